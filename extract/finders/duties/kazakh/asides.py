@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.conditions import is_done_to_behind, is_of_participle, told_when
+from extract.finders.duties.kazakh.conditions import answers_for, is_done_to_behind, is_of_participle, told_when
 from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,
@@ -378,7 +378,7 @@ def _is_of_verb(words: Sequence[Word], n: int) -> bool:
     if n + 1 >= len(words):
         return False
     behind = words[n + 1].norm
-    if words[n].norm == "үшін" and (_is_for_what(words, n + 1) or is_for_whom(words, n)):
+    if words[n].norm == "үшін" and (_is_for_what(words, n + 1) or is_for_whom(words, n) or answers_for(words, n)):
         return True
     acts = words[n + 1].tag == "future-participle" and words[min(n + 2, len(words) - 1)].tag != "becomes"
     acts = acts and words[n].norm != "мақсатында"  # "дамыту мақсатында [өтетін тексеру]"

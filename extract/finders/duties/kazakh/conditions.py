@@ -159,3 +159,16 @@ def is_of_participle(words: Sequence[Word], n: int) -> bool:
     participle = _WORDING.pattern("past_participle").search((further if doing else behind).norm) is not None
     compound = behind.tag == "to-do" and is_owned(words[min(n + 2, len(words) - 1)])  # "егу мәдениеті"
     return participle or (behind.tag in ("future-participle", "to-do", "towards-doing") and not compound)
+
+
+def answers_for(words: Sequence[Word], n: int) -> bool:
+    """Whether "үшін" at a place stands behind what somebody answers for: "тазалық сақталуы үшін [мектеп] жауап береді".
+
+    Nothing but who answers, and how, stands between it and the verb.
+    """
+    for k in range(n + 1, len(words)):
+        if words[k].norm in _WORDING.words("answers_by"):
+            return True
+        if words[k].tag not in ("word", "title", "mark") or case_of(words[k]) not in ("", "genitive", "instrumental"):
+            return False
+    return False

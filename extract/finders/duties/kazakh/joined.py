@@ -92,6 +92,7 @@ def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
     behind = words[verb + 1 : last + 1]
     return bool(behind) and (
         behind[0].tag in ("need", "planned", "recommend", "must", "obliged", "entitled")
+        or behind[0].norm in _WORDING.words("belongs")
         or behind[0].norm in _WORDING.words("let" if words[verb].tag == "towards-doing" else "heavy_words")
         or behind[0].norm in _WORDING.words("foreseen")
     )
@@ -254,7 +255,8 @@ def binds_by_itself(words: Sequence[Word], n: int) -> bool:
 def without_what_binds(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
     """The places of a deed's words without what only says that somebody has a right to it, or plans it.
 
-    Written for "оқуға | құқығы бар", "айналады | деп жоспарлануда" and "салмақ | ниетте".
+    Written for "оқуға | құқығы бар", "айналады | деп жоспарлануда", "салмақ | ниетте"
+    and "міндеттеріне | отырысты шақыру | кіреді".
     """
     n = len(kept)
     while n and words[kept[n - 1]].norm in _WORDING.words("of_a_right"):
@@ -262,6 +264,9 @@ def without_what_binds(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
     n -= 1 < n < len(kept) and words[kept[n - 1]].norm in _WORDING.words("kinds_of_right")  # "алуға | басым құқығы бар"
     deed = list(kept[:n] if n and case_of(words[kept[n - 1]]) == "dative" else kept)
     while deed and words[deed[-1]].norm in _WORDING.words("called"):
+        deed.pop()
+    deed = deed[len(deed) > 1 and words[deed[0]].norm in _WORDING.words("to_duties") :]
+    if len(deed) > 1 and words[deed[-2]].tag == "to-do" and words[deed[-1]].norm in _WORDING.words("belongs"):
         deed.pop()
     if len(deed) > 1 and words[deed[-2]].tag == "intent" and words[deed[-1]].norm in _WORDING.words("meant"):
         deed.pop()

@@ -37,6 +37,9 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
     if words[first].norm in _WORDING.words("task") and (task := _task(words, first, min(last, end))) is not None:
         return task
+    if words[first].norm in _WORDING.words("to_duties"):
+        named = (n for n in range(min(last, end) - 1, first, -1) if words[n].tag == "to-do")
+        return next(named, None)
     if words[first].norm in _WORDING.words("answers"):
         return first  # "сақталуына | жауапты адам – директор"
     done = any(has_subject_alone(word) for word in words[first : min(last, end) + 1])

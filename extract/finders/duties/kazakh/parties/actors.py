@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, stem_of
+from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like, stem_of
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import (
     OPENS_CLAUSE,
@@ -123,6 +123,16 @@ def _is_of_organ(words: Sequence[Word], n: int) -> bool:
     if is_owned(organ) and case_of(organ) == "" and case_of(words[n]) == "" and not is_owned(words[n]):
         return stem_of(organ) in _WORDING.words("parts_of_bodies")
     return words[n].norm in _WORDING.words("of_organs") and organ.norm in _WORDING.words("organ")
+
+
+def must_do(words: Sequence[Word], begin: int, first: int, last: int) -> bool:
+    """Whether somebody must do something himself, who opens the clause: "сақтауы тиіс", not "қайтарылуы тиіс".
+
+    What opens it is no attribute of somebody: "Кезекші мұғалім ...".
+    """
+    doing = words[first].tag in ("its-doing", "towards-doing") and words[last].tag == "must"
+    done = looks_like(words[first].norm, "done_doing") or words[first].norm in _WORDING.words("being")
+    return doing and not done and not is_attribute_of_actor(words, begin)
 
 
 def is_of_giving(words: Sequence[Word], n: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive, present_of
 from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, names_actor
-from extract.finders.duties.kazakh.parties.actors import is_party
+from extract.finders.duties.kazakh.parties.actors import is_party, must_do
 from extract.finders.duties.kazakh.parties.agents import first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers
 from extract.finders.duties.kazakh.parties.banned import body_that_may_not, doer_of_banned, is_of_doer
@@ -114,11 +114,13 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     if party is not None and (_acts_below(words, party.last, first) or _acts_meanwhile(words, party.last, first)):
         return None
     if party is None and words[last].tag in ("need", "recommend", "must"):
-        return _told_to(words, begin, first, last)
+        party = _told_to(words, begin, first, last)
+        if party is not None or not must_do(words, begin, first, last):
+            return party
     if party is None and words[last].tag in ("obliged", "entitled"):
         party = _opening_persons(words, begin, first)
     acts = words[first].tag in ("present", "can", "intent") or words[last].tag in ("obliged", "entitled")
-    acts = acts or words[first].norm in _WORDING.words("answering")
+    acts = acts or words[first].norm in _WORDING.words("answering") or must_do(words, begin, first, last)
     if party is None and acts and (role == "actor" or words[first].tag == "intent"):
         return opening_body(words, begin, first)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
