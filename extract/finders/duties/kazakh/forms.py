@@ -102,6 +102,13 @@ def has_no_object(words: Sequence[Word], n: int) -> bool:
     return looks_like(words[n].norm, "done_participle") or (looks_like(words[n].norm, "done_by_itself") and not helps)
 
 
+def makes_one_with(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb has no object of its own and makes one verb with the bare noun before it: "жария етеді"."""
+    before = words[n - 1]
+    bare = before.tag == "word" and case_of(before) == "" and not analyse(before.text)[0].endings
+    return bare and looks_like(words[n].norm, "makes_one_verb") and not (is_adverb(before) or is_converb(before))
+
+
 def is_noun_alone(word: Word) -> bool:
     """Whether a word is a noun without a case, no attribute: before "осы" it is a subject of its own."""
     plain = word.tag == "word" and not is_verbal(word) and not is_adverb(word) and not is_adjective(word)

@@ -14,6 +14,7 @@ from extract.finders.duties.kazakh.forms import (
     is_converb,
     is_owned,
     is_verbal,
+    looks_like,
 )
 from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
 from extract.finders.duties.kazakh.openings import (
@@ -209,7 +210,7 @@ def _done_to(words: Sequence[Word], verb: int) -> int | None:
         n = None if able and n != verb - 1 else n  # "желге бейімделе алуы"
     if n is None and words[verb].tag == "towards-doing":
         n = bare_before(words, verb)
-    return n or _before_compound(words, verb)
+    return n or _given_back(words, verb)
 
 
 def _before_converb(words: Sequence[Word], verb: int) -> int | None:
@@ -222,14 +223,39 @@ def _before_converb(words: Sequence[Word], verb: int) -> int | None:
     return _noun_to(words, before, verb, "accusative") if before > 0 and words[before].tag != "comma" else None
 
 
-def _before_compound(words: Sequence[Word], verb: int) -> int | None:
-    """The accusative before a noun with a verb's noun as attribute: "есептерді бағалау комиссиясына ұсынады"."""
-    goes = _WORDING.pattern("goes_to").match(words[verb].norm) is not None
-    for n in range(verb - 3, 0, -1) if not goes else ():
-        named = words[n + 1].tag == "to-do" and case_of(words[n + 1]) == "" and is_owned(words[n + 2])
-        if case_of(words[n]) == "accusative" and named and case_of(words[n + 2]) not in ("", "genitive"):
-            return n
-    return None
+def _given_back(words: Sequence[Word], verb: int) -> int | None:
+    """The accusative that a phrase before a verb has taken in, though the verb has no other thing.
+
+    It is the verb's where what could govern it has a thing of its own ("өтінімді бюджетті атқару органына береді") or is
+    but the attribute of a noun ("есептерді бағалау комиссиясына ұсынады").
+    """
+    if _WORDING.pattern("goes_to").match(words[verb].norm) is not None:
+        return None
+    begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in _CLOSED), 1)
+    things: list[int] = []
+    n = verb
+    while (n := _accusative_before(words, n, begin)) >= begin:
+        things.append(n)
+        n = phrase_start(words, n, begin)
+    thing = things[-1] if things else None
+    return thing if thing is not None and _is_free(words, thing, verb) else None
+
+
+def _accusative_before(words: Sequence[Word], n: int, begin: int) -> int:
+    return next((k for k in range(n - 1, begin - 1, -1) if case_of(words[k]) == "accusative"), begin - 1)
+
+
+def _is_free(words: Sequence[Word], thing: int, verb: int) -> bool:
+    """Whether no verb right behind an accusative needs it: one with a thing of its own, or that is but an attribute."""
+    if words[thing + 1].tag in ("comma", "conjunction"):
+        return False
+    for n in range(thing + 1, verb):
+        if case_of(words[n]) == "accusative":
+            return True
+        if is_verbal(words[n]):
+            named = words[n].tag == "to-do" and case_of(words[n]) == "" and is_owned(words[n + 1])
+            return named and case_of(words[n + 1]) not in ("", "genitive")
+    return False
 
 
 def _opening(words: Sequence[Word], verb: int) -> int | None:
@@ -310,7 +336,9 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
         elif not is_noun(word):
             n -= 1
         elif (found := _case(words, n)) == case or (found == "" and n == verb - 1 and not _acts_itself(words, n)):
-            if found == "" and word.tag == "to-do" and words[n + 1].tag == "comma" and not opens_kinds(words, n + 2):
+            if has_subject_alone(words[verb]) and _is_of_converb(words, n):
+                n -= 1  # "[қол] қойғызып тапсырылады"
+            elif found == "" and word.tag == "to-do" and words[n + 1].tag == "comma" and not opens_kinds(words, n + 2):
                 n = phrase_start(words, n, 1) - 1  # of a list that closes in another case
             elif found == case or not _is_actor(word):
                 return n
@@ -321,6 +349,12 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
         else:
             n -= 1
     return actor
+
+
+def _is_of_converb(words: Sequence[Word], n: int) -> bool:
+    """Whether a bare noun is what is done meanwhile, no subject of what is done: "[қол] қойғызып тапсырылады"."""
+    bare = words[n].tag == "word" and not analyse(words[n].text)[0].endings
+    return bare and is_converb(words[n + 1]) and not looks_like(words[n + 1].norm, "done_meanwhile_before")
 
 
 def _acts_itself(words: Sequence[Word], n: int) -> bool:
