@@ -15,6 +15,8 @@ from extract.finders.duties.kazakh.forms import (
     is_converb,
     is_for_whom,
     is_owned,
+    is_participle,
+    is_told_of_participle,
     is_verbal,
     looks_like,
     stem_of,
@@ -173,7 +175,7 @@ def _frames(
             begin = n + 1 if not found or begin == n else begin
         elif n > begin and any(words[n].norm in _WORDING.words(name) for name in closes) and not _stays(words, n):
             end = n + 1 if words[n + 1].tag == "comma" else n
-            begin = _behind_place(words, _behind_field(words, begin, n), n)
+            begin = _behind_wanted(words, _behind_field(words, _behind_place(words, begin, n), n), predicate)
             whole = phrase_start(words, n - 1, begin) == begin and _is_done_to_within(words[begin:n])
             if not whole or not is_done_to_behind(words, end + 1, predicate, dropped):
                 break
@@ -181,6 +183,16 @@ def _frames(
             begin, n = end + 1, end
         n += 1
     return found
+
+
+def _behind_wanted(words: Sequence[Word], begin: int, predicate: int) -> int:
+    """The place behind what opens a clause and its verb puts something into: "жоспарға | талдау негізінде енгізіледі"."""
+    verb = predicate - (words[predicate].tag == "becomes")
+    end = next((n for n in range(begin, verb) if case_of(words[n]) not in ("", "genitive")), verb)
+    puts = _WORDING.pattern("puts_into").match(words[verb].norm) is not None and case_of(words[end]) == "dative"
+    bound = is_verbal(words[end]) or words[end].norm in _WORDING.words("to_it") or is_participle(words[end + 1])
+    whole = puts and not bound and phrase_start(words, end, begin) == begin
+    return end + 1 if whole else begin
 
 
 def _stays(words: Sequence[Word], n: int) -> bool:
@@ -380,6 +392,8 @@ def _is_of_verb(words: Sequence[Word], n: int) -> bool:
     behind = words[n + 1].norm
     if words[n].norm == "үшін" and (_is_for_what(words, n + 1) or is_for_whom(words, n)):
         return True
+    if words[n].norm == "үшін" and is_told_of_participle(words, n, n + 1):
+        return True  # "мәміле жасау үшін [ұсынылған] құжаттар"
     acts = words[n + 1].tag == "future-participle" and words[min(n + 2, len(words) - 1)].tag != "becomes"
     acts = acts and words[n].norm != "мақсатында"  # "дамыту мақсатында [өтетін тексеру]"
     set_by = acts or (words[n].norm == "сәйкес" and _WORDING.pattern("past_participle").search(behind) is not None)

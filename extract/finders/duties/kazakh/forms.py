@@ -144,6 +144,22 @@ def is_participle(word: Word) -> bool:
     return word.tag == "future-participle" or _WORDING.pattern("past_participle").search(word.norm) is not None
 
 
+def is_told_of_participle(words: Sequence[Word], n: int, verb: int) -> bool:
+    """Whether a postposition says when, by what or for what is done what the participle right behind it tells.
+
+    Written for "тексеру кезінде анықталған кемшіліктер" and "мәміле жасау үшін ұсынылған құжаттар"; what an act has set
+    ("белгіленген") is set at no time of the clause.
+    """
+    norm, behind = words[n].norm, words[verb]
+    if words[min(verb + 1, len(words) - 1)].tag == "becomes":
+        return False  # "күту үшін қолданылатын болады"
+    if not is_participle(behind) or looks_like(behind.norm, "set_by_act"):
+        return norm == "сәйкес" and is_participle(behind)
+    return norm in _WORDING.words("closes_time") or (
+        norm in _WORDING.words("closes_aside") and (norm != "үшін" or looks_like(behind.norm, "given_for"))
+    )
+
+
 def stands_beside(word: Word, behind: Word, *, governs: bool) -> bool:
     """Whether a converb or an adverb goes with the word behind it, or with a verb further on that `governs` it."""
     verb = is_converb(word)

@@ -24,6 +24,7 @@ from extract.finders.duties.kazakh.forms import (
     is_of_compound,
     is_owned,
     is_participle,
+    is_told_of_participle,
     is_verbal,
     is_whole,
     looks_like,
@@ -258,12 +259,15 @@ class _Phrase:
         for_what = norm == "үшін" and self._is_wanted()
         spans = for_what or (norm == "бастап" and self._spans())
         inside = norm in _WORDING.words("inside_object") or spans
+        closes = closes and not (is_told_of_participle(self.words, k, self.first) or self._is_of_member(k))
         if k - 1 < self.begin or not (inside or (self.governs and not closes)):
             return 0
         return self.first - phrase_start(self.words, k - 1, self.begin)
 
     def _is_wanted(self) -> bool:
         """Whether the phrase opens with who needs something for what is told before: "күту үшін [бағбанға қажетті]"."""
+        if self.words[self.first].norm in _WORDING.words("for_what"):
+            return self.first < self.head
         wanted = self._beyond().norm in _WORDING.words("for_what")
         return wanted and case_of(self.words[self.first]) == "dative" and self.first + 1 < self.head
 
@@ -272,6 +276,16 @@ class _Phrase:
         first = self.first
         till = next((n for n in range(first, min(first + 5, self.head)) if ends_span(self.words, n)), None)
         return till is not None and phrase_start(self.words, till - 1, first) == first
+
+    def _is_of_member(self, k: int) -> bool:
+        """Whether when something is done is of a further action of a list: "тыңайту және [өңдеу кезінде] суару үшін"."""
+        first = phrase_start(self.words, k - 1, self.begin)
+        joint = self.words[first - 1]
+        if joint.tag not in ("comma", "conjunction") or first - 2 < self.begin:
+            return False
+        member = self.words[first - 2]
+        doing = next((word for word in self.words[self.first : self.head] if is_verbal(word)), member)
+        return member.tag == doing.tag == "to-do" and case_of(member) == case_of(doing) == "" and doing is not member
 
     def _is_till(self, k: int) -> bool:
         """Whether "дейін" says how far what a verb's noun is about comes: "деңгейіне дейін өсуін"."""
