@@ -109,10 +109,26 @@ def makes_one_with(words: Sequence[Word], n: int) -> bool:
     return bare and looks_like(words[n].norm, "makes_one_verb") and not (is_adverb(before) or is_converb(before))
 
 
+def takes_object(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb in any form takes a thing in the accusative that does not stand bare right before it."""
+    word, before = words[n], words[n - 1]
+    if not (is_verbal(word) or word.tag in ("present", "imperative")) or looks_like(word.norm, "done_to_nothing"):
+        return False
+    own = before.tag == "word" and case_of(before) == "" and not analyse(before.text)[0].endings
+    own = own and not (is_adverb(before) or is_adjective(before) or before.norm in _WORDING.words("heavy_words"))
+    joined = before.tag in ("conjunction", "comma") and is_verbal(words[n - 2])
+    return not (own or joined or has_no_object(words, n) or looks_like(word.norm, "done_doing"))
+
+
 def is_noun_alone(word: Word) -> bool:
     """Whether a word is a noun without a case, no attribute: before "осы" it is a subject of its own."""
     plain = word.tag == "word" and not is_verbal(word) and not is_adverb(word) and not is_adjective(word)
     return plain and case_of(word) == "" and not looks_like(word.norm, "opens_attribute", "past_participle")
+
+
+def is_thing(word: Word) -> bool:
+    """Whether a bare noun is of what was made or done, which no noun without an owner has as attribute: "нұсқама"."""
+    return is_noun_alone(word) and not analyse(word.text)[0].endings and looks_like(word.norm, "thing")
 
 
 def is_of_compound(words: Sequence[Word], n: int) -> bool:

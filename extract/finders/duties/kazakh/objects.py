@@ -254,7 +254,8 @@ def _is_free(words: Sequence[Word], thing: int, verb: int) -> bool:
             return True
         if is_verbal(words[n]):
             named = words[n].tag == "to-do" and case_of(words[n]) == "" and is_owned(words[n + 1])
-            return named and case_of(words[n + 1]) not in ("", "genitive")
+            last = next((k for k in range(n + 1, verb) if not is_owned(words[k + 1])), n)
+            return named and case_of(words[last]) not in ("", "accusative")
     return False
 
 

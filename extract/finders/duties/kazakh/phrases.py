@@ -24,6 +24,7 @@ from extract.finders.duties.kazakh.forms import (
     is_of_compound,
     is_owned,
     is_participle,
+    is_thing,
     is_told_of_participle,
     is_verbal,
     is_whole,
@@ -32,6 +33,7 @@ from extract.finders.duties.kazakh.forms import (
     stands_beside,
     stem_of,
     takes_dative,
+    takes_object,
     takes_plural,
     works,
 )
@@ -50,6 +52,8 @@ LONGEST_ENDING = 2
 """Letters of an ending set behind a hyphen."""
 _MARKS = frozenset({"conjunction", "comma", "title", "number", "future-participle"})
 """Classes of words before a comma that are of its list whatever their form."""
+_CLOSES = frozenset({"present", "imperative", "obliged", "entitled", "must", "need", "semicolon", "colon"})
+"""Classes of verbs and marks that close a clause of somebody who acts."""
 _QUOTES = frozenset('"«»“”')
 
 
@@ -310,6 +314,8 @@ class _Phrase:
             return cited  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
         apart = behind.norm in _WORDING.words("this_very") and is_noun_alone(word)  # "Есеп [осы Қағидаларға сәйкес]"
+        alone = case_of(behind) == "genitive" and not (is_owned(behind) or is_verbal(behind) or is_agent(behind))
+        apart = apart or (alone and is_thing(word))
         if apart or not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
             return not apart
         named = cited or (
@@ -328,7 +334,7 @@ class _Phrase:
     def _takes(self, word: Word, case: str, behind: Word) -> bool:
         """Whether a noun in a case belongs to a verb of the phrase, to an owned noun, or is no noun at all."""
         if case == "accusative" == case_of(behind) and not is_verbal(behind) and not is_agent(behind):
-            return is_attribute_of(word, behind)
+            return is_attribute_of(word, behind) and not self._has_verb_beyond()
         if word.norm in _WORDING.words("times"):
             return False  # "бүлінген кезде тапсырылған": when, not what
         if word.norm in _WORDING.words("in_what_way") | _WORDING.words("closes_time") and not is_participle(behind):
@@ -356,6 +362,19 @@ class _Phrase:
         kept = kept or (self.has and word.norm in _WORDING.words("holds"))  # "құрамында темірі бар құрал"
         of_what = case == "accusative" and self.alone and _WORDING.pattern("of_what").search(word.norm) is not None
         return governs or till or kept or is_attribute_of(word, behind) or (of_what and not is_owned(word))
+
+    def _has_verb_beyond(self) -> bool:
+        """Whether a verb behind the one that takes the phrase has no thing: "өтінімді [бюджетті] атқару органына береді"."""
+        n = self.head + 1
+        if n >= len(self.words) or not is_verbal(self.words[n]) or has_no_object(self.words, n):
+            return False
+        room = -1
+        for k in range(self.head + 1, len(self.words)):
+            word = self.words[k]
+            room += takes_object(self.words, k) - (case_of(word) == "accusative")
+            if word.tag in _CLOSES:
+                break
+        return room > 0
 
     def _is_measured(self, behind: Word) -> bool:
         """Whether a measure is said of the noun before it: "біліктілігі жоғары", but not "жоғары оқу орны"."""
