@@ -56,7 +56,7 @@ def looks_like(norm: str, *shapes: str) -> bool:
 
 def is_owned(word: Word) -> bool:
     """Whether a noun has the ending of what belongs to the noun before it: "оқу орындары"; no "салыстырмалы"."""
-    return _WORDING.pattern("verbal_adjective").search(word.norm) is None and any(
+    return not looks_like(word.norm, "verbal_adjective", "loan_in_i") and any(
         ending.kind == "possessive 3" for ending in analyse(word.text)[0].endings
     )
 

@@ -341,6 +341,8 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
                 n -= 1  # "[қол] қойғызып тапсырылады"
             elif found == "" and word.tag == "to-do" and words[n + 1].tag == "comma" and not opens_kinds(words, n + 2):
                 n = phrase_start(words, n, 1) - 1  # of a list that closes in another case
+            elif found == "accusative" and _tells_how(words, n, verb):
+                n -= 1
             elif found == case or not _is_actor(word):
                 return n
             else:
@@ -356,6 +358,14 @@ def _is_of_converb(words: Sequence[Word], n: int) -> bool:
     """Whether a bare noun is what is done meanwhile, no subject of what is done: "[қол] қойғызып тапсырылады"."""
     bare = words[n].tag == "word" and not analyse(words[n].text)[0].endings
     return bare and is_converb(words[n + 1]) and not looks_like(words[n + 1].norm, "done_meanwhile_before")
+
+
+def _tells_how(words: Sequence[Word], n: int, verb: int) -> bool:
+    """Whether a word behind what is done to is an attribute of how, no second thing: "шартты [біржақты] тәртіппен"."""
+    behind = words[n + 1]
+    oblique = n + 1 < verb and case_of(behind) in ("instrumental", "locative", "dative") and not is_verbal(behind)
+    of_what = looks_like(words[n].norm, "of_what") and not is_owned(words[n])
+    return oblique and of_what and case_of(words[n - 1]) == "accusative" and not is_verbal(words[n - 1])
 
 
 def _acts_itself(words: Sequence[Word], n: int) -> bool:

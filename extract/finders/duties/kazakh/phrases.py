@@ -282,14 +282,13 @@ class _Phrase:
         return till is not None and phrase_start(self.words, till - 1, first) == first
 
     def _is_of_member(self, k: int) -> bool:
-        """Whether when something is done is of a further action of a list: "тыңайту және [өңдеу кезінде] суару үшін"."""
-        first = phrase_start(self.words, k - 1, self.begin)
-        joint = self.words[first - 1]
-        if joint.tag not in ("comma", "conjunction") or first - 2 < self.begin:
-            return False
-        member = self.words[first - 2]
-        doing = next((word for word in self.words[self.first : self.head] if is_verbal(word)), member)
-        return member.tag == doing.tag == "to-do" and case_of(member) == case_of(doing) == "" and doing is not member
+        """Whether when something is done is of a further action of a list: "егу, күту және [жинау кезінде] суару жөніндегі іс-шаралар"."""
+        words, first = self.words, phrase_start(self.words, k - 1, self.begin)
+        joints = [n for n in range(first + 1, k) if words[n].tag in ("comma", "conjunction")]
+        members = [words[n - 1] for n in joints]
+        doing = next((word for word in words[self.first : self.head] if is_verbal(word)), words[k])
+        several = len(joints) > 1 and words[joints[0]].tag == "comma" and words[joints[-1]].tag == "conjunction"
+        return several and all(one.tag == "to-do" and case_of(one) == "" for one in (doing, *members))
 
     def _is_till(self, k: int) -> bool:
         """Whether "дейін" says how far what a verb's noun is about comes: "деңгейіне дейін өсуін"."""
