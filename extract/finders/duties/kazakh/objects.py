@@ -31,6 +31,7 @@ from extract.finders.duties.kazakh.openings import (
     thing_without_verb,
 )
 from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.tiles import is_before_all, subject_before_all
 from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone, named_in_particular
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -117,6 +118,15 @@ def _subject(words: Sequence[Word], verb: int) -> int | None:
     """What is done to in a passive, or what goes on by itself: its only noun without a case, else whose doing it is."""
     if (owner := _owner_done_to(words, verb)) is not None:
         return owner
+    n = _nominative(words, verb)
+    if n is not None and is_before_all(words, n, verb):
+        return n
+    first = subject_before_all(words, verb)
+    return first if n is None or (first is not None and first < n) else n
+
+
+def _nominative(words: Sequence[Word], verb: int) -> int | None:
+    """The noun without a case that a passive is most likely about, told by what stands beside it."""
     n = _noun(words, verb, "") or subject_that_opens(words, verb) or bare_subject(words, verb)
     n = n or listed_subject(words, verb) or _done_as_it_stands(words, verb)
     return opening_deed(words, n or 1, verb) or n
