@@ -30,6 +30,23 @@ def without_adjuncts(words: Sequence[Word], first: int, head: int) -> int:
     return first + (to_it and not any(map(is_verbal, words[first + 1 : head])))  # "оған [ата-ана бағасы] қосылады"
 
 
+def behind_receiver(words: Sequence[Word], first: int, head: int, verb: int) -> int:
+    """Where an object begins behind whom its verb gives it to or tells it: "комиссияға | осы құқықты растайтын құжатты".
+
+    The verb has no other dative, and nothing right behind the receiver asks for him ("балаға келтірілген зиянды").
+    """
+    if not looks_like(words[verb].norm, "gives_or_tells") or any(case_of(word) == "dative" and not is_verbal(word) for word in words[head + 1 : verb]):
+        return first
+    end = next((n for n in range(first, head) if _parts(words, n)), head)
+    if end == head or case_of(words[end]) != "dative" or is_verbal(words[end]) or _goes_on(words[end + 1]):
+        return first
+    behind = words[end + 1]
+    asks = looks_like(behind.norm, "done_to_somebody") or behind.norm in _WORDING.words("bound_to_dative")
+    asks = asks or behind.tag == "postposition" or stem_of(behind) in _WORDING.words("of_what_in_dative")
+    asks = asks or (is_verbal(behind) and not names_actor(words[end]) and behind.norm not in _WORDING.words("heavy_words"))
+    return first if asks or phrase_start(words, end, first) != first else end + 1
+
+
 def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     """The last word of a place or a receiver that opens a phrase and is not of the verb in it."""
     told = _with_others(words, first, head) or _told_to(words, first, head) or _asked_of(words, first, head)

@@ -176,6 +176,11 @@ def is_told_of_participle(words: Sequence[Word], n: int, verb: int) -> bool:
     )
 
 
+def is_done(word: Word) -> bool:
+    """Whether a participle tells what is done to its noun: "қойылған"."""
+    return looks_like(word.norm, "done_participle")
+
+
 def stands_beside(word: Word, behind: Word, *, governs: bool) -> bool:
     """Whether a converb or an adverb goes with the word behind it, or with a verb further on that `governs` it."""
     verb = is_converb(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.adjuncts import without_adjuncts
+from extract.finders.duties.kazakh.adjuncts import behind_receiver, without_adjuncts
 from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,
@@ -74,7 +74,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return None
     start = phrase_start(words, n, 1, alone=alone and case_of(words[n]) == "")
     start = without_adjuncts(words, _over_manner(words, start, n) if alone else start, n)
-    start = _over_place(words, start, n) if alone else start
+    start = _over_place(words, start, n) if alone else behind_receiver(words, start, n, verb)
     contrasted = _contrasted(words, start) if alone else None
     if contrasted is not None:
         return contrasted, n
@@ -214,6 +214,7 @@ def _done_to(words: Sequence[Word], verb: int) -> int | None:
         or _noun(words, verb, "accusative")
         or accusative_that_opens(words, verb, _opening(words, verb))
     )
+    n = _accusative_behind_which_how(words, n, verb)
     if n is None and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "") or _of_deed_before(words, verb)
         able = _WORDING.pattern("present_converb").search(words[verb].norm) is not None and words[verb].tag == "word"
@@ -221,6 +222,15 @@ def _done_to(words: Sequence[Word], verb: int) -> int | None:
     if n is None and words[verb].tag == "towards-doing":
         n = bare_before(words, verb)
     return n or _given_back(words, verb)
+
+
+def _accusative_behind_which_how(words: Sequence[Word], n: int | None, verb: int) -> int | None:
+    """What an active verb is done to, where a bare noun right before it only tells how: "құжатты [қосымша] тапсырады"."""
+    if n is None or n != verb - 1 or n < 2 or case_of(words[n]) or phrase_start(words, n, 1) != n:
+        return n
+    before = n - 1
+    thing = case_of(words[before]) == "accusative" and not is_verbal(words[n]) and is_noun(words[before])
+    return before if thing and not words[n].tag == "title" else n
 
 
 def _before_converb(words: Sequence[Word], verb: int) -> int | None:

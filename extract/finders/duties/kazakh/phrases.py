@@ -19,6 +19,7 @@ from extract.finders.duties.kazakh.forms import (
     is_conditional,
     is_converb,
     is_doer,
+    is_done,
     is_for_whom,
     is_noun_alone,
     is_of_compound,
@@ -131,7 +132,8 @@ class _Phrase:
         doing = is_verbal(word) and word.tag == "to-do"
         self.below = self.below or (doing and "genitive" in self.cases)
         self.thing = self.thing and (self.below or not doing)
-        part = word.norm in _WORDING.words("part_of_verb") and is_verbal(self.words[self.first + 1])
+        part = word.norm in _WORDING.words("part_of_verb") or (is_thing(word) and is_participle(self.words[self.first + 1]))
+        part = part and is_verbal(self.words[self.first + 1])
         thing = case_of(word) == "accusative" and not is_attribute_of(word, self.words[self.first + 1])
         self.room -= (thing or part) and not joined
         if verbal:
@@ -287,6 +289,9 @@ class _Phrase:
         joints = [n for n in range(first + 1, k) if words[n].tag in ("comma", "conjunction")]
         members = [words[n - 1] for n in joints]
         doing = next((word for word in words[self.first : self.head] if is_verbal(word)), words[k])
+        joint = words[first - 1].tag == "conjunction" and first - 2 >= self.begin
+        if joint and case_of(words[first - 2]) in self.cases - {"", "genitive"} and is_verbal(words[first - 2]):
+            return True  # "іс-шаралардың жүргізілуін және [жоба шеңберінде] шаралар қабылдануын"
         several = len(joints) > 1 and words[joints[0]].tag == "comma" and words[joints[-1]].tag == "conjunction"
         return several and all(one.tag == "to-do" and case_of(one) == "" for one in (doing, *members))
 
@@ -320,13 +325,16 @@ class _Phrase:
         named = cited or (
             word.text[:1].isupper() and behind.text[:1].isupper()
         )  # "Қазақстан Республикасы Әділет министрлігі"
+        named = named or (word.norm == "республикасы" and is_owned(self._beyond()))
         named = named or (len(behind.text) == 1 and behind.text.isupper())  # "басшысы Н. Әлиевтің"
         letters = behind.text[:2].isupper() and is_abbreviation(analyse(behind.text)[0].stem)
         named = named or (letters and endings == ["plural", "possessive 3"])  # "орындары ОПҚ-ның"
-        done = self.governs and endings == ["plural"] and takes_plural(behind)
+        doing = self._beyond() if is_converb(behind) else behind  # "құралдар [сатып алу]"
+        done = self.governs and endings == ["plural"] and takes_plural(doing)
         has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"
         acts = has_doer(behind) or (behind.norm == "болып" and has_doer(self._beyond()))
-        acts = acts or (behind.norm in _WORDING.words("heavy_words") and has_doer(self._beyond()))
+        helped = behind.norm in _WORDING.words("heavy_words") and has_doer(self._beyond())
+        acts = acts or (helped and not is_done(self._beyond()))  # "талабы [талап қойылған күннен]"
         shared = self.alone and word.norm not in _WORDING.words("whole_times")  # "оқушылар жаңа сарайы салынады"
         return named or done or has or is_owned(behind) or acts or shared
 
@@ -340,6 +348,8 @@ class _Phrase:
             return False  # "белгіленген тәртіппен өтінімдерді қарау"
         if word.norm in _WORDING.words("duty_of_another") and is_agent(behind):
             return True  # "басшының міндетін атқарушыға"
+        if case == "accusative" and self._opens_with_doer():
+            return False  # "құжатты [қызметкердің талап етуі] бойынша"
         governs = self.governs or case == "accusative"
         beyond = self.acts and not is_owned(word)  # "есепті [орган белгілеген нысан бойынша]"
         governs = governs and not (case == "accusative" and (self.room < 1 or beyond))
@@ -374,6 +384,13 @@ class _Phrase:
             if word.tag in _CLOSES:
                 break
         return room > 0
+
+    def _opens_with_doer(self) -> bool:
+        """Whether the phrase opens with whose doing a verb's noun tells: nothing that is done to stands before him."""
+        verb = next((n for n in range(self.first + 1, self.head + 1) if is_verbal(self.words[n])), None)
+        own = case_of(self.words[self.first]) == "genitive" and verb is not None and self.words[verb].tag == "its-doing"
+        listed = self.words[self.first - 2].tag == "conjunction"
+        return own and not listed and case_of(self.words[self.head]) != "accusative" and not is_verbal(self.words[self.first])
 
     def _is_measured(self, behind: Word) -> bool:
         """Whether a measure is said of the noun before it: "біліктілігі жоғары", but not "жоғары оқу орны"."""
