@@ -52,8 +52,12 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     "1,5 млн жаңа оқушы орнын ашу қажет" -> "1,5 млн жаңа оқушы орнын", "қағидалар бекітілсін" -> "қағидалар".
     """
     verb = content_verb(words, first, last, end)
-    if verb is None or _is_done_to_nothing(words, verb):
+    if verb is None:
         return None
+    if looks_like(words[verb].norm, "reports") and (told := _told_of(words, verb)) is not None:
+        return told
+    if (case := _case_governed(words, verb)) is not None:
+        return _governed(words, verb, case)
     if words[verb].norm in _WORDING.words("owning"):
         return _had(words, verb)
     thing = thing_without_verb(words, verb, end)
@@ -152,10 +156,42 @@ def _over_manner(words: Sequence[Word], start: int, n: int) -> int:
     return first if inside and own and not done_to else start
 
 
-def _is_done_to_nothing(words: Sequence[Word], verb: int) -> bool:
-    """Whether a verb's complement is no object: "балаға көмектеседі", "сынақтан өтеді"."""
-    passes = _WORDING.pattern("passing").match(words[verb].norm) and case_of(words[verb - 1]) == "ablative"
-    return bool(passes) or _WORDING.pattern("done_to_nothing").match(words[verb].norm) is not None
+def _case_governed(words: Sequence[Word], verb: int) -> str | None:
+    """The case that a verb wants its complement in, where that is no accusative: "сынақтан өтеді", "балаға көмектеседі".
+
+    "nominative" stands for a verb without any complement of the kind.
+    """
+    norm = words[verb].norm
+    if _WORDING.pattern("passing").match(norm) and "ablative" in map(case_of, words[max(1, verb - 2) : verb]):
+        return "ablative"
+    for case in ("ablative", "dative"):
+        if looks_like(norm, f"governs_{case}"):
+            return case
+    return "nominative" if _WORDING.pattern("done_to_nothing").match(norm) is not None else None
+
+
+def _told_of(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """What somebody is told of, with its postposition: "[апат туралы] басшыға хабарлайды"; None where it is "бұл"."""
+    about = next((n for n in range(verb - 1, 1, -1) if words[n].norm in ("туралы", "жөнінде")), None)
+    if about is None or words[about - 1].norm in _WORDING.words("takes_up"):
+        return None
+    return without_adjuncts(words, phrase_start(words, about - 1, 1), about - 1), about
+
+
+def _governed(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | None:
+    """The nearest phrase in the case that a verb governs; other phrases between are passed."""
+    n = verb - 1
+    while n > 0 and words[n].tag not in _CLOSED and case != "nominative":
+        if case_of(words[n]) == case and words[n].norm not in _WORDING.words("adverbs"):
+            start = without_adjuncts(words, phrase_start(words, n, 1), n)
+            return start, n
+        if (before := _relating(words, n)) is not None:
+            n = before
+        elif case_of(words[n]) not in ("", "genitive"):
+            n = phrase_start(words, n, 1) - 1
+        else:
+            n -= 1
+    return None
 
 
 def _contrasted(words: Sequence[Word], start: int) -> int | None:
