@@ -74,6 +74,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= russian_asides.beside(words, (clause.first, clause.last), duty.decision, party, dropped)
     else:
         dropped |= _kazakh_asides(words, duty.decision, clause, predicate, dropped)
+        if party is not None and clause.first <= party.first and party.last < predicate:
+            dropped |= kazakh_asides.settings(words, party.last + 1, predicate, dropped)
         dropped |= kazakh_asides.between_dashes(words, clause.first, clause.last, dropped)
         opening = start + (end - start) - len(without_connective(text[start:end], lang))
         dropped |= {n for n in range(clause.first, clause.last) if words[n].start < opening}

@@ -161,6 +161,11 @@ def means(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) 
     return _frames(words, first, predicate, dropped, ("closes_frame", "closes_means"))
 
 
+def settings(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) -> set[int]:
+    """The places of what says right behind a party when or within what it does something: "кеңес [сынақ кезінде] ..."."""
+    return _frames(words, first, predicate, dropped, ("closes_setting",))
+
+
 def _frames(
     words: Sequence[Word], first: int, predicate: int, dropped: set[int], closes: Sequence[str] = ("closes_frame",)
 ) -> set[int]:

@@ -90,7 +90,8 @@ def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
 
 def _is_while(words: Sequence[Word], n: int) -> bool:
     """Whether a verb tells when something is done: "дау туындағанда", no "оны қоса алғанда"."""
-    return looks_like(words[n].norm, "when_done") and words[n - 1].norm not in _WORDING.words("with_it")
+    counted = words[n].norm == "дегенде"  # "кем дегенде"
+    return looks_like(words[n].norm, "when_done") and words[n - 1].norm not in _WORDING.words("with_it") and not counted
 
 
 def _is_condition(words: Sequence[Word], close: int) -> bool:
@@ -115,7 +116,8 @@ def _names_nothing(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _does_something(words: Sequence[Word], begin: int, predicate: int) -> bool:
     """Whether a verb by which somebody does something has a complement from a place on: "басшыға хабарлайды"."""
-    complements = any(case_of(word) not in ("", "genitive") and not is_adverb(word) for word in words[begin:predicate])
+    behind = (word for word in words[begin:predicate] if word.tag != "towards-doing")
+    complements = any(case_of(word) not in ("", "genitive") and not is_adverb(word) for word in behind)
     return complements and words[predicate].tag in _ACTIVE
 
 

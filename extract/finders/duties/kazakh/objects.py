@@ -123,7 +123,8 @@ def _subject(words: Sequence[Word], verb: int) -> int | None:
     if (owner := _owner_done_to(words, verb)) is not None:
         return owner
     n = _nominative(words, verb)
-    if n is not None and is_before_all(words, n, verb):
+    timed = n is not None and words[n].norm in _WORDING.words("whole_times")  # "дауыс беру [сайлау күні] өткізіледі"
+    if n is not None and is_before_all(words, n, verb) and not timed:
         return n
     first = subject_before_all(words, verb)
     return first if n is None or (first is not None and first < n) else n
@@ -412,7 +413,7 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
 
 def _is_of_converb(words: Sequence[Word], n: int) -> bool:
     """Whether a bare noun is what is done meanwhile, no subject of what is done: "[қол] қойғызып тапсырылады"."""
-    bare = words[n].tag == "word" and not analyse(words[n].text)[0].endings
+    bare = words[n].tag == "word" and not analyse(words[n].text)[0].endings and phrase_start(words, n, 1) == n
     return bare and is_converb(words[n + 1]) and not looks_like(words[n + 1].norm, "done_meanwhile_before")
 
 

@@ -320,6 +320,8 @@ class _Phrase:
         apart = behind.norm in _WORDING.words("this_very") and is_noun_alone(word)  # "Есеп [осы Қағидаларға сәйкес]"
         alone = case_of(behind) == "genitive" and not (is_owned(behind) or is_verbal(behind) or is_agent(behind))
         apart = apart or (alone and is_thing(word))
+        country = behind.norm == "қазақстан" and word.text.islower()  # "зиян [Қазақстан Республикасының ...]"
+        apart = apart or (country and is_noun_alone(word))
         if apart or not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
             return not apart
         named = cited or (

@@ -47,7 +47,7 @@ def _may_be_subject(words: Sequence[Word], n: int, verb: int) -> bool:
     if word.tag == "close":
         opening = opens_at(words, n, 0)
         return opening > 1 and _may_be_subject(words, opening - 1, opening)
-    if not is_noun(word) or case_of(word) or is_participle(word) or is_adjective(word):
+    if word.norm in _WORDING.words("whole_times") or not is_noun(word) or case_of(word) or is_participle(word) or is_adjective(word):
         return False
     if word.tag == "title" and behind.tag == "title":
         return False
@@ -76,6 +76,8 @@ def _is_beside(words: Sequence[Word], first: int, verb: int) -> bool:
             n = opens_at(words, n, first - 1) - 1
             if n < first - 1:
                 return False  # of brackets that open further left
+        elif word.norm in _WORDING.words("whole_times") and n > first:
+            n = phrase_start(words, n, first) - 1
         elif word.norm in _WORDING.words("manner"):
             n = phrase_start(words, n - 1, first) - 1 if n > first else n - 1
         elif is_converb(word):

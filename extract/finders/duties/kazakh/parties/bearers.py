@@ -98,6 +98,8 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     behind = _behind_purpose(words, begin, last)
     opens = first_party(words, begin, last, "") if role == "bidden" else None
     party = opens if opens is not None and opens.first == begin else first_party(words, behind, last, "")
+    if party is not None and party.last + 1 == first and _is_made(words, begin, behind, party):
+        party = first_party(words, begin, behind, "")
     if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
     if party is not None and (beyond := _behind_condition(words, party, first)) is not None:
@@ -115,6 +117,14 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     if party is None and role == "actor" and acts:
         return opening_body(words, begin, first)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def _is_made(words: Sequence[Word], begin: int, behind: int, party: Party) -> bool:
+    """Whether bodies right before a verb are what somebody named before a purpose does: "ұйым ... үшін мектептер құрады"."""
+    purpose = behind > begin and words[behind - 1].norm in _WORDING.words("closes_aside")
+    done_to = any(case_of(word) == "accusative" for word in words[behind : party.first])
+    plural = [ending.kind for ending in analyse(words[party.last].text)[0].endings] == ["plural"]
+    return purpose and plural and not done_to and first_party(words, begin, behind, "") is not None
 
 
 def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | None:
