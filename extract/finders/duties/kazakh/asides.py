@@ -178,11 +178,12 @@ def _frames(
     while n < predicate:
         if n in dropped:
             begin = n + 1 if not found or begin == n else begin
-        elif n > begin and any(words[n].norm in _WORDING.words(name) for name in closes) and not _stays(words, n):
+        elif n > begin and (_closes(words, n, closes) or _is_order(words, n)):
             end = n + 1 if words[n + 1].tag == "comma" else n
             begin = _behind_wanted(words, _behind_field(words, _behind_place(words, begin, n), n), predicate)
             whole = phrase_start(words, n - 1, begin) == begin and _is_done_to_within(words[begin:n])
-            if not whole or not is_done_to_behind(words, end + 1, predicate, dropped):
+            done_to = is_done_to_behind(words, end + 1, predicate, dropped) or _passes(words, end + 1, predicate)
+            if not whole or not done_to:
                 break
             found |= set(range(begin, end + 1))
             begin, n = end + 1, end
@@ -198,6 +199,23 @@ def _behind_wanted(words: Sequence[Word], begin: int, predicate: int) -> int:
     bound = is_verbal(words[end]) or words[end].norm in _WORDING.words("to_it") or is_participle(words[end + 1])
     whole = puts and not bound and phrase_start(words, end, begin) == begin
     return end + 1 if whole else begin
+
+
+def _passes(words: Sequence[Word], begin: int, predicate: int) -> bool:
+    """Whether what somebody passes stands behind a frame: "тексеруден өтуге"."""
+    passes = any(_WORDING.pattern("passing").match(word.norm) for word in words[begin + 1 : predicate + 1])
+    return passes and any(case_of(word) == "ablative" for word in words[begin:predicate])
+
+
+def _closes(words: Sequence[Word], n: int, closes: Sequence[str]) -> bool:
+    """Whether a word closes a frame of one of some kinds."""
+    return any(words[n].norm in _WORDING.words(name) for name in closes) and not _stays(words, n)
+
+
+def _is_order(words: Sequence[Word], n: int) -> bool:
+    """Whether something is done in the order that an act or a body has set: "заңда белгіленген тәртіппен"."""
+    set_by = is_participle(words[n - 1]) and looks_like(words[n - 1].norm, "set_by_act")
+    return set_by and words[n].norm in _WORDING.words("in_order") and not is_participle(words[n + 1])
 
 
 def _stays(words: Sequence[Word], n: int) -> bool:
