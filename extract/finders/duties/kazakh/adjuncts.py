@@ -35,16 +35,21 @@ def behind_receiver(words: Sequence[Word], first: int, head: int, verb: int) -> 
 
     The verb has no other dative, and nothing right behind the receiver asks for him ("балаға келтірілген зиянды").
     """
+    place = next((n for n in range(first, head) if _parts(words, n)), head)
+    own = words[place + 1].norm in _WORDING.words("own") if place < head else False
+    if own and case_of(words[place]) == "locative":
+        return place + 1  # "өтінімде | өзі таңдаған бағдарламаны көрсетеді"
     if not looks_like(words[verb].norm, "gives_or_tells") or any(case_of(word) == "dative" and not is_verbal(word) for word in words[head + 1 : verb]):
         return first
-    end = next((n for n in range(first, head) if _parts(words, n)), head)
-    if end == head or case_of(words[end]) != "dative" or is_verbal(words[end]) or _goes_on(words[end + 1]):
+    datives = (n for n in range(first, head) if case_of(words[n]) == "dative" and not is_verbal(words[n]))
+    end = next((n for n in datives if phrase_start(words, n, first) == first), head)
+    if end == head or _goes_on(words[end + 1]):
         return first
     behind = words[end + 1]
     asks = looks_like(behind.norm, "done_to_somebody") or behind.norm in _WORDING.words("bound_to_dative")
     asks = asks or behind.tag == "postposition" or stem_of(behind) in _WORDING.words("of_what_in_dative")
     asks = asks or (is_verbal(behind) and not names_actor(words[end]) and behind.norm not in _WORDING.words("heavy_words"))
-    return first if asks or phrase_start(words, end, first) != first else end + 1
+    return first if asks else end + 1
 
 
 def _outer(words: Sequence[Word], first: int, head: int) -> int | None:

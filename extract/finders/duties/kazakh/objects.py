@@ -183,6 +183,8 @@ def _governed(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | 
     """The nearest phrase in the case that a verb governs; other phrases between are passed."""
     n = verb - 1
     while n > 0 and words[n].tag not in _CLOSED and case != "nominative":
+        if n < verb - 1 and words[verb].norm in _WORDING.words("leads"):
+            return None  # "төрағалық етеді"
         if case_of(words[n]) == case and words[n].norm not in _WORDING.words("adverbs"):
             start = without_adjuncts(words, phrase_start(words, n, 1), n)
             return start, n

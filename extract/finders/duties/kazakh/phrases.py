@@ -389,10 +389,13 @@ class _Phrase:
 
     def _opens_with_doer(self) -> bool:
         """Whether the phrase opens with whose doing a verb's noun tells: nothing that is done to stands before him."""
-        verb = next((n for n in range(self.first + 1, self.head + 1) if is_verbal(self.words[n])), None)
-        own = case_of(self.words[self.first]) == "genitive" and verb is not None and self.words[verb].tag == "its-doing"
+        places = range(self.first, self.head + 1)
+        verb = next((n for n in places if is_verbal(self.words[n])), None)
+        doer = next((n for n in places if case_of(self.words[n])), None)
+        own = verb is not None and doer is not None and doer < verb and self.words[verb].tag == "its-doing"
+        own = own and doer is not None and case_of(self.words[doer]) == "genitive"
         listed = self.words[self.first - 2].tag == "conjunction"
-        return own and not listed and case_of(self.words[self.head]) != "accusative" and not is_verbal(self.words[self.first])
+        return own and not listed and case_of(self.words[self.head]) != "accusative"
 
     def _is_measured(self, behind: Word) -> bool:
         """Whether a measure is said of the noun before it: "біліктілігі жоғары", but not "жоғары оқу орны"."""
