@@ -43,7 +43,14 @@ def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: i
         done_to = done_to or _does_something(words, end + 1, predicate)
         taken_up = words[min(end + 1, last)].norm  # "егер жел тұрса, онда бақ ...", "егер келмесе, ол ..."
         done_to = done_to or taken_up in _WORDING.words("he") or taken_up in _WORDING.words("in_them")
+        active = words[predicate].tag in _ACTIVE
+        if not done_to and active and (own := _behind_thing(words, start, n)) > start:
+            return range(own, end + 1)
         return range(start, end + 1) if done_to else range(0)
+    if words[n].norm == "бастап" and words[n - 1].norm in _WORDING.words("since") and n - 2 >= begin:
+        done = looks_like(words[n - 2].norm, "past_participle")
+        timed = done and _does_something(words, n + 1, predicate)
+        return range(_start_of_before(words, n - 2, begin), n + 1) if timed else range(0)
     bounds = words[n].norm in ("дейін", "бастап") or words[n].norm in _WORDING.words("after")
     if bounds and _WORDING.pattern("done_in_case").search(words[n - 1].norm):
         behind = words[min(n + 1, len(words) - 1)].norm
@@ -58,6 +65,12 @@ def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: i
     if after and case_of(words[n - 1]) == "ablative":
         return range(phrase_start(words, n - 1, begin), n + 1)
     return range(0)
+
+
+def _behind_thing(words: Sequence[Word], start: int, n: int) -> int:
+    """The place behind what is done to, where a case of doing it follows: "құжатты | заңда белгіленген жағдайларда"."""
+    own = phrase_start(words, n, start)
+    return own if any(case_of(word) == "accusative" for word in words[start:own]) else start
 
 
 def _start_of_limit(words: Sequence[Word], n: int, begin: int) -> int | None:
