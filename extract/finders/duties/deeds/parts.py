@@ -12,7 +12,7 @@ from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word, read_words, written
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import joined as kazakh_joined
-from extract.finders.duties.kazakh import objects as kazakh
+from extract.finders.duties.kazakh.complements import objects as kazakh
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties import bearers as kazakh_bearers
 from extract.finders.duties.kazakh.phrases import phrase_start

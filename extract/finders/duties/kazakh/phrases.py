@@ -132,7 +132,9 @@ class _Phrase:
         doing = is_verbal(word) and word.tag == "to-do"
         self.below = self.below or (doing and "genitive" in self.cases)
         self.thing = self.thing and (self.below or not doing)
-        part = word.norm in _WORDING.words("part_of_verb") or (is_thing(word) and is_participle(self.words[self.first + 1]))
+        part = word.norm in _WORDING.words("part_of_verb") or (
+            is_thing(word) and is_participle(self.words[self.first + 1])
+        )
         part = part and is_verbal(self.words[self.first + 1])
         thing = case_of(word) == "accusative" and not is_attribute_of(word, self.words[self.first + 1])
         self.room -= (thing or part) and not joined

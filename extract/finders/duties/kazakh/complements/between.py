@@ -47,7 +47,13 @@ def _may_be_subject(words: Sequence[Word], n: int, verb: int) -> bool:
     if word.tag == "close":
         opening = opens_at(words, n, 0)
         return opening > 1 and words[n + 1].tag != "open" and _may_be_subject(words, opening - 1, verb)
-    if word.norm in _WORDING.words("whole_times") or not is_noun(word) or case_of(word) or is_participle(word) or is_adjective(word):
+    if (
+        word.norm in _WORDING.words("whole_times")
+        or not is_noun(word)
+        or case_of(word)
+        or is_participle(word)
+        or is_adjective(word)
+    ):
         return False
     if word.tag == "title" and behind.tag in ("title", "word", "to-do"):
         return False

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, has_doer, has_no_object, is_converb, is_owned, is_participle, is_verbal, looks_like, names_actor, stem_of
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    has_doer,
+    has_no_object,
+    is_converb,
+    is_owned,
+    is_participle,
+    is_verbal,
+    looks_like,
+    names_actor,
+    stem_of,
+)
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
@@ -39,7 +50,9 @@ def behind_receiver(words: Sequence[Word], first: int, head: int, verb: int) -> 
     own = words[place + 1].norm in _WORDING.words("own") if place < head else False
     if own and case_of(words[place]) == "locative":
         return place + 1  # "өтінімде | өзі таңдаған бағдарламаны көрсетеді"
-    if not looks_like(words[verb].norm, "gives_or_tells") or any(case_of(word) == "dative" and not is_verbal(word) for word in words[head + 1 : verb]):
+    if not looks_like(words[verb].norm, "gives_or_tells") or any(
+        case_of(word) == "dative" and not is_verbal(word) for word in words[head + 1 : verb]
+    ):
         return first
     datives = (n for n in range(first, head) if case_of(words[n]) == "dative" and not is_verbal(words[n]))
     end = next((n for n in datives if phrase_start(words, n, first) == first), head)
@@ -48,7 +61,9 @@ def behind_receiver(words: Sequence[Word], first: int, head: int, verb: int) -> 
     behind = words[end + 1]
     asks = looks_like(behind.norm, "done_to_somebody") or behind.norm in _WORDING.words("bound_to_dative")
     asks = asks or behind.tag == "postposition" or stem_of(behind) in _WORDING.words("of_what_in_dative")
-    asks = asks or (is_verbal(behind) and not names_actor(words[end]) and behind.norm not in _WORDING.words("heavy_words"))
+    asks = asks or (
+        is_verbal(behind) and not names_actor(words[end]) and behind.norm not in _WORDING.words("heavy_words")
+    )
     return first if asks else end + 1
 
 
