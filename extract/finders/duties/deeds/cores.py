@@ -11,7 +11,9 @@ from extract.finders.duties.deeds.several import gets_only
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
+from extract.finders.duties.kazakh import frames as kazakh_frames
 from extract.finders.duties.kazakh import joined as kazakh_joined
+from extract.finders.duties.kazakh import remarks as kazakh_remarks
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian.beside import asides as russian_asides
 from extract.finders.duties.russian.clauses import own_clause
@@ -58,7 +60,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         if lang == "ru":
             dropped |= marks.brackets_behind(words, party.last, clause.last) | marks.by_will(words, party.first)
             dropped |= marks.comma_behind(words, party.first, party.last)
-        dropped |= set(kazakh_asides.beside_party(words, party.last + 1)) if lang == "kk" else set()
+        dropped |= set(kazakh_remarks.beside_party(words, party.last + 1)) if lang == "kk" else set()
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
     if lang == "ru":  # "просим вас прислать"
@@ -75,8 +77,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     else:
         dropped |= _kazakh_asides(words, duty.decision, clause, predicate, dropped)
         if party is not None and clause.first <= party.first and party.last < predicate:
-            dropped |= kazakh_asides.settings(words, party.last + 1, predicate, dropped)
-        dropped |= kazakh_asides.between_dashes(words, clause.first, clause.last, dropped)
+            dropped |= kazakh_frames.settings(words, party.last + 1, predicate, dropped)
+        dropped |= kazakh_remarks.between_dashes(words, clause.first, clause.last, dropped)
         opening = start + (end - start) - len(without_connective(text[start:end], lang))
         dropped |= {n for n in range(clause.first, clause.last) if words[n].start < opening}
     last = kazakh_joined.end_of_deed(words, predicate, clause.last, dropped) if lang == "kk" else clause.last
