@@ -167,14 +167,10 @@ class PhraseSoFar(ABC):
         """Whether a noun in a case belongs to a verb of the phrase, to an owned noun, or is no noun at all."""
         if case == "accusative" == case_of(behind) and not is_verbal(behind) and not is_agent(behind):
             return is_attribute_of(word, behind) and not self._has_verb_beyond()
-        if word.norm in _WORDING.words("times"):
-            return False  # "бүлінген кезде тапсырылған": when, not what
-        if word.norm in _WORDING.words("in_what_way") | _WORDING.words("closes_time") and not is_participle(behind):
-            return False  # "белгіленген тәртіппен өтінімдерді қарау"
         if word.norm in _WORDING.words("duty_of_another") and is_agent(behind):
             return True  # "басшының міндетін атқарушыға"
-        if case == "accusative" and self._opens_with_doer():
-            return False  # "құжатты [қызметкердің талап етуі] бойынша"
+        if self._is_apart(word, case, behind):
+            return False
         governs = self.governs or case == "accusative"
         beyond = self.acts and not is_owned(word)  # "есепті [орган белгілеген нысан бойынша]"
         governs = governs and not (case == "accusative" and (self.room < 1 or beyond))
@@ -197,8 +193,17 @@ class PhraseSoFar(ABC):
         of_what = case == "accusative" and self.alone and _WORDING.pattern("of_what").search(word.norm) is not None
         return governs or till or kept or is_attribute_of(word, behind) or (of_what and not is_owned(word))
 
+    def _is_apart(self, word: Word, case: str, behind: Word) -> bool:
+        """Whether a noun in a case says when or how, or is done to by a verb behind the phrase.
+
+        "бүлінген кезде тапсырылған", "белгіленген тәртіппен өтінімдерді қарау", "құжатты [қызметкердің талап етуі] бойынша".
+        """
+        manner = word.norm in _WORDING.words("in_what_way") | _WORDING.words("closes_time")
+        timed = word.norm in _WORDING.words("times") or (manner and not is_participle(behind))
+        return timed or (case == "accusative" and self._opens_with_doer())
+
     def _has_verb_beyond(self) -> bool:
-        """Whether a verb behind the one that takes the phrase has no thing: "өтінімді [бюджетті] атқару органына береді"."""
+        """Whether a verb behind the one of the phrase has no thing: "өтінімді [бюджетті] атқару органына береді"."""
         n = self.head + 1
         if n >= len(self.words) or not is_verbal(self.words[n]) or has_no_object(self.words, n):
             return False

@@ -43,14 +43,10 @@ def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: i
         done_to = done_to or _does_something(words, end + 1, predicate)
         taken_up = words[min(end + 1, last)].norm  # "егер жел тұрса, онда бақ ...", "егер келмесе, ол ..."
         done_to = done_to or taken_up in _WORDING.words("he") or taken_up in _WORDING.words("in_them")
-        active = words[predicate].tag in _ACTIVE
-        if not done_to and active and (own := _behind_thing(words, start, n)) > start:
-            return range(own, end + 1)
-        return range(start, end + 1) if done_to else range(0)
+        own = start if done_to or words[predicate].tag not in _ACTIVE else _behind_thing(words, start, n)
+        return range(own, end + 1) if done_to or own > start else range(0)
     if words[n].norm == "бастап" and words[n - 1].norm in _WORDING.words("since") and n - 2 >= begin:
-        done = looks_like(words[n - 2].norm, "past_participle")
-        timed = done and _does_something(words, n + 1, predicate)
-        return range(_start_of_before(words, n - 2, begin), n + 1) if timed else range(0)
+        return _since_when(words, n, begin, predicate)
     bounds = words[n].norm in ("дейін", "бастап") or words[n].norm in _WORDING.words("after")
     if bounds and _WORDING.pattern("done_in_case").search(words[n - 1].norm):
         behind = words[min(n + 1, len(words) - 1)].norm
@@ -65,6 +61,12 @@ def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: i
     if after and case_of(words[n - 1]) == "ablative":
         return range(phrase_start(words, n - 1, begin), n + 1)
     return range(0)
+
+
+def _since_when(words: Sequence[Word], n: int, begin: int, predicate: int) -> range:
+    """The places of from when on somebody does something: "бақ ашылған күннен бастап"."""
+    done = looks_like(words[n - 2].norm, "past_participle") and _does_something(words, n + 1, predicate)
+    return range(_start_of_before(words, n - 2, begin), n + 1) if done else range(0)
 
 
 def _behind_thing(words: Sequence[Word], start: int, n: int) -> int:

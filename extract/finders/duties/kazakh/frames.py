@@ -19,7 +19,7 @@ def means(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) 
 
 
 def settings(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) -> set[int]:
-    """The places of what says right behind a party when or within what it does something: "кеңес [сынақ кезінде] ..."."""
+    """The places of what says right behind a party when or within what it does something: "[сынақ кезінде]"."""
     return frames(words, first, predicate, dropped, ("closes_setting",))
 
 
@@ -49,7 +49,7 @@ def frames(
 
 
 def _behind_wanted(words: Sequence[Word], begin: int, predicate: int) -> int:
-    """The place behind what opens a clause and its verb puts something into: "жоспарға | талдау негізінде енгізіледі"."""
+    """The place behind what opens a clause and its verb puts something into: "жоспарға | талдау негізінде"."""
     verb = predicate - (words[predicate].tag == "becomes")
     end = next((n for n in range(begin, verb) if case_of(words[n]) not in ("", "genitive")), verb)
     puts = _WORDING.pattern("puts_into").match(words[verb].norm) is not None and case_of(words[end]) == "dative"
@@ -107,4 +107,5 @@ def _bare(words: Sequence[Word]) -> int:
 
 
 def is_bare(word: Word) -> bool:
+    """Whether a word is a noun without a case, as what is done to stands right before its verb: "шаруашылықтар құру"."""
     return word.tag == "word" and case_of(word) == "" and not is_adverb(word) and not is_adjective(word)

@@ -32,12 +32,12 @@ def done_to(words: Sequence[Word], verb: int) -> int | None:
 
 
 def _accusative_behind_which_how(words: Sequence[Word], n: int | None, verb: int) -> int | None:
-    """What an active verb is done to, where a bare noun right before it only tells how: "құжатты [қосымша] тапсырады"."""
+    """What a verb is done to, where a bare noun right before it only tells how: "құжатты [қосымша] тапсырады"."""
     if n is None or n != verb - 1 or n < 2 or case_of(words[n]) or phrase_start(words, n, 1) != n:
         return n
     before = n - 1
     thing = case_of(words[before]) == "accusative" and not is_verbal(words[n]) and is_noun(words[before])
-    return before if thing and not words[n].tag == "title" else n
+    return before if thing and words[n].tag != "title" else n
 
 
 def _before_converb(words: Sequence[Word], verb: int) -> int | None:
@@ -53,8 +53,8 @@ def _before_converb(words: Sequence[Word], verb: int) -> int | None:
 def _given_back(words: Sequence[Word], verb: int) -> int | None:
     """The accusative that a phrase before a verb has taken in, though the verb has no other thing.
 
-    It is the verb's where what could govern it has a thing of its own ("өтінімді бюджетті атқару органына береді") or is
-    but the attribute of a noun ("есептерді бағалау комиссиясына ұсынады").
+    It is the verb's where what could govern it has a thing of its own ("өтінімді бюджетті атқару органына береді") or
+    is but the attribute of a noun ("есептерді бағалау комиссиясына ұсынады").
     """
     if _WORDING.pattern("goes_to").match(words[verb].norm) is not None:
         return None

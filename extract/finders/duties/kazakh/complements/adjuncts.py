@@ -42,7 +42,7 @@ def without_adjuncts(words: Sequence[Word], first: int, head: int) -> int:
 
 
 def behind_receiver(words: Sequence[Word], first: int, head: int, verb: int) -> int:
-    """Where an object begins behind whom its verb gives it to or tells it: "комиссияға | осы құқықты растайтын құжатты".
+    """Where an object begins behind whom its verb gives it to or tells it: "комиссияға | осы құқықтың құжатын".
 
     The verb has no other dative, and nothing right behind the receiver asks for him ("балаға келтірілген зиянды").
     """
@@ -70,11 +70,9 @@ def behind_receiver(words: Sequence[Word], first: int, head: int, verb: int) -> 
 def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     """The last word of a place or a receiver that opens a phrase and is not of the verb in it."""
     told = _with_others(words, first, head) or _told_to(words, first, head) or _asked_of(words, first, head)
-    told = told or _proposed_by(words, first, head) or _while_doing(words, first, head)
+    told = told or _proposed_by(words, first, head) or _while_doing(words, first, head) or _by_what(words, first, head)
     if told is not None:
         return told
-    if (by_what := _by_what(words, first, head)) is not None:
-        return by_what
     end = next((n for n in range(first, head) if _parts(words, n)), None)
     if end is not None and (placed := _end_of_system(words, end, head)) is not None:
         return placed

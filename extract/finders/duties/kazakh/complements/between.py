@@ -1,4 +1,4 @@
-"""What stands between a Kazakh subject and its verb: phrases in cases, with postpositions, of manner, and nothing else."""
+"""What stands between a Kazakh subject and its verb: phrases in cases, with postpositions and of manner alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The nearest noun in a case before a Kazakh verb; phrases in other cases, with postpositions and of manner are passed."""
+"""The nearest noun in a case before a Kazakh verb, behind phrases in other cases, with postpositions and of manner."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.complements.accusatives import done_to
 from extract.finders.duties.kazakh.complements.adjuncts import behind_receiver, without_adjuncts
 from extract.finders.duties.kazakh.complements.nearest import noun_to
-from extract.finders.duties.kazakh.complements.obliques import case_governed, governed, had, told_of
+from extract.finders.duties.kazakh.complements.obliques import is_without_object, oblique
 from extract.finders.duties.kazakh.complements.subjects import subject
 from extract.finders.duties.kazakh.forms import (
     case_of,
@@ -17,7 +17,6 @@ from extract.finders.duties.kazakh.forms import (
     is_converb,
     is_owned,
     is_verbal,
-    looks_like,
 )
 from extract.finders.duties.kazakh.openings import NOUNS, is_noun, thing_without_verb
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -39,20 +38,19 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     verb = content_verb(words, first, last, end)
     if verb is None:
         return None
-    if looks_like(words[verb].norm, "reports") and (told := told_of(words, verb)) is not None:
-        return told
-    if (case := case_governed(words, verb)) is not None:
-        return governed(words, verb, case)
-    if words[verb].norm in _WORDING.words("owning"):
-        return had(words, verb)
+    return oblique(words, verb) if is_without_object(words, verb) else _done_to(words, verb, first, last, end)
+
+
+def _done_to(words: Sequence[Word], verb: int, first: int, last: int, end: int) -> tuple[int, int] | None:
+    """The object of a verb that has one in the accusative or bare, and the subject of what is done."""
     thing = thing_without_verb(words, verb, end)
     if thing is None and _is_named_alone(words, verb, min(last, end)):
         thing = verb
     if thing is not None:
         return phrase_start(words, thing, 1), thing
-    told = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
-    told = told and words[verb].tag != "its-doing"
-    alone = not told and any(has_subject_alone(word) for word in words[verb : min(last, end) + 1])
+    asked = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
+    asked = asked and words[verb].tag != "its-doing"
+    alone = not asked and any(has_subject_alone(word) for word in words[verb : min(last, end) + 1])
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     verb = _first_of_datives(words, verb)
     doing = next((word for word in words[verb : min(last, end) + 1] if word.tag == "towards-doing"), None)

@@ -15,8 +15,22 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("kk")
 
 
-def case_governed(words: Sequence[Word], verb: int) -> str | None:
-    """The case that a verb wants its complement in, where that is no accusative: "сынақтан өтеді", "балаға көмектеседі".
+def is_without_object(words: Sequence[Word], verb: int) -> bool:
+    """Whether a verb has its complement in another case than the accusative, or with a postposition, or has none."""
+    reports = looks_like(words[verb].norm, "reports") and _told_of(words, verb) is not None
+    return reports or _case_governed(words, verb) is not None or words[verb].norm in _WORDING.words("owning")
+
+
+def oblique(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """What a verb without an object governs: "балаға көмектеседі", "апат туралы хабарлайды", "жабдыққа ие болады"."""
+    told = _told_of(words, verb) if looks_like(words[verb].norm, "reports") else None
+    if told is not None or (case := _case_governed(words, verb)) is None:
+        return told or _had(words, verb)
+    return _governed(words, verb, case)
+
+
+def _case_governed(words: Sequence[Word], verb: int) -> str | None:
+    """The case that a verb wants its complement in, where that is no accusative: "сынақтан өтеді".
 
     "nominative" stands for a verb without any complement of the kind.
     """
@@ -29,7 +43,7 @@ def case_governed(words: Sequence[Word], verb: int) -> str | None:
     return "nominative" if _WORDING.pattern("done_to_nothing").match(norm) is not None else None
 
 
-def told_of(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
+def _told_of(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """What somebody is told of, with its postposition: "[апат туралы] басшыға хабарлайды"; None where it is "бұл"."""
     about = next((n for n in range(verb - 1, 1, -1) if words[n].norm in ("туралы", "жөнінде")), None)
     if about is None or words[about - 1].norm in _WORDING.words("takes_up"):
@@ -37,7 +51,7 @@ def told_of(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     return without_adjuncts(words, phrase_start(words, about - 1, 1), about - 1), about
 
 
-def governed(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | None:
+def _governed(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | None:
     """The nearest phrase in the case that a verb governs; other phrases between are passed."""
     n = verb - 1
     while n > 0 and words[n].tag not in CLOSED and case != "nominative":
@@ -55,7 +69,7 @@ def governed(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | N
     return None
 
 
-def had(words: Sequence[Word], n: int) -> tuple[int, int] | None:
+def _had(words: Sequence[Word], n: int) -> tuple[int, int] | None:
     """What somebody comes to own, in the dative: "жабдыққа ие болады", "атаққа, оның ішінде шетелде, ие болады"."""
     owned = n - 1
     while owned > 1 and case_of(words[owned]) != "dative" and words[owned].tag not in CLOSED:

@@ -120,7 +120,7 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
 
 
 def _is_made(words: Sequence[Word], begin: int, behind: int, party: Party) -> bool:
-    """Whether bodies right before a verb are what somebody named before a purpose does: "ұйым ... үшін мектептер құрады"."""
+    """Whether bodies right before a verb are what somebody makes: "ұйым ... үшін мектептер құрады"."""
     purpose = behind > begin and words[behind - 1].norm in _WORDING.words("closes_aside")
     done_to = any(case_of(word) == "accusative" for word in words[behind : party.first])
     plural = [ending.kind for ending in analyse(words[party.last].text)[0].endings] == ["plural"]

@@ -21,6 +21,7 @@ def whole_in_point(words: Sequence[Word], party: Party, begin: int) -> Party:
 
 
 def is_time(words: Sequence[Word], n: int) -> bool:
+    """Whether a word closes a phrase of time: "дейін", "ішінде"."""
     return words[n].norm in _WORDING.words("ends_time")
 
 
@@ -30,6 +31,7 @@ def behind_purpose(words: Sequence[Word], begin: int, last: int) -> int:
 
 
 def clause_start(words: Sequence[Word], first: int) -> int:
+    """Where the clause of a predicate begins: behind a semicolon."""
     begin = first
     while begin > 1 and words[begin - 1].tag not in ("semicolon", "start"):
         begin -= 1
