@@ -196,7 +196,8 @@ class PhraseSoFar(ABC):
     def _is_apart(self, word: Word, case: str, behind: Word) -> bool:
         """Whether a noun in a case says when or how, or is done to by a verb behind the phrase.
 
-        "бүлінген кезде тапсырылған", "белгіленген тәртіппен өтінімдерді қарау", "құжатты [қызметкердің талап етуі] бойынша".
+        Written for "бүлінген кезде тапсырылған", "белгіленген тәртіппен өтінімдерді қарау" and "құжатты [қызметкердің
+        талап етуі] бойынша".
         """
         manner = word.norm in _WORDING.words("in_what_way") | _WORDING.words("closes_time")
         timed = word.norm in _WORDING.words("times") or (manner and not is_participle(behind))

@@ -58,9 +58,8 @@ def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: i
     if (limit := _start_of_limit(words, n, begin)) is not None:
         return range(limit, n + 1 + (words[min(n + 1, last)].tag == "comma"))
     after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1]) and not bounds
-    if after and case_of(words[n - 1]) == "ablative":
-        return range(phrase_start(words, n - 1, begin), n + 1)
-    return range(0)
+    after = after and case_of(words[n - 1]) == "ablative"
+    return range(phrase_start(words, n - 1, begin), n + 1) if after else range(0)
 
 
 def _since_when(words: Sequence[Word], n: int, begin: int, predicate: int) -> range:

@@ -107,5 +107,5 @@ def _bare(words: Sequence[Word]) -> int:
 
 
 def is_bare(word: Word) -> bool:
-    """Whether a word is a noun without a case, as what is done to stands right before its verb: "шаруашылықтар құру"."""
+    """Whether a word is a noun without a case, as what is done to right before its verb: "жылыжайлар құру"."""
     return word.tag == "word" and case_of(word) == "" and not is_adverb(word) and not is_adjective(word)

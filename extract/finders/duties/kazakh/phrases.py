@@ -197,7 +197,7 @@ class _Phrase(PhraseSoFar):
         return till is not None and phrase_start(self.words, till - 1, first) == first
 
     def _is_of_member(self, k: int) -> bool:
-        """Whether when something is done is of a list's further action: "егу, күту және [жинау кезінде] суару жөнінде"."""
+        """Whether when something is done is of a list's further action: "егу, күту және [жинауда] суару жөнінде"."""
         words, first = self.words, phrase_start(self.words, k - 1, self.begin)
         joints = [n for n in range(first + 1, k) if words[n].tag in ("comma", "conjunction")]
         members = [words[n - 1] for n in joints]

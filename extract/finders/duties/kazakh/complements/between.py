@@ -68,32 +68,45 @@ def _may_be_subject(words: Sequence[Word], n: int, verb: int) -> bool:
 
 def _is_beside(words: Sequence[Word], first: int, verb: int) -> bool:
     """Whether all words from a place to a verb are of phrases that say how, where, when or to whom."""
-    n = verb - 1
-    meanwhile = False
-    while n >= first:
-        word = words[n]
-        if word.tag in _PASSED or is_adverb(word) or (n == verb - 1 and word.norm in _WORDING.words("heavy_words")):
-            n -= 1
-        elif word.norm in _WORDING.words("while_doing") and n > first:
-            n, meanwhile = n - 2, True
-        elif words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
-            n = phrase_start(words, n - 2, first) - 1
-        elif word.tag == "close":
-            n = opens_at(words, n, first - 1) - 1
-            if n < first - 1:
-                return False  # of brackets that open further left
-        elif word.norm in _WORDING.words("whole_times") and n > first:
-            n = phrase_start(words, n, first) - 1
-        elif word.norm in _WORDING.words("manner"):
-            n = phrase_start(words, n - 1, first) - 1 if n > first else n - 1
-        elif is_converb(word):
-            n, meanwhile = n - 1, True
-        elif word.tag == "postposition" or word.norm in _WORDING.words("closes_time"):
-            if n == first:
-                return False
-            n = phrase_start(words, n - 1, first) - 1
-        elif case_of(word) in _OBLIQUE or (case_of(word) == "accusative" and meanwhile):
-            n = phrase_start(words, n, first) - 1
-        else:
-            return False
-    return True
+    meanwhile = any(is_converb(word) or word.norm in _WORDING.words("while_doing") for word in words[first:verb])
+    n: int | None = verb - 1
+    while n is not None and n >= first:
+        n = _before_phrase(words, n, first, verb, meanwhile=meanwhile)
+    return n is not None
+
+
+def _before_phrase(words: Sequence[Word], n: int, first: int, verb: int, *, meanwhile: bool) -> int | None:
+    """The place before the phrase whose last word stands at `n`; None where that is of no phrase beside a subject.
+
+    What is done `meanwhile` has things in the accusative.
+    """
+    word = words[n]
+    if _is_mark_or_adverb(words, n, verb):
+        return n - 1
+    if word.tag == "close":
+        opening = opens_at(words, n, first - 1)
+        return opening - 1 if opening >= first else None  # of brackets that open further left
+    if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
+        return phrase_start(words, n - 2, first) - 1  # "100 %-ға"
+    if _closes_phrase(word):
+        return phrase_start(words, n - 1, first) - 1 if n > first else None
+    if (
+        case_of(word) in _OBLIQUE
+        or word.norm in _WORDING.words("whole_times")
+        or (case_of(word) == "accusative" and meanwhile)
+    ):
+        return phrase_start(words, n, first) - 1
+    return None
+
+
+def _is_mark_or_adverb(words: Sequence[Word], n: int, verb: int) -> bool:
+    """Whether a word is a mark, a number, an adverb, a converb, or part of the verb behind it."""
+    word = words[n]
+    helps = word.norm in _WORDING.words("while_doing") or (n == verb - 1 and word.norm in _WORDING.words("heavy_words"))
+    meanwhile = words[n + 1].norm in _WORDING.words("while_doing")  # "ескере отырып"
+    return word.tag in _PASSED or is_adverb(word) or is_converb(word) or helps or meanwhile
+
+
+def _closes_phrase(word: Word) -> bool:
+    """Whether a word closes the phrase before it: a postposition, "түрде", "кезінде"."""
+    return word.tag == "postposition" or any(word.norm in _WORDING.words(name) for name in ("manner", "closes_time"))
