@@ -143,6 +143,7 @@ class PhraseSoFar(ABC):
         apart = behind.norm in _WORDING.words("this_very") and is_noun_alone(word)  # "Есеп [осы Қағидаларға сәйкес]"
         alone = case_of(behind) == "genitive" and not (is_owned(behind) or is_verbal(behind) or is_agent(behind))
         apart = apart or (alone and is_thing(word))
+        apart = apart or (word.norm in _WORDING.words("named_acts") and not self._is_of_owner())
         country = behind.norm == "қазақстан" and word.text.islower()  # "зиян [Қазақстан Республикасының ...]"
         apart = apart or (country and is_noun_alone(word))
         if apart or not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
@@ -192,6 +193,15 @@ class PhraseSoFar(ABC):
         kept = kept or (self.has and word.norm in _WORDING.words("holds"))  # "құрамында темірі бар құрал"
         of_what = case == "accusative" and self.alone and _WORDING.pattern("of_what").search(word.norm) is not None
         return governs or till or kept or is_attribute_of(word, behind) or (of_what and not is_owned(word))
+
+    def _is_of_owner(self) -> bool:
+        """Whether the first noun of the phrase, behind its attributes, belongs to one before it, or is a verb's."""
+        for n in range(self.first, self.head + 1):
+            word = self.words[n]
+            waits = is_adjective(word) or looks_like(word.norm, "opens_attribute")
+            if not (waits or word.norm in _WORDING.words("plain_adjectives")) or is_owned(word):
+                return is_owned(word) or is_verbal(word) or is_agent(word) or word.tag != "word"
+        return True
 
     def _is_apart(self, word: Word, case: str, behind: Word) -> bool:
         """Whether a noun in a case says when or how, or is done to by a verb behind the phrase.

@@ -37,10 +37,17 @@ def _case_governed(words: Sequence[Word], verb: int) -> str | None:
     norm = words[verb].norm
     if _WORDING.pattern("passing").match(norm) and "ablative" in map(case_of, words[max(1, verb - 2) : verb]):
         return "ablative"
+    if _accords(words, verb):
+        return "dative"
     for case in ("ablative", "dative"):
         if looks_like(norm, f"governs_{case}"):
             return case
     return "nominative" if _WORDING.pattern("done_to_nothing").match(norm) is not None else None
+
+
+def _accords(words: Sequence[Word], verb: int) -> bool:
+    """Whether a verb tells that something accords with something: "талаптарға сәйкес келуге"."""
+    return words[verb - 1].norm == "сәйкес" and looks_like(words[verb].norm, "accords")
 
 
 def _told_of(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
@@ -53,7 +60,7 @@ def _told_of(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
 
 def _governed(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | None:
     """The nearest phrase in the case that a verb governs; other phrases between are passed."""
-    n = verb - 1
+    n = verb - 1 - _accords(words, verb)
     while n > 0 and words[n].tag not in CLOSED and case != "nominative":
         if n < verb - 1 and words[verb].norm in _WORDING.words("leads"):
             return None  # "төрағалық етеді"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.complements.between import is_before_all, subject_before_all
 from extract.finders.duties.kazakh.complements.nearest import CLOSED, nearest_noun
-from extract.finders.duties.kazakh.forms import case_of, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import case_of, has_doer, is_owned, is_verbal, names_actor
 from extract.finders.duties.kazakh.openings import bare_subject, listed_subject, opening_deed, subject_that_opens
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
@@ -22,7 +22,8 @@ def subject(words: Sequence[Word], verb: int) -> int | None:
         return owner
     n = _nominative(words, verb)
     timed = n is not None and words[n].norm in _WORDING.words("whole_times")  # "дауыс беру [сайлау күні] өткізіледі"
-    if n is not None and is_before_all(words, n, verb) and not timed:
+    doer = n is not None and names_actor(words[n]) and any(map(has_doer, words[n + 1 : verb]))  # of an attribute
+    if n is not None and is_before_all(words, n, verb) and not (timed or doer):
         return n
     first = subject_before_all(words, verb)
     return first if n is None or (first is not None and first < n) else n
