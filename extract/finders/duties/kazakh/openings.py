@@ -248,6 +248,7 @@ def is_noun(word: Word) -> bool:
     waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
     waits = (
         waits
+        or word.norm in _WORDING.words("plain_adjectives")
         or set(word.text) <= _ROMAN
         or word.norm in _WORDING.numbers
         or _WORDING.pattern("ordinal").search(word.norm) is not None

@@ -43,20 +43,6 @@ def first_party(words: Sequence[Word], begin: int, end: int, case: str) -> Party
     return Party(first, n if case else _last_of_list(words, n, end), n)
 
 
-def before_purpose(words: Sequence[Word], begin: int, behind: int, party: Party | None, verb: int) -> Party | None:
-    """Who opens a clause before a purpose, where what looks like its subject right before the verb is what is done.
-
-    Written for "Заңды тұлғалар гүлдерді сақтау үшін | жеке қорлар құрады"; otherwise `party`.
-    """
-    if party is None or party.last + 1 != verb or words[verb].tag != "present" or not begin < behind <= party.first:
-        return party
-    if words[behind - 1].norm not in _WORDING.words("aims_at"):
-        return party
-    opens = first_party(words, begin, behind, "")
-    done_to = any(case_of(word) == "accusative" for word in words[behind : party.first])
-    return opens if opens is not None and opens.first == begin and not done_to else party
-
-
 def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """A body or a person in the bare singular that opens a clause, whatever noun follows: "Кітапхана білім беру ...".
 
