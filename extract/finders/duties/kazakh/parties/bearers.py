@@ -123,7 +123,8 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     acts = words[first].tag in ("present", "can", "intent") or words[last].tag in ("obliged", "entitled")
     acts = acts or words[first].norm in _WORDING.words("answering") or must_do(words, begin, first, last)
     if party is None and acts and (role == "actor" or words[first].tag == "intent"):
-        return opening_body(words, begin, first)
+        opens = opening_body(words, begin, first)
+        return None if opens and must_do(words, begin, first, last) and opens.first > begin else opens
     return whole_in_point(words, party, begin) if role == "bidden" and party is not None else party
 
 
