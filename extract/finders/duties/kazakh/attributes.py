@@ -168,8 +168,10 @@ class PhraseSoFar(ABC):
         """Whether a noun in a case belongs to a verb of the phrase, to an owned noun, or is no noun at all."""
         if case == "accusative" == case_of(behind) and not is_verbal(behind) and not is_agent(behind):
             return is_attribute_of(word, behind) and not self._has_verb_beyond()
-        if word.norm in _WORDING.words("duty_of_another") and is_agent(behind):
-            return True  # "басшының міндетін атқарушыға"
+        if is_agent(behind) and (
+            (case == "accusative" and case_of(behind)) or word.norm in _WORDING.words("duty_of_another")
+        ):
+            return True  # "басшының міндетін атқарушыға", "қызметті берушінің басшысына"
         if self._is_apart(word, case, behind):
             return False
         governs = self.governs or case == "accusative"

@@ -62,7 +62,7 @@ def _may_be_subject(words: Sequence[Word], n: int, verb: int) -> bool:
     joined = behind.tag in ("postposition", "conjunction") or behind.norm in _WORDING.words("closes_time")
     attribute = looks_like(word.norm, "opens_attribute", "past_participle") and not is_owned(word)
     of_next = behind.tag in ("word", "past") and is_owned(behind) and not is_adjective(behind)
-    verbal = is_verbal(behind) and not is_owned(behind) and word.tag == "word" and not is_participle(behind)
+    verbal = is_verbal(behind) and not is_owned(behind) and word.tag == "word"  # "құқық [берілетін] архивке"
     return not (joined or attribute or of_next or verbal)
 
 
