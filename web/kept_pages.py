@@ -23,7 +23,7 @@ _TWINS = ("application/json", "text/csv")
 
 @dataclass(frozen=True, slots=True)
 class KeptPage:
-    """A page as its view made it: its bytes, compressed, the headers of that moment, and an entity tag (RFC 9110, 8.8.3)."""
+    """A page as its view made it: its compressed bytes, the headers then, and an entity tag (RFC 9110, 8.8.3)."""
 
     body: bytes
     headers: tuple[tuple[str, str], ...]
