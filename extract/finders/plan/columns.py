@@ -24,6 +24,8 @@ SHORTEST_INSIDE = 5
 
 TOTAL = "total"
 MONEY = frozenset({"funding", TOTAL})
+LEAST_NUMBERED = 3
+"""Columns that are numbered in a row whose last has no number."""
 SUM_AND_AGAIN = 2
 """Cells of money that a sum set across years may have: its own, and that of the years."""
 RESULT, FORM = "expected_result", "completion_form"
@@ -286,9 +288,12 @@ def with_years_beneath(kinds: Sequence[str], beneath: Row, lang: str) -> list[st
 
 def is_numbering(row: Row) -> bool:
     """Whether a row numbers the columns: 1, 2, 3 ..., perhaps behind letters ("А | Б | 1 | 2"), or as those of a table
-    that goes on with the columns of another ("1. | 2. | 5. | 6.").
+    that goes on with the columns of another ("1. | 2. | 5. | 6."). Where one after the other has its number, the last
+    column may have none.
     """
     texts = [cell.text.strip(" .") for cell in row.cells]
+    if len(texts) > LEAST_NUMBERED and texts[:-1] == [str(n) for n in range(1, len(texts))] and not texts[-1]:
+        return True
     lettered = len(list(takewhile(lambda text: len(text) == 1 and text.isalpha(), texts)))
     figures = texts[lettered:]
     if len(texts) <= 2 or not figures or not all(_COLUMN_NUMBER.fullmatch(text) for text in figures):

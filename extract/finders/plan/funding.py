@@ -31,7 +31,7 @@ from kzedu_graph.model.records import Allocation
 
 _CODE = re.compile(r"\d{3}")
 _BETWEEN_CODES = re.compile(r"[\s,;/]+")
-_BETWEEN_SOURCES = re.compile(r"\s*[,;]\s*")
+_BETWEEN_SOURCES = re.compile(r"\s*(?:;|,(?!\d)|(?<!\d),)\s*")
 _ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}")
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 _ITEM = re.compile(r"(?:^|\s)(?P<number>\d{1,2})[.)]\s+(?=\D)")
@@ -42,6 +42,9 @@ LARGEST_AMOUNT = 50_000_000.0
 LARGEST_ROUNDING = 0.1
 """Million tenge by which a sum may differ from its parts, which are rounded."""
 _NOTHING = frozenset({"", "-", "–", "—", "−"})
+
+YearAmount = tuple[int | None, float | None, Passage, str | None]
+"""A year (None for the sum), its amount in million tenge (None for no number), the words, and the source they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,11 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
             notes.append(note)
         source, unneeded = _source_of(row)
         notes.extend(unneeded)
-        named = () if is_sum else sources_of(source)
-        sources.extend(named)
         amounts = list(_amounts(row.cells, columns))
+        beside = [] if amounts else _beside_sources(source, columns)
+        amounts, named = (amounts, sources_of(source)) if not beside else _of_one_source(beside)
+        named = () if is_sum else named
+        sources.extend(named)
         if len(amounts) == 1 and amounts[0][1] is None and any(letter.isalpha() for letter in amounts[0][2].text):
             words = amounts.pop()[2]
             notes.append(words.text)
@@ -148,9 +153,7 @@ def _odd_sums(
             yield passage
 
 
-def _amounts(
-    cells: Mapping[str, Cell], columns: PlanColumns
-) -> Iterator[tuple[int | None, float | None, Passage, str | None]]:
+def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[YearAmount]:
     """Each year (None for the sum) whose cell is not blank: its amount in million tenge, None where it is no number.
 
     A cell may name the years, the scale and the sources itself ("2031 г. – 12,4 млн. тенге", "РБ – 12; МБ – 3").
@@ -172,6 +175,27 @@ def _amounts(
         for passage, one in found:
             scale = whole if one.scale is None else one.scale
             yield one.year or year, round(one.value * scale, 6), passage, one.source
+
+
+def _beside_sources(source: Cell, columns: PlanColumns) -> list[YearAmount]:
+    """The amounts that a table without a column of money gives beside their sources ("В пределах сметы 1651,6")."""
+    if columns.first_of_money is not None:
+        return []
+    found = parse_amounts("\n".join(p.text for p in source.paragraphs)) or ()
+    scales = [columns.scale if one.scale is None else one.scale for one in found]
+    return [
+        (one.year, round(one.value * scale, 6), source.passage, one.source)
+        for one, scale in zip(found, scales, strict=True)
+        if scale is not None
+    ]
+
+
+def _of_one_source(amounts: list[YearAmount]) -> tuple[list[YearAmount], tuple[str, ...]]:
+    """The amounts, those of one source without it, and that source, which is the row's."""
+    told = {own for *_, own in amounts}
+    if len(told) > 1:
+        return amounts, ()
+    return [(year, amount, words, None) for year, amount, words, _ in amounts], tuple(filter(None, told))
 
 
 def _by_source(cell: Cell, cells: Mapping[str, Cell]) -> list[tuple[Passage, CellAmount]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.document.blocks import Passage, Row
 from extract.finders.plan.columns import (
     EXECUTORS,
+    FORM,
     RESULT,
     TITLE_ROWS,
     PlanColumns,
@@ -19,7 +20,15 @@ from extract.finders.plan.columns import (
     with_forms,
     with_years_beneath,
 )
-from extract.finders.plan.evidence import Known, are_numbers, are_persons, kind_of_cells, texts_of
+from extract.finders.plan.evidence import (
+    MOSTLY,
+    Known,
+    are_numbers,
+    are_persons,
+    is_deadline,
+    kind_of_cells,
+    texts_of,
+)
 from extract.values.label import split_label
 
 ANSWERS = frozenset({"deadline", "responsible", "start", "end"})
@@ -214,3 +223,26 @@ def without_persons(columns: PlanColumns, rows: Sequence[Row]) -> PlanColumns:
     if len(persons) == len(answering):
         return columns
     return replace(columns, kinds=tuple("" if n in persons else kind for n, kind in enumerate(columns.kinds)))
+
+
+def without_false_deadlines(columns: PlanColumns, rows: Sequence[Row], lang: str) -> PlanColumns:
+    """The columns, of two titled as deadlines the one that holds no times as that of forms, where no other is.
+
+    A title may be wrong: "Аяқтау мерзімі" over "Есеп, ақпарат", beside "Іске асыру мерзімі".
+    """
+    titled = [n for n, kind in enumerate(columns.kinds) if kind == "deadline"]
+    if len(titled) != 2 or FORM in columns.kinds:
+        return columns
+    body = rows[columns.titles :]
+    timed = [n for n in titled if _are_times(texts_of(body, len(columns.kinds), n), lang)]
+    if len(timed) != 1:
+        return columns
+    return replace(
+        columns, kinds=tuple(FORM if n in titled and n not in timed else kind for n, kind in enumerate(columns.kinds))
+    )
+
+
+def _are_times(texts: Sequence[str], lang: str) -> bool:
+    """Whether most cells are deadlines."""
+    filled = [text for text in texts if any(map(str.isalnum, text))]
+    return sum(is_deadline(text, lang) for text in filled) >= MOSTLY * len(filled) > 0
