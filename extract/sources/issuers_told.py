@@ -20,6 +20,8 @@ from extract.values.issuers import bodies_in, is_without_name
 
 FARTHEST = 6000
 """Characters of a text within which it enacts."""
+FARTHEST_SIGNED = 50_000
+"""Characters behind the words that enact within which somebody signs."""
 LONGEST_ISSUER = 12
 """Words."""
 MOST_LINES = 3
@@ -51,7 +53,7 @@ def _told(text: str, lang: str) -> Iterator[str]:
     paragraph = _PARAGRAPH.split(text[: enacts.start()])[-1]
     if subject := _subject(" ".join(paragraph.split()), lang):
         yield subject
-    yield from _signed(text[enacts.end() :], lang)
+    yield from _signed(text[enacts.end() : enacts.end() + FARTHEST_SIGNED], lang)
 
 
 def _subject(before: str, lang: str) -> str:

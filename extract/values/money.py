@@ -22,8 +22,8 @@ _YEARLY = re.compile(rf"20\d\d\D{{1,30}}\d|\d\D{{1,30}}20\d\d\s*(?:{figure_words
 _IN_WORDS = rf"(?:[^\W\d_][^\d;:,\n]{{0,60}}?)?(?i:{figure_words().source_words})[^\d;:,\n–—-]{{0,40}}"
 _SOURCE = rf"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{2,4}}|{_IN_WORDS})"
 """A source in short, or in words that say so: "местный бюджет"."""
-_SURELY_AMOUNT = r"(?!(?:\d{1,3}|(?:19|20)\d\d)\.?\s*(?:$|[;\n]))\d"
-"""How what stands right behind words begins to be an amount: neither a code of three figures nor a year alone."""
+_SURELY_AMOUNT = r"(?!(?:\d{1,3}|(?:19|20)\d\d)\.?\s*(?:$|[;\n])|20\d\d\s*[-–—]\s*20\d\d)\d"
+"""How what stands right behind words begins to be an amount: no code of three figures, and no years alone."""
 _BETWEEN_SOURCES = re.compile(rf"\s*[;\n]\s*|,\s+(?=(?:{_SOURCE}\s*[-–—:]|{_IN_WORDS}\s{_SURELY_AMOUNT}))")
 _OF_A_SOURCE = re.compile(
     rf"(?P<source>{_SOURCE})\s*[-–—:]\s*(?P<amount>\d.*)|(?P<before>{_IN_WORDS})(?<=\s)(?P<behind>{_SURELY_AMOUNT}.*)"

@@ -24,6 +24,8 @@ SHORTEST_INSIDE = 5
 
 TOTAL = "total"
 MONEY = frozenset({"funding", TOTAL})
+PAIR = "years "
+"""What stands before the years of a column of money of several years together: "2031-2032 годы"."""
 LEAST_NUMBERED = 3
 """Columns that are numbered in a row whose last has no number."""
 SUM_AND_AGAIN = 2
@@ -104,7 +106,7 @@ class PlanColumns:
     @property
     def first_of_money(self) -> int | None:
         """Where the money begins: the first year or the sum; None where the table has no money."""
-        return next((n for n, kind in enumerate(self.kinds) if kind.isdigit() or kind in MONEY), None)
+        return next((n for n, kind in enumerate(self.kinds) if is_money(kind)), None)
 
     def fits(self, row: Row) -> bool:
         """Whether a row has a cell for every column, the money of it perhaps set across, or lacks the last only."""
@@ -112,6 +114,11 @@ class PlanColumns:
         return len(row.cells) == len(kinds) or (
             len(row.cells) == len(kinds) - 1 and kinds[-1] in TAIL and kinds is self.kinds
         )
+
+
+def is_money(kind: str) -> bool:
+    """Whether a column is one of amounts: of a year, of several, or of all."""
+    return kind.isdigit() or kind in MONEY or kind.startswith(PAIR)
 
 
 def _all_of(executors: Sequence[Cell]) -> Cell:

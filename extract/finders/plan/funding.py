@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
 from extract.finders.plan.columns import (
-    MONEY,
+    PAIR,
     TAIL,
     TOTAL,
     PlanColumns,
+    is_money,
     is_numbering,
     kind_of_title,
     with_figures,
@@ -86,6 +87,8 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
         source, unneeded = _source_of(row)
         notes.extend(unneeded)
         amounts = list(_amounts(row.cells, columns))
+        of_pairs = _of_pairs(row.cells, columns, amounts)
+        amounts, notes = [*amounts, *of_pairs[0]], [*notes, *of_pairs[1]]
         beside = [] if amounts else _beside_sources(source, columns)
         amounts, named = (amounts, sources_of(source)) if not beside else _of_one_source(beside)
         named = () if is_sum else named
@@ -177,6 +180,28 @@ def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[YearAm
             yield one.year or year, round(one.value * scale, 6), passage, one.source
 
 
+def _of_pairs(
+    cells: Mapping[str, Cell], columns: PlanColumns, amounts: Sequence[YearAmount]
+) -> tuple[list[YearAmount], list[str]]:
+    """The sum of a row whose amounts are of several years together ("2031-2032 годы"), and a note of which they are.
+
+    No sum where the row gives one itself, or where an amount is not understood.
+    """
+    found = [
+        (kind.removeprefix(PAIR), cells[kind]) for kind in columns.kinds if kind.startswith(PAIR) and kind in cells
+    ]
+    told = [(years, cell) for years, cell in found if cell.text.strip() not in _NOTHING]
+    if not told:
+        return [], []
+    scale, parsed = _scale_of(cells, columns), [parse_money(cell.text) for _, cell in told]
+    known = [amount * scale for amount in parsed if amount is not None]
+    of_years = [amount for _, amount, *_ in amounts if amount is not None]
+    notes = [f"{years}: {cell.text}" for years, cell in told]
+    if len(known) < len(parsed) or any(year is None for year, *_ in amounts):
+        return [], notes
+    return [(None, round(sum(known) + sum(of_years), 6), told[0][1].passage, None)], notes
+
+
 def _beside_sources(source: Cell, columns: PlanColumns) -> list[YearAmount]:
     """The amounts that a table without a column of money gives beside their sources ("В пределах сметы 1651,6")."""
     if columns.first_of_money is not None:
@@ -250,7 +275,7 @@ def money_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
     kinds = [kind_of_title(cell.text, lang) for cell in rows[0].cells] if len(rows) > 1 else []
     beneath = with_years_beneath(kinds, rows[1], lang) if kinds else None
     told = beneath or kinds
-    money = [kind for kind in told if kind.isdigit() or kind in MONEY]
+    money = [kind for kind in told if is_money(kind)]
     if not money or len(money) + sum(kind in TAIL for kind in told) < len(told):
         return None
     titles = 2 if beneath else 1
@@ -293,7 +318,7 @@ def with_scale(columns: PlanColumns, rows: Sequence[Row], above: str) -> tuple[P
 
 def _bare(cells: Mapping[str, Cell], columns: PlanColumns) -> bool:
     """Whether a row has an amount without a scale."""
-    money = [cells[kind] for kind in columns.kinds if (kind.isdigit() or kind in MONEY) and kind in cells]
+    money = [cells[kind] for kind in columns.kinds if is_money(kind) and kind in cells]
     return any(parse_money(cell.text) for cell in money)
 
 

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Passage, Row
+from extract.document.title_years import years_in_title
 from extract.finders.plan.columns import (
     EXECUTORS,
     FORM,
+    PAIR,
     RESULT,
     TITLE_ROWS,
+    TOTAL,
     PlanColumns,
     is_numbering,
     kind_of_title,
@@ -30,6 +33,7 @@ from extract.finders.plan.evidence import (
     texts_of,
 )
 from extract.values.label import split_label
+from extract.values.money import parse_money
 
 ANSWERS = frozenset({"deadline", "responsible", "start", "end"})
 """What makes things to do a plan: by when, or by whom."""
@@ -246,3 +250,26 @@ def _are_times(texts: Sequence[str], lang: str) -> bool:
     """Whether most cells are deadlines."""
     filled = [text for text in texts if any(map(str.isalnum, text))]
     return sum(is_deadline(text, lang) for text in filled) >= MOSTLY * len(filled) > 0
+
+
+def with_pairs_of_years(columns: PlanColumns, rows: Sequence[Row]) -> PlanColumns:
+    """The columns, those of amounts whose title is several years together ("2031-2032 годы") known by them."""
+    titles = rows[columns.titles - 1].cells if columns.titles else ()
+    if len(titles) != len(columns.kinds):
+        return columns
+    kinds = list(columns.kinds)
+    for at, cell in enumerate(titles):
+        years = years_in_title(cell.text)
+        if (
+            years
+            and kinds[at] in ("", "funding", TOTAL)
+            and _are_amounts(texts_of(rows[columns.titles :], len(kinds), at))
+        ):
+            kinds[at] = f"{PAIR}{years}"
+    return replace(columns, kinds=tuple(kinds))
+
+
+def _are_amounts(texts: Sequence[str]) -> bool:
+    """Whether all cells that say something are amounts."""
+    filled = [text for text in texts if any(map(str.isalnum, text))]
+    return bool(filled) and all(parse_money(text) is not None for text in filled)

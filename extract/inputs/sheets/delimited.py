@@ -42,11 +42,14 @@ def _rows(text: str, delimiter: str) -> Iterator[Sequence[str]]:
 
 
 def _delimiter(text: str) -> str:
-    """What stands between cells: the mark by which most rows are as wide as each other, and the wider they are."""
+    """What stands between cells: the mark by which most rows are parted into as many, and the more cells these are.
 
-    def evenness(delimiter: str) -> tuple[float, int]:
-        widths = [len(row) for row, _ in zip(_rows(text, delimiter), range(SAMPLE), strict=False) if row]
-        width, rows = Counter(widths).most_common(1)[0] if widths else (1, 0)
-        return (rows / len(widths), width) if width > 1 else (0.0, width)
+    Behind a mark of prose stands a blank.
+    """
+
+    def evenness(delimiter: str) -> tuple[int, int]:
+        rows = (row for row, _ in zip(_rows(text, delimiter), range(SAMPLE), strict=False))
+        widths = Counter(len(row) for row in rows if len(row) > 1 and not any(cell[:1] == " " for cell in row[1:]))
+        return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
     return max(DELIMITERS, key=evenness)

@@ -57,6 +57,12 @@ def test_a_plan_is_read_as_its_sheet(name: str, text: str, encoding: str, tmp_pa
     assert any("Полить сады" in quote for quote in quotes)
 
 
+def test_more_lines_of_prose_than_rows(tmp_path: Path) -> None:
+    lines = "".join(f"Сады, рощи и леса поливают {n} раз.\r\n" for n in range(2, 12))
+    found = read(tmp_path, f"План ухода за садом на 2031 год\r\n{lines}{written(';', ROWS[3:])}")
+    assert [measure.number for measure in found.measures] == ["1", "2"]
+
+
 def test_prose_with_commas_is_no_row_of_many_cells(tmp_path: Path) -> None:
     found = read(tmp_path, "О садах\nСады, рощи, парки и леса поливают.\nВ мае, июне.\n")
     assert "Сады, рощи, парки и леса поливают." in found.text
