@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -227,11 +228,21 @@ def as_ods(document: Document) -> bytes:
     return ods_of(f'<table:table table:name="Лист1">{"".join(rows)}</table:table>')
 
 
+def as_csv(document: Document) -> bytes:
+    """The blocks as lines of cells between semicolons, as a spreadsheet saves them; what a cell covers is empty."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=";")
+    for cells, span in rows_of(document):
+        writer.writerow([*cells, *("" for _ in range(span - 1))])
+    return stream.getvalue().encode("utf-8-sig")
+
+
 MAKERS: dict[str, Callable[[Document], bytes]] = {
     "docx": as_docx,
     "xlsx": as_xlsx,
     "xls": as_xls,
     "ods": as_ods,
+    "csv": as_csv,
     "html": as_html,
     "pdf": as_pdf,
     "unruled.pdf": partial(as_pdf, ruled=False),

@@ -29,6 +29,7 @@ MOSTLY, MOSTLY_SHARED = 0.8, 0.7
 """Share of the rows of both tables whose names must be the same, and of the longer one's that both must have."""
 _NUMBER = re.compile(r"(?P<number>\d{1,3}(?:[.-]\d{1,3})*)[\s.,)]*")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_ASIDE = re.compile(r"\([^()]*\)|,.*", re.DOTALL)
 
 
 def with_tables_whole(document: Document) -> Document:
@@ -106,6 +107,12 @@ def _known_titles(lang: str) -> Mapping[str, str]:
     return {_letters(title): kind for title, kind in words(lang).column_titles.items()}
 
 
+def _kind(title: str, lang: str) -> str | None:
+    """The kind of a column by its title, or by that without what is in brackets or behind a comma: "Сумма, тенге"."""
+    kinds = _known_titles(lang)
+    return kinds.get(_letters(title)) or kinds.get(_letters(_ASIDE.sub("", title)))
+
+
 def _letters(text: str) -> str:
     return _NOT_LETTERS.sub("", text.casefold()) or text.strip()
 
@@ -146,16 +153,16 @@ class _Part:
 
     def is_told_more_by(self, other: _Part, same: int, lang: str) -> bool:
         """Whether all further titles of another table are known, and of columns that this one has not."""
-        kinds = _known_titles(lang)
-        mine = {kinds.get(_letters(cell.text)) for row in self.titles for cell in row.cells}
-        further = [kinds.get(_letters(cell.text)) for cell in other.titles[0].cells[same:]]
+        mine = {_kind(cell.text, lang) for row in self.titles for cell in row.cells}
+        further = [_kind(cell.text, lang) for cell in other.titles[0].cells[same:]]
         return all(kind and kind not in mine for kind in further)
 
-    def beside(self, other: _Part, lang: str, *, said: bool) -> Table | None:
+    def beside(self, other: _Part, lang: str, *, said: bool, parted: bool) -> Table | None:
         """The table with the further columns of another that has its rows, or nearly all of them; None else.
 
         `said` tells that a line between the two says that the table goes on; without it they share the names too, or
-        the other has the very same numbers and known columns that this one lacks. Rows of the other alone stand last.
+        the other has the very same numbers and known columns that this one lacks; both where `parted` tells that a
+        line says something else. Rows of the other alone stand last.
         """
         same = self.shared(other)
         mine, others = self.numbered, other.numbered
@@ -164,7 +171,9 @@ class _Part:
             return None
         alike = [_letters(mine[n][0].cells[1].text) == _letters(others[n][0].cells[1].text) for n in both]
         whole = list(mine) == list(others) and self.is_told_more_by(other, same, lang)
-        if not said and (len(both) < FEWEST_ROWS or (same == 1 and not whole)):
+        shares_names = same > 1
+        enough = shares_names and whole if parted else shares_names or whole
+        if not said and (len(both) < FEWEST_ROWS or not enough):
             return None
         if not both or (same > 1 and sum(alike) < MOSTLY * len(alike)):
             return None
@@ -207,11 +216,12 @@ def _beside(blocks: Sequence[Block], lang: str) -> list[Block]:
     for block in blocks:
         line = _line(found[-1]) if found else None
         said = line is not None and _is_lead(line.text, lang)
-        above = found[-2 if said else -1] if len(found) > said else None
+        parted = line is not None
+        above = found[-2 if parted else -1] if len(found) > parted else None
         part = _Part.of(block, lang) if isinstance(block, Table) and isinstance(above, Table) else None
         before = _Part.of(above, lang) if part and isinstance(above, Table) else None
-        whole = before.beside(part, lang, said=said) if part and before else None
+        whole = before.beside(part, lang, said=said, parted=parted) if part and before else None
         if whole:
-            del found[-2 if said else -1 :]
+            del found[-2 if parted else -1 :]
         found.append(whole or block)
     return found

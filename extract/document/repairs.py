@@ -14,7 +14,9 @@ _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]\s?")
 _OLD_CODE = re.compile(r"(?<![\w~])(?:~[A-Z]\d{6,10}_?|[A-Z]\d{6,10}_|см\.\s?[A-Z]\d{6,10}_?)(?!\w)\s?")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _UNEVEN = re.compile(r"[\t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]|  ")
-_APART = re.compile(r"(?<!\S)(?:[^\W\d_] ){5,}[^\W\d_](?![^\s:.,])")
+_APART = re.compile(r"(?<!\S)(?:(?:[^\W\d_][ \u00a0]){5,}|(?:[^\W\d_][ \u00a0]{2}){5,})[^\W\d_](?![^\s:.,])")
+_APART_BESIDE = re.compile(r"(?<!\S)(?:(?:[А-ЯЁ][ \u00a0])+|(?:[А-ЯЁ][ \u00a0]{2})+)[А-ЯЁ](?![^\s:.,])")
+_APART_ALONE = re.compile(r"\s*(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][ \u00a0]{1,2}){3,4}[А-ЯЁӘҒҚҢӨҰҮҺІ]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS_MEET = re.compile(r"[A-Za-zƏə][А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-zƏə]")
 
@@ -68,12 +70,25 @@ def clean(passage: Passage) -> Passage:
 
 
 def close_up_words(passage: Passage) -> Passage:
-    """Words whose letters are all set apart closed up: "п о с т а н о в л я е т:"; short ones may be signs in a row."""
-    if not _APART.search(passage.text):
+    """Words whose letters are all set apart closed up: "п о с т а н о в л я е т:"; short ones may be signs in a row.
+
+    A short one is closed up beside a long one ("П О Р Я Д О К   У Ч Е Т А"), or in capitals on its own ("У С Т А В").
+    """
+    runs = list(_APART.finditer(passage.text))
+    if runs:
+        runs += _APART_BESIDE.finditer(passage.text)
+    elif alone := _APART_ALONE.fullmatch(passage.text):
+        runs = [alone] if _is_word(passage.text.split()) else []
+    if not runs:
         return passage
-    gaps = {at for run in _APART.finditer(passage.text) for at in range(*run.span()) if passage.text[at] == " "}
+    gaps = {at for run in runs for at in range(*run.span()) if passage.text[at] in " \u00a0"}
     kept = [at for at in range(len(passage)) if at not in gaps]
     return Passage("".join(passage.text[at] for at in kept), array("I", (passage.offsets[at] for at in kept)))
+
+
+def _is_word(letters: Sequence[str]) -> bool:
+    """Whether letters may spell a word: signs in a row stand in the order of the alphabet, or come again."""
+    return letters != sorted(letters) and len(set(letters)) == len(letters)
 
 
 def close_up_letters(passage: Passage, known: Known) -> Passage:

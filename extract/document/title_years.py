@@ -14,6 +14,10 @@ _SCHOOL_YEAR = re.compile(
     rf"(?:19|20)\d\d\s*[-–—/]\s*(?P<last>(?:(?:19|20)\d\d|\d\d)(?!\d))\s*(?:{figure_words().school_year.pattern})[^\W\d_]*\.?",
     re.IGNORECASE,
 )
+_YEARS = re.compile(
+    rf"(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d)\s*(?:(?:{figure_words().year_words})\.?\s?){{0,2}}", re.IGNORECASE
+)
+"""Years from one to another, their word once or twice behind them: "2031-2032 гг."."""
 _FIGURES = re.compile(r"\d+")
 _LONE_YEAR = re.compile(r"(?:19|20)\d\d")
 _BESIDE_A_YEAR = re.compile(rf"[\W\d_]+(?:(?:{figure_words().year_words})(?!\w)\.?[\W\d_]*)?")
@@ -31,6 +35,12 @@ def year_in_title(title: str, lang: str) -> str | None:
         return match["year"]
     told = year_of_title(title, lang)
     return told[0] if told else None
+
+
+def years_in_title(title: str) -> str | None:
+    """The years that a title of a column is, from one to another ("2031-2032 годы, млн. тенге"); None for any other."""
+    match = _YEARS.fullmatch(_BRACKETED.sub(" ", title).partition(",")[0].strip())
+    return f"{match['first']}-{match['last']}" if match and match["first"] < match["last"] else None
 
 
 def actual_year(title: str, lang: str) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.document.blocks import Block, Document, Heading, Paragraph, Table
 from extract.lexicon.figures import figure_words
 from extract.values.acts import day_pattern
-from extract.values.dates import YearFrame
+from extract.values.due_points import YearFrame
 from kzedu_graph.model.records import Source
 
 _TITLE_BLOCKS = 15
@@ -40,7 +40,7 @@ NO_FRAMES = Frames()
 
 def frames_of(source: Source, document: Document) -> Frames:
     """The years of the plan and of its tables: "План проверок на I полугодие 2031 года" above one in an annex."""
-    whole = frame_of(source, document) or frame_of_paper(source, document)
+    whole = frame_of(source, document)
     found: list[tuple[int, YearFrame | None]] = []
     for number, block in enumerate(document.blocks):
         if not isinstance(block, Table):
@@ -68,22 +68,28 @@ def _title_above(blocks: Sequence[Block]) -> str | None:
 
 
 def frame_of(source: Source, document: Document) -> YearFrame | None:
-    """The one year that the title names, or the title of the plan inside the text; None for several years, or none.
+    """The one year that the title names, or the title of the plan inside the text, else that of the paper's own day.
 
-    Where minutes name no other year, their day tells: what is due on "25 мая" is so on the first 25 May from then on.
+    None for several years, or none. In minutes their day goes before a title that names its year.
     """
     told = next((frame for title in _titles(source, document) if (frame := frame_in(title))), None)
-    day = source.version_date if source.kind == "minutes" else None
-    if day is None or (told is not None and told != YearFrame(day.year, day.year)):
-        return told
-    return YearFrame(day.year, day.year, since=day)
+    dated = frame_of_paper(source, document)
+    return dated or told if source.kind == "minutes" else told or dated
 
 
 def frame_of_paper(source: Source, document: Document) -> YearFrame | None:
-    """What gives days without a year theirs in an order, minutes or a memo of one day, whose titles name no year."""
-    day = source.act_date
+    """What gives days without a year theirs in an order, minutes or a memo of one day, whose titles name no other year.
+
+    What is due on "25 мая" is so on the first 25 May from that day on. A title that names the very year of an order may
+    be of a plan for the whole of it, that of minutes is the title of their day.
+    """
+    is_minutes = source.kind == "minutes"
+    day = source.act_date or (source.version_date if is_minutes else None)
     numbered = source.kind in PAPERS or (source.kind == "act" and source.number is not None)
-    if day is None or not numbered or any(_YEARS.search(title) for title in _titles(source, document)):
+    if day is None or not numbered:
+        return None
+    named = {int(year) for title in _titles(source, document) for year in _YEARS.findall(title)}
+    if named - ({day.year} if is_minutes else set()):
         return None
     return YearFrame(day.year, day.year, since=day)
 

@@ -23,6 +23,7 @@ _PAGE = re.compile(
 )
 _BINARY_ENDINGS = (".docx", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf")
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+_DELIMITED_ENDINGS = (".csv", ".tsv")
 _READERS = {
     "docx": "extract.inputs.docx",
     "pdf": "extract.inputs.pdf",
@@ -76,6 +77,9 @@ def read_input(path: Path) -> Input:
     if ending in _PAGE_ENDINGS or _PAGE.match(decoded.text):
         parts = cast(Callable[[str, str], Iterable[Part]], import_module("extract.inputs.html").read_html)
         return _written(parts(decoded.text, name), "html", name, decoded.encoding)
+    if ending in _DELIMITED_ENDINGS:
+        parts = cast(Callable[[str, str], Iterable[Part]], import_module("extract.inputs.sheets.delimited").read_csv)
+        return _written(parts(decoded.text, name), "csv", name, decoded.encoding)
     return Input(decoded.text, "marked" if ending == ".md" else "", decoded.encoding)
 
 

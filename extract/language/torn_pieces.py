@@ -4,6 +4,7 @@
     The same behind a preposition, where the whole stands in the text     по вышение
     The pieces only stand beside one another, the whole more often        райветс танции, басқа рма
     A Kazakh ending that is no word by itself                             шығарындыс ы, көрсеткіш тің
+    A letter that may be a word, where the case before it wants the whole  электронного документооборот а
 
 Two words are never put together, whatever they make ("про ведение").
 """
@@ -30,6 +31,11 @@ _ENDINGS = frozenset(
 )
 """Endings that are no words in Kazakh."""
 _NO_BEGINNING = re.compile("[^аәеёиіоөуұүыэюя]{2}|[ңыі]")
+_LETTERS_OF_ENDINGS = frozenset("аеиоуя")
+"""Letters that may be words, and endings of nouns."""
+_DIRECT = frozenset({("nomn", "sing"), ("accs", "sing")})
+_BEHIND_BUT = frozenset({"также", "именно", "не", "где", "при", "в", "на", "для", "по"})
+"""What stands behind the conjunction "а"."""
 _OF_GRAMMAR = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ"})
 
 
@@ -47,6 +53,8 @@ class TornPieces:
             at, first = run.start(), 0
             while first < len(pieces):
                 count = self._count(pieces[first : first + _MOST_PIECES])
+                if count == 1 and self.lang == "ru" and _has_its_ending_apart(pieces, first, text[run.end() :]):
+                    count = 2
                 for piece in pieces[first : first + count - 1]:
                     at += len(piece)
                     yield at
@@ -89,6 +97,34 @@ class TornPieces:
         whole = self.counts.get("".join(pieces), 0)
         told = len(pieces) == 2 and len(often) == 1 and 0 < often.pop() < whole and all(map(_is_no_word, pieces))
         return told and (self.lang == "ru" or bool(_NO_BEGINNING.match(pieces[1])))
+
+
+def _has_its_ending_apart(pieces: list[str], at: int, behind: str) -> bool:
+    """Whether a Russian noun has its last letter behind it, though both are words: "электронного документооборот а".
+
+    The adjective before it agrees with the whole alone; or a noun stands before it, or nothing behind the letter, and
+    the letter is the ending of its genitive, no conjunction ("школ а также").
+    """
+    head, (tail, *further) = pieces[at].casefold(), (*pieces[at + 1 : at + 3], "")
+    if tail not in _LETTERS_OF_ENDINGS or len(head) <= _SHORTEST_HEAD or not is_known_word(head + tail):
+        return False
+    one, whole = _cases(head), _cases(head + tail)
+    before = readings(pieces[at - 1].casefold()) if at else ()
+    kinds = {part for _, part, _, _ in before}
+    told = {(case, number) for _, _, case, number in before}
+    told = {one for one in told if one[0] != "accs"} if any(case == "gent" for case, _ in told) else told
+    if kinds and kinds <= {"ADJF", "PRTF"}:
+        return bool(told & whole) and not told & one
+    if tail != "а" or not one or one - _DIRECT or ("gent", "sing") not in whole or further[0] in _BEHIND_BUT:
+        return False
+    ends = not further[0] and not any(map(str.isalnum, behind.lstrip()[:1]))
+    return ends or kinds == {"NOUN"}
+
+
+def _cases(word: str) -> frozenset[tuple[str, str]]:
+    """Case and number of each reading of a noun; none where a word is something else, too."""
+    found = readings(word) if is_known_word(word) else ()
+    return frozenset((case, number) for _, part, case, number in found if part == "NOUN")
 
 
 def _is_kazakh(head: str, tail: str, *more: str) -> bool:

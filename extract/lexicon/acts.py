@@ -73,6 +73,6 @@ OF_LANGUAGE = frozenset(
     (
         *("kinds", "approved", "annex", "titles", "title_of_act", "beside", "amended", "amended_by", "repealed"),
         *("government", "joint", "and", "town", "behind", "acting", "of", "office", "annex_to", "titled", "forms"),
-        *("meeting", "held", "settlement"),
+        *("meeting", "held", "settlement", "signs", "signs_for"),
     )
 )

@@ -33,9 +33,10 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """What `figures.yml` holds; `year_words`, `amount_scales` and `currency` are alternations."""
+    """What `figures.yml` holds; `year_words`, `source_words`, `amount_scales` and `currency` are alternations."""
 
     year_words: str
+    source_words: str
     scales: tuple[Scale, ...]
     this_year: Mapping[str, ThisYear]
     amount_scales: str
@@ -66,6 +67,7 @@ def figure_words() -> FigureWords:
             raise ValueError(f"{FILE.name}: {example!r} is not matched by {pattern.pattern!r}")
     return FigureWords(
         year_words=data["year_words"]["pattern"],
+        source_words=data["source_words"]["pattern"],
         scales=scales,
         this_year=this_year,
         amount_scales=data["amount_scales"]["pattern"],

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 
 LEXICON = Path(__file__).parent
 LANGUAGES = ("kk", "ru")
@@ -47,8 +52,29 @@ class LexiconFile:
 
 
 def read_lexicon(name: str, folder: Path | None = None) -> LexiconFile:
-    """A file of the lexicon by its name ("duties.ru"); raises LexiconError where it is no mapping in YAML."""
+    """A file of the lexicon by its name ("duties.ru"); raises LexiconError where it is no mapping in YAML.
+
+    What it holds is everybody's, and not to be changed.
+    """
     path = (folder or LEXICON) / f"{name}.yml"
+    data = _sound(path.parent).get(name)
+    return _read(path) if data is None else LexiconFile(path, data)
+
+
+@cache
+def _sound(folder: Path) -> dict[str, dict[str, Any]]:
+    """What the files of a folder hold, by their names, but for those that are wrong: they say so when asked for."""
+    files = sorted(folder.glob("*.yml"))
+    return prepared("lexicon", dict, lambda: dict(_read_each(files)), *bytes_of(files))
+
+
+def _read_each(files: Iterable[Path]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for file in files:
+        with suppress(LexiconError):
+            yield file.stem, _read(file).data
+
+
+def _read(path: Path) -> LexiconFile:
     try:
         data = _load(path.read_text("utf-8"))
     except yaml.MarkedYAMLError as error:

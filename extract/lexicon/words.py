@@ -135,7 +135,7 @@ def words(lang: str) -> Lexicon:
         recipients=tuple(data.get("recipients", ())),
         prepositions=tuple(data.get("prepositions", ())),
         quantities=tuple(data.get("quantities", ())),
-        column_titles=_by_form(file, "column_titles"),
+        column_titles=_with_plain_signs(_by_form(file, "column_titles")),
         actual_titles=tuple(data.get("actual_titles", ())),
         planned_titles=tuple(data.get("planned_titles", ())),
         breakdown_leads=tuple(data.get("breakdown_leads", ())),
@@ -189,3 +189,8 @@ def _by_form(file: LexiconFile, section: str) -> Mapping[str, str]:
                 raise file.error(f"{section}: {form!r} stands for {found[form]!r} and {value!r}", section, value)
             found[form] = value
     return found
+
+
+def _with_plain_signs(titles: Mapping[str, str]) -> Mapping[str, str]:
+    """The titles, those with the sign of a number also as a Latin letter: "р/с n"."""
+    return {**titles, **{title.replace("№", "n"): kind for title, kind in titles.items() if "№" in title}}

@@ -19,7 +19,9 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     {"tabbed": read_tabbed, "paged": read_paged, "marked": read_marked, "drawn": read_drawn}
 )
 
-_MARKDOWN = re.compile(r"^(?:#{1,6} |\*\*\S.*\*\*\s*$|\|.*\|\s*$)", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"^(?:#{1,6} |\*\*\S.*\*\*\s*$|\|.*\|\s*$|```[ \t]*$|<a id=\"[^\"\n]*\"></a>\s*$|> \*\S.*\*\s*$)", re.MULTILINE
+)
 _OPENS_CELL = re.compile(r"^\t", re.MULTILINE)
 _ROW_OF_TABS = re.compile(r"^[^\t\n]*[^\s][^\t\n]*\t[^\t\n]*\t[^\n]*[^\s][^\n]*$", re.MULTILINE)
 _WRAPPED = re.compile(r"^[^\t\n]{1,90}[^\s.;:,!?][ ]\n(?=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])", re.MULTILINE)

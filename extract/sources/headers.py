@@ -10,11 +10,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.lexicon.acts import ANY, header_words
+from extract.sources.amendment_notes import last_amendment
 from extract.sources.header_patterns import inline, patterns
 from extract.sources.letterheads import (
     MOST_LINES,
@@ -37,12 +38,13 @@ from extract.sources.titles import (
     title_below,
     without_marks,
 )
+from extract.sources.unfilled_stamps import Unfilled, find_unfilled
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
 
 MINUTES = "minutes"
 HEAD_CHARACTERS = 3000
 """How far into a text its own header is looked for, in characters."""
-LONGEST_HEADER, LONGEST_NOTE = 700, 600
+LONGEST_HEADER = 700
 LONGEST_STAMP_LINE = 120
 MOST_INLINE = 2
 """Lines that a title with the header behind it is spread over."""
@@ -50,11 +52,6 @@ MOST_INLINE = 2
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
 _TITLE = re.compile(r"^# (?=\S)", re.MULTILINE)
 _CONTENTS = re.compile(header_words(ANY)["contents"], re.IGNORECASE)
-_IN_FORCE = re.compile(
-    rf"\([^()]*(?:{header_words(ANY)['in_force_in_brackets']})[^()]*\)|(?:{header_words(ANY)['in_force']})[^.;]*",
-    re.IGNORECASE,
-)
-"""When an amendment enters into force, which is not its day."""
 _PREPOSITION_LAST = re.compile(rf"(?:^|\s)(?:{header_words(ANY)['goes_on']})$", re.IGNORECASE)
 
 
@@ -85,7 +82,7 @@ def read_header(text: str, lang: str) -> Header:
     """
     text = text[_contents_end(text) :]
     lines = list(lines_of(text[:HEAD_CHARACTERS]))
-    amended = _last_amendment(text, lines, lang)
+    amended = last_amendment(text, lines, lang)
     stamp, below = read_stamps(lines, lang)
     minutes = read_minutes(below, lang)
     if minutes:
@@ -94,6 +91,8 @@ def read_header(text: str, lang: str) -> Header:
     found = None if stamp else _first_act(lines, lang) or _first_stamp(text, lang)
     if found is None and not stamp and (alone := find_alone(lines, lang)):
         return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, alone.issuer, amended)
+    if found is None and not stamp and (unfilled := find_unfilled(lines, lang)):
+        return _draft(unfilled, lines, lang, amended)
     header = _header(found, lang, amended) if found else _stamped(stamp, below, lang, amended)
     return replace(header, kind=kind_enacted(lines) or "act") if header.kind == "act" else header
 
@@ -134,6 +133,24 @@ def _stamped(stamp: Stamp, below: Sequence[Line], lang: str, amended: date | Non
         issuer=stamp.issuer,
         amended=amended,
     )
+
+
+def _draft(unfilled: Unfilled, lines: Sequence[Line], lang: str, amended: date | None) -> Header:
+    """The header of a text below a stamp whose day is to be filled in."""
+    title = title_below(lines[unfilled.behind :], lang)
+    return Header(
+        title=title or lines[0].text,
+        kind=kind_by_title(title, lang) or unfilled.act,
+        act=unfilled.act,
+        issuer=unfilled.issuer,
+        amended=amended,
+        by_government=is_of_government(unfilled.act, unfilled.issuer, lang),
+    )
+
+
+def is_of_government(kind: str, issuer: str, lang: str) -> bool:
+    """Whether an act of a kind is one of the Government, by the words of its issuer."""
+    return kind == "resolution" and bool(re.search(header_words(lang)["government"], issuer, re.IGNORECASE))
 
 
 def _title_of_paper(lines: Sequence[Line], lang: str) -> str | None:
@@ -181,7 +198,7 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
         issuer=issuer,
         amended=amended,
         annex=None if found.of_annex else groups.get("annex"),
-        by_government=kind == "resolution" and bool(re.search(words["government"], issuer, re.IGNORECASE)),
+        by_government=is_of_government(kind, issuer, lang),
     )
 
 
@@ -291,29 +308,3 @@ def _inline(lines: Sequence[Line], at: int, count: int, window: str, lang: str) 
             if match and parse_day(match["date"], lang):
                 return _Found(match, kind, role, lines, at, at + count, joined([Line(title, True)]))
     return None
-
-
-def _last_amendment(text: str, lines: Sequence[Line], lang: str) -> date | None:
-    """The day of the latest amendment by the notes of the register ("Сноска. ... от 13.06.2024 № 465") and by a line
-    under the title ("(с изменениями и дополнениями по состоянию на 01.02.2032 г.)"); None where the text tells none.
-    """
-    words = header_words(lang)
-    days: list[date] = []
-    for line in lines:
-        if re.search(words["amended"], line.text.strip("()"), re.IGNORECASE):
-            days.extend(_days(line.text, lang))
-    for note in re.finditer(words["amended_by"], text, re.IGNORECASE):
-        told = re.split(r"\n\s*\n|\n {3,}|\n\[", text[note.start() : note.start() + LONGEST_NOTE], maxsplit=1)[0]
-        if not re.search(words["repealed"], told, re.IGNORECASE):
-            days.extend(_days(_IN_FORCE.sub(" ", without_marks(told)), lang, by_number=True))
-    return max(days, default=None)
-
-
-def _days(told: str, lang: str, *, by_number: bool = False) -> Iterator[date]:
-    """The days in some words; of a note only where it numbers acts too."""
-    if by_number and not re.search(NUMBER_SIGN, told):
-        return
-    for match in re.finditer(day_pattern(lang), " ".join(told.split()), re.IGNORECASE):
-        day = parse_day(match["date"], lang)
-        if day:
-            yield day

@@ -24,6 +24,7 @@ from extract.lexicon.acts import header_words
 from extract.readers.front_matter import front_matter_end, read_front_matter
 from extract.readers.layout import sniff_layout
 from extract.sources.headers import HEAD_CHARACTERS, Header, read_header
+from extract.sources.issuers_told import with_issuer_told
 from extract.sources.law_meta import LANGUAGES, OF_REQUISITES, LawMeta, read_law_meta
 from extract.sources.status_lines import read_status_line
 from extract.values.acts import identify_act
@@ -104,7 +105,7 @@ def recognise(
     lang = lang or LANGUAGES.get(str(said.get("language"))) or sniff_lang(words)
     header = read_header(words, lang)
     meta = read_law_meta(said, header)
-    header = meta.header if meta else header
+    header = with_issuer_told(meta.header if meta else header, words, OF_REQUISITES if meta else lang)
     known = _settings_for(words, lang, header)
     issuer = _issuer_of(header, OF_REQUISITES if meta else lang, registry)
     own = header.amended or header.act_date

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -77,15 +77,9 @@ PARTS_OF_YEAR: Mapping[str, tuple[str, ...] | None] = {
 }
 """Every kind of recurrence (`codes/recurrence.ttl`), and the parts of a named year in which it falls due; None
 where nobody can say them one by one."""
-MONTHS_OF = {
-    "Q1": ("01", "03"),
-    "Q2": ("04", "06"),
-    "Q3": ("07", "09"),
-    "Q4": ("10", "12"),
-    "H1": ("01", "06"),
-    "H2": ("07", "12"),
-}
-"""The first and the last month of a share of a year."""
+FIRST_SCHOOL_MONTH = "09"
+SCHOOL_TERMS = (("09", "10"), ("11", "12"), ("01", "03"), ("04", "05"))
+"""The first and the last month of each term of a school year."""
 QUARTERS, HALVES, DECADES = 4, 2, 3
 _LISTS = {"quarter-list": ("Q", QUARTERS), "half-list": ("H", HALVES)}
 """Shares of a year that are listed: their letter, and how many there are."""
@@ -93,44 +87,6 @@ COMMON_YEAR = 2023
 CENTURY = 2000
 LONGEST_RANGE = 30
 """Years that one range may span; what is longer is a misprint."""
-
-
-@dataclass(frozen=True, slots=True)
-class YearFrame:
-    """The year that a plan is for, or the school year: what gives dates without a year theirs."""
-
-    first: int
-    last: int
-    since: date | None = None
-    """The day of a paper that names no year: what it sets ends then or later, in that year or in the next."""
-
-    def year_of(self, part: str) -> int:
-        """The year that a share of a year falls in: of a school year the first from August on."""
-        if self.since is not None:
-            return self._from_day_on(self.since, part)
-        if self.first == self.last:
-            return self.first
-        month = int(part[:2]) if part[0].isdigit() else int(MONTHS_OF[part[:2]][0])
-        return self.first if month >= SCHOOL_YEAR_FROM else self.last
-
-    def _from_day_on(self, since: date, part: str) -> int:
-        first, _, last = part.partition("/")
-        end = last if last > first else first
-        month = int(end[:2]) if end[0].isdigit() else int(MONTHS_OF[end[:2]][1])
-        day = int(end[3:]) if end[2:3] == "-" else LAST_DAY
-        return since.year + ((month, day) < (since.month, since.day))
-
-    @property
-    def whole(self) -> str:
-        """All of it as a due point."""
-        return str(self.first) if self.first == self.last else f"{self.first}-09/{self.last}-06"
-
-
-LAST_DAY = 31
-SCHOOL_YEAR_FROM = 8
-"""The month from which on a date is of a school year's first calendar year."""
-ALL_THE_YEAR = frozenset({"all-the-year", "all-the-school-year"})
-"""Chunks that mean the whole year of the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +152,12 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
             chunk.rule.name if recurrence else "",
             recurrence=recurrence,
         )
-    if reads in ("years", "year-span", "school-year", "full-day", "day-range"):
+    if reads in ("years", "year-span", "school-year", "term-of-school-year", "full-day", "day-range"):
         return _years(tokens, reads, start, end, chunk.rule.name)
+    if reads == "school-term-list":
+        terms = [int(token.lemma_) for token in tokens if token.tag_ in ("number", "roman")]
+        parts = tuple(filter(None, (_terms(one, one) for one in terms))) if terms == sorted(set(terms)) else ()
+        return Item("when" if len(parts) == len(terms) > 0 else "stray", start, end, chunk.rule.name, parts)
     if reads in _LISTS:
         parts = _listed(tokens, *_LISTS[reads])
         return Item("when" if parts else "stray", start, end, chunk.rule.name if parts else "", parts)
@@ -256,10 +216,13 @@ def _years(tokens: Span, reads: str, start: int, end: int, rule: str) -> Item:
         interval = _day_range(tokens)
         return Item("point", start, end, rule, points=(interval,)) if interval else Item("stray", start, end)
     years = [int(token.lemma_) for token in tokens if token.tag_ == "year"]
-    if reads == "school-year":
-        if years[1] != years[0] + 1:
+    if reads in ("school-year", "term-of-school-year"):
+        numbers = [int(token.lemma_) for token in tokens if token.tag_ in ("number", "roman", "ordinal")]
+        months = _terms(numbers[0], numbers[0]) if len(numbers) == 1 else "09/06" if reads == "school-year" else None
+        if months is None or years[1] != years[0] + 1:
             return Item("stray", start, end)
-        return Item("point", start, end, rule, points=(f"{years[0]}-09/{years[1]}-06",))
+        ends = (f"{years[0 if month >= FIRST_SCHOOL_MONTH else 1]}-{month}" for month in months.split("/"))
+        return Item("point", start, end, rule, points=("/".join(ends),))
     if reads == "year-span":
         if not years[0] < years[1] <= years[0] + LONGEST_RANGE:
             return Item("stray", start, end)
@@ -280,10 +243,8 @@ def _part(tokens: Span, reads: str) -> str | None:
             return "/".join(day for day in days if day) if all(days) and numbers[0] < numbers[1] else None
         case "decade":
             return _decade(int(months[0]), numbers[0] if numbers else DECADES)
-        case "quarter" | "quarter-span":
-            return "/".join(f"Q{n}" for n in numbers) if all(1 <= n <= QUARTERS for n in numbers) else None
-        case "half":
-            return f"H{numbers[0]}" if 1 <= numbers[0] <= HALVES else None
+        case "quarter" | "quarter-span" | "half" | "school-term":
+            return _share(numbers, reads)
         case _:
             raise ValueError(f"a chunk reads {reads!r}, which no date has")
 
@@ -298,6 +259,22 @@ def _listed(tokens: Span, letter: str, count: int) -> tuple[str, ...]:
         return tuple(f"{letter}{one}" for one in numbers)
     torn = parse_roman("".join(token.text for token in found)) if len(tokens) == len(found) + 1 else None
     return (f"{letter}{torn}",) if torn and torn <= count and found[0].tag_ == "roman" else ()
+
+
+def _share(numbers: Sequence[int], reads: str) -> str | None:
+    """Quarters, a half of a year, or terms of a school year, by their numbers."""
+    if reads == "school-term":
+        return _terms(numbers[0], numbers[-1])
+    if reads == "half":
+        return f"H{numbers[0]}" if 1 <= numbers[0] <= HALVES else None
+    return "/".join(f"Q{n}" for n in numbers) if all(1 <= n <= QUARTERS for n in numbers) else None
+
+
+def _terms(first: int, last: int) -> str | None:
+    """The months of terms of a school year, from one to another."""
+    if not 1 <= first <= last <= len(SCHOOL_TERMS):
+        return None
+    return f"{SCHOOL_TERMS[first - 1][0]}/{SCHOOL_TERMS[last - 1][1]}"
 
 
 def _decade(month: int, number: int) -> str | None:

@@ -2,9 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from extract.values.dates import ALL_THE_YEAR, MONTHS_OF, PARTS_OF_YEAR, Item, YearFrame
+from extract.values.dates import PARTS_OF_YEAR, Item
+
+MONTHS_OF = {
+    "Q1": ("01", "03"),
+    "Q2": ("04", "06"),
+    "Q3": ("07", "09"),
+    "Q4": ("10", "12"),
+    "H1": ("01", "06"),
+    "H2": ("07", "12"),
+}
+"""The first and the last month of a share of a year."""
+LAST_DAY = 31
+SCHOOL_YEAR_FROM = 8
+"""The month from which on a date is of a school year's first calendar year."""
+ALL_THE_YEAR = frozenset({"all-the-year", "all-the-school-year"})
+"""Chunks that mean the whole year of the plan."""
+_SCHOOL_YEAR = re.compile(r"(?P<first>\d{4})-09/(?P<last>\d{4})-06")
+
+
+@dataclass(frozen=True, slots=True)
+class YearFrame:
+    """The year that a plan is for, or the school year: what gives dates without a year theirs."""
+
+    first: int
+    last: int
+    since: date | None = None
+    """The day of a paper that names no year: what it sets ends then or later, in that year or in the next."""
+
+    def year_of(self, part: str) -> int:
+        """The year that a share of a year falls in: of a school year the first from August on."""
+        if self.since is not None:
+            return self._from_day_on(self.since, part)
+        if self.first == self.last:
+            return self.first
+        month = int(part[:2]) if part[0].isdigit() else int(MONTHS_OF[part[:2]][0])
+        return self.first if month >= SCHOOL_YEAR_FROM else self.last
+
+    def _from_day_on(self, since: date, part: str) -> int:
+        first, _, last = part.partition("/")
+        end = last if last > first else first
+        month = int(end[:2]) if end[0].isdigit() else int(MONTHS_OF[end[:2]][1])
+        day = int(end[3:]) if end[2:3] == "-" else LAST_DAY
+        return since.year + ((month, day) < (since.month, since.day))
+
+    @property
+    def whole(self) -> str:
+        """All of it as a due point."""
+        return str(self.first) if self.first == self.last else f"{self.first}-09/{self.last}-06"
 
 
 def read_date(
@@ -33,8 +83,9 @@ def read_date(
             return ((str(years[0]),) if len(years) == 1 else (f"{years[0]}/{years[-1]}",)), recurrence
         case "open":
             return _open(parts, years)
-        case "point" | "undated":
-            return tuple(point for item in items for point in item.points), recurrence
+        case "point" | "undated" | "part-of-point":
+            told = tuple(point for item in items for point in item.points)
+            return (told, recurrence) if reads != "part-of-point" else _in_school_year(parts, told)
         case "interval" | "mixed-interval":
             points = [point for item in items for point in item.points]
             known = (((_whole("/".join(points)),), None)) if points else None
@@ -42,7 +93,7 @@ def read_date(
         case _:
             raise ValueError(
                 f"a date reads {reads!r}; known are each, yearless, yearless-interval, year-end, span, undated, open, "
-                "point, interval, mixed-interval"
+                "point, part-of-point, interval, mixed-interval"
             )
 
 
@@ -51,6 +102,13 @@ def _framed(items: Sequence[Item], parts: Sequence[str], frame: YearFrame) -> tu
     if any(item.rule in ALL_THE_YEAR for item in items):
         return (frame.whole,), None
     return tuple(_point(frame.year_of(part), part) for part in parts), None
+
+
+def _in_school_year(parts: Sequence[str], points: Sequence[str]) -> tuple[tuple[str, ...], None] | None:
+    """Parts of the school year that is named; None for any other point."""
+    match = _SCHOOL_YEAR.fullmatch(points[0])
+    frame = YearFrame(int(match["first"]), int(match["last"])) if match and len(points) == 1 else None
+    return (tuple(_point(frame.year_of(part), part) for part in parts), None) if frame else None
 
 
 def _open(parts: Sequence[str], years: Sequence[int]) -> tuple[tuple[str, ...], None] | None:

@@ -12,6 +12,7 @@
 "учителя 9, 11 классов"                          one, by figures beside one another
 "Управления: лесов; парков"                     one list, by its head before a colon
 "служба аудита совместно с отделом закупок"      two, who act together
+"КӨД мүдделі органдармен бірлесіп"               two likewise
 """
 
 from __future__ import annotations
@@ -43,10 +44,15 @@ _BEGINS_WITH_FIGURE = re.compile(
 )
 _OF_ITS_HEAD = re.compile(r"[^\W\d_]{3,}(?:лар|лер|дар|дер|тар|тер)?(?:ның|нің|дың|дің|тың|тің)")
 _TOGETHER = re.compile(r"\s+(?:совместно\s+с|при\s+участии)\s+|(?<=[мбп]ен)\s+бірлесіп\s+")
+_WITH_OTHERS = re.compile(r"\bсовместно\s+с\s+(?P<others>.+)")
+_TOGETHER_LAST = re.compile(r"(?P<others>.+[мбп]ен)(?P<last>\s+(?:бірлесіп|бірге)\s*)$", re.DOTALL)
+_AND = re.compile(r"\s+и\s+(?=(?P<next>[^\W\d_]+))")
+_WITH_AND = re.compile(r"(?<=[мбп]ен)\s+(?:және|мен)\s+")
 _GOVERNED_LETTERS = re.compile(r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?")
 _ENDS_IN_LETTERS = re.compile(r"\s[А-ЯЁ]{2,5}$")
 _MATTERS = ("ость", "ние", "тура", "юстиция")
 """How words for matters end, whose genitive looks like a plural: "промышленности", "образования", "культуры"."""
+_ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}")
 VOWELS = "аеёиоуыэюяәөұүіи"
 LONGEST_CUT = 12
 """Letters of a Russian word that nobody cuts short, whether the dictionary has it or not ("Архстройконтроль")."""
@@ -91,10 +97,50 @@ def _breaks(text: str, lang: str) -> Iterator[tuple[int, int]]:
             yield match.end("word"), match.end()
     for pattern in (_SLASH, _BETWEEN_PERSONS, _TOGETHER):
         yield from (match.span() for match in pattern.finditer(text))
+    yield from _others(text) if lang == "ru" else _with_others(text, lang)
     for conjunction in words(lang).conjunctions:
         for match in re.finditer(rf"\s+{conjunction}\s+", text):
             if _are_posts(text[: match.start()], text[match.end() :], lang):
                 yield match.span()
+
+
+def _others(text: str) -> Iterator[tuple[int, int]]:
+    """Where those with whom somebody acts part: at a conjunction between two nouns in the instrumental, "совместно с
+    отделом закупок и бухгалтером", not "с отделом закупок и учета".
+    """
+    match = _WITH_OTHERS.search(text)
+    for joint in _AND.finditer(text, match.start("others")) if match else ():
+        named = _WORDS.findall(text[match.start("others") : joint.start()]) if match else []
+        if _is_instrumental(joint["next"]) and any(_is_instrumental(word, "NOUN") for word in named):
+            yield joint.start(), joint.end()
+
+
+@lru_cache(maxsize=4096)
+def _is_instrumental(word: str, part: str = "") -> bool:
+    """Whether a word is likeliest read in the instrumental case, as a part of speech where one is given."""
+    found = [(kind, case) for _, kind, case, _ in readings(word.casefold())]
+    return bool(found) and found[0][1] == "ablt" and part in ("", found[0][0])
+
+
+def _with_others(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    """Where a Kazakh lead, those with whom it acts and the word that says so part: "КӨД мүдделі органдармен бірлесіп".
+
+    The lead is an abbreviation, or ends with its head: the last that is none of the others.
+    """
+    match = _TOGETHER_LAST.match(text)
+    if match is None:
+        return
+    yield match.span("last")
+    gaps = [gap.span() for gap in re.finditer(r"\s+", match["others"])]
+    leads = [
+        (at, behind)
+        for at, behind in gaps
+        if (_ABBREVIATED.fullmatch(text[:at]) or has_head(text[:at], lang))
+        and not text[:at].endswith(("мен", "бен", "пен"))
+        and text[behind:].split(maxsplit=1)[0] not in words(lang).conjunctions
+    ]
+    yield from leads[-1:]
+    yield from (joint.span() for joint in _WITH_AND.finditer(match["others"]))
 
 
 @lru_cache(maxsize=4096)

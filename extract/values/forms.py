@@ -16,6 +16,8 @@ from kzedu_graph.language.kazakh_endings import analyse
 
 _ENUMERATOR = re.compile(r"\d{1,2}[.)]\s+(?=\D)")
 _LISTING = re.compile(r"\s[–—-]\s")
+_STOP = re.compile(r"(?P<word>[^\W\d_]{4,}|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,})\.\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
+"""A full stop that may end a sentence: "Отчет. Информация в СМИ"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_PART = re.compile(r"[^\W\d_]+(?![^\W\d_]|-[^\W\d_])")
 LONGEST_THING = 4
@@ -60,7 +62,7 @@ def parse_completion_forms(text_paragraphs: Sequence[str], lang: str) -> tuple[F
     forms: list[FormValue] = []
     whole = " ".join(text_paragraphs)
     run: list[_Fragment] = []
-    fragments = list(_fragments(text_paragraphs))
+    fragments = list(_fragments(text_paragraphs, lang))
     for number, fragment in enumerate(fragments):
         if _is_quantity(fragment.text, lang):
             forms.extend(_form(whole, run, lang))
@@ -76,8 +78,8 @@ def parse_completion_forms(text_paragraphs: Sequence[str], lang: str) -> tuple[F
     return tuple(forms)
 
 
-def _fragments(paragraphs: Sequence[str]) -> Iterator[_Fragment]:
-    """What paragraphs and commas outside quotation marks part, without bullets and enumerators.
+def _fragments(paragraphs: Sequence[str], lang: str) -> Iterator[_Fragment]:
+    """What paragraphs, full stops and commas outside quotation marks part, without bullets and enumerators.
 
     Behind a dash a list tells what the form is made of ("база заданий – сборников, учебников"): it is not parted.
     """
@@ -90,6 +92,7 @@ def _fragments(paragraphs: Sequence[str]) -> Iterator[_Fragment]:
         cut = stop if listing is None else at + listing
         pieces = [(at + a, at + b) for a, b in split_outside(paragraph[: cut - at], ",;", inside[at:cut])]
         pieces[-1] = (pieces[-1][0], stop)
+        pieces = [part for start, end in pieces for part in _at_stops(whole, start, end, inside, lang)]
         for number, (start, end) in enumerate(pieces):
             left, right = start, end
             while left < right and whole[left] in " \t\n\u00a0,;–—-•":
@@ -101,6 +104,16 @@ def _fragments(paragraphs: Sequence[str]) -> Iterator[_Fragment]:
             if left < right:
                 yield _Fragment(left, right, whole[left:right], number == 0, whole[start - 1 : start] == ";")
         at = stop + 1
+
+
+def _at_stops(whole: str, start: int, end: int, inside: Sequence[bool], lang: str) -> Iterator[tuple[int, int]]:
+    """The sentences that a piece is, outside quotation marks; no full stop that cuts a word short ends one."""
+    for match in _STOP.finditer(whole, start, end):
+        word = match["word"]
+        if not inside[match.start()] and (lang != "ru" or word.isupper() or is_known_word(word)):
+            yield start, match.end("word")
+            start = match.end()
+    yield start, end
 
 
 def _form(whole: str, run: Sequence[_Fragment], lang: str) -> Iterator[FormValue]:

@@ -51,8 +51,7 @@ def key_of_issuer(written: str, lang: str, *, alone: bool) -> str | None:
     Places are told by their first letter and consonants, so that "Самал облысы әкімдігінің" and "акимата области
     Самал" meet. Where the name does not stand `alone`, only a local body is taken, with the places beside it.
     """
-    told = _left_out(lang).sub(" ", written)
-    words = [part for match in WORD.finditer(told) for part in fold_homoglyphs(match.group()).split("-")]
+    words = _words_of(written, lang)
     kinds = [_kind_of(word, lang) for word in words]
     if not any(role == "bodies" for role, _ in kinds):
         return None
@@ -68,6 +67,24 @@ def key_of_issuer(written: str, lang: str, *, alone: bool) -> str | None:
         words, kinds = words[first : last + 1], kinds[first : last + 1]
     key = "-".join(sorted({name or _sound(word) for word, (_, name) in zip(words, kinds, strict=True)} - {""}))
     return key if len(key) <= LONGEST else sha256(key.encode()).hexdigest()[:12]
+
+
+def is_without_name(written: str, lang: str) -> bool:
+    """Whether words name a local body and no place: "акима области", "районного маслихата", "мәслихатының"."""
+    kinds = [_kind_of(word, lang) for word in _words_of(written, lang)]
+    return any(name in LOCAL for _, name in kinds) and all(role for role, _ in kinds)
+
+
+def bodies_in(written: str, lang: str) -> frozenset[str]:
+    """The kinds of bodies that words name, by their names in keys."""
+    return frozenset(
+        name for word in _words_of(written, lang) for role, name in [_kind_of(word, lang)] if role == "bodies"
+    )
+
+
+def _words_of(written: str, lang: str) -> list[str]:
+    told = _left_out(lang).sub(" ", written)
+    return [part for match in WORD.finditer(told) for part in fold_homoglyphs(match.group()).split("-")]
 
 
 def _is_place(word: str, kind: tuple[str, str]) -> bool:

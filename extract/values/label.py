@@ -11,7 +11,9 @@ from extract.language.numbers import ROMAN_LETTERS
 from extract.lexicon.words import words
 
 _NUMBER = r"(?P<number>\d{1,3}(?:[.-]\d{1,3})*|[IVXІХҮ]{1,5}(?![\w]))"
-_BARE = re.compile(r"\s*(?P<number>\d{1,3}(?:-\d{1,2}|(?:[.)]\d{1,2})+)?)(?:\s*(?:[.,)](?!\d)[\s.,)]*|$)|(?<=\.\d)\s+)")
+_BARE = re.compile(
+    r"\s*(?P<number>\d{1,3}(?:-\d{1,2}|(?:[.)]\d{1,2})+(?:-\d{1,2})?)?)(?:\s*(?:[.,)](?!\d)[\s.,)]*|$)|(?<=\.\d)\s+)"
+)
 _BEHIND = re.compile(r"[\s.:,;)]*(?:[–—-]\s+)?")
 
 _LETTERED = r"(?:[^\W\d_]{1,2}|[IVXІХ]{3,5})(?![^\W\d_])"

@@ -19,13 +19,15 @@ _CELL_AMOUNT = re.compile(
 )
 _YEAR_ALONE = re.compile(rf"(?P<year>20\d\d)\s*(?:(?:{figure_words().year_words})\b\.?)?\s*[-–—:]", re.IGNORECASE)
 _YEARLY = re.compile(rf"20\d\d\D{{1,30}}\d|\d\D{{1,30}}20\d\d\s*(?:{figure_words().year_words})\b", re.IGNORECASE)
-_SOURCE = (
-    r"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}"
-    r"|(?:[^\W\d_][^\d;:,\n]{0,60}?)?(?:[Бб]юджет|[Сс]редств|[Ии]нвестици|[Ққ]аражат)[^\d;:,\n–—-]{0,40})"
-)
+_IN_WORDS = rf"(?:[^\W\d_][^\d;:,\n]{{0,60}}?)?(?i:{figure_words().source_words})[^\d;:,\n–—-]{{0,40}}"
+_SOURCE = rf"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{2,4}}|{_IN_WORDS})"
 """A source in short, or in words that say so: "местный бюджет"."""
-_BETWEEN_SOURCES = re.compile(rf"\s*[;\n]\s*|,\s+(?={_SOURCE}\s*[-–—:])")
-_OF_A_SOURCE = re.compile(rf"(?P<source>{_SOURCE})\s*[-–—:]\s*(?P<amount>\d.*)")
+_SURELY_AMOUNT = r"(?!(?:\d{1,3}|(?:19|20)\d\d)\.?\s*(?:$|[;\n])|20\d\d\s*[-–—]\s*20\d\d)\d"
+"""How what stands right behind words begins to be an amount: no code of three figures, and no years alone."""
+_BETWEEN_SOURCES = re.compile(rf"\s*[;\n]\s*|,\s+(?=(?:{_SOURCE}\s*[-–—:]|{_IN_WORDS}\s{_SURELY_AMOUNT}))")
+_OF_A_SOURCE = re.compile(
+    rf"(?P<source>{_SOURCE})\s*[-–—:]\s*(?P<amount>\d.*)|(?P<before>{_IN_WORDS})(?<=\s)(?P<behind>{_SURELY_AMOUNT}.*)"
+)
 _GOES_ON = re.compile(r"0\d|,|\.")
 """How a line begins that is no amount of its own."""
 LONGEST_CELL = 400
@@ -99,10 +101,10 @@ def _by_source(plain: str) -> tuple[CellAmount, ...] | None:
     matches = [_OF_A_SOURCE.fullmatch(piece) for piece in filter(None, _BETWEEN_SOURCES.split(plain))]
     found: list[CellAmount] = []
     for match in matches:
-        amounts = _amounts_of([match["amount"]]) if match else None
+        amounts = _amounts_of([match["amount"] or match["behind"]]) if match else None
         if match is None or amounts is None:
             return None
-        found.extend(replace(one, source=match["source"].strip()) for one in amounts)
+        found.extend(replace(one, source=(match["source"] or match["before"]).strip()) for one in amounts)
     return tuple(found) if len({one.source for one in found}) == len(found) > 0 else None
 
 

@@ -223,7 +223,7 @@ class _Bodies:
                     continue
                 start, end = spans[first][0], spans[last - 1][1]
                 name = text[start:end]
-                if self._is_owner(text, spans, first, name):
+                if self._is_owner(text, spans, first, name) or self._is_cut_behind(name):
                     continue
                 if first and last < len(spans) and name.casefold() in words(self.lang).conjunctions:
                     candidate = before
@@ -245,6 +245,11 @@ class _Bodies:
         if self.lang != "ru" or not before.islower() or before in words(self.lang).conjunctions:
             return False
         return (name.isupper() and _key(name) in self.abbreviations) or _is_genitive(name.split(maxsplit=1)[0])
+
+    def _is_cut_behind(self, name: str) -> bool:
+        """Whether a name ends with a conjunction that what follows belongs to: "органдар мен"."""
+        said = name.casefold().split()
+        return len(said) > 1 and said[-1] in words(self.lang).conjunctions
 
     def _opens_a_body(self, text: str, first: tuple[int, int], last: tuple[int, int]) -> bool:
         """Whether words that follow a body are a name of the form `РГУ "..."`, `"..." АҚ` or `А. Б. ... АҚ`."""

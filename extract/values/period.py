@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from extract.language.patterns import symbol_pattern
 from extract.language.tokens import CACHED_CELLS, read
 from extract.lexicon.words import Rule, words
-from extract.values.dates import DATE_SYMBOLS, Item, YearFrame, items_of
-from extract.values.due_points import read_date
+from extract.values.dates import DATE_SYMBOLS, Item, items_of
+from extract.values.due_points import YearFrame, read_date
 
 LONGEST = 80
 """Parts, words and marks that a deadline may have; what is longer is prose."""

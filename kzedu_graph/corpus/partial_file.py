@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 from zipfile import BadZipFile, ZipFile
 
@@ -19,11 +19,14 @@ FORMS = {
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
     ".xls": "application/vnd.ms-excel",
     ".pdf": "application/pdf",
+    ".csv": "text/csv",
     ".html": "text/html",
     ".md": "text/markdown",
     ".txt": "text/plain",
 }
 """The ending that a file gets, and the media type that a server calls it by."""
+_OF_TEXTS = (".md", ".csv")
+"""Endings by which one text is told from another."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NOT_SAID = frozenset(("", "application/octet-stream", "binary/octet-stream", "application/x-download"))
 """Media types that say nothing of a file."""
@@ -130,10 +133,11 @@ def _form_of(path: Path, media_type: str, address: str) -> str | None:
     elif head.startswith(b"<"):
         found = ".html"
     elif head:
-        found = ".md" if urlsplit(address).path.casefold().endswith(".md") else ".txt"
+        ending = PurePosixPath(urlsplit(address).path.casefold()).suffix
+        found = ending if ending in _OF_TEXTS else ".csv" if said == ".csv" else ".txt"
     else:
         return None
-    if said and said != found and {said, found} - {".txt", ".md", ".html"}:
+    if said and said != found and {said, found} - {".txt", ".html", *_OF_TEXTS}:
         return None
     return found if said or media_type in NOT_SAID or found == ".html" else None
 

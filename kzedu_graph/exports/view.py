@@ -39,6 +39,7 @@ class View:
         self.graph = graph
         self.current = False
         self._index: dict[Node, dict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
+        self._of_class: dict[Node, tuple[Node, ...]] = {}
         wanted = dict.fromkeys((*only, *_ORDER)) if only else {}
         params: dict[str, Parameter] = {"p": list(wanted)} if wanted else {}
         if about is not None:
@@ -48,8 +49,10 @@ class View:
 
     def subjects(self, kind: URIRef) -> list[Node]:
         """Everything of a class, in the order of its printed sequence, then of its IRI."""
-        found = [s for s, facts in self._index.items() if kind in facts.get(RDF.type, ())]
-        return sorted(found, key=lambda s: (self.value(s, KZEDU.seq) or 0, str(s)))
+        if kind not in self._of_class:
+            found = (s for s, facts in self._index.items() if kind in facts.get(RDF.type, ()))
+            self._of_class[kind] = tuple(sorted(found, key=lambda s: (self.value(s, KZEDU.seq) or 0, str(s))))
+        return list(self._of_class[kind])
 
     def having(self, predicate: URIRef) -> list[Node]:
         """Everything that has a predicate, in the order of its IRI."""

@@ -192,14 +192,24 @@ def measure(store: Path) -> list[str]:
     for kind, addresses in kinds.items():
         cells = [*_middle_and_most(first[kind]), *_middle_and_most(later[kind]), max(later[kind])]
         lines.append(f"| {kind} | {len(addresses)} | {' | '.join(f'{cell * 1e3:.0f}' for cell in cells)} |")
-    whole = [seconds for several in later.values() for seconds in several]
-    middle, most = _middle_and_most(whole)
     return [
         *lines,
         "",
-        f"All {len(whole)} later answers together: p50 {middle * 1e3:.0f} ms, p95 {most * 1e3:.0f} ms. The very first page"
-        f" after the start took {start * 1e3:.0f} ms.",
+        f"{_together('first', first)} {_together('later', later)} The very first page after the start took"
+        f" {start * 1e3:.0f} ms.",
     ]
+
+
+def _together(which: str, found: dict[str, list[float]]) -> str:
+    """All answers of a round or of several, and the kinds whose p95 stands out."""
+    whole = [seconds for several in found.values() for seconds in several]
+    middle, most = _middle_and_most(whole)
+    above = {kind: _middle_and_most(several)[1] / most for kind, several in found.items()}
+    named = ", ".join(f"{kind} {ratio:.1f}" for kind, ratio in sorted(above.items(), key=lambda each: -each[1])[:4])
+    return (
+        f"All {len(whole)} {which} answers together: p50 {middle * 1e3:.0f} ms, p95 {most * 1e3:.0f} ms; of that, the"
+        f" highest p95 of kinds: {named}."
+    )
 
 
 def _in(lang: str, address: str) -> str:

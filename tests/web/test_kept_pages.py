@@ -79,7 +79,27 @@ def test_a_choice_of_language_is_remembered_from_a_kept_page_too(client: FlaskCl
     assert "lang=kk" in client.get("/findings?lang=kk").headers["Set-Cookie"]
 
 
-@pytest.mark.parametrize("address", ["/healthz", "/no-such-page", "/due.csv"])
+@pytest.mark.parametrize("address", ["/ontology", "/sparql"])
+def test_a_page_that_has_been_read_is_no_answer_to_who_wants_rdf(client: FlaskClient, address: str) -> None:
+    taken = ("text/html", "text/turtle", "text/html,*/*;q=0.8", "text/turtle", "text/html")
+    answers = [client.get(address, headers={"Accept": each}) for each in taken]
+    assert [one.mimetype == "text/html" and one.status_code == 200 for one in answers] == [
+        "html" in each for each in taken
+    ]
+    assert answers[0].headers["ETag"] == answers[4].headers["ETag"]
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_twin_is_kept_as_its_page_is(client: FlaskClient, form: str) -> None:
+    first, again = (client.get(f"/due.{form}") for _ in range(2))
+    assert first.data == again.data
+    assert sorted(first.headers.items()) == sorted(again.headers.items())
+    unchanged = client.get(f"/due.{form}", headers={"If-None-Match": first.headers["ETag"]})
+    assert unchanged.status_code == 304
+    assert client.get(f"/due.{form}?month=2025-12").data != first.data
+
+
+@pytest.mark.parametrize("address", ["/healthz", "/no-such-page", "/due.ics"])
 def test_what_is_no_page_is_not_kept(client: FlaskClient, address: str) -> None:
     assert "ETag" not in client.get(address).headers
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document.blocks import Document, Passage
 from extract.finders.duties.bearers import find_level, find_party
@@ -19,9 +19,12 @@ from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.notes import Note, without_notes
+from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.dashed import subject_up_to_dash
+from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, find_next_doer
 from extract.finders.duties.russian.parties.persons import NOUNS, PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list
 from extract.finders.duties.sentences.leads import with_colons
@@ -187,15 +190,15 @@ _LEAD_END = {"ru": 60, "kk": 160}
 def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     """The unit's words, and the duties in them."""
     words = read_words(unit.passage.text, lang)
-    decisions = rule_book(lang).decide(words, unit.mood)
     duties: list[Duty] = []
-    for decision in decisions:
-        if not lays_something(decision) or (lang == "ru" and _is_condition(words, decision)):
-            continue
+    for decision in _laying(words, unit.mood, lang):
         party = party_of(unit, words, decision, lang)
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
             party = duties[-1].party
-        if party is not None or not decision.rule.needs_bearer:
+        if party is None and lang == "ru":
+            party = _taken_up(unit, words, duties[-1:], decision)
+        next_step = lang == "ru" and is_done_next(words, decision.last)
+        if party is not None or next_step or not decision.rule.needs_bearer:
             of_list = as_right(decision, unit.passage.text, unit.own_start, lang) if unit.is_item else decision
             instructs = lang == "ru" and unit.mood == INSTRUCTION
             duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))
@@ -203,6 +206,24 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
         duties = without_asides(words, duties)
     told = with_elided(words, duties, lang)
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
+
+
+def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
+    """The decisions that lay something down, that of what a body does next on its verb alone."""
+    for decision in rule_book(lang).decide(words, mood):
+        if lays_something(decision) and not (lang == "ru" and _is_condition(words, decision)):
+            yield replace(decision, first=decision.last) if decision.rule.name == BODY_DOES_NEXT else decision
+
+
+def _taken_up(unit: Unit, words: Sequence[Word], before: Sequence[Duty], decision: Decision) -> Party | None:
+    """Whom a Russian duty binds that names nobody: him of the duty before it, or of the lead-in, whom it takes up."""
+    for duty in before:
+        if duty.party is not None and goes_on_with(words, duty.decision, duty.party, decision):
+            return duty.party
+    if not unit.is_item or decision.rule.bearer != "agent":
+        return None
+    own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
+    return doer_above(words, decision, own)
 
 
 def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
@@ -215,6 +236,8 @@ def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
+    if decision.rule.name == BODY_DOES_NEXT:
+        return find_next_doer(words, decision.last)
     told = lang == "ru" and is_of_relative(words, decision.first)  # "оформить зал, который должен ..."
     if unit.is_item and not told and (whole := _lead_alone(unit, words, lang)) is not None:
         return whole

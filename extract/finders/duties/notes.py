@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document.blocks import EMPTY, Block, Document, ListItem, Paragraph, Passage, concatenate, join
+from extract.finders.duties.quoted_notes import find_quoted_notes
 from extract.finders.duties.times.deadlines import Deadline, find_deadlines
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
@@ -58,7 +59,12 @@ class _Place:
 def without_notes(document: Document) -> tuple[Document, tuple[Note, ...]]:
     """The document without the notes of its prose, and the notes in their order."""
     reader = _Reader(document.lang)
-    blocks = [one for n, block in enumerate(document.blocks) for one in reader.read(block, document.blocks[n + 1 :])]
+    quoted = find_quoted_notes(document)
+    blocks = [
+        one
+        for n, block in enumerate(document.blocks)
+        for one in reader.read(block, document.blocks[n + 1 :], quoted.get(n))
+    ]
     return (replace(document, blocks=tuple(blocks)) if reader.notes else document), tuple(reader.notes)
 
 
@@ -72,14 +78,14 @@ class _Reader:
     _last: int | None = None
     _noted: bool = False
 
-    def read(self, block: Block, below: Sequence[Block]) -> Iterator[Block]:
-        """The block without its notes; nothing where it is one."""
+    def read(self, block: Block, below: Sequence[Block], quoted: tuple[int, int] | None) -> Iterator[Block]:
+        """The block without its notes; nothing where it is one, as one in quotation that names who answers (where)."""
         if not isinstance(block, Paragraph | ListItem) or not block.passage.text.strip():
             self._since = self._last = self._since if isinstance(block, Paragraph | ListItem) else None
             yield block
             return
         passage = block.passage
-        places = list(_places(passage.text, self.lang))
+        places = list(_places(passage.text, self.lang)) or list(_without_label(passage.text, quoted))
         beneath = _opening(passage.text, places)
         if beneath and (isinstance(block, ListItem) or self._since is None or self._last is None):
             places, beneath = [], []  # of nothing above, or an item of its own
@@ -99,6 +105,19 @@ class _Reader:
             self._since, self._noted = passage.offsets[0], False
         self._last = passage.offsets[0]
         yield replace(block, passage=rest) if places else block
+
+
+def _without_label(text: str, who: tuple[int, int] | None) -> Iterator[_Place]:
+    """The notes of a quotation that says who answers, and perhaps by when."""
+    if who is None:
+        return
+    first, last = who
+    places = [_Place(DOER, first, last, first, last, bracketed=False)]
+    for start, end in ((0, first), (last, len(text))):
+        if any(map(str.isalnum, text[start:end])):
+            places.append(_Place(TERM, start, end, start, end, bracketed=False))
+    places.sort(key=lambda place: place.start)
+    yield from places
 
 
 def _is_point(block: Paragraph | ListItem) -> bool:

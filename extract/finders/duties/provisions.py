@@ -24,7 +24,7 @@ from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import Deadline, apart_from, find_deadlines, of_clause, year_of
 from extract.finders.frame import frame_of_paper
 from extract.lexicon.findings import message
-from extract.values.dates import YearFrame
+from extract.values.due_points import YearFrame
 from extract.values.parties import parse_parties
 from extract.values.staff import names_people
 from kzedu_graph.model.findings import Finding

@@ -96,7 +96,9 @@ class IndicatorFinder:
             name=name,
             targets=tuple(targets),
             evidence=evidence,
-            unit=item.cells.get("unit", EMPTY_CELL).text or _unit_in(name, self.source.lang),
+            unit=item.cells.get("unit", EMPTY_CELL).text
+            or _unit_in(name, self.source.lang)
+            or _unit_in(item.columns.name_title, self.source.lang),
             part_of=above[-1] if above else None,
             group="-".join(step for pair in above for step in pair) or None,
             responsible=self.bodies.read(item.cells.get("responsible", EMPTY_CELL), subject).parties,
@@ -125,7 +127,7 @@ class IndicatorFinder:
 
 
 def _unit_in(name: str, lang: str) -> str | None:
-    """The unit that a name ends in, behind its last comma or in brackets ("Охват детей, в %", "Школы (ед.)").
+    """The unit that a name, or the title of the names, ends in ("Охват детей, в %", "Школы (ед.)").
 
     What the unit is a share of stays with it ("тыс. тенге на человека"). None where a name ends in no unit.
     """

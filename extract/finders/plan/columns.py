@@ -24,6 +24,10 @@ SHORTEST_INSIDE = 5
 
 TOTAL = "total"
 MONEY = frozenset({"funding", TOTAL})
+PAIR = "years "
+"""What stands before the years of a column of money of several years together: "2031-2032 годы"."""
+LEAST_NUMBERED = 3
+"""Columns that are numbered in a row whose last has no number."""
 SUM_AND_AGAIN = 2
 """Cells of money that a sum set across years may have: its own, and that of the years."""
 RESULT, FORM = "expected_result", "completion_form"
@@ -102,7 +106,7 @@ class PlanColumns:
     @property
     def first_of_money(self) -> int | None:
         """Where the money begins: the first year or the sum; None where the table has no money."""
-        return next((n for n, kind in enumerate(self.kinds) if kind.isdigit() or kind in MONEY), None)
+        return next((n for n, kind in enumerate(self.kinds) if is_money(kind)), None)
 
     def fits(self, row: Row) -> bool:
         """Whether a row has a cell for every column, the money of it perhaps set across, or lacks the last only."""
@@ -110,6 +114,11 @@ class PlanColumns:
         return len(row.cells) == len(kinds) or (
             len(row.cells) == len(kinds) - 1 and kinds[-1] in TAIL and kinds is self.kinds
         )
+
+
+def is_money(kind: str) -> bool:
+    """Whether a column is one of amounts: of a year, of several, or of all."""
+    return kind.isdigit() or kind in MONEY or kind.startswith(PAIR)
 
 
 def _all_of(executors: Sequence[Cell]) -> Cell:
@@ -286,9 +295,12 @@ def with_years_beneath(kinds: Sequence[str], beneath: Row, lang: str) -> list[st
 
 def is_numbering(row: Row) -> bool:
     """Whether a row numbers the columns: 1, 2, 3 ..., perhaps behind letters ("А | Б | 1 | 2"), or as those of a table
-    that goes on with the columns of another ("1. | 2. | 5. | 6.").
+    that goes on with the columns of another ("1. | 2. | 5. | 6."). Where one after the other has its number, the last
+    column may have none.
     """
     texts = [cell.text.strip(" .") for cell in row.cells]
+    if len(texts) > LEAST_NUMBERED and texts[:-1] == [str(n) for n in range(1, len(texts))] and not texts[-1]:
+        return True
     lettered = len(list(takewhile(lambda text: len(text) == 1 and text.isalpha(), texts)))
     figures = texts[lettered:]
     if len(texts) <= 2 or not figures or not all(_COLUMN_NUMBER.fullmatch(text) for text in figures):

@@ -24,6 +24,8 @@ MOSTLY = 0.6
 """Share of a column's filled cells that must be of a kind."""
 SAMPLE = 40
 """Rows that are looked at."""
+_PARTED = re.compile(r"\d{1,4}(?:[.-]\d{1,3}){0,3}")
+"""A number in figures, perhaps of several parts."""
 LONGEST_DEADLINE, LONGEST_PARTY = 160, 300
 """Characters of a cell that may be one."""
 
@@ -54,16 +56,16 @@ def kind_of_cells(texts: Sequence[str], lang: str, known: Known) -> Evidence | N
 def are_numbers(texts: Sequence[str]) -> bool:
     """Whether a column's cells number the rows: figures that only grow, or begin again at one; few are empty.
 
-    Figures with letters ("А.1", "М2") number them where no two are alike.
+    Each may have parts ("1.1", "14-1"). Figures with letters ("А.1", "М2") number them where no two are alike.
     """
     filled = [text.strip(" .)") for text in texts if text.strip(" .)")]
     if len(filled) < FEWEST_ROWS or len(filled) < MOSTLY * len(texts):
         return False
-    if not all(map(str.isdecimal, filled)):
+    if not all(map(_PARTED.fullmatch, filled)):
         figures = sum(any(map(str.isdecimal, text)) for text in filled) > len(filled) / 2
         return figures and len(set(filled)) == len(filled) and all(map(lettered_number, filled))
-    numbers = list(map(int, filled))
-    return numbers[0] == 1 and all(one < other or other == 1 for one, other in pairwise(numbers))
+    numbers = [tuple(map(int, re.split("[.-]", text))) for text in filled]
+    return numbers[0][-1] == 1 and all(one < other or set(other) == {1} for one, other in pairwise(numbers))
 
 
 def is_deadline(text: str, lang: str) -> bool:

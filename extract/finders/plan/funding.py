@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
 from extract.finders.plan.columns import (
-    MONEY,
+    PAIR,
     TAIL,
     TOTAL,
     PlanColumns,
+    is_money,
     is_numbering,
     kind_of_title,
     with_figures,
@@ -31,7 +32,7 @@ from kzedu_graph.model.records import Allocation
 
 _CODE = re.compile(r"\d{3}")
 _BETWEEN_CODES = re.compile(r"[\s,;/]+")
-_BETWEEN_SOURCES = re.compile(r"\s*[,;]\s*")
+_BETWEEN_SOURCES = re.compile(r"\s*(?:;|,(?!\d)|(?<!\d),)\s*")
 _ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}")
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 _ITEM = re.compile(r"(?:^|\s)(?P<number>\d{1,2})[.)]\s+(?=\D)")
@@ -42,6 +43,9 @@ LARGEST_AMOUNT = 50_000_000.0
 LARGEST_ROUNDING = 0.1
 """Million tenge by which a sum may differ from its parts, which are rounded."""
 _NOTHING = frozenset({"", "-", "–", "—", "−"})
+
+YearAmount = tuple[int | None, float | None, Passage, str | None]
+"""A year (None for the sum), its amount in million tenge (None for no number), the words, and the source they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,13 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
             notes.append(note)
         source, unneeded = _source_of(row)
         notes.extend(unneeded)
-        named = () if is_sum else sources_of(source)
-        sources.extend(named)
         amounts = list(_amounts(row.cells, columns))
+        of_pairs = _of_pairs(row.cells, columns, amounts)
+        amounts, notes = [*amounts, *of_pairs[0]], [*notes, *of_pairs[1]]
+        beside = [] if amounts else _beside_sources(source, columns)
+        amounts, named = (amounts, sources_of(source)) if not beside else _of_one_source(beside)
+        named = () if is_sum else named
+        sources.extend(named)
         if len(amounts) == 1 and amounts[0][1] is None and any(letter.isalpha() for letter in amounts[0][2].text):
             words = amounts.pop()[2]
             notes.append(words.text)
@@ -148,9 +156,7 @@ def _odd_sums(
             yield passage
 
 
-def _amounts(
-    cells: Mapping[str, Cell], columns: PlanColumns
-) -> Iterator[tuple[int | None, float | None, Passage, str | None]]:
+def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[YearAmount]:
     """Each year (None for the sum) whose cell is not blank: its amount in million tenge, None where it is no number.
 
     A cell may name the years, the scale and the sources itself ("2031 г. – 12,4 млн. тенге", "РБ – 12; МБ – 3").
@@ -172,6 +178,49 @@ def _amounts(
         for passage, one in found:
             scale = whole if one.scale is None else one.scale
             yield one.year or year, round(one.value * scale, 6), passage, one.source
+
+
+def _of_pairs(
+    cells: Mapping[str, Cell], columns: PlanColumns, amounts: Sequence[YearAmount]
+) -> tuple[list[YearAmount], list[str]]:
+    """The sum of a row whose amounts are of several years together ("2031-2032 годы"), and a note of which they are.
+
+    No sum where the row gives one itself, or where an amount is not understood.
+    """
+    found = [
+        (kind.removeprefix(PAIR), cells[kind]) for kind in columns.kinds if kind.startswith(PAIR) and kind in cells
+    ]
+    told = [(years, cell) for years, cell in found if cell.text.strip() not in _NOTHING]
+    if not told:
+        return [], []
+    scale, parsed = _scale_of(cells, columns), [parse_money(cell.text) for _, cell in told]
+    known = [amount * scale for amount in parsed if amount is not None]
+    of_years = [amount for _, amount, *_ in amounts if amount is not None]
+    notes = [f"{years}: {cell.text}" for years, cell in told]
+    if len(known) < len(parsed) or any(year is None for year, *_ in amounts):
+        return [], notes
+    return [(None, round(sum(known) + sum(of_years), 6), told[0][1].passage, None)], notes
+
+
+def _beside_sources(source: Cell, columns: PlanColumns) -> list[YearAmount]:
+    """The amounts that a table without a column of money gives beside their sources ("В пределах сметы 1651,6")."""
+    if columns.first_of_money is not None:
+        return []
+    found = parse_amounts("\n".join(p.text for p in source.paragraphs)) or ()
+    scales = [columns.scale if one.scale is None else one.scale for one in found]
+    return [
+        (one.year, round(one.value * scale, 6), source.passage, one.source)
+        for one, scale in zip(found, scales, strict=True)
+        if scale is not None
+    ]
+
+
+def _of_one_source(amounts: list[YearAmount]) -> tuple[list[YearAmount], tuple[str, ...]]:
+    """The amounts, those of one source without it, and that source, which is the row's."""
+    told = {own for *_, own in amounts}
+    if len(told) > 1:
+        return amounts, ()
+    return [(year, amount, words, None) for year, amount, words, _ in amounts], tuple(filter(None, told))
 
 
 def _by_source(cell: Cell, cells: Mapping[str, Cell]) -> list[tuple[Passage, CellAmount]]:
@@ -226,7 +275,7 @@ def money_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
     kinds = [kind_of_title(cell.text, lang) for cell in rows[0].cells] if len(rows) > 1 else []
     beneath = with_years_beneath(kinds, rows[1], lang) if kinds else None
     told = beneath or kinds
-    money = [kind for kind in told if kind.isdigit() or kind in MONEY]
+    money = [kind for kind in told if is_money(kind)]
     if not money or len(money) + sum(kind in TAIL for kind in told) < len(told):
         return None
     titles = 2 if beneath else 1
@@ -269,7 +318,7 @@ def with_scale(columns: PlanColumns, rows: Sequence[Row], above: str) -> tuple[P
 
 def _bare(cells: Mapping[str, Cell], columns: PlanColumns) -> bool:
     """Whether a row has an amount without a scale."""
-    money = [cells[kind] for kind in columns.kinds if (kind.isdigit() or kind in MONEY) and kind in cells]
+    money = [cells[kind] for kind in columns.kinds if is_money(kind) and kind in cells]
     return any(parse_money(cell.text) for cell in money)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
-from extract.finders.plan.columns import MONEY, TAIL, PlanColumns
+from extract.finders.plan.columns import TAIL, PlanColumns, is_money
 from extract.language.numbers import ROMAN_LETTERS, parse_number
 from extract.values.label import split_bare_label, split_label
 
@@ -194,11 +194,11 @@ def is_bare(cells: Mapping[str, Cell]) -> bool:
 def only_money(cells: Mapping[str, Cell]) -> bool:
     """Whether a row says nothing but money."""
     said = {column for column, cell in cells.items() if cell.paragraphs}
-    return bool(said) and all(column.isdigit() or column in MONEY | TAIL for column in said)
+    return bool(said) and all(is_money(column) or column in TAIL for column in said)
 
 
 def sums(cells: Mapping[str, Cell]) -> bool:
     """Whether a row holds amounts, and nobody who is responsible for it."""
-    amounts = [cell for column, cell in cells.items() if column.isdigit() or column in MONEY]
+    amounts = [cell for column, cell in cells.items() if is_money(column)]
     busy = any(cells.get(c, EMPTY_CELL).paragraphs for c in ("completion_form", "deadline", "responsible"))
     return not busy and any(parse_number(cell.text) is not None for cell in amounts)

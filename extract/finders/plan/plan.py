@@ -28,7 +28,7 @@ from extract.finders.plan.items import (
 from extract.finders.plan.month_rows import with_months
 from extract.finders.plan.noted_points import find_noted_points
 from extract.finders.plan.rows import ROW_COLUMNS, read_rows
-from extract.finders.plan.titles import plan_columns, without_persons
+from extract.finders.plan.titles import plan_columns, with_pairs_of_years, without_false_deadlines, without_persons
 from extract.lexicon.words import words
 from extract.values.label import split_label
 
@@ -92,7 +92,8 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
                     yield None
                     continue
                 if own:
-                    own = without_persons(own, rows)
+                    own = without_false_deadlines(without_persons(own, rows), rows, document.lang)
+                    own = with_pairs_of_years(own, rows)
                     own, rows, remarks = _with_money(
                         own, rows, document.blocks[number + 1 : number + 2], above.text, document.lang
                     )

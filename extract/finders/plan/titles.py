@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Passage, Row
+from extract.document.title_years import years_in_title
 from extract.finders.plan.columns import (
     EXECUTORS,
+    FORM,
+    PAIR,
     RESULT,
     TITLE_ROWS,
+    TOTAL,
     PlanColumns,
     is_numbering,
     kind_of_title,
@@ -19,8 +23,17 @@ from extract.finders.plan.columns import (
     with_forms,
     with_years_beneath,
 )
-from extract.finders.plan.evidence import Known, are_numbers, are_persons, kind_of_cells, texts_of
+from extract.finders.plan.evidence import (
+    MOSTLY,
+    Known,
+    are_numbers,
+    are_persons,
+    is_deadline,
+    kind_of_cells,
+    texts_of,
+)
 from extract.values.label import split_label
+from extract.values.money import parse_money
 
 ANSWERS = frozenset({"deadline", "responsible", "start", "end"})
 """What makes things to do a plan: by when, or by whom."""
@@ -214,3 +227,49 @@ def without_persons(columns: PlanColumns, rows: Sequence[Row]) -> PlanColumns:
     if len(persons) == len(answering):
         return columns
     return replace(columns, kinds=tuple("" if n in persons else kind for n, kind in enumerate(columns.kinds)))
+
+
+def without_false_deadlines(columns: PlanColumns, rows: Sequence[Row], lang: str) -> PlanColumns:
+    """The columns, of two titled as deadlines the one that holds no times as that of forms, where no other is.
+
+    A title may be wrong: "Аяқтау мерзімі" over "Есеп, ақпарат", beside "Іске асыру мерзімі".
+    """
+    titled = [n for n, kind in enumerate(columns.kinds) if kind == "deadline"]
+    if len(titled) != 2 or FORM in columns.kinds:
+        return columns
+    body = rows[columns.titles :]
+    timed = [n for n in titled if _are_times(texts_of(body, len(columns.kinds), n), lang)]
+    if len(timed) != 1:
+        return columns
+    return replace(
+        columns, kinds=tuple(FORM if n in titled and n not in timed else kind for n, kind in enumerate(columns.kinds))
+    )
+
+
+def _are_times(texts: Sequence[str], lang: str) -> bool:
+    """Whether most cells are deadlines."""
+    filled = [text for text in texts if any(map(str.isalnum, text))]
+    return sum(is_deadline(text, lang) for text in filled) >= MOSTLY * len(filled) > 0
+
+
+def with_pairs_of_years(columns: PlanColumns, rows: Sequence[Row]) -> PlanColumns:
+    """The columns, those of amounts whose title is several years together ("2031-2032 годы") known by them."""
+    titles = rows[columns.titles - 1].cells if columns.titles else ()
+    if len(titles) != len(columns.kinds):
+        return columns
+    kinds = list(columns.kinds)
+    for at, cell in enumerate(titles):
+        years = years_in_title(cell.text)
+        if (
+            years
+            and kinds[at] in ("", "funding", TOTAL)
+            and _are_amounts(texts_of(rows[columns.titles :], len(kinds), at))
+        ):
+            kinds[at] = f"{PAIR}{years}"
+    return replace(columns, kinds=tuple(kinds))
+
+
+def _are_amounts(texts: Sequence[str]) -> bool:
+    """Whether all cells that say something are amounts."""
+    filled = [text for text in texts if any(map(str.isalnum, text))]
+    return bool(filled) and all(parse_money(text) is not None for text in filled)

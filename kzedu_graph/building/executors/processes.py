@@ -154,7 +154,8 @@ def in_processes(extract: str, jobs: int = 1, limits: ReadingLimits | None = Non
 
 def _in_processes(readers: Sequence[ReaderProcess], files: Sequence[Path]) -> Iterator[tuple[Path, Made | LeftOut]]:
     left = iter(files)
-    ahead = len(readers) > 1 and len(files) > 1  # audits that may be wanted of none: several processes share them
+    # Audits that may be wanted of none: several processes share them, and a file alone has what they need at hand.
+    ahead = len(files) == 1 or len(readers) > 1
     running: dict[Connection, tuple[ReaderProcess, Path]] = {}
     try:
         for reader, file in zip(readers, left, strict=False):

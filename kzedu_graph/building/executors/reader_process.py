@@ -69,11 +69,13 @@ def serve(channel: Connection) -> None:
     try:
         name, limits = channel.recv()
         asked = channel.recv()  # who is never asked loads nothing
+        gc.disable()  # nor is it garbage while it is being loaded
         extract: Extract = resolve_name(name)
         if limits.seconds < UNHURRIED:
             _warm(extract)
-        gc.freeze()  # what is loaded now is no garbage, nor looked through for some
+        gc.freeze()  # what is loaded now is not looked through for some
         gc.set_threshold(*COLLECTIONS)
+        gc.enable()
         while True:
             file, ahead = asked
             channel.send(_read_within(limits, file, extract, ahead))

@@ -7,7 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from extract.document.blocks import Passage, passage_of
-from extract.document.repairs import close_up_letters, drop_old_codes, join_lines, put_back_links, put_back_opening
+from extract.document.repairs import (
+    close_up_letters,
+    close_up_words,
+    drop_old_codes,
+    join_lines,
+    put_back_links,
+    put_back_opening,
+)
 
 WORDS = "білім бөлімінде медициналық шаралар бұйрығына балаларға сату қайта топ сынып жүргізу бастапқы мекендегі"
 
@@ -44,6 +51,25 @@ def assert_placed(passage: Passage, text: str) -> None:
 def test_letter_spaced_words_are_closed_up(printed: str, meant: str) -> None:
     passage = close_up_letters(passage_of(printed), known)
     assert passage.text.strip() == meant
+    assert_placed(passage, printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("П Р О Г Р А М М А", "ПРОГРАММА"),
+        ("П  Р  А  В  И  Л  А", "ПРАВИЛА"),
+        ("П\u00a0О\u00a0Р\u00a0Я\u00a0Д\u00a0О\u00a0К", "ПОРЯДОК"),
+        ("П О Р Я Д О К   У Ч Е Т А   Р О З", "ПОРЯДОК   УЧЕТА   РОЗ"),
+        ("У С Т А В", "УСТАВ"),
+        ("А Б В Г Д", "А Б В Г Д"),
+        ("М Ж М Ж", "М Ж М Ж"),
+        ("пункты а б в г", "пункты а б в г"),
+    ],
+)
+def test_headings_in_letters_apart_are_closed_up(printed: str, meant: str) -> None:
+    passage = close_up_words(passage_of(printed))
+    assert passage.text == meant
     assert_placed(passage, printed)
 
 

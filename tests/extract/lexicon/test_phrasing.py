@@ -42,7 +42,7 @@ def test_a_broken_file_is_told_with_its_line(
     (tmp_path / "prose.kk.yml").write_text(text, "utf-8")
     monkeypatch.setattr(loading, "LEXICON", tmp_path)
     with pytest.raises(LexiconError) as raised:
-        phrasing.__wrapped__("kk")
+        phrasing.__wrapped__("kk").pattern("a")
     assert str(raised.value).startswith(message)
 
 

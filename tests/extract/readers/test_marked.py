@@ -11,7 +11,8 @@ from drawn import draw, passages
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document.blocks import Document, Heading, Paragraph
+from extract.document.blocks import Document, Heading, ListItem, Paragraph
+from extract.readers.layout import sniff_layout
 from extract.readers.marked import BOLD_LEVEL, read_marked
 from extract.readers.marks import strips_of, unglued
 
@@ -141,3 +142,11 @@ def test_the_strategy_loses_nothing(corpus: Path) -> None:
 def test_texts_of_other_layouts_are_read_all_the_same(corpus: Path, stem: str) -> None:
     text = next(corpus.glob(f"{stem}_*.txt")).read_text("utf-8")
     assert read_marked(stem, text, "ru").blocks
+
+
+def test_one_heading_with_fences_is_markdown() -> None:
+    """As an old act stands in a repository of laws: typed lines between fences, anchors, notes in quotation."""
+    text = '# О садах\n\n<a id="p1"></a>\n\n```\n8. Мастер обязан вести\nучет роз.\n9. Учет ведется.\n```\n\n> *Сноска. Изменен.*\n'
+    assert sniff_layout(text) == "marked"
+    items = [block for block in read_marked("act", text, "ru").blocks if isinstance(block, ListItem)]
+    assert [one.passage.text for one in items] == ["Мастер обязан вести учет роз.", "Учет ведется."]

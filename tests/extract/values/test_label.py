@@ -25,6 +25,7 @@ from extract.values.label import lettered_number, split_label
         ("12-нәтиже көрсеткіші. Бақ", "kk", "result-indicator", "12", "Бақ"),
         ("83.      ,", "ru", None, "83", ""),
         ("63-1.", "ru", None, "63-1", ""),
+        ("2.2-1.", "ru", None, "2.2-1", ""),
         ("7", "ru", None, "7", ""),
         ("139. 1", "kk", None, "139", "1"),
         ("1.5.3 Бақ", "kk", None, "1.5.3", "Бақ"),

@@ -54,3 +54,24 @@ def test_a_cell_may_name_years_and_scales(
 ) -> None:
     found = parse_amounts(text)
     assert (found and tuple((one.value, one.year, one.scale) for one in found)) == amounts
+
+
+@pytest.mark.parametrize(
+    ("cell", "amounts"),
+    [
+        ("Местный бюджет 98,5", [(98.5, "Местный бюджет")]),
+        ("В пределах сметы расходов 1651,6", [(1651.6, "В пределах сметы расходов")]),
+        ("Дополнительное финансирование 7000 тыс. тенге", [(7000, "Дополнительное финансирование")]),
+        ("Жергілікті бюджет 12,0", [(12, "Жергілікті бюджет")]),
+        ("Местный бюджет 2031", None),
+        ("Бюджет на 2031-2033 годы", None),
+        ("Бюджет 2031-2033", None),
+        ("Средства 5 школ", None),
+        ("Бюджетная программа 219", None),
+        ("КБК 123,5", None),
+        ("За счет средств сада", None),
+    ],
+)
+def test_an_amount_right_behind_its_source(cell: str, amounts: list[tuple[float, str]] | None) -> None:
+    found = parse_amounts(cell)
+    assert (found and [(one.value, one.source) for one in found]) == amounts

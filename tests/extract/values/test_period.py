@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.values.dates import YearFrame
+from extract.values.due_points import YearFrame
 from extract.values.period import explain_period, find_periods, parse_known_part, parse_period
 
 SIDE_BY_SIDE = [
@@ -28,6 +28,12 @@ SIDE_BY_SIDE = [
     ("4-й квартал 2023 – 2024 годов", "2023 – 2024 жылдардағы 4-тоқсан", ("2023-Q4", "2024-Q4"), None),
     ("III квартал 2020 года", "2020 жылғы ІІІ тоқсан", ("2020-Q3",), None),
     ("первый квартал 2020 г.", "2020 ж. бірінші тоқсан", ("2020-Q1",), None),
+    ("I-й квартал 2031-2032 гг.", "2031-2032 жылдардың I-ші тоқсаны", ("2031-Q1", "2032-Q1"), None),
+    ("II-ой квартал 2031 г.", "2031 жылғы II-ші тоқсан", ("2031-Q2",), None),
+    ("I-е полугодие 2031 года", "2031 жылғы I-ші жартыжылдық", ("2031-H1",), None),
+    ("I четверть 2031-2032 учебного года", "2031-2032 оқу жылының I тоқсаны", ("2031-09/2031-10",), None),
+    ("3 четверть 2031/2032 учебного года", "2031/2032 оқу жылының 3-тоқсаны", ("2032-01/2032-03",), None),
+    ("сентябрь 2031-2032 учебного года", "2031-2032 оқу жылының қыркүйегі", ("2031-09",), None),
     ("III – IV кварталы 2020 года", "2020 жылдың III-IV тоқсаны", ("2020-Q3/2020-Q4",), None),
     ("второе полугодие 2023 года", "2023 жылғы екінші жартыжылдық", ("2023-H2",), None),
     ("1-е полугодие 2020 года", "2020 жылдың 1- жартыжылдығы", ("2020-H1",), None),
@@ -425,3 +431,42 @@ def test_how_often_is_not_known_where_something_else_is_told(text: str) -> None:
 @pytest.mark.parametrize("text", ["28.11–17.11.2031", "4-я декада мая 2031 года", "31.11-05.12.2031"])
 def test_ranges_that_the_calendar_has_not_are_no_time(text: str) -> None:
     assert parse_period(text, "ru") is None
+
+
+@pytest.mark.parametrize(
+    ("ru", "kk", "due"),
+    [
+        ("II четверть", "оқу жылының ІІ тоқсаны", ("--11/--12",)),
+        ("3-я четверть", "оқу жылының 3-тоқсаны", ("--01/--03",)),
+        ("четвертая четверть", "оқу жылының төртінші тоқсаны", ("--04/--05",)),
+    ],
+)
+def test_terms_of_a_school_year(ru: str, kk: str, due: tuple[str, ...]) -> None:
+    school_year = YearFrame(2031, 2032)
+    for text, lang in ((ru, "ru"), (kk, "kk")):
+        found = parse_period(text, lang, yearless=True)
+        assert found is not None
+        assert found.due == due
+        framed = parse_period(text, lang, frame=school_year)
+        assert framed is not None
+        assert framed.due[0][:4] == ("2031" if due[0] > "--08" else "2032")
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "recurrence"),
+    [
+        ("I – II четверти", ("--09/--12",), None),
+        ("II-IV четверти", ("--11/--05",), None),
+        ("I, III четверти", ("--09/--10", "--01/--03"), None),
+        ("в конце каждой четверти", (), "quarterly"),
+        ("по итогам четверти", (), "quarterly"),
+    ],
+)
+def test_several_terms(text: str, due: tuple[str, ...], recurrence: str | None) -> None:
+    found = parse_period(text, "ru", yearless=True)
+    assert found is not None
+    assert (found.due, found.recurrence) == (due, recurrence)
+
+
+def test_a_fifth_term_is_none() -> None:
+    assert parse_period("5 четверть", "ru", yearless=True) is None

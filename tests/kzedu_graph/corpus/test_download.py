@@ -127,6 +127,19 @@ def whole(fetched: Fetched | None) -> bytes:
     return fetched.path.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("path", "media_type", "ending"),
+    [("/a.csv", "text/plain", ".csv"), ("/list", "text/csv", ".csv"), ("/a.md", "text/plain", ".md"), ("/a", "text/plain", ".txt")],
+)  # fmt: skip
+def test_texts_are_told_apart_by_their_names(
+    path: str, media_type: str, ending: str, server: Server, fetcher: Fetcher
+) -> None:
+    server.answers[path] = Answer(media_type=media_type)
+    found = fetcher.fetch(server.address(path))
+    assert found
+    assert found.path.suffix == ending
+
+
 def test_a_file_comes_with_its_marks_and_the_server_knows_who_asks(server: Server, fetcher: Fetcher) -> None:
     server.answers["/a.txt"] = Answer(headers={"Last-Modified": "Mon, 05 May 2031 10:00:00 GMT"})
     found = fetcher.fetch(server.address("/a.txt"))

@@ -16,6 +16,7 @@ from extract.finders.duties.kazakh import remarks as kazakh_remarks
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian.beside import asides as russian_asides
 from extract.finders.duties.russian.clauses import own_clause
+from extract.finders.duties.russian.parties.taken_up import told_agent
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import apart_from, find_deadlines
@@ -46,7 +47,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     }
     if lang == "ru":
         dropped |= marks.bidding_brackets(words, (clause.first, clause.last), duty.decision.first)
-        dropped |= marks.points_behind(words, dropped)
+        dropped |= marks.points_behind(words, dropped) | told_agent(words, duty.decision, party)
         dropped |= marks.marks_around(words, dropped) | marks.before_quarters(words, dropped)
         dropped |= marks.in_powers(words, duty.decision.first, duty.decision.last)
         dropped |= marks.of_times(words, max(duty.decision.last, clause.first), dropped)

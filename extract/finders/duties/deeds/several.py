@@ -10,7 +10,7 @@ from extract.finders.duties.deeds.clauses import SEPARATES, Clause, Duty
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
 from extract.finders.duties.russian.apart import has_own_deed, own_subject, tells_of_deed
-from extract.finders.duties.russian.next_steps import begin_of_next
+from extract.finders.duties.russian.next_steps import begin_of_next, is_done_next
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import Deadline
 from extract.lexicon.phrasing import phrasing
@@ -33,6 +33,7 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
         apart = apart or (lang == "ru" and (_behind_semicolon(words, duty, others) or _above_all(words, duty, others)))
         apart = apart or (lang == "ru" and tells_of_deed(words, duty.decision.last))
         apart = apart or (lang == "ru" and begin_of_next(words, duty.decision.first) is not None)
+        apart = apart or (lang == "ru" and is_done_next(words, duty.decision.last))
         if party is None and modality in named and not apart:
             continue
         before = latest.get((modality, party))

@@ -43,12 +43,13 @@ def first_mood(document: Document) -> str:
 
 
 def _titles(document: Document) -> Iterator[str]:
-    """The first lines of a text in lower case, up to its first point or a line too long for a title."""
+    """The first lines of a text in lower case, up to its first point or a paragraph too long for a title."""
     for block in document.blocks[:_BLOCKS_OF_TITLE]:
         if not isinstance(block, Heading | Paragraph):
             return
         text = block.passage.text
-        if len(text) > _LONGEST_TITLE or _NUMBERED.match(text) or is_opening(text, document.lang):
+        long = isinstance(block, Paragraph) and len(text) > _LONGEST_TITLE
+        if long or _NUMBERED.match(text) or is_opening(text, document.lang):
             return
         yield text.lower()
 
@@ -109,8 +110,8 @@ def without_number(block: Paragraph | ListItem) -> Passage:
 
 
 def is_of_approval(text: str, lang: str) -> bool:
-    """Whether a Kazakh line says that what follows is approved, its title right below: "№ 7 бұйрығымен бекітілген"."""
-    return lang == "kk" and phrasing(lang).pattern("approved_above").search(text) is not None
+    """Whether a line says that what follows is approved: "№ 7 бұйрығымен бекітілген", "Утверждены приказом ..."."""
+    return len(text) <= LONGEST_APPROVED and phrasing(lang).pattern("approved_above").search(text) is not None
 
 
 def is_title_of_approved(text: str, lang: str, mood: str) -> bool:

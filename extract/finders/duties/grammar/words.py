@@ -146,9 +146,17 @@ def read_words(text: str, lang: str) -> list[Word]:
         if tag in FINITE and token.istitle() and words[-1].tag not in _OPEN_SENTENCE and lang == "ru":
             tag = "word"  # a surname: "(Кленова Б.Б.)"
         words.append(Word(token, norm, tag, start, end))
+        if tag == "close" and lang == "ru" and not _is_open(words):  # of a number: "подпунктом 3)"
+            words[-1] = words[-1]._replace(tag="mark")
         if words[-1].tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
             words[-1] = Word(token, norm, "mark", start, end)
     return _clauses(_abilities(_between_slashes(words)) if lang == "kk" else _questions(words))
+
+
+def _is_open(words: Sequence[Word]) -> bool:
+    """Whether the bracket that closes words has been opened."""
+    opening = next((word.tag for word in reversed(words[:-1]) if word.tag in ("open", "close")), "")
+    return opening == "open" or sum({"open": 1, "close": -1}.get(word.tag, 0) for word in words) >= 0
 
 
 def _questions(words: list[Word]) -> list[Word]:
@@ -165,22 +173,46 @@ def _questions(words: list[Word]) -> list[Word]:
         if opens:
             words[n] = word._replace(tag="relative")
     words = [word._replace(tag="word") if _goes_on_with(words, n) else word for n, word in enumerate(words)]
-    return [
-        word._replace(tag=_turned(words, n)) if word.tag in ("allowed", "bids") else word
-        for n, word in enumerate(words)
-    ]
+    words = _mandatory(words)
+    return [word._replace(tag=_turned(words, n)) if word.tag in _MAY_TURN else word for n, word in enumerate(words)]
+
+
+def _mandatory(words: list[Word]) -> list[Word]:
+    """The words, those of "является обязательным" told as what is needed: "обязательным является | учет"."""
+    wording = phrasing("ru")
+    mandatory = wording.words("mandatory")
+    told = [n for n, word in enumerate(words) if word.norm in mandatory]
+    for n in (place for at in told for place in (at, at + 1) if 1 < place < len(words) - 1):
+        one, other = words[n - 1], words[n]
+        before = other.norm in wording.words("is_so") and words[n + 1].tag == "word"
+        alone = words[n + 1].tag in _CLOSES | {"comma"} or words[n + 1].norm in wording.words("needed_where")
+        if before or (one.norm in wording.words("is_so") and alone):
+            words[n - 1], words[n] = one._replace(tag="needed"), other._replace(tag="needed")
+    return words
 
 
 def _turned(words: Sequence[Word], n: int) -> str:
-    """The class of a verb that permits or bids where it does neither: "спор | разрешается", "могут | поручить"."""
-    word = words[n]
-    if word.tag == "bids":
-        return "infinitive" if any(before.tag == "may" for before in words[max(n - _BEHIND_MAY, 0) : n]) else "bids"
-    disputes = phrasing("ru").words("disputes")
-    decided = word.norm in phrasing("ru").words("let_or_decided") and any(w.norm in disputes for w in words[1:n])
-    return "passive" if decided else word.tag
+    """The class of a verb where it does not say itself how much it binds: "спор | разрешается", "могут | поручить"."""
+    word, wording = words[n], phrasing("ru")
+    may = any(before.tag == "may" for before in words[max(n - _BEHIND_MAY, 0) : n])
+    match word.tag:
+        case "allowed":
+            decided = word.norm in wording.words("let_or_decided")
+            return "passive" if decided and any(w.norm in wording.words("disputes") for w in words[1:n]) else word.tag
+        case "forbidden":
+            be = any(w.norm in wording.words("be") for w in words[max(n - _BEHIND_BE, 0) : n])
+            return "participle" if be and any(w.tag == "may" for w in words[1:n]) else word.tag
+        case "given":
+            gets = any(behind.tag in ("right", "possibility") for behind in words[n + 1 : n + 3])
+            return "infinitive" if may and word.norm.endswith("ся") and not gets else word.tag
+        case _:
+            joined = words[n - 1].norm in wording.words("and_or") and any(w.tag == "may" for w in words[1:n])
+            return "infinitive" if (may or joined) and word.norm.endswith("ть") else word.tag
 
 
+_MAY_TURN = frozenset({"allowed", "forbidden", "given", "bids", "lays"})
+_BEHIND_BE = 8
+"""Words from "быть" to what may be, further ones of a row included, at most."""
 _BEHIND_MAY = 3
 """Words from "могут" to the verb that goes with it, at most."""
 
@@ -292,8 +324,10 @@ def _clauses(words: list[Word]) -> list[Word]:
 def _goes_on(words: Sequence[Word], n: int, if_clause: bool) -> bool:
     """Whether a verb behind a comma is in no clause below: "если ответа нет, | поставьте", "..., | заполняется бланк".
 
-    In Russian it commands, or stands behind "если".
+    In Russian it commands, or stands behind "если" or "а также".
     """
+    if n + 2 < len(words) and words[n + 1].norm in phrasing("ru").words("also"):
+        return words[n].norm in phrasing("ru").words("contrasts") and words[n + 2].tag in ("present", "future")
     n += n < len(words) and words[n].tag == "not"
     if n >= len(words):
         return False
@@ -310,7 +344,7 @@ _CLOSES = frozenset({"semicolon", "colon", "stop", "close"})
 
 FINITE = frozenset(
     {"future", "present", "passive", "past", "participle", "stative", "effect", "proceed-future", "will", "must", "may"}
-    | {"need", "needed", "have", "short-adjective", "infinitive", "planned", "allowed"}
+    | {"need", "needed", "pledges", "have", "short-adjective", "infinitive", "planned", "allowed"}
 )
 """Classes of words that a clause turns on."""
 

@@ -11,6 +11,7 @@ from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.further import has_complement
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.marks import plans_itself
+from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.objects import agrees_with, content_verb
 from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.language.russian import is_intransitive
@@ -33,7 +34,7 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     It has none in "разрабатывает и утверждает план", nor in a clause below the first.
     """
     bound = words[other.last].tag == "must" and words[other.first - 1].norm in _WORDING.words("relative_subjects")
-    if bound or tells_of_deed(words, other.last):
+    if bound or tells_of_deed(words, other.last) or is_done_next(words, other.last):
         return True  # "оформить зал, который должен радовать детей"
     if other.first <= one.last + 1 or words[other.last].subordinate:
         return False
@@ -65,8 +66,9 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
 
 
 def tells_of_deed(words: Sequence[Word], verb: int) -> bool:
-    """Whether a clause bids tell of the deed before it: "закрывает сад, | о чем сообщается школе"."""
-    if not words[verb].subordinate or not _WORDING.pattern("tells").match(words[verb].norm):
+    """Whether a clause bids tell of the deed before it, or record it: "закрывает сад, | о чем сообщается школе"."""
+    told = any(_WORDING.pattern(name).match(words[verb].norm) for name in ("tells", "records"))
+    if not words[verb].subordinate or not told:
         return False
     opens = next((n for n in range(verb, 1, -1) if words[n].tag == "relative"), 0)
     return opens > 1 and words[opens].norm in _WORDING.words("of_which") and words[opens - 2].tag == "comma"

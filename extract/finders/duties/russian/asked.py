@@ -260,7 +260,7 @@ def _is_trait(words: Sequence[Word], k: int) -> bool:
     """Whether "с" says of what kind a thing is ("школы с новыми классами"), not how or with whom something is done."""
     if (verb := _verb_before(words, k)) is not None and _WORDING.pattern("does_with").match(verb.norm):
         return False
-    n = k + 1
+    n = min(k + 1, len(words) - 1)
     while n + 1 < len(words) and not is_case(words[n], "ablt", _NOUN) and _is_trait_attribute(words[n]):
         n += 1
     if is_case(words[n], "gent", _NOUN) and not is_case(words[n], "ablt", _NOUN):  # "мастеров с производства"

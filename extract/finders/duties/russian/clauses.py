@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.next_steps import begin_of_next
 from extract.finders.duties.russian.openings import opens
 from extract.finders.duties.russian.phrases import phrase_before, phrase_from
@@ -48,10 +49,32 @@ def _behind_sum(words: Sequence[Word], decision: Decision, first: int) -> int:
 def _behind_fact(words: Sequence[Word], decision: Decision, first: int) -> int:
     """Where a passive's clause begins behind what only is so: "Объем составляет 20 часов, | занятия проводятся"."""
     verb = decision.first
+    if (comma := _behind_other(words, decision, first)) > 0:
+        return comma + 1
     fact = next((n for n in range(verb - 1, first, -1) if words[n].tag == "stative"), 0)
     comma = next((n for n in range(fact, verb) if words[n].tag == "comma"), 0)
     apart = fact and comma and words[decision.last].tag == "passive" and not words[fact].subordinate
     return comma + 1 if apart else first
+
+
+def _behind_other(words: Sequence[Word], decision: Decision, first: int) -> int:
+    """The comma behind a clause of what was done or comes of something: "Полив улучшит сады, | будут открыты теплицы".
+
+    What is promised or planned stands behind it with nothing but its term before it; 0 where no such clause stands.
+    """
+    verb = decision.first
+    if words[verb].tag not in ("will", "planned"):
+        return 0
+    comma = next((n for n in range(verb - 1, first, -1) if words[n].tag == "comma"), 0)
+    between = words[comma + 1 : verb]
+    subject = any(is_case(w, "nomn", _NOUN) and w.norm not in _WORDING.words("of_time") for w in between)
+    term = not subject and all(word.tag in ("word", "number") for word in between)
+    told = any(word.tag in _OTHERS and not word.subordinate for word in words[first:comma])
+    return comma if comma and term and told else 0
+
+
+_OTHERS = frozenset({"effect", "past", "participle", "proceed-future"})
+_NOUN = frozenset({"NOUN"})
 
 
 _PASSIVES = frozenset({"passive", "participle"})

@@ -60,6 +60,8 @@ def _end_of_event(sentence: str, end: int) -> int:
         match = _WORD.match(sentence, end)
         found = readings(norm_of(match["word"])) if match else ()
         forms = {(pos, case) for _, pos, case, _ in found}
+        if match is not None and _opens_subject(sentence, match):
+            break
         joined = match is not None and match["word"] in _AND
         further = _WORD.match(sentence, match.end()) if match is not None and joined else None
         if further is not None and "gent" in {case for _, _, case, _ in readings(norm_of(further["word"]))}:
@@ -73,6 +75,15 @@ def _end_of_event(sentence: str, end: int) -> int:
         before = about
         end = match.end()
     return end
+
+
+def _opens_subject(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a pronoun behind an event is of the subject behind it: "После полива | его итоги заносятся"."""
+    behind = _WORD.match(sentence, match.end())
+    if behind is None or norm_of(match["word"]) not in _WORDING.words("pronouns_done_to"):
+        return False
+    cases = {case for _, pos, case, _ in readings(norm_of(behind["word"])) if pos in _ATTRIBUTES | {"NOUN"}}
+    return "nomn" in cases and "gent" not in cases
 
 
 def without_subject(sentence: str, start: int, end: int, event: str) -> tuple[str, int]:

@@ -104,7 +104,9 @@ def _before_genitive(words: Sequence[Word], k: int, end: int) -> int:
     if words[k].tag == "not" and k + 1 < end and words[k + 1].norm in _WORDING.words("below"):
         return behind_governed(words, k + 2, end) - 1  # "знания | не ниже стандарта"
     if words[k].tag == "not" and k + 1 < end and words[k + 1].norm in _WORDING.words("than"):
-        return k + 2 if words[k + 2].tag == "number" or is_case(words[k + 2], "gent", _NUMERAL) else 0
+        counted = words[k + 2].tag == "number" or is_case(words[k + 2], "gent", _NUMERAL)
+        lasts = k + 3 <= end and words[k + 3].norm in _WORDING.words("of_time")  # "документы | не менее трех лет"
+        return k + 2 if counted and not lasts else 0
     if k + 1 < end and f"{words[k].norm}-{words[k + 1].norm}" in _WORDING.words("whatever"):
         return behind_governed(words, k + 2, end) - 1  # "школы | независимо от подчинения"
     return k if is_adverb(words[k]) and k < end and is_case(words[k + 1], "gent", _PRTF) else 0
@@ -169,6 +171,13 @@ def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
     day = signed(words, k, end)
     if day is not None:
         return day
+    opening = next((n for n in range(k - 2, max(k - _NAME, 1), -1) if words[n].tag == "open"), 0)
+    if (
+        words[k - 1].tag == "close" and opening and words[k].norm not in _WORDING.words("while")
+    ):  # "роль садовой службы (ССС) | в уходе"
+        gap = k - opening
+        reached = _behind_preposition([*words[:opening], *words[k:]], opening, end - gap)
+        return reached + gap
     if words[k - 1].tag == "title" and words[k].norm in _WORDING.words("laid_on") and k + 1 <= end:
         years = next((n for n in range(k + 2, min(k + 5, end + 1)) if words[n].norm in _WORDING.words("of_time")), k)
         return years if words[k + 1].tag == "number" else k  # "программа «Сады» | на 2031–2033 годы"
@@ -180,6 +189,10 @@ def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
         return behind_governed(words, aim + 1, end) - 1  # "перевод из одного сада в другой"
     added = (adds(words, k) and k + 1 <= end and words[k + 1].tag != "number") or holds(words, k, end)
     return behind_governed(words, k + 1, end, listed=True) - 1 if added else k
+
+
+_NAME = 8
+"""Words of brackets that a phrase goes on behind."""
 
 
 def _asked_on(words: Sequence[Word], k: int, end: int) -> bool:

@@ -33,6 +33,8 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         verb = _first_of_item(words, verb, end)
     if verb is None or verb < first or words[verb].tag not in _SHARED:
         return []
+    below = words[verb].subordinate
+    end = _end_of_row(words, first, verb, end)
     found: list[int] = []
     brackets = 0
     ended = False
@@ -48,7 +50,7 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
             ended = False
             continue
         listed = words[n].tag == "colon" and words[verb].tag == "participle"  # "отражены: полив, | указаны"
-        if ended or (words[n].tag in _ENDS_ROW and not listed) or words[n].subordinate:
+        if ended or (words[n].tag in _ENDS_ROW and not listed) or (words[n].subordinate and not below):
             ended = True
             continue
         alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= TO_DO
@@ -64,6 +66,19 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
             ended = True  # of a noun: "возможность открыть зал или создать клуб"
     return found
+
+
+def _end_of_row(words: Sequence[Word], first: int, verb: int, end: int) -> int:
+    """Where the words of a decision's further verbs end: those of a clause below where its main clause goes on.
+
+    "Совет, который должен вести учет, | проверяет сады"; of a clause below that has a decision of its own, none are.
+    """
+    if not words[verb].subordinate:
+        return end
+    if not words[first].subordinate:
+        return verb  # "Нужна служба, которая должна вести учет, | хранить карты"
+    above = (n for n in range(verb, end) if words[n].tag in FINITE_VERBS and not words[n].subordinate)
+    return next(above, end)
 
 
 def _stands_apart(words: Sequence[Word], before: int, n: int) -> bool:
@@ -210,10 +225,17 @@ def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     helps = words[verb].norm in _WORDING.words("helps_infinitive")
     if helps and verb + 1 < end and words[verb + 1].tag in INFINITIVES:
         return True  # "и уметь | пользоваться картой"
+    verb += 2 * _is_joined_participle(words, verb, end)
     own = phrase_from(words, verb + 1, min(verb + 4, end - 1), case)
     if own is None or own[0] > verb + NEAR:
         return False
     return case == "accs" or agrees_with(words, own, verb)
+
+
+def _is_joined_participle(words: Sequence[Word], verb: int, end: int) -> bool:
+    """Whether a participle shares its thing with the one behind it: "разработан и | внедрен план"."""
+    alike = verb + 2 < end and words[verb].tag == words[verb + 2].tag == "participle"
+    return alike and words[verb + 1].norm in AND_OR
 
 
 def _is_oblique(behind: Sequence[Word]) -> bool:

@@ -12,6 +12,7 @@ from extract.finders.duties.russian.governed import (
     ATTRIBUTES,
     INFINITIVES,
     agrees,
+    behind_governed,
     cases_of,
     is_adverb,
     is_any_noun,
@@ -70,6 +71,8 @@ def _undergoes(words: Sequence[Word], first: int, last: int, end: int) -> tuple[
     """What is subject to something, which stands in the dative: "План подлежит замене", "Замене подлежат планы"."""
     for found in (phrase_before(words, first, "nomn"), phrase_from(words, last + 1, end, "nomn")):
         if found is not None and not is_case(words[found[0]], "datv") and agrees_with(words, found, last):
+            if last < end and is_case(words[last + 1], "datv", _NOUN):
+                return found  # "Убытки, причиненные садам, | подлежат возмещению"
             end = next(n for n in range(found[1], found[0] - 1, -1) if cases_of(words[n]) != {"datv"})
             return found[0], end  # "Планы без печати | рассмотрению не подлежат"
     return None
@@ -85,7 +88,7 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
         return before or _named(words, first if words[first].tag == "planned" else last, end)
     if first <= verb < end and words[verb + 1].tag == "colon" and (listed := phrase_from(words, verb + 2, end, "accs")):
         return listed  # "должен знать: | план сада"
-    return _taken_up(words, verb, end) or _by_voice(words, first, verb, end)
+    return _taken_up(words, verb, end) or _one_of(words, verb, end) or _by_voice(words, first, verb, end)
 
 
 def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
@@ -127,8 +130,10 @@ def _before_topic(words: Sequence[Word], verb: int, end: int) -> int:
     """The last word before what a verb of telling tells of: "сообщать в школу | о пропаже кошек"; else the `end`."""
     if not _WORDING.pattern("reports").match(words[verb].norm):
         return end
-    about = _WORDING.words("about")
-    return next((n - 1 for n in range(verb + 1, end + 1) if words[n].norm in about), end)
+    about = next((n for n in range(verb + 1, end + 1) if words[n].norm in _WORDING.words("about")), None)
+    if about is None:
+        return end
+    return next((n for n in range(verb + 1, about) if words[n].tag == "comma"), about) - 1  # "органам, школам | о"
 
 
 def right_to(words: Sequence[Word]) -> tuple[int, int] | None:
@@ -142,7 +147,9 @@ def _done_to_genitive(words: Sequence[Word], verb: int) -> bool:
     """Whether a verb is done to a genitive: "избегать сравнения", "не допускать сбора денег"."""
     if words[verb].tag not in _ACTIVES | INFINITIVES:
         return False
-    denied = words[verb - 1].tag == "not" and words[verb].norm in _WORDING.words("allows")
+    behind = words[min(verb + 1, len(words) - 1)]  # "не причинять | вреда"
+    genitive = is_case(behind, "gent", _NOUN) and not is_case(behind, "accs")
+    denied = words[verb - 1].tag == "not" and (genitive or words[verb].norm in _WORDING.words("allows"))
     return denied or _WORDING.pattern("done_to_genitive").match(words[verb].norm) is not None
 
 
@@ -169,6 +176,14 @@ def _taken_up(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | N
         return n, n  # "представляет | их | администрации сада"
     owned = n + 1 <= end and behind.tag == "word" and not is_preposition(behind) and is_case(behind, "accs", NOMINAL)
     return None if owned else (n, n)
+
+
+def _one_of(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | None:
+    """One of several right behind an active verb: "принимает | одно из решений"."""
+    n = verb + 1
+    one = n + 1 < end and words[n].norm in _WORDING.words("one_of") and words[n + 1].norm in _WORDING.words("out_of")
+    active = words[verb].tag in _ACTIVES | INFINITIVES
+    return (n, behind_governed(words, n + 2, end) - 1) if one and active else None
 
 
 def _named(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None:
@@ -261,7 +276,8 @@ def acts_by_itself(verb: Word) -> bool:
 
 def object_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """What opens the clause of an active verb whose doer stands behind it: "Инструктаж проводит директор"."""
-    return phrase_before(words, verb, "accs") if words[verb].tag in _ACTIVES | {"entitled"} else None
+    acts = words[verb].tag in _ACTIVES | {"entitled"} or words[verb].norm in _WORDING.words("draws_up")
+    return phrase_before(words, verb, "accs") if acts else None
 
 
 def _accusative_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:

@@ -86,7 +86,9 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
     rule = decision.rule
     own = words[decision.first : decision.last + 1]
     if lang == "ru":
+        behind = words[decision.last + 1 : decision.last + 3]
         denied = rule.name in _BIDS and words[decision.last - 1].tag == "not"
+        denied = denied or (rule.name == _OBLIGED and [word.tag for word in behind] == ["not", "infinitive"])
     else:
         denied = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
         denied = denied and phrasing(lang).pattern("not_doing").search(own[0].norm) is not None
@@ -112,13 +114,15 @@ def of_further(decision: Decision, words: Sequence[Word], verb: int) -> Decision
     shares = any(word.tag == "infinitive" for word in near) and words[decision.last].norm in phrasing("ru").words(
         "forbids"
     )
-    if rule.name in _BIDS or (rule.name == "bidden-not-to" and not shares):
+    if rule.name in _BIDS | {_OBLIGED} or (rule.name == "bidden-not-to" and not shares):
         rule = replace(rule, reads="prohibition" if words[verb - 1].tag == "not" else "requirement")
     return Decision(rule, verb, verb)
 
 
 _BIDS = frozenset({"bare-infinitive", "bidden-anywhere"})
 """Rules of Russian infinitives that bid by themselves."""
+_OBLIGED = "obliged"
+"""The rule of who must, or must not do what is denied: "обязан не шуметь"."""
 
 
 def as_right(decision: Decision, text: str, own_start: int, lang: str) -> Decision:

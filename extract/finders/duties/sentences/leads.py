@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.document.blocks import Block, Document, ListItem, Paragraph, Passage, concatenate
 from extract.lexicon.phrasing import phrasing
 
-_MARKERS = (re.compile(r"\d+\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
+_MARKERS = (re.compile(r"\d+(?:-\d+)?\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
 _UNMARKED = len(_MARKERS)
 """How deep an item without a mark stands."""
 _FIRST = re.compile(r"\(?[1aаә]\)|[-–—•]")

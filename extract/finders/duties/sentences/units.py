@@ -23,6 +23,7 @@ from extract.finders.duties.grammar.moods import (
     without_note_label,
     without_number,
 )
+from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
 from extract.finders.duties.russian.parties.unsaid import goes_on_unsaid
 from extract.finders.duties.sentences.carried import body_of_statute, is_empty_lead, with_whom
 from extract.finders.duties.sentences.leads import Lead, OpenLeads, bids_somebody, leads_in
@@ -152,6 +153,8 @@ def _units(
         approved, above_it = above_it, is_of_approval(passage.text, lang)
         if is_title_of_approved(passage.text, lang, ENACTING if approved else reading.mood):
             reading.open_section(passage.text, genre)
+        elif above_it and lang == "ru":
+            reading.open_section("", genre)
         elif (norm := reading.laid_down(block, passage)) is not None:
             yield from (Unit(own, own, INSTRUCTION, reading.section) for own in _places(norm, lang))
         elif reading.mood == ENACTING and is_opening(passage.text, lang):
@@ -249,6 +252,9 @@ class _Reading:
             return True
         if self.mood != INSTRUCTION or self.lang != "ru":
             return False
+        doer = self.doer_of(said) if names_agent(own.text) else None
+        if doer is not None and done_by_doer(own.text, doer.text):
+            return self.bids_nobody(Unit(own, own, self.mood, self.section))
         unsaid = goes_on_unsaid(said.own.text, own.text)
         unsaid = unsaid and self.doer_of(Unit(own, own, self.mood, self.section)) is None
         taken_up = unsaid or (not first and phrasing("ru").pattern("takes_up_doer").match(own.text) is not None)

@@ -13,6 +13,7 @@ from extract.finders.duties.kazakh.openings import start_of_event
 from extract.finders.duties.russian.events import find_events, without_subject
 from extract.finders.duties.times.days_of_year import find_days_of_year
 from extract.finders.duties.times.durations import Duration, find_durations
+from extract.finders.duties.times.half_years import are_halves, halves_named
 from extract.finders.this_year import this_year_pattern, this_year_written
 from extract.lexicon.phrasing import phrasing
 from extract.values.period import PeriodPiece, find_periods
@@ -82,7 +83,12 @@ def _found(sentence: str, lang: str, year: int | None) -> tuple[Deadline, ...]:
             merged[-1] = _joined(sentence, last, one)
         else:
             merged.append(one)
-    return tuple(merged)
+    return tuple(replace(one, recurrence="semiannual") if _comes_twice_a_year(one) else one for one in merged)
+
+
+def _comes_twice_a_year(one: Deadline) -> bool:
+    """Whether a term names two months half a year apart and neither a year nor how often."""
+    return one.recurrence is None and one.within is None and are_halves(one.due)
 
 
 def _joined(sentence: str, one: Deadline, other: Deadline) -> Deadline:
@@ -204,7 +210,8 @@ def _with_whole_event(term: Duration, sentence: str) -> Duration:
 def _in_words(sentence: str, lang: str) -> Iterator[Deadline]:
     """Terms that have no notation of the project: "каждые 5–7 лет", "после его регистрации", "айына екі рет"."""
     for start, end in find_events(sentence) if lang == "ru" else _kazakh_events(sentence):
-        yield Deadline(" ".join(sentence[start:end].split()), (), start, end)
+        told = " ".join(sentence[start:end].split())
+        yield Deadline(told, halves_named(told) if lang == "ru" else (), start, end)
 
 
 def _kazakh_events(sentence: str) -> Iterator[tuple[int, int]]:

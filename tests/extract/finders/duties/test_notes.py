@@ -116,3 +116,32 @@ def test_reports_have_it_as_well() -> None:
         "ru", "1. Школам представить отчет в Министерство просвещения.\nСрок: 15 мая 2031 года."
     ).reporting_lines
     assert one.due == ("2031-05-15",)
+
+
+QUOTED = (
+    "# Программа развития садов\n\n## Мероприятия\n\n1. Провести осмотр теплиц.\n\n> Управление садов, акимы районов\n\n"
+    "2. Открыть кружки.\n\n> *Управление культуры*\n> *май 2031 года*\n\n3. Директору школы представить отчет.\n\n"
+    "> ДП (по согласованию)\n\n4. Подготовить план.\n\n> Садов А.А., Липова Б.Б.\n\n5. Принять меры.\n\n"
+    "> Сноска. Пункт 5 изменен.\n"
+)
+
+
+def test_a_quotation_beneath_a_point_names_who_answers() -> None:
+    registry = Registry.load()
+    source, settings = recognise("notes", QUOTED, registry, "ru")
+    found = extract_document(source, settings, READERS["marked"]("notes", QUOTED, "ru"), registry).provisions
+    assert [(one.bearer_text, one.deed, one.deadline_text) for one in found] == [
+        ("Управление садов, акимы районов", "Провести осмотр теплиц", None),
+        ("Управление культуры", "Открыть кружки", "май 2031 года"),
+        ("Директору школы", "представить отчет", None),
+        ("Садов А.А., Липова Б.Б.", "Подготовить план", None),
+        (None, "Принять меры", None),
+    ]
+
+
+def test_one_quotation_alone_may_be_a_signature() -> None:
+    text = "# Программа садов\n\n1. Открыть кружки.\n\n> Аким города\n"
+    registry = Registry.load()
+    source, settings = recognise("notes", text, registry, "ru")
+    [one] = extract_document(source, settings, READERS["marked"]("notes", text, "ru"), registry).provisions
+    assert one.bearer_text is None

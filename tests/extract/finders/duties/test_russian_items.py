@@ -233,7 +233,7 @@ def test_what_a_commission_may_decide_is_one_duty(tmp_path: Path) -> None:
         "1. По итогам проверки комиссия принимает одно из следующих решений:",
         "1) признать сад готовым;",
         "2) закрыть сад.",
-    ) == [("requirement", "комиссия", "принимает одно из следующих решений", None)]
+    ) == [("requirement", "комиссия", "принимает одно из следующих решений", "одно из следующих решений")]
 
 
 def test_whoever_is_told_by_age_and_by_two_participles() -> None:

@@ -117,6 +117,18 @@ def test_titles_that_a_table_repeats_are_no_rows(lang: str, tmp_path: Path) -> N
     assert "row-not-understood" not in codes(found)
 
 
+@LANGS
+def test_a_line_that_says_something_else_may_stand_between(lang: str, tmp_path: Path) -> None:
+    """Names, numbers and what the further columns are tell enough; a table of other things stays one of its own."""
+    told, (one, two) = WORDS[lang], rows_of(lang)
+    found = read([[told["one"], *one], told["parts"][0], [told["two"], *two]], tmp_path, HEAD[lang])
+    assert (dues(found), forms(found)) == (DUE, [[told["form"]]] * 3)
+    fewer = read([[told["one"], *one], told["parts"][0], [told["two"], *two[:2]]], tmp_path, HEAD[lang])
+    assert len(fewer.measures) == 2
+    unknown = [(*told["two"][:3], "Х"), *two]
+    assert len(read([[told["one"], *one], told["parts"][0], unknown], tmp_path, HEAD[lang]).measures) == 3
+
+
 def test_odd_tables_are_left_as_they_are() -> None:
     """One without rows, and one whose titles begin with a number."""
     words = Row(tuple(Cell((passage_of(text),)) for text in ("1", "Мероприятие", "Срок")))

@@ -289,3 +289,18 @@ def test_words_across_two_rows_lead_to_the_names_beneath(tmp_path: Path) -> None
     )
     first, *_ = read(KK + rows, tmp_path).indicators
     assert first.name == "Бақтарға құйылған судың көлемі: I санат"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "unit"),
+    [(RU, "Показатели (человек)", "человек"), (RU, "Показатели, %", "%"), (KK, "Көрсеткіштер (адам)", "адам")],
+)
+def test_the_title_of_the_names_may_give_the_unit(head: str, title: str, unit: str, tmp_path: Path) -> None:
+    rows = table(f"{title}|2031|2032", "Сады|5|6", "Рощи, тыс. тенге|7|8" if head is RU else "Тоғайлар, мың теңге|7|8")
+    found = read(head + rows, tmp_path)
+    assert [indicator.unit for indicator in found.indicators] == [unit, "тыс. тенге" if head is RU else "мың теңге"]
+
+
+def test_the_last_of_numbered_columns_may_lack_its_number(tmp_path: Path) -> None:
+    rows = table("Показатели|ед. изм.|2031|2032|2033", "1|2|3|4|", "Сады|ед.|5|6|7")
+    assert [indicator.name for indicator in read(RU + rows, tmp_path).indicators] == ["Сады"]

@@ -95,3 +95,18 @@ def test_a_paragraph_of_amounts_is_of_the_source_beside_it(tmp_path: Path) -> No
 @pytest.mark.parametrize("cell", ["РБ – 1,5; РБ – 2", "РБ – 1,5; МБ – по факту", "сад – 3"])
 def test_sources_said_twice_or_without_an_amount_are_no_amounts(cell: str, tmp_path: Path) -> None:
     assert amounts(read([("МБ", cell, "5")], tmp_path)) == [(2032, 5, None)]
+
+
+def test_a_table_without_a_column_of_money_gives_amounts_beside_their_sources(tmp_path: Path) -> None:
+    titles = "№ | Мероприятие | Форма завершения | Срок | Исполнители | Источник финансирования (тыс. тенге)"
+    cells = ("Смета сада 1651,6", "98,0", "За счет средств сада, сметы школы", "РБ – 5,0; МБ – 7,0", "Не требуется")
+    rows = [f"{n} | Сад {n} | акт | 2032 год | М | {cell}" for n, cell in enumerate(cells, 1)]
+    path = tmp_path / "plan.md"
+    path.write_text(HEAD + "\n".join(f"| {line} |" for line in (titles, "|".join(["---"] * 6), *rows)) + "\n", "utf-8")
+    found = extract_file(path, Registry.load()).measures
+    told = [[(one.amount, one.source) for one in measure.funding or ()] for measure in found]
+    assert told == [[(1.6516, None)], [(0.098, None)], [], [(0.005, "РБ"), (0.007, "МБ")], []]
+    assert [measure.sources for measure in found] == [
+        ("Смета сада",), (), ("За счет средств сада", "сметы школы"), ("РБ", "МБ"), (),
+    ]  # fmt: skip
+    assert found[4].funding_note == "Не требуется"

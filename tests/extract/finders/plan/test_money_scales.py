@@ -106,3 +106,29 @@ def test_a_table_of_money_with_other_rows_is_told(tmp_path: Path) -> None:
     found = read(f"{RU}{LEFT}{RIGHT}", tmp_path)
     assert amounts(found) == [[], []]
     assert "money-table-not-read" in {finding.code for finding in found.findings}
+
+
+PAIRS = {
+    RU: "№ | Мероприятие | Форма завершения | Срок | Исполнители | 2031-2032 гг., млн. тенге | 2033-2034 гг., млн. тенге",
+    KK: "№ | Іс-шара | Аяқталу нысаны | Мерзімі | Жауаптылар | 2031-2032 жылдар, млн. теңге | 2033-2034 жылдар, млн. теңге",
+}
+
+
+@pytest.mark.parametrize("head", [RU, KK])
+@pytest.mark.parametrize(("more", "cell", "sums"), [("", "", [15.5, 2.5]), (" | 2035", " | 1", [16.5, 3.5])])
+def test_amounts_of_several_years_together_are_in_the_sum_and_a_note(
+    head: str, more: str, cell: str, sums: list[float], tmp_path: Path
+) -> None:
+    rows = f"| 1 | Сад | акт | 2034 | М | 12,5 | 3,0{cell} |\n| 2 | Бақ | акт | 2034 | М | 2,5 | -{cell} |\n"
+    rule = "|---" * (PAIRS[head] + more).count("|") + "|---|"
+    found = read(f"{head}| {PAIRS[head]}{more} |\n{rule}\n{rows}", tmp_path)
+    whole = [[one.amount for one in measure.funding or () if one.year is None] for measure in found.measures]
+    assert whole == [[one] for one in sums]
+    assert [measure.funding_note for measure in found.measures] == ["2031-2032: 12,5; 2033-2034: 3,0", "2031-2032: 2,5"]
+
+
+def test_a_column_of_all_amounts_is_the_sum_beside_those_of_several_years(tmp_path: Path) -> None:
+    titles = f"{PAIRS[RU]} | Всего, млн. тенге"
+    row = "1 | Сад | акт | 2034 | М | 12,5 | 3,0 | 15,5"
+    found = read(f"{RU}| {titles} |\n{'|---' * 8}|\n| {row} |\n", tmp_path)
+    assert amounts(found) == [[15.5]]

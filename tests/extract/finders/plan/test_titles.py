@@ -8,7 +8,7 @@ import pytest
 
 from extract.finders.frame import frame_in
 from extract.flow import extract_file
-from extract.values.dates import YearFrame
+from extract.values.due_points import YearFrame
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
 
@@ -138,3 +138,41 @@ def test_figures_that_only_grow_are_numbers_whatever_their_title(title: str, tmp
     found = extract_file(path, Registry.load())
     assert [measure.number for measure in found.measures] == ["1", "3", "7"]
     assert "column-by-content" in {finding.code for finding in found.findings}
+
+
+@pytest.mark.parametrize("title", ["Р/с N", "N р/с", "Литер"])
+def test_numbers_of_several_parts_stand_as_printed(title: str, tmp_path: Path) -> None:
+    numbers = ("1.1.", "1.2.", "2.1.", "2.2-1")
+    rows = "".join(f"| {n} | {n} бақты суару | есеп | 2031 жылғы мамыр | Бағбан |\n" for n in numbers)
+    head = f"# 2031 жылға арналған бақ жоспары\n\n| {title} | Іс-шаралар | Аяқталу нысаны | Мерзімі | Жауаптылар |\n|---|---|---|---|---|\n"
+    path = tmp_path / "plan.md"
+    path.write_text(head + rows, "utf-8")
+    assert [measure.number for measure in extract_file(path, Registry.load()).measures] == [
+        "1.1",
+        "1.2",
+        "2.1",
+        "2.2-1",
+    ]
+
+
+def test_of_two_columns_titled_as_deadlines_the_one_without_times_is_of_forms(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "| № | Мероприятие | Срок завершения | Исполнители | Срок исполнения |",
+        "|---|---|---|---|---|",
+        "| 1 | Полить рощу | Отчет в МФ | Лесник | май 2031 года |",
+        "| 2 | Обойти рощу | Осмотр всех деревьев | Лесник | постоянно |",
+    )
+    assert [one.completion_form[0].text for one in found.measures] == ["Отчет в МФ", "Осмотр всех деревьев"]
+    assert [one.deadline_text for one in found.measures] == ["май 2031 года", "постоянно"]
+
+
+def test_two_columns_of_times_are_deadlines_both(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "| № | Мероприятие | Срок начала работ | Исполнители | Срок исполнения |",
+        "|---|---|---|---|---|",
+        "| 1 | Полить рощу | март 2031 года | Лесник | май 2031 года |",
+        "| 2 | Обойти рощу | июнь 2031 года | Лесник | июль 2031 года |",
+    )
+    assert not any(one.completion_form for one in found.measures)

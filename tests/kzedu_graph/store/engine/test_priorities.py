@@ -45,6 +45,14 @@ def test_its_turns_are_long_then(waiting: subprocess.Popen[bytes]) -> None:
     assert turn_of(waiting.pid) == LONG_TURN
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="where a process runs can be told on Linux")
+def test_one_processor_is_left_to_others(waiting: subprocess.Popen[bytes]) -> None:
+    ours = sorted(os.sched_getaffinity(0))
+    for _ in range(2):  # a question may be told twice that it is long
+        let_others_go_first(waiting.pid)
+        assert sorted(os.sched_getaffinity(waiting.pid)) == (ours[:-1] or ours)
+
+
 def test_of_a_process_that_is_gone_the_caller_is_told() -> None:
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()

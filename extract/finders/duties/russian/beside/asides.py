@@ -22,6 +22,7 @@ from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
+    FINITE_VERBS,
     INFINITIVES,
     agrees,
     behind_governed,
@@ -149,11 +150,19 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
             n -= 1 + (words[n - 2].tag == "comma")  # ", т.е. | согласно плану"
         if n > predicate and n >= first + 4 and among(words, n - 3):
             n -= 3  # ", в том числе для ..."
-        if end + 1 <= last and words[end + 1].tag == "comma":
+        if end + 1 <= last and words[end + 1].tag == "comma" and not _lists_on(words, n, end + 1, predicate):
             end += 1
         found |= set(range(n, end + 1))
         n = end + 1
     return found | closed_off(words, max(first, predicate + 1), last)
+
+
+def _lists_on(words: Sequence[Word], n: int, comma: int, predicate: int) -> bool:
+    """Whether a comma behind an aside is of the list that goes on: "внедрение карт согласно плану, | обучение"."""
+    if n <= predicate or words[n - 1].tag == "comma" or comma + 1 >= len(words):
+        return False
+    behind = words[comma + 1]
+    return is_doing(behind) and not is_case(behind, "gent") and not is_preposition(behind)
 
 
 def _behind_ground_of_participle(words: Sequence[Word], n: int, named: int, last: int) -> int:
@@ -251,7 +260,7 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
 def _is_purpose(words: Sequence[Word], n: int, first: int, *, leading: bool) -> bool:
     """Whether "для" opens a purpose: at the opening of a clause (`leading`), or before a noun of doing."""
     relative = any(word.tag == "relative" for word in words[n + 1 : n + 3])  # ", для развития которых"
-    if relative or _is_of_subject(words, n, first):
+    if relative or _is_of_subject(words, n, first) or _is_of_ban(words, n, first):
         return False
     doing = n + 1 < len(words) and (doing_at(words, n + 1) or does_to(words, n + 1))
     return leading or (not takes_purpose(words, n) and doing)
@@ -276,6 +285,18 @@ def _is_of_subject(words: Sequence[Word], n: int, first: int) -> bool:
     opening = words[first:n]
     attributes = all(is_case(word, "nomn", ATTRIBUTES) for word in opening[:-1])
     return bool(opening) and attributes and is_case(opening[-1], "nomn", _NOUN)
+
+
+def _is_of_ban(words: Sequence[Word], n: int, first: int) -> bool:
+    """Whether "для" tells for what a doing must not be that opens its clause: "Использование карт | для учета ..."."""
+    plain = all(word.tag == "word" and not is_preposition(word) for word in words[first:n])
+    opens = plain and is_doing(words[first]) and is_case(words[first], "nomn", _NOUN)
+    turns = next((word.tag for word in words[n:] if word.tag in _TURNS and not word.subordinate), "")
+    return opens and turns in _LETS
+
+
+_LETS = frozenset({"forbidden", "allowed"})
+_TURNS = FINITE_VERBS | _LETS
 
 
 def _in_case(words: Sequence[Word], n: int, predicate: int) -> int:

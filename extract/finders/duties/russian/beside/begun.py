@@ -19,14 +19,18 @@ def begun_above(
 ) -> tuple[list[int], list[int]] | None:
     """The places of a lead-in's words that an item goes on with, from its verb on, and of those that begin its object.
 
-    An item that begins with a preposition (at `first`) goes on with the noun before the colon; None where it does not.
+    An item that begins with a preposition (at `first`), or whose lead-in ends with one, goes on with the noun before
+    the colon; None where it does not.
     Its `terms` (places in the text) and grounds are none of these words, nor are its colons.
     """
     colon = next((n for n in range(first - 1, verb, -1) if words[n].tag == "colon"), 0)
-    if not colon or not is_preposition(words[first]) or not _goes_on(words, verb, colon, first):
+    if not colon:
         return None
-    found = phrase_from(words, verb + 1, colon - 1, "accs") or _behind_colon(words, verb, colon)
-    if found is None or found[1] != colon - 1:
+    opened = is_preposition(words[colon - 1]) and not is_preposition(words[first])  # "выносит решение об: | отказе"
+    if not opened and not (is_preposition(words[first]) and _goes_on(words, verb, colon, first)):
+        return None
+    found = phrase_from(words, verb + 1, colon - 1 - opened, "accs") or _behind_colon(words, verb, colon)
+    if found is None or (found[1] != colon - 1 and not opened):
         return None
     beside = asides(words, verb + 1, colon - 1, verb)
     beside |= {n for n in range(verb, colon) for start, end in terms if start <= words[n].start < end}

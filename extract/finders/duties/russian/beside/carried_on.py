@@ -12,6 +12,7 @@ from extract.finders.duties.russian.governed import (
     ATTRIBUTES,
     FINITE_VERBS,
     INFINITIVES,
+    cases_of,
     is_adverb,
     opens_theirs,
 )
@@ -68,6 +69,7 @@ def carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
         or word.tag in ("title", "number", "mark", "open", "close", "dash")
         or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "ablt")))
         or (is_case(word, "datv") and not (n + 1 < len(words) and names_somebody(word) and n < predicate))
+        or (words[n - 1].norm in AND_OR and cases_of(word) == {"loct"})  # "в порядке и | размерах"
         or word.norm in _WORDING.words("adds_to_aside")
         or (word.norm in _WORDING.words("opens_leading_aside") and takes_purpose(words, n))
     )

@@ -26,6 +26,9 @@ def closed_off(words: Sequence[Word], first: int, last: int) -> set[int]:
         if words[k].tag == "comma" and (close := _end_of_reference(words, k + 1, last)):
             found |= set(range(_before_exception(words, k, first), close + 1))
             continue
+        if words[k].tag == "comma" and (close := _end_by_law(words, k + 1, last)):
+            except_for = _before_exception(words, k, first)
+            found |= set(range(except_for, close + 1)) if except_for < k else set()
         if (
             k in found
             or _is_of_whoever(words, k)
@@ -46,10 +49,26 @@ def _end_of_reference(words: Sequence[Word], n: int, last: int) -> int:
     if n > last or _WORDING.pattern("refers").match(words[n].norm) is None:
         return 0
     at = next((k for k in range(n + 1, min(n + 4, last)) if _WORDING.pattern("place_of_act").match(words[k].norm)), 0)
-    if not at or words[at + 1].tag != "number":
+    ordinal = _WORDING.pattern("ordinal")
+    behind = words[at + 1 : min(at + 1 + _NUMBERED, last + 1)]
+    number = any(word.tag == "number" or ordinal.match(word.norm) for word in behind)
+    if not at or not number:
         return 0
     end = next((k - 1 for k in range(at, last + 1) if words[k].tag in ("comma", "semicolon")), last)
     return end if not any(words[k].tag in FINITE_VERBS for k in range(n, end + 1)) else 0
+
+
+_NUMBERED = 3
+"""Words from a place of an act to its number: "абзацем третьим пункта 31"."""
+
+
+def _end_by_law(words: Sequence[Word], n: int, last: int) -> int:
+    """The last word of a participle that points at the laws as a whole: ", установленных законодательством"; else 0."""
+    if n + 1 > last or _WORDING.pattern("refers").match(words[n].norm) is None:
+        return 0
+    at = next((k for k in range(n + 1, min(n + 3, last) + 1) if _WORDING.pattern("laws").match(words[k].norm)), 0)
+    end = next((k - 1 for k in range(at, last + 1) if words[k].tag in ("comma", "semicolon", "stop")), last)
+    return end if at and not any(words[k].tag in FINITE_VERBS for k in range(n, end + 1)) else 0
 
 
 def _before_exception(words: Sequence[Word], k: int, first: int) -> int:

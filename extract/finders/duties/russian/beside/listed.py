@@ -45,11 +45,12 @@ def over_list(words: Sequence[Word], end: int, last: int, start: int) -> int:
         also = also or (part and (is_preposition(words[k + 3]) or is_case(words[k + 3], "gent", _NOUN)))
         genitive = is_case(words[k], "gent", _NOUN) and not is_case(words[k], "accs", _NOUN)
         listed = is_case(words[k], "gent", _NOUN) and not is_preposition(words[k])
-        genitive = genitive or (listed and _is_of_passive(words, end))
+        genitive = genitive or (listed and (_is_of_passive(words, end) or _tells_cases(words, start)))
         genitive = genitive or (doing_at(words, k) and _is_of_purpose(words, end))
         told = words[k + (words[k].tag == "not" and k < last)]  # ", не связанных с поливом"
         clause = opens_participle(words, k) and (_is_oblique_participle(told) or _is_told_of(words, k))
         further = words[k].norm in AND_OR and k < last and _is_oblique(words[k + 1])  # ", и решением совета"
+        further = further or (words[k].norm in AND_OR and doing_at(words, k + 1) and _is_of_purpose(words, end))
         further = further or cases_of(words[k]) == {"loct"}  # "для участия в полях, | садах и рощах"
         further = further or (cases_of(words[k]) == {"datv"} and _is_toward(words, end, start))
         genitive = (genitive or _is_attributed_genitive(words, k, last)) and not row
@@ -113,6 +114,13 @@ def _is_of_passive(words: Sequence[Word], end: int) -> bool:
     start = next((n for n in range(end, 0, -1) if words[n].norm in _WORDING.words("opens_leading_aside")), 0)
     verb = next((words[n].tag for n in range(start, 0, -1) if words[n].tag in FINITE_VERBS | INFINITIVES), "")
     return start > 0 and verb in ("passive", "participle")
+
+
+def _tells_cases(words: Sequence[Word], start: int) -> bool:
+    """Whether cases in which something is done are told, so that no accusative follows: "производится | в случаях"."""
+    cases = f"{words[start].norm}-{words[start + 1].norm}" in _WORDING.words("cases")
+    verb = next((words[n].tag for n in range(start, 0, -1) if words[n].tag in FINITE_VERBS | INFINITIVES), "")
+    return cases and verb in ("passive", "participle")
 
 
 def _is_of_purpose(words: Sequence[Word], end: int) -> bool:

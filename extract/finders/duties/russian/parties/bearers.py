@@ -19,7 +19,7 @@ from extract.finders.duties.russian.parties.freedom import (
 from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party
 from extract.finders.duties.russian.parties.reach import extent_of
 from extract.finders.duties.russian.parties.told import find_by_predicate
-from extract.language.russian import readings
+from extract.language.russian import may_be_subject, readings
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -80,7 +80,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     for wanted in _TRIED[role]:
         if wanted == "agent" and role == "subject" and not _is_passive(words, last):
             continue
-        if wanted == "subject" and _may_be_done(words, first, last):
+        if wanted == "subject" and (_may_be_done(words, first, last) or _is_planned(words, last)):
             continue
         party = _find(words, wanted, first, last)
         if party:
@@ -166,6 +166,12 @@ def _may_be_done(words: Sequence[Word], first: int, last: int) -> bool:
     return words[first].tag == "may" and words[last].norm in _WORDING.words("be") and done
 
 
+def _is_planned(words: Sequence[Word], last: int) -> bool:
+    """Whether something is planned, by nobody who is its subject: "планируется | открыть сады"."""
+    reflexive = _WORDING.pattern("reflexive").search(words[last].norm) is not None
+    return words[last].tag == "planned" and reflexive
+
+
 def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     case = _CASES[role]
     begin, end = clause_around(words, first, last)
@@ -206,7 +212,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     turned = words[last].tag in _TURNED or (role == "subject" and _turns(words, first, last))
     part = any(word.norm in _WORDING.words("part_taken") for word in words[last + 1 : last + 2])
     turned = turned or (words[last].tag in _ACTIVE and part)  # "ответственность несут | школы"
-    turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first, last))
+    acts = words[last].tag in _ACTIVE or words[last].norm in _WORDING.words("draws_up")
+    turned = turned or (acts and _opens_with_object(words, begin, first, last))
     turned = turned or (role == "subject" and words[begin].norm in _WORDING.words("rights_had"))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     if behind is None and role == "subject" and is_of_relative(words, first):
@@ -255,7 +262,8 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     """
     if any(word.tag == "colon" for word in words[begin:first]):
         return False  # "Полномочия первого мастера: представляет | сад"
-    opening = words[begin : min(begin + 2 + 2 * (words[begin + 1].norm in AND_OR), first)]
+    joined = words[min(begin + 1, first)].norm in AND_OR
+    opening = words[begin : min(begin + 2 + 2 * joined, first)]
     head = last + 1
     while head + 1 < len(words) and is_in(words[head], ADJECTIVES, "nomn") and not is_in(words[head], NOUNS):
         head += 1  # "ведут | классные руководители"
@@ -264,6 +272,7 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
         behind = words[min(head + 2, len(words) - 1)]
         told = words[min(head + 1, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
         alone = words[last].norm in _WORDING.words("carries_out")
+        alone = alone and may_be_subject(words[head].norm, words[last].norm)  # "Сад представляет школы"
         alone = alone and not any(is_party(words, n, "nomn") for n in range(begin, first))
         if told or alone or not is_in(words[head], OBJECTS, "accs"):
             return True

@@ -19,7 +19,7 @@ from extract.finders.duties.russian.parties.persons import (
     is_party,
 )
 from extract.finders.duties.russian.parties.rows import fields_on, further_of, joins_on, owns_on
-from extract.finders.duties.russian.parties.which import counted_of, sent_by, stands_where
+from extract.finders.duties.russian.parties.which import asked_for, counted_of, ruled_by, sent_by, stands_where
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -196,6 +196,8 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     ) or sent_by(words, n, end)
     if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
         return 0
+    if _is_of_field(words, n - 1) and (asked := asked_for(words, n, end)):
+        return asked
     joins = word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
     if counted or joins:
         return counted
@@ -243,8 +245,8 @@ def _beside(words: Sequence[Word], n: int, end: int) -> int:
             k += 1
     elif n + 2 < end and (_is_of_office(words, n) or _WORDING.pattern("from_among").match(_two(words, n))):
         k = n + 2
-    elif words[n - 1].norm in _WORDING.words("governs_instrumental") and is_in(words[n], NOUNS, "ablt"):
-        return 1
+    elif ruled := ruled_by(words, n, end):
+        return ruled
     else:
         return 0
     while k < end and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not is_in(words[k], LINKS):

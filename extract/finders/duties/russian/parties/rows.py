@@ -106,7 +106,18 @@ def owns_on(words: Sequence[Word], n: int) -> bool:
     told = k > n + 1 and not is_in(words[n + 1], ADJECTIVES, "nomn")
     told = told or (k + 2 < len(words) and words[k + 1].tag == "comma" and owns_on(words, k + 1))
     genitive = genitive or (("gent", "sing") in forms and told)  # "акимы поселка, | села, сельского округа"
-    return words[k].tag == "word" and genitive and is_in(words[before], NOUNS, "gent")
+    owner = is_in(words[before], NOUNS, "gent") or _is_ruled(words, before)
+    return words[k].tag == "word" and genitive and owner
+
+
+def _is_ruled(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun in the instrumental closes what an owner governs: "органы управления садами, | надзора"."""
+    if not is_in(words[n], NOUNS, "ablt"):
+        return False
+    k = n - 1
+    while k > 1 and is_in(words[k], ADJECTIVES, "ablt"):
+        k -= 1
+    return words[k].norm in _WORDING.words("governs_instrumental") and is_in(words[k], NOUNS, "gent")
 
 
 def fields_on(words: Sequence[Word], n: int) -> bool:

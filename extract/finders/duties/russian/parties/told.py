@@ -15,7 +15,7 @@ from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
-_OF_PERSONS = frozenset({"entitled", "must", "may"})
+_OF_PERSONS = frozenset({"entitled", "must", "may", "exempt"})
 _PASSIVE = frozenset({"participle", "given", "passive"})
 
 
@@ -35,8 +35,11 @@ def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | N
     by_itself = begin < first and is_in(words[begin], ADJECTIVES, "nomn") and not is_in(words[begin], NOUNS)
     if by_itself and not any(_is_noun(words[n]) and not is_preposition(words[n - 1]) for n in range(begin + 1, first)):
         return _named_by_attribute(words, begin, first, last)
-    if not bound:
+    exempt = words[predicate].tag == "exempt"
+    if not bound and not exempt:
         return None
+    if exempt and (behind := _behind(words, predicate)):
+        return behind
     for n in range(begin, first):
         free = _is_noun(words[n]) and not belongs_to_another(words, n, "nomn")
         told = words[predicate].tag == "entitled" or may_be_subject(words[n].norm, words[predicate].norm)
@@ -62,6 +65,17 @@ def _named_by_attribute(words: Sequence[Word], begin: int, first: int, last: int
         ):
             k += 1
     return None if reflexive else Party(begin, k - 1, begin)
+
+
+def _behind(words: Sequence[Word], predicate: int) -> Party | None:
+    """Who stands right behind what frees him, attributes before him: "От платы освобождаются | малые сады"."""
+    n = predicate + 1
+    while (
+        n + 1 < len(words) and is_in(words[n], ADJECTIVES, "nomn") and is_in(words[n + 1], NOUNS | ADJECTIVES, "nomn")
+    ):
+        n += 1
+    named = n < len(words) and _is_noun(words[n]) and may_be_subject(words[n].norm, words[predicate].norm)
+    return extent_of(words, n, "nomn", predicate + 1, len(words)) if named else None
 
 
 def _is_noun(word: Word) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_doing
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, LINKS, NOUNS, is_in
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, LINKS, NOUNS, PARTICIPLES, is_in
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -42,6 +42,31 @@ def sent_by(words: Sequence[Word], n: int, end: int) -> int:
         if is_in(words[k], LINKS):
             break
     return k - n if k > n + 1 else 0
+
+
+def asked_for(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words the field of a body asks for: "совет по борьбе | с засухой", "по надзору | за садами"; else 0."""
+    case = _ASKS.get(words[n].norm)
+    if case is None or not _WORDING.pattern(f"asks_{words[n].norm}").search(words[n - 1].norm):
+        return 0
+    k = n + 1
+    while k < end and is_in(words[k], ADJECTIVES, case) and not is_in(words[k], NOUNS, case):
+        k += 1
+    return k + 1 - n if k < end and is_in(words[k], NOUNS, case) else 0
+
+
+_ASKS = {"с": "ablt", "со": "ablt", "за": "ablt", "над": "ablt", "от": "gent"}
+"""Prepositions that nouns of a field ask for -> the case behind them."""
+
+
+def ruled_by(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words in the instrumental a body's noun governs: "орган управления | водными ресурсами"; else 0."""
+    if words[n - 1].norm not in _WORDING.words("governs_instrumental"):
+        return 0
+    k = n
+    while k < end and is_in(words[k], ADJECTIVES - PARTICIPLES, "ablt") and not is_in(words[k], PARTICIPLES):
+        k += 1
+    return k + 1 - n if k < end and is_in(words[k], NOUNS, "ablt") else 0
 
 
 def _is_sent(word: Word) -> bool:

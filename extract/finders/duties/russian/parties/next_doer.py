@@ -1,0 +1,43 @@
+"""Which body goes on with a deed, named right before its clause: "направляет в комиссию, которая рассматривает ее"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.reach import extent_of
+from extract.language.russian import may_be_said_of
+from extract.lexicon.phrasing import phrasing
+
+BODY_DOES_NEXT = "body-does-next"
+"""The rule of such clauses."""
+_WORDING = phrasing("ru")
+_CASES = ("accs", "datv", "ablt")
+_FINITE = frozenset({"present", "passive", "must", "may", "need", "entitled", "future", "past", "stative"})
+
+
+def find_next_doer(words: Sequence[Word], verb: int) -> Party | None:
+    """The body before a clause that closes its sentence and has a term of its own or takes up what was given."""
+    opens = next((n for n in range(verb, 1, -1) if words[n].tag == "relative"), 1)
+    if words[opens - 1].tag != "comma" or any(word.tag in _FINITE and not word.subordinate for word in words[verb:]):
+        return None
+    clause = words[opens + 1 :]
+    told = any(word.norm in _WORDING.words("pronouns_done_to") for word in words[verb + 1 :])
+    if not told and not any(word.tag == "number" or word.norm in _WORDING.numbers for word in clause):
+        return None
+    for n in range(opens - 2, max(opens - _REACH, 0), -1):
+        case = next((case for case in _CASES if is_party(words, n, case)), None)
+        if case is not None and may_be_said_of(words[n].norm, words[opens].norm):
+            first = n
+            while is_in(words[first - 1], ADJECTIVES, case):
+                first -= 1
+            whole = extent_of(words, n, case, first, opens - 1)
+            return whole if whole.last == opens - 2 else None
+        if not is_in(words[n], NOUNS | ADJECTIVES, "gent"):
+            return None
+    return None
+
+
+_REACH = 8
+"""Words from a relative word back to the noun of whom it tells."""
