@@ -15,7 +15,7 @@ from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.joined import goes_on_below
-from extract.finders.duties.kazakh.parties.bearers import addressee_of_item
+from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.notes import Note, without_notes

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.objects import find_object
+from extract.finders.duties.kazakh.complements.objects import find_object
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")

@@ -8,10 +8,11 @@ from dataclasses import replace
 from extract.finders.duties.deeds.actions import without_connective
 from extract.finders.duties.deeds.clauses import Clause, Duty
 from extract.finders.duties.deeds.several import gets_only
-from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
+from extract.finders.duties.kazakh import frames as kazakh_frames
 from extract.finders.duties.kazakh import joined as kazakh_joined
+from extract.finders.duties.kazakh import remarks as kazakh_remarks
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian.beside import asides as russian_asides
 from extract.finders.duties.russian.clauses import own_clause
@@ -59,7 +60,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         if lang == "ru":
             dropped |= marks.brackets_behind(words, party.last, clause.last) | marks.by_will(words, party.first)
             dropped |= marks.comma_behind(words, party.first, party.last)
-        dropped |= set(kazakh_asides.beside_party(words, party.last + 1)) if lang == "kk" else set()
+        dropped |= set(kazakh_remarks.beside_party(words, party.last + 1)) if lang == "kk" else set()
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
     if lang == "ru":  # "просим вас прислать"
@@ -74,8 +75,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if lang == "ru":
         dropped |= russian_asides.beside(words, (clause.first, clause.last), duty.decision, party, dropped)
     else:
-        dropped |= _kazakh_asides(words, duty.decision, clause, predicate, dropped)
-        dropped |= kazakh_asides.between_dashes(words, clause.first, clause.last, dropped)
+        dropped |= _kazakh_asides(words, duty, clause, predicate, dropped)
+        dropped |= kazakh_remarks.between_dashes(words, clause.first, clause.last, dropped)
         opening = start + (end - start) - len(without_connective(text[start:end], lang))
         dropped |= {n for n in range(clause.first, clause.last) if words[n].start < opening}
     last = kazakh_joined.end_of_deed(words, predicate, clause.last, dropped) if lang == "kk" else clause.last
@@ -83,16 +84,21 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     return [n for n in range(first, last + 1) if n not in dropped and words[n].tag != "stop"]
 
 
-def _kazakh_asides(
-    words: Sequence[Word], decision: Decision, clause: Clause, predicate: int, dropped: set[int]
-) -> set[int]:
+def _kazakh_asides(words: Sequence[Word], duty: Duty, clause: Clause, predicate: int, dropped: set[int]) -> set[int]:
     """The places of what a clause says beside its deed, unless it is all that a ban bans.
 
     For what something may not be done is what is banned in "Гүлдерді сату үшін | егуге тыйым салынады".
     """
     aside = kazakh_asides.asides(words, clause.first, clause.last, predicate)
-    banned = decision.rule.reads == "prohibition" and _is_all(words, clause.first, decision.first, dropped | aside)
-    return set() if banned else aside
+    banned = duty.decision.rule.reads == "prohibition" and _is_all(
+        words, clause.first, duty.decision.first, dropped | aside
+    )
+    if banned:
+        return set()
+    party = duty.party
+    if party is not None and clause.first <= party.first and party.last < predicate:
+        aside |= kazakh_frames.settings(words, party.last + 1, predicate, dropped | aside)
+    return aside
 
 
 def _is_all(words: Sequence[Word], first: int, predicate: int, aside: set[int]) -> bool:

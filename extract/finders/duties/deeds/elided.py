@@ -10,7 +10,7 @@ from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.joined import behind_seen_to, deeds_before
 from extract.finders.duties.kazakh.parties.subjects import find_contrast, find_second_subject, find_second_thing
-from extract.finders.duties.kazakh.verbs import has_subject_alone
+from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone
 from extract.finders.duties.russian.further import further_verbs
 from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.dashed import find_subject_before
@@ -68,7 +68,12 @@ def _commands(words: Sequence[Word], duty: Duty, duties: Sequence[Duty]) -> Iter
         verbs = (n for n in range(whole.last, whole.first, -1) if words[n].tag == "imperative")
         whole = Decision(whole.rule, whole.first, next(verbs, whole.first))
     told = {one.decision.last for one in duties if one is not duty}
-    places = [n for n in range(whole.first, whole.last + bracketed) if words[n].tag == "imperative" and n not in told]
+    if words[whole.first].norm in phrasing("kk").words("to_duties"):  # "міндеттеріне егу, суару | кіреді"
+        whole = Decision(
+            whole.rule, content_verb(words, whole.first, whole.last, whole.last) or whole.first, whole.last
+        )
+    closed = bracketed or words[whole.last].tag == "imperative"  # "егілсін, екі кезеңге бөлінсін: көктемде, ..."
+    places = [n for n in range(whole.first, whole.last + closed) if words[n].tag == "imperative" and n not in told]
     several = len(places) > 1 or (places and told & set(range(whole.first, whole.last)))
     for n, end in pairwise([*places, whole.last] if several else [whole.first, whole.last]):
         closes = end == whole.last and (not several or whole.last - n <= 1)

@@ -10,11 +10,12 @@ from extract.finders.duties.deeds.cores import core_of
 from extract.finders.duties.deeds.several import gets_only, party_text
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word, read_words, written
-from extract.finders.duties.kazakh import asides as kazakh_asides
+from extract.finders.duties.kazakh import frames as kazakh_frames
 from extract.finders.duties.kazakh import joined as kazakh_joined
-from extract.finders.duties.kazakh import objects as kazakh
+from extract.finders.duties.kazakh import remarks as kazakh_remarks
+from extract.finders.duties.kazakh.complements import objects as kazakh
 from extract.finders.duties.kazakh.forms import case_of
-from extract.finders.duties.kazakh.parties import bearers as kazakh_bearers
+from extract.finders.duties.kazakh.parties.charged import laid_on
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
@@ -28,9 +29,12 @@ _GAP = Word("", "", "gap", 0, 0)
 
 _MODAL = frozenset(
     {"need", "needed", "important", "must", "recommend", "may", "entitled", "allowed", "forbidden", "planned"}
-    | {"obliged", "stays", "bids", "can", "cannot", "pledges"}
+    | {"obliged", "stays", "bids", "can", "can-be", "cannot", "pledges"}
 )
 """Classes of words that say how much a deed binds, not what is done."""
+
+_NEED = frozenset({"need", "must", "obliged"})
+"""Classes of modal words that "болады" may stand behind: "етуге тиіс болады"."""
 
 _DENIED = frozenset({"must", "allowed", "entitled", "may", "need", "recommend"})
 """Classes of modal words that are lifted out together with what denies them: the kind of the duty tells it."""
@@ -89,7 +93,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
         modal = {n for n in modal if words[n].subordinate <= words[duty.decision.last].subordinate}
     if lang == "kk":
         modal -= kazakh_joined.given_out(words, modal, duty.decision.rule.reads)
-        modal |= {n for n in core if words[n].tag == "becomes" and words[n - 1].tag == "need" and n - 1 in modal}
+        modal |= {n for n in core if words[n].tag == "becomes" and words[n - 1].tag in _NEED and n - 1 in modal}
     if lang == "ru":
         modal |= {n - 1 for n in modal if words[n - 1].norm in phrasing(lang).words("stresses")}
         nots = {n - 1 for n in modal if words[n].tag in _DENIED}
@@ -104,10 +108,10 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     while kept and (
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon", "that")
         or _is_connective(words, kept, lang)
-        or (lang == "kk" and len(kept) > 1 and kazakh_asides.points_back(words, kept[0]))
+        or (lang == "kk" and len(kept) > 1 and kazakh_remarks.points_back(words, kept[0]))
     ):
         kept.pop(0)
-    if lang == "kk" and (called := kazakh_asides.called_further(words, kept)):
+    if lang == "kk" and (called := kazakh_remarks.called_further(words, kept)):
         kept = [n for n in kept if n not in called]
     deed = tidy(without_connective(tidy(written(unit.passage.text, words, kept)), lang))
     if lang == "kk" and duty.elided and (seen_to := kazakh_joined.verb_behind(words, duty.decision.first)):
@@ -141,7 +145,7 @@ def _laid(words: Sequence[Word], core: Sequence[int], duty: Duty) -> list[int]:
     """The words of what is laid on somebody in Kazakh, before him or before its verb: "орындалуын бақылау"."""
     if duty.decision.rule.bearer != "charged":
         return []
-    laid = kazakh_bearers.laid_on(words, duty.decision.first, duty.decision.last)
+    laid = laid_on(words, duty.decision.first, duty.decision.last)
     return [n for n in core if n <= laid]
 
 
@@ -161,7 +165,7 @@ def _shared_subject(words: Sequence[Word], duty: Duty, kept: Sequence[int]) -> t
 
 def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
     """Whether a word says how much a deed binds, not what is done."""
-    if lang == "kk" and kazakh_asides.goes_on_doing(words, n):
+    if lang == "kk" and kazakh_remarks.goes_on_doing(words, n):
         return False
     if lang == "ru" and marks.tells_itself(words, n):
         return False
@@ -195,7 +199,7 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
 def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, core: list[int]) -> str | None:
     if lang == "kk":
         beside = set(range(clause.first, clause.last + 1)) - set(core)
-        means = kazakh_asides.means(words, clause.first, min(duty.decision.last, clause.last), beside)
+        means = kazakh_frames.means(words, clause.first, min(duty.decision.last, clause.last), beside)
         core = [n for n in core if n not in means]
     if not core:
         return None
@@ -267,7 +271,7 @@ def _before_doer(words: Sequence[Word], at: Sequence[int], duty: Duty, verb: int
 def _said(unit: Unit, words: Sequence[Word], at: Sequence[int], found: tuple[int, int]) -> str | None:
     """The words from one place of a core to another, as they stand."""
     places = [n for n in at[found[0] : found[1] + 1] if n]
-    called = kazakh_asides.called_further(words, places)
+    called = kazakh_remarks.called_further(words, places)
     places = [n for n in places if n not in called]
     return tidy(written(unit.passage.text, words, places)) or None
 

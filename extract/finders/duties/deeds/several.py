@@ -176,8 +176,9 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
         and words[first].norm in wording.words("its")
     )
     given = words[last].tag == "passive" and words[first].norm in wording.words("to_whom") and case_of(done) == ""
+    of_it = words[last].tag == "passive" and case_of(done) == "" and _is_done_by_it(words, first, last)
     of_act = goes_on and words[first].norm in wording.words("points_at_act") and case_of(words[first + 1]) == "genitive"
-    named = about or done_to or own or given or of_act or _is_of_it(words, first, last)
+    named = about or done_to or own or given or of_it or of_act or _is_of_it(words, first, last)
     return words[first].norm in wording.words("takes_up") and not named
 
 
@@ -186,6 +187,12 @@ def _is_of_it(words: Sequence[Word], first: int, last: int) -> bool:
     it = words[first].norm in phrasing("kk").words("he") and words[first - 1].norm in phrasing("kk").words("joins")
     placed = any(case_of(word) in ("locative", "dative") for word in words[first + 1 : last])
     return it and placed and words[last].tag == "passive" and words[first - 2].tag == "present"
+
+
+def _is_done_by_it(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a Kazakh clause tells what is done by what the one before it gave: "оның нәтижелері бойынша ..."."""
+    by = (n for n in range(first + 2, last - 1) if words[n].norm in phrasing("kk").words("on_what"))
+    return words[first].norm in phrasing("kk").words("its") and next(by, None) is not None
 
 
 def _own_words(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extract.language.russian import dictionary
 from extract.lexicon.duties import duty_words
-from extract.lexicon.phrasing import phrasing
+from extract.lexicon.phrasing import Phrasing, phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import fold_homoglyphs
 
@@ -263,12 +263,25 @@ def _abilities(words: list[Word]) -> list[Word]:
         ):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)
         behind = words[n + 1].tag if n + 1 < len(words) else "stop"
+        if word.norm in wording.words("bears") and any(one.norm in wording.words("costs") for one in words[:n]):
+            words[n] = Word(word.text, word.norm, "present", word.start, word.end)
+        if word.tag == "intent" and word.text[:1].isupper():
+            words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # a name: "Қазбек"
         if word.tag == "planned" and behind in _NOUNS and wording.pattern("past_participle").search(word.norm):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # "заңда көзделген құжаттар"
+        if word.norm in wording.words("obligatory") and n + 1 < len(words) and _is_attribute(words[n + 1], wording):
+            words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # "орындауға міндетті нұсқама"
         for tag, forms in able:
             if word.norm in forms and wording.pattern("present_converb").search(words[n - 1].norm):
-                words[n] = Word(word.text, word.norm, tag, word.start, word.end)
+                done = tag == "can" and wording.pattern("passive_converb").search(words[n - 1].norm) is not None
+                words[n] = Word(word.text, word.norm, "can-be" if done else tag, word.start, word.end)
     return words
+
+
+def _is_attribute(behind: Word, wording: Phrasing) -> bool:
+    """Whether a word that may close a clause is but an attribute of the one behind it."""
+    closes = behind.norm in wording.words("negates") | wording.words("particles") | wording.words("becoming")
+    return behind.tag == "word" and not closes
 
 
 @lru_cache(maxsize=_CACHED_FORMS)

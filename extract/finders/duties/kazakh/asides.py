@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.conditions import is_done_to_behind, is_of_participle, told_when
+from extract.finders.duties.kazakh.conditions import answers_for, is_done_to_behind, is_of_participle, told_when
 from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,
@@ -15,10 +14,12 @@ from extract.finders.duties.kazakh.forms import (
     is_converb,
     is_for_whom,
     is_owned,
+    is_told_of_participle,
     is_verbal,
     looks_like,
     stem_of,
 )
+from extract.finders.duties.kazakh.frames import frames, is_bare
 from extract.finders.duties.kazakh.grounds import cites_no_act
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
@@ -65,7 +66,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             found |= set(when)
             begin = when[-1] + 1
     end = min(last, predicate)
-    return found | _frames(words, first, end, found) | _agreements(words, first, end) | _by_acts(words, first, end)
+    return found | frames(words, first, end, found) | _agreements(words, first, end) | _by_acts(words, first, end)
 
 
 def _across(
@@ -110,33 +111,6 @@ def _agreements(words: Sequence[Word], first: int, predicate: int) -> set[int]:
     return found
 
 
-def beside_party(words: Sequence[Word], n: int) -> range:
-    """The places of what stands right behind a party and is of its name: "тарапынан", "(бұдан әрі – Орталық)"."""
-    if words[min(n, len(words) - 1)].norm in _WORDING.words("by"):
-        return range(n, n + 1)
-    if words[min(n, len(words) - 1)].norm in _WORDING.words("particles"):
-        return range(n, n + 1)  # "мектептер де"
-    if n + 1 < len(words) and words[n].tag == "open" and words[n + 1].norm == "бұдан":
-        return range(n, next((k for k in range(n, len(words)) if words[k].tag == "close"), n) + 1)
-    return range(0)
-
-
-def called_further(words: Sequence[Word], places: Sequence[int]) -> set[int]:
-    """The places of brackets that only say by what name a thing goes further on: "нұсқау (бұдан әрі – наряд)"."""
-    found: set[int] = set()
-    for n in places:
-        if words[n].tag == "open" and words[min(n + 1, len(words) - 1)].norm == "бұдан":
-            found |= set(range(n, next((k for k in range(n, len(words)) if words[k].tag == "close"), n) + 1))
-    return found
-
-
-def between_dashes(words: Sequence[Word], first: int, last: int, dropped: set[int]) -> set[int]:
-    """The places of two dashes that set apart what was left out: "есепті – 5 мамырға дейін – береді"."""
-    dashes = [n for n in range(first, last + 1) if words[n].tag == "dash"]
-    apart = ((a, b) for a, b in pairwise(dashes) if b > a + 1 and all(n in dropped for n in range(a + 1, b)))
-    return {n for pair in apart for n in pair}
-
-
 def _whole(words: Sequence[Word], clause: int, start: int) -> int:
     """Where a purpose begins, what is done to standing behind it: with its clause, but for where it is done."""
     n = clause
@@ -152,81 +126,6 @@ def _is_place(words: Sequence[Word], n: int) -> bool:
     manner = manner or words[n - 1].norm in _WORDING.words("its")  # "олардың арасында тәртіпті сақтау үшін"
     beside = words[n].norm in _WORDING.words("beside")
     return (case_of(words[n]) == "locative" or beside) and not manner
-
-
-def means(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) -> set[int]:
-    """The places of what opens a clause and says by what means something is done: of its deed, not of its object."""
-    return _frames(words, first, predicate, dropped, ("closes_frame", "closes_means"))
-
-
-def _frames(
-    words: Sequence[Word], first: int, predicate: int, dropped: set[int], closes: Sequence[str] = ("closes_frame",)
-) -> set[int]:
-    """The places of what opens a clause and only says within what or when, before what is done to.
-
-    "Жоба шеңберінде оқыту сапасы арттырылады" goes on behind "шеңберінде".
-    """
-    found: set[int] = set()
-    begin = n = first
-    while n < predicate:
-        if n in dropped:
-            begin = n + 1 if not found or begin == n else begin
-        elif n > begin and any(words[n].norm in _WORDING.words(name) for name in closes) and not _stays(words, n):
-            end = n + 1 if words[n + 1].tag == "comma" else n
-            begin = _behind_place(words, _behind_field(words, begin, n), n)
-            whole = phrase_start(words, n - 1, begin) == begin and _is_done_to_within(words[begin:n])
-            if not whole or not is_done_to_behind(words, end + 1, predicate, dropped):
-                break
-            found |= set(range(begin, end + 1))
-            begin, n = end + 1, end
-        n += 1
-    return found
-
-
-def _stays(words: Sequence[Word], n: int) -> bool:
-    """Whether a postposition is no frame's: a participle's, or of by what something is done, "портал арқылы"."""
-    return is_of_participle(words, n) or (words[n].norm == "арқылы" and not is_verbal(words[n - 1]))
-
-
-def _behind_field(words: Sequence[Word], begin: int, n: int) -> int:
-    """Where a frame of time begins behind what its clause is about: "тілі бойынша [әр жылдан кейін] талаптар ..."."""
-    if words[n].norm not in _WORDING.words("after") or is_verbal(words[n - 1]):
-        return begin
-    return next((k + 1 for k in range(n - 1, begin, -1) if words[k].norm in _WORDING.words("inside_object")), begin)
-
-
-def _behind_place(words: Sequence[Word], begin: int, n: int) -> int:
-    """Where a frame begins behind a place with brackets that opens its clause: "бақтарда (саябақта) [іріктеу ...]"."""
-    places = (k for k in range(begin, n - 1) if case_of(words[k]) == "locative" and not is_verbal(words[k]))
-    at = next(places, None)
-    if at is None or words[at + 1].tag != "open" or phrase_start(words, at, begin) != begin:
-        return begin
-    return next((k for k in range(at, n) if words[k].tag == "close"), begin - 1) + 1
-
-
-def _is_done_to_within(words: Sequence[Word]) -> bool:
-    """Whether each accusative of a frame has a verb in it: "бақтарды клуб құру жолымен" has none."""
-    return sum(case_of(word) == "accusative" for word in words) <= sum(is_verbal(word) for word in words) - _bare(words)
-
-
-def _bare(words: Sequence[Word]) -> int:
-    """How many verbs have a bare noun before them as what they are done to: "шаруашылықтар құру"."""
-    return sum(is_verbal(word) and _is_bare(words[n - 1]) for n, word in enumerate(words) if n)
-
-
-def _is_bare(word: Word) -> bool:
-    return word.tag == "word" and case_of(word) == "" and not is_adverb(word) and not is_adjective(word)
-
-
-def points_back(words: Sequence[Word], n: int) -> bool:
-    """Whether a word is but "ол" for who is named before, not "ол туралы", or "онда" for where."""
-    he = words[n].norm in _WORDING.words("he") and words[n + 1].tag != "postposition"
-    return he or words[n].norm in _WORDING.words("in_them")
-
-
-def goes_on_doing(words: Sequence[Word], n: int) -> bool:
-    """Whether a helping verb says that something is done over and over: "жаңартылып отырады", not "жоспарлап отыр"."""
-    return words[n].norm in _WORDING.words("keeps_doing") and words[n - 1].tag != "planned"
 
 
 def _comes_next(words: Sequence[Word], n: int, predicate: int) -> bool:
@@ -331,7 +230,7 @@ def _behind_saturated(words: Sequence[Word], start: int, n: int) -> int | None:
 
     The last verb has a bare noun as its thing; each verb before it takes one.
     """
-    if words[n - 1].tag != "to-do" or not _is_bare(words[n - 2]) or is_converb(words[n - 2]):
+    if words[n - 1].tag != "to-do" or not is_bare(words[n - 2]) or is_converb(words[n - 2]):
         return None
     if words[n - 2].norm in _WORDING.words("heavy_words") or is_owned(words[n - 2]):
         return None
@@ -378,8 +277,10 @@ def _is_of_verb(words: Sequence[Word], n: int) -> bool:
     if n + 1 >= len(words):
         return False
     behind = words[n + 1].norm
-    if words[n].norm == "үшін" and (_is_for_what(words, n + 1) or is_for_whom(words, n)):
+    if words[n].norm == "үшін" and (_is_for_what(words, n + 1) or is_for_whom(words, n) or answers_for(words, n)):
         return True
+    if words[n].norm == "үшін" and is_told_of_participle(words, n, n + 1):
+        return True  # "мәміле жасау үшін [ұсынылған] құжаттар"
     acts = words[n + 1].tag == "future-participle" and words[min(n + 2, len(words) - 1)].tag != "becomes"
     acts = acts and words[n].norm != "мақсатында"  # "дамыту мақсатында [өтетін тексеру]"
     set_by = acts or (words[n].norm == "сәйкес" and _WORDING.pattern("past_participle").search(behind) is not None)

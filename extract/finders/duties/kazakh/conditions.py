@@ -43,7 +43,10 @@ def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: i
         done_to = done_to or _does_something(words, end + 1, predicate)
         taken_up = words[min(end + 1, last)].norm  # "егер жел тұрса, онда бақ ...", "егер келмесе, ол ..."
         done_to = done_to or taken_up in _WORDING.words("he") or taken_up in _WORDING.words("in_them")
-        return range(start, end + 1) if done_to else range(0)
+        own = start if done_to or words[predicate].tag not in _ACTIVE else _behind_thing(words, start, n)
+        return range(own, end + 1) if done_to or own > start else range(0)
+    if words[n].norm == "бастап" and words[n - 1].norm in _WORDING.words("since") and n - 2 >= begin:
+        return _since_when(words, n, begin, predicate)
     bounds = words[n].norm in ("дейін", "бастап") or words[n].norm in _WORDING.words("after")
     if bounds and _WORDING.pattern("done_in_case").search(words[n - 1].norm):
         behind = words[min(n + 1, len(words) - 1)].norm
@@ -55,9 +58,20 @@ def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: i
     if (limit := _start_of_limit(words, n, begin)) is not None:
         return range(limit, n + 1 + (words[min(n + 1, last)].tag == "comma"))
     after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1]) and not bounds
-    if after and case_of(words[n - 1]) == "ablative":
-        return range(phrase_start(words, n - 1, begin), n + 1)
-    return range(0)
+    after = after and case_of(words[n - 1]) == "ablative"
+    return range(phrase_start(words, n - 1, begin), n + 1) if after else range(0)
+
+
+def _since_when(words: Sequence[Word], n: int, begin: int, predicate: int) -> range:
+    """The places of from when on somebody does something: "бақ ашылған күннен бастап"."""
+    done = looks_like(words[n - 2].norm, "past_participle") and _does_something(words, n + 1, predicate)
+    return range(_start_of_before(words, n - 2, begin), n + 1) if done else range(0)
+
+
+def _behind_thing(words: Sequence[Word], start: int, n: int) -> int:
+    """The place behind what is done to, where a case of doing it follows: "құжатты | заңда белгіленген жағдайларда"."""
+    own = phrase_start(words, n, start)
+    return own if any(case_of(word) == "accusative" for word in words[start:own]) else start
 
 
 def _start_of_limit(words: Sequence[Word], n: int, begin: int) -> int | None:
@@ -90,7 +104,8 @@ def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
 
 def _is_while(words: Sequence[Word], n: int) -> bool:
     """Whether a verb tells when something is done: "дау туындағанда", no "оны қоса алғанда"."""
-    return looks_like(words[n].norm, "when_done") and words[n - 1].norm not in _WORDING.words("with_it")
+    counted = words[n].norm == "дегенде"  # "кем дегенде"
+    return looks_like(words[n].norm, "when_done") and words[n - 1].norm not in _WORDING.words("with_it") and not counted
 
 
 def _is_condition(words: Sequence[Word], close: int) -> bool:
@@ -115,7 +130,8 @@ def _names_nothing(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _does_something(words: Sequence[Word], begin: int, predicate: int) -> bool:
     """Whether a verb by which somebody does something has a complement from a place on: "басшыға хабарлайды"."""
-    complements = any(case_of(word) not in ("", "genitive") and not is_adverb(word) for word in words[begin:predicate])
+    behind = (word for word in words[begin:predicate] if word.tag != "towards-doing")
+    complements = any(case_of(word) not in ("", "genitive") and not is_adverb(word) for word in behind)
     return complements and words[predicate].tag in _ACTIVE
 
 
@@ -159,3 +175,16 @@ def is_of_participle(words: Sequence[Word], n: int) -> bool:
     participle = _WORDING.pattern("past_participle").search((further if doing else behind).norm) is not None
     compound = behind.tag == "to-do" and is_owned(words[min(n + 2, len(words) - 1)])  # "егу мәдениеті"
     return participle or (behind.tag in ("future-participle", "to-do", "towards-doing") and not compound)
+
+
+def answers_for(words: Sequence[Word], n: int) -> bool:
+    """Whether "үшін" at a place stands behind what somebody answers for: "тазалық сақталуы үшін [мектеп] жауап береді".
+
+    Nothing but who answers, and how, stands between it and the verb.
+    """
+    for k in range(n + 1, len(words)):
+        if words[k].norm in _WORDING.words("answers_by"):
+            return True
+        if words[k].tag not in ("word", "title", "mark") or case_of(words[k]) not in ("", "genitive", "instrumental"):
+            return False
+    return False

@@ -15,7 +15,7 @@ from extract.finders.duties.kazakh.forms import (
     is_verbal,
     names_actor,
 )
-from extract.finders.duties.kazakh.governed import CLOSES, governed_start, has_thing_behind
+from extract.finders.duties.kazakh.governed import CLOSES, governed_start, has_thing_behind, right_to, takes_deed
 from extract.finders.duties.kazakh.phrases import LONGEST_TITLE, phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -167,6 +167,9 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         return start
     before = words[first - 1] if first - 1 >= begin else None
     agent = _AGENT.search(words[head].norm) is not None and first == head
+    if before is not None and agent and before.tag == "towards-doing" and takes_deed(words, first - 1, begin):
+        right = right_to(words, first - 2)
+        return first - 1 if right is None else phrase_start(words, right, begin)  # "оқуға түсуші"
     if before is None or not (before.tag in ("word", "future-participle") or (agent and before.tag == "to-do")):
         return first
     case = case_of(before)
@@ -194,6 +197,8 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
 def _has_complement(words: Sequence[Word], n: int) -> bool:
     """Whether an attribute has a noun of its own before it: "есепті жүргізуге жауапты", "құқықтары жөніндегі"."""
     if words[n].norm in _WORDING.words("relating"):
+        return True
+    if right_to(words, n) is not None:
         return True
     return words[n].norm in _WORDING.words("answerable") and case_of(words[n - 1]) == "dative"
 

@@ -56,7 +56,7 @@ def looks_like(norm: str, *shapes: str) -> bool:
 
 def is_owned(word: Word) -> bool:
     """Whether a noun has the ending of what belongs to the noun before it: "оқу орындары"; no "салыстырмалы"."""
-    return _WORDING.pattern("verbal_adjective").search(word.norm) is None and any(
+    return not looks_like(word.norm, "verbal_adjective", "loan_in_i") and any(
         ending.kind == "possessive 3" for ending in analyse(word.text)[0].endings
     )
 
@@ -102,10 +102,33 @@ def has_no_object(words: Sequence[Word], n: int) -> bool:
     return looks_like(words[n].norm, "done_participle") or (looks_like(words[n].norm, "done_by_itself") and not helps)
 
 
+def makes_one_with(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb has no object of its own and makes one verb with the bare noun before it: "жария етеді"."""
+    before = words[n - 1]
+    bare = before.tag == "word" and case_of(before) == "" and not analyse(before.text)[0].endings
+    return bare and looks_like(words[n].norm, "makes_one_verb") and not (is_adverb(before) or is_converb(before))
+
+
+def takes_object(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb in any form takes a thing in the accusative that does not stand bare right before it."""
+    word, before = words[n], words[n - 1]
+    if not (is_verbal(word) or word.tag in ("present", "imperative")) or looks_like(word.norm, "done_to_nothing"):
+        return False
+    own = before.tag == "word" and case_of(before) == "" and not analyse(before.text)[0].endings
+    own = own and not (is_adverb(before) or is_adjective(before) or before.norm in _WORDING.words("heavy_words"))
+    joined = before.tag in ("conjunction", "comma") and is_verbal(words[n - 2])
+    return not (own or joined or has_no_object(words, n) or looks_like(word.norm, "done_doing"))
+
+
 def is_noun_alone(word: Word) -> bool:
     """Whether a word is a noun without a case, no attribute: before "осы" it is a subject of its own."""
     plain = word.tag == "word" and not is_verbal(word) and not is_adverb(word) and not is_adjective(word)
     return plain and case_of(word) == "" and not looks_like(word.norm, "opens_attribute", "past_participle")
+
+
+def is_thing(word: Word) -> bool:
+    """Whether a bare noun is of what was made or done, which no noun without an owner has as attribute: "нұсқама"."""
+    return is_noun_alone(word) and not analyse(word.text)[0].endings and looks_like(word.norm, "thing")
 
 
 def is_of_compound(words: Sequence[Word], n: int) -> bool:
@@ -135,6 +158,27 @@ def has_doer(word: Word) -> bool:
 def is_participle(word: Word) -> bool:
     """Whether a word is a participle, of what will be or of what was: "берілетін", "берілген"."""
     return word.tag == "future-participle" or _WORDING.pattern("past_participle").search(word.norm) is not None
+
+
+def is_told_of_participle(words: Sequence[Word], n: int, verb: int) -> bool:
+    """Whether a postposition says when, by what or for what is done what the participle right behind it tells.
+
+    Written for "тексеру кезінде анықталған кемшіліктер" and "мәміле жасау үшін ұсынылған құжаттар"; what an act has set
+    ("белгіленген") is set at no time of the clause.
+    """
+    norm, behind = words[n].norm, words[verb]
+    if words[min(verb + 1, len(words) - 1)].tag == "becomes":
+        return False  # "күту үшін қолданылатын болады"
+    if not is_participle(behind) or looks_like(behind.norm, "set_by_act"):
+        return norm == "сәйкес" and is_participle(behind)
+    return norm in _WORDING.words("closes_time") or (
+        norm in _WORDING.words("closes_aside") and (norm != "үшін" or looks_like(behind.norm, "given_for"))
+    )
+
+
+def is_done(word: Word) -> bool:
+    """Whether a participle tells what is done to its noun: "қойылған"."""
+    return looks_like(word.norm, "done_participle")
 
 
 def stands_beside(word: Word, behind: Word, *, governs: bool) -> bool:

@@ -104,3 +104,22 @@ def has_thing_behind(words: Sequence[Word], head: int) -> bool:
     """Whether something in the accusative stands between a party and the verb that closes its clause."""
     verb = next((k for k in range(head + 1, len(words)) if words[k].tag in CLOSES), len(words))
     return any(case_of(word) == "accusative" for word in words[head + 1 : verb])
+
+
+def takes_deed(words: Sequence[Word], n: int, begin: int) -> bool:
+    """Whether a verb's noun in the dative is what whoever is named behind it enters or takes part in.
+
+    It has no thing of its own before it: "оқуға түсуші", no "бақты суаруға жүргізуші".
+    """
+    plain = n == begin or words[n - 1].tag in ("postposition", "comma", "colon", "conjunction", "start")
+    plain = plain or case_of(words[n - 1]) in ("locative", "ablative") or words[n - 1].norm in _WORDING.words("exists")
+    return plain and words[n].norm in _WORDING.words("entered")
+
+
+def right_to(words: Sequence[Word], n: int) -> int | None:
+    """The verb's noun of what somebody has a right to, "бар" standing at a place: "көшет алуға басым құқығы бар"."""
+    right = n - 1
+    if words[n].norm not in _WORDING.words("exists") or words[right].norm not in _WORDING.words("of_a_right"):
+        return None
+    right -= words[right - 1].norm in _WORDING.words("kinds_of_right")
+    return right - 1 if case_of(words[right - 1]) == "dative" else None

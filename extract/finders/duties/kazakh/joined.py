@@ -92,6 +92,7 @@ def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
     behind = words[verb + 1 : last + 1]
     return bool(behind) and (
         behind[0].tag in ("need", "planned", "recommend", "must", "obliged", "entitled")
+        or behind[0].norm in _WORDING.words("belongs")
         or behind[0].norm in _WORDING.words("let" if words[verb].tag == "towards-doing" else "heavy_words")
         or behind[0].norm in _WORDING.words("foreseen")
     )
@@ -137,14 +138,15 @@ def _tells_of(words: Sequence[Word], begin: int, end: int) -> bool:
 def _has_thing(words: Sequence[Word], begin: int, verb: int) -> bool:
     """Whether something is named before a verb's noun that it is done to: in the accusative, or bare right before it.
 
-    A single bare noun is part of a name: "денсаулық сақтау".
+    A single bare noun is part of a name, "денсаулық сақтау", but before a dative: "есеп беруге міндетті".
     """
     own = list(_complements(words, begin, verb))
     if any(case_of(word) == "accusative" for word in own):
         return True
     before = words[verb - 1]
     nearest = list(_complements(words, next((n for n in range(verb - 1, begin, -1) if _parts(words[n])), begin), verb))
-    bare = before in nearest and case_of(before) == "" and (len(nearest) > 1 or before.tag != "word")
+    alone = len(nearest) == 1 and before.tag == "word" and words[verb].tag != "towards-doing"  # "денсаулық сақтау"
+    bare = before in nearest and case_of(before) == "" and not alone
     bare = bare and not _WORDING.pattern("opens_attribute").search(before.norm)
     goes = _WORDING.pattern("goes_to").match(words[verb].norm) is not None and bool(own)
     given = words[verb].tag == "towards-doing" and any(case_of(word) == "dative" for word in own)
@@ -253,13 +255,20 @@ def binds_by_itself(words: Sequence[Word], n: int) -> bool:
 def without_what_binds(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
     """The places of a deed's words without what only says that somebody has a right to it, or plans it.
 
-    Written for "оқуға | құқығы бар" and "айналады | деп жоспарлануда".
+    Written for "оқуға | құқығы бар", "айналады | деп жоспарлануда", "салмақ | ниетте"
+    and "міндеттеріне | отырысты шақыру | кіреді".
     """
     n = len(kept)
     while n and words[kept[n - 1]].norm in _WORDING.words("of_a_right"):
         n -= 1
+    n -= 1 < n < len(kept) and words[kept[n - 1]].norm in _WORDING.words("kinds_of_right")  # "алуға | басым құқығы бар"
     deed = list(kept[:n] if n and case_of(words[kept[n - 1]]) == "dative" else kept)
     while deed and words[deed[-1]].norm in _WORDING.words("called"):
+        deed.pop()
+    deed = deed[len(deed) > 1 and words[deed[0]].norm in _WORDING.words("to_duties") :]
+    if len(deed) > 1 and words[deed[-2]].tag == "to-do" and words[deed[-1]].norm in _WORDING.words("belongs"):
+        deed.pop()
+    if len(deed) > 1 and words[deed[-2]].tag == "intent" and words[deed[-1]].norm in _WORDING.words("meant"):
         deed.pop()
     return deed
 

@@ -187,7 +187,8 @@ def accusative_that_opens(words: Sequence[Word], verb: int, begin: int | None = 
         listed = listed and case_of(words[n]) == case_of(words[n + 2]) == "accusative"
         if case_of(words[n]) == "accusative" and not listed:  # "иттерді және мысықтарды ..." is one
             behind = words[n + 1]
-            return None if behind.tag in ("comma", "conjunction") or is_verbal(behind) else n
+            agent = is_agent(behind) and case_of(behind) != ""  # "қызметті берушінің", no "тіркеуші органнан"
+            return None if behind.tag in ("comma", "conjunction") or is_verbal(behind) or agent else n
         if listed or words[n].tag == "conjunction":
             continue
         if words[n].tag in ("comma", "open") or case_of(words[n]) not in ("", "genitive"):
@@ -248,6 +249,7 @@ def is_noun(word: Word) -> bool:
     waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
     waits = (
         waits
+        or word.norm in _WORDING.words("plain_adjectives")
         or set(word.text) <= _ROMAN
         or word.norm in _WORDING.numbers
         or _WORDING.pattern("ordinal").search(word.norm) is not None

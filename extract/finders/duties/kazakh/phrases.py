@@ -5,48 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.attributes import PhraseSoFar
 from extract.finders.duties.kazakh.forms import (
     NOMINAL,
     case_of,
     ends_span,
-    has_doer,
-    has_no_object,
-    is_adjective,
-    is_adverb,
-    is_agent,
-    is_attribute_of,
     is_bond,
     is_conditional,
     is_converb,
-    is_doer,
     is_for_whom,
-    is_noun_alone,
-    is_of_compound,
     is_owned,
     is_participle,
+    is_told_of_participle,
     is_verbal,
-    is_whole,
-    looks_like,
-    names_actor,
-    stands_beside,
-    stem_of,
-    takes_dative,
-    takes_plural,
     works,
 )
 from extract.finders.duties.kazakh.lists import earlier_bound, earlier_doing
 from extract.finders.duties.kazakh.marks import behind_loose, opens_at, opens_kinds, opens_sentence
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
-from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 LONGEST_PHRASE = 60
 """Words that a noun phrase may have."""
 LONGEST_TITLE = 15
 """Words that a title with quotation marks in it may have."""
-LONGEST_ENDING = 2
-"""Letters of an ending set behind a hyphen."""
 _MARKS = frozenset({"conjunction", "comma", "title", "number", "future-participle"})
 """Classes of words before a comma that are of its list whatever their form."""
 _QUOTES = frozenset('"«»“”')
@@ -79,64 +62,8 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     return behind_loose(words, first, head)
 
 
-class _Phrase:
-    """A phrase as far as it is read.
-
-    `room` is how many accusatives its verbs still take: one each, none for a verb of what is done to its noun.
-    `thing` tells that it is what something is done to or for, and holds no verb yet, or only `below` an owner; `has`
-    that it is of somebody who has something, to which a dative may belong ("оқуға қабілеті бар балалар"); `acts` that
-    who does what its participle says is named, `fits` that its noun says what something is fit for.
-    """
-
-    def __init__(self, words: Sequence[Word], head: int, begin: int) -> None:
-        self.words, self.begin = words, begin
-        self.first = self.head = head
-        part = words[head - 1].tag == "dash" and len(words[head].text) <= LONGEST_ENDING  # "34 %-ы"
-        loan = words[head].norm[-1:] in ("ы", "і") and case_of(words[head - 1]) == "genitive"  # "дизайны"
-        self.owned = is_owned(words[head]) or words[head].tag == "its-doing" or part or loan
-        self.governs = is_verbal(words[head])
-        self.verbal = self.governs
-        self.has = self.below = self.acts = self.alone = False
-        self.on_what = takes_dative(words, head)
-        self.fits = _WORDING.pattern("fitness").match(words[head].norm) is not None and is_owned(words[head])
-        self.of_two_sides = is_owned(words[head]) and stem_of(words[head]) in _WORDING.words("of_two_sides")
-        behind = words[head + 1] if head + 1 < len(words) else words[head]
-        ends = case_of(words[head]) in ("accusative", "instrumental") or behind.tag == "to-do"
-        self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
-        self.room = int(self.governs and not looks_like(words[head].norm, "done_doing"))
-        self.room -= self.room and is_participle(words[head]) and has_no_object(words, head)
-        self.cases = {case_of(words[head])}
-
-    def take(self, count: int) -> None:
-        """Takes in so many words on the left; what stands in brackets or before a postposition changes nothing."""
-        last = self.words[self.first - 1]
-        if last.tag == "close" or (last.tag == "postposition" and last.norm not in _WORDING.words("inside_clause")):
-            self.room -= is_bond(self.words, self.first - 1)
-            self.first -= count
-            return
-        for _ in range(count):
-            self.first -= 1
-            word = self.words[self.first]
-            self.governs = self.governs and (word.tag != "title" or self.verbal)
-            if word.tag in NOMINAL or word.tag in ("future-participle", "planned"):
-                self._take_noun(word, joined=count > 1)
-
-    def _take_noun(self, word: Word, *, joined: bool) -> None:
-        verbal = is_verbal(word) and not (self.first < self.head and is_of_compound(self.words, self.first))
-        doing = is_verbal(word) and word.tag == "to-do"
-        self.below = self.below or (doing and "genitive" in self.cases)
-        self.thing = self.thing and (self.below or not doing)
-        part = word.norm in _WORDING.words("part_of_verb") and is_verbal(self.words[self.first + 1])
-        thing = case_of(word) == "accusative" and not is_attribute_of(word, self.words[self.first + 1])
-        self.room -= (thing or part) and not joined
-        if verbal:
-            self.room += not (looks_like(word.norm, "done_doing") or has_no_object(self.words, self.first))
-        self.acts = (self.acts and not verbal) or (has_doer(self.words[self.first + 1]) and is_doer(word))
-        owner = case_of(word) == "genitive"  # what stands before an owner is no complement
-        self.governs = verbal or (self.governs and not owner)
-        self.owned = self.owned or is_owned(word)
-        self.has = word.norm in _WORDING.words("exists") or (self.has and not verbal)
-        self.cases.add(case_of(word))
+class _Phrase(PhraseSoFar):
+    """A phrase that is read on: how many words on its left each of its steps brings."""
 
     def step(self) -> int:
         """How many words on the left belong to the phrase; 0 where it begins."""
@@ -230,13 +157,6 @@ class _Phrase:
         opening = opens_at(self.words, close, self.begin - 1)
         return opening if opening >= self.begin else None
 
-    def _behind(self) -> Word:
-        """The first word of the phrase, or the noun behind its brackets."""
-        n = self.first
-        while self.words[n].tag == "open" and n < self.head:
-            n = next((k for k in range(n, self.head) if self.words[k].tag == "close"), n) + 1
-        return self.words[n]
-
     def _related(self, k: int) -> int:
         """How many words a postposition brings with its noun: "жөніндегі", or what a participle governs."""
         norm = self.words[k].norm
@@ -258,12 +178,15 @@ class _Phrase:
         for_what = norm == "үшін" and self._is_wanted()
         spans = for_what or (norm == "бастап" and self._spans())
         inside = norm in _WORDING.words("inside_object") or spans
+        closes = closes and not (is_told_of_participle(self.words, k, self.first) or self._is_of_member(k))
         if k - 1 < self.begin or not (inside or (self.governs and not closes)):
             return 0
         return self.first - phrase_start(self.words, k - 1, self.begin)
 
     def _is_wanted(self) -> bool:
         """Whether the phrase opens with who needs something for what is told before: "күту үшін [бағбанға қажетті]"."""
+        if self.words[self.first].norm in _WORDING.words("for_what"):
+            return self.first < self.head
         wanted = self._beyond().norm in _WORDING.words("for_what")
         return wanted and case_of(self.words[self.first]) == "dative" and self.first + 1 < self.head
 
@@ -273,83 +196,22 @@ class _Phrase:
         till = next((n for n in range(first, min(first + 5, self.head)) if ends_span(self.words, n)), None)
         return till is not None and phrase_start(self.words, till - 1, first) == first
 
+    def _is_of_member(self, k: int) -> bool:
+        """Whether when something is done is of a list's further action: "егу, күту және [жинауда] суару жөнінде"."""
+        words, first = self.words, phrase_start(self.words, k - 1, self.begin)
+        joints = [n for n in range(first + 1, k) if words[n].tag in ("comma", "conjunction")]
+        members = [words[n - 1] for n in joints]
+        doing = next((word for word in words[self.first : self.head] if is_verbal(word)), words[k])
+        joint = words[first - 1].tag == "conjunction" and first - 2 >= self.begin
+        if joint and case_of(words[first - 2]) in self.cases - {"", "genitive"} and is_verbal(words[first - 2]):
+            return True  # "іс-шаралардың жүргізілуін және [жоба шеңберінде] шаралар қабылдануын"
+        several = len(joints) > 1 and words[joints[0]].tag == "comma" and words[joints[-1]].tag == "conjunction"
+        return several and all(one.tag == "to-do" and case_of(one) == "" for one in (doing, *members))
+
     def _is_till(self, k: int) -> bool:
         """Whether "дейін" says how far what a verb's noun is about comes: "деңгейіне дейін өсуін"."""
         changes = _WORDING.pattern("changes").match(self._behind().norm) is not None
         return self.words[k].norm == "дейін" and changes and is_verbal(self._behind())
-
-    def _belongs(self, word: Word, behind: Word) -> bool:
-        """Whether a word goes with the one behind it."""
-        timed = behind.norm in _WORDING.words("in_a_time")  # "кеңестің отырысы тоқсанына бір рет", no "оқу жылына"
-        wanted = self._beyond().norm in _WORDING.words("takes_dative")  # "қаржы жылына арналған"
-        timed = timed and not wanted and _WORDING.pattern("fitness").match(self._beyond().norm) is None
-        if timed or word.norm in _WORDING.words("opens_sentence") or is_conditional(word):
-            return False
-        if is_converb(word) or is_adverb(word):
-            return stands_beside(word, behind, governs=self.governs)
-        case = case_of(word)
-        if case:
-            return self._takes(word, case, behind)
-        cited = behind.tag == "number" and word.norm in _WORDING.words("parts_of_acts")
-        ordinal = _WORDING.pattern("ordinal").search(behind.norm) is not None
-        if (behind.tag == "number" and is_whole(word)) or (word.tag == "to-do" and (behind.tag == "title" or ordinal)):
-            return cited  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
-        endings = [ending.kind for ending in analyse(word.text)[0].endings]
-        apart = behind.norm in _WORDING.words("this_very") and is_noun_alone(word)  # "Есеп [осы Қағидаларға сәйкес]"
-        if apart or not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
-            return not apart
-        named = cited or (
-            word.text[:1].isupper() and behind.text[:1].isupper()
-        )  # "Қазақстан Республикасы Әділет министрлігі"
-        named = named or (len(behind.text) == 1 and behind.text.isupper())  # "басшысы Н. Әлиевтің"
-        letters = behind.text[:2].isupper() and is_abbreviation(analyse(behind.text)[0].stem)
-        named = named or (letters and endings == ["plural", "possessive 3"])  # "орындары ОПҚ-ның"
-        done = self.governs and endings == ["plural"] and takes_plural(behind)
-        has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"
-        acts = has_doer(behind) or (behind.norm == "болып" and has_doer(self._beyond()))
-        acts = acts or (behind.norm in _WORDING.words("heavy_words") and has_doer(self._beyond()))
-        shared = self.alone and word.norm not in _WORDING.words("whole_times")  # "оқушылар жаңа сарайы салынады"
-        return named or done or has or is_owned(behind) or acts or shared
-
-    def _takes(self, word: Word, case: str, behind: Word) -> bool:
-        """Whether a noun in a case belongs to a verb of the phrase, to an owned noun, or is no noun at all."""
-        if case == "accusative" == case_of(behind) and not is_verbal(behind) and not is_agent(behind):
-            return is_attribute_of(word, behind)
-        if word.norm in _WORDING.words("times"):
-            return False  # "бүлінген кезде тапсырылған": when, not what
-        if word.norm in _WORDING.words("in_what_way") | _WORDING.words("closes_time") and not is_participle(behind):
-            return False  # "белгіленген тәртіппен өтінімдерді қарау"
-        if word.norm in _WORDING.words("duty_of_another") and is_agent(behind):
-            return True  # "басшының міндетін атқарушыға"
-        governs = self.governs or case == "accusative"
-        beyond = self.acts and not is_owned(word)  # "есепті [орган белгілеген нысан бойынша]"
-        governs = governs and not (case == "accusative" and (self.room < 1 or beyond))
-        till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
-        till = till or (case == "ablative" and any(behind.norm in _WORDING.words(w) for w in ("more_than", "outside")))
-        till = till or (self.below and word.norm in _WORDING.words("in_them")) or (case == "ablative" and self._spans())
-        asked = (
-            (self.has and (is_verbal(word) or not is_owned(word)))
-            or is_agent(behind)
-            or behind.norm in _WORDING.words("takes_dative")
-        )
-        asked = asked or (self.fits and not self.verbal and "genitive" in self.cases)  # "деңгейге білімнің сәйкестігі"
-        asked = asked or self.on_what or _WORDING.pattern("fitness").match(behind.norm) is not None
-        sided = case == "instrumental" and self.of_two_sides
-        attribute = behind.norm in _WORDING.words("doing_as_attribute") and is_owned(self._beyond())
-        if case == "dative" and attribute and names_actor(word):
-            return False  # "оқушыға [бағалау парағы]"
-        kept = (case == "genitive" and self.owned) or (case == "dative" and asked) or sided
-        kept = kept or (self.has and word.norm in _WORDING.words("holds"))  # "құрамында темірі бар құрал"
-        of_what = case == "accusative" and self.alone and _WORDING.pattern("of_what").search(word.norm) is not None
-        return governs or till or kept or is_attribute_of(word, behind) or (of_what and not is_owned(word))
-
-    def _is_measured(self, behind: Word) -> bool:
-        """Whether a measure is said of the noun before it: "біліктілігі жоғары", but not "жоғары оқу орны"."""
-        return behind.norm in _WORDING.words("measures") and self._beyond().norm not in _WORDING.words("higher")
-
-    def _beyond(self) -> Word:
-        """The second word of the phrase, or its noun."""
-        return self.words[min(self.first + 1, self.head)]
 
     def _also(self, k: int) -> int:
         """How many words ", сондай-ақ" brings, where a list goes on with it; deeds are not listed with a thing."""

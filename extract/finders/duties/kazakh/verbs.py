@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.extents import is_passive
-from extract.finders.duties.kazakh.forms import case_of, looks_like
+from extract.finders.duties.kazakh.forms import case_of, looks_like, makes_one_with
 from extract.finders.duties.kazakh.marks import opens_kinds
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
@@ -26,6 +26,7 @@ _MODAL = frozenset(
         "comma",
         "obliged",
         "can",
+        "can-be",
     }
     | {"cannot", "entitled", "may"}
 )
@@ -36,6 +37,11 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
     if words[first].norm in _WORDING.words("task") and (task := _task(words, first, min(last, end))) is not None:
         return task
+    if words[first].norm in _WORDING.words("to_duties"):
+        named = (n for n in range(min(last, end) - 1, first, -1) if words[n].tag == "to-do")
+        return next(named, None)
+    if words[first].norm in _WORDING.words("answers"):
+        return first  # "сақталуына | жауапты адам – директор"
     done = any(has_subject_alone(word) for word in words[first : min(last, end) + 1])
     done = done and words[min(first + 1, len(words) - 1)].norm not in _WORDING.words("asks")
     n = first if first <= end and words[first].tag == "to-do" and not done else min(last, end)
@@ -89,6 +95,8 @@ def _task(words: Sequence[Word], first: int, last: int) -> int | None:
 def _heavy(words: Sequence[Word], n: int) -> int:
     """The place of the words that say what a light verb does: "қамтамасыз ету", "жүзеге асыру"."""
     light = _WORDING.words("light_verbs")
+    if n > 1 and makes_one_with(words, n):
+        n, light = n - 1, _WORDING.words("heavy_words")
     while (
         n > 1
         and any(words[n].norm.startswith(stem) for stem in light)
@@ -106,6 +114,7 @@ def has_subject_alone(verb: Word) -> bool:
         or (verb.tag == "recommend" and verb.norm.endswith(("ылады", "іледі")))
         or (verb.tag == "proceed" and _WORDING.pattern("causative").search(verb.norm) is None)
         or looks_like(verb.norm, "passive_imperative", "done_meanwhile")
+        or (verb.tag == "word" and looks_like(verb.norm, "done_meanwhile_before"))
         or (verb.tag == "its-doing" and _WORDING.pattern("passive_stem").search(verb.norm) is not None)
         or (
             verb.tag == "future-participle"

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from extract.document.blocks import Document, Heading, Paragraph
 from extract.finders.duties.kazakh.openings import start_of_event
 from extract.finders.duties.russian.events import find_events, without_subject
+from extract.finders.duties.times.days_of_year import find_days_of_year
 from extract.finders.duties.times.durations import Duration, find_durations
 from extract.finders.duties.times.half_years import are_halves, halves_named
 from extract.finders.this_year import this_year_pattern, this_year_written
@@ -68,6 +69,10 @@ def _found(sentence: str, lang: str, year: int | None) -> tuple[Deadline, ...]:
         *_in_words(sentence, lang),
     ]
     if lang == "kk":
+        found += [
+            Deadline(" ".join(sentence[start:end].split()), due, start, end)
+            for start, end, due in find_days_of_year(sentence)
+        ]
         of_noun = phrasing(lang).pattern("of_its_noun")
         found = [one for one in found if one.due or not of_noun.search(one.text)]  # "жыл сайынғы есеп"
     between = phrasing(lang).pattern("between_deadlines")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, stem_of
+from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like, stem_of
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import (
     OPENS_CLAUSE,
@@ -64,6 +64,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return True
     return (
         case in ("genitive", "instrumental")
+        or (case == "" and _opens_list(words, n))
         or (case == "dative" and is_person(word) and _opens_main(words, name_start(words, n)))
         or _holds_office(words, n, case)
         or _acts_alone(words, n, case)
@@ -72,6 +73,16 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         or word.norm in _WORDING.words("named_alone")
         or (case == "" and is_introduced(words, n))
     )
+
+
+def _opens_list(words: Sequence[Word], n: int) -> bool:
+    """Whether a person in the singular opens a clause and a list of his: "Өтініш беруші, сондай-ақ оның өкілі"."""
+    if analyse(words[n].text)[0].endings or not is_person(words[n]) or n + 3 >= len(words):
+        return False
+    k = n + 2 if words[n + 1].tag == "comma" else n
+    k += words[k].norm in _WORDING.words("also")
+    own = words[k].norm in _WORDING.words("its") and is_owned(words[k + 1])
+    return k > n and own and _opens_clause(words, name_start(words, n))
 
 
 def _before_attribute(words: Sequence[Word], n: int) -> bool:
@@ -112,6 +123,16 @@ def _is_of_organ(words: Sequence[Word], n: int) -> bool:
     if is_owned(organ) and case_of(organ) == "" and case_of(words[n]) == "" and not is_owned(words[n]):
         return stem_of(organ) in _WORDING.words("parts_of_bodies")
     return words[n].norm in _WORDING.words("of_organs") and organ.norm in _WORDING.words("organ")
+
+
+def must_do(words: Sequence[Word], begin: int, first: int, last: int) -> bool:
+    """Whether somebody must do something himself, who opens the clause: "сақтауы тиіс", not "қайтарылуы тиіс".
+
+    What opens it is no attribute of somebody: "Кезекші мұғалім ...".
+    """
+    doing = words[first].tag in ("its-doing", "towards-doing") and words[last].tag == "must"
+    done = looks_like(words[first].norm, "done_doing") or words[first].norm in _WORDING.words("being")
+    return doing and not done and not is_attribute_of_actor(words, begin)
 
 
 def is_of_giving(words: Sequence[Word], n: int) -> bool:

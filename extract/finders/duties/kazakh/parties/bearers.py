@@ -7,19 +7,21 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive, present_of
 from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, names_actor
-from extract.finders.duties.kazakh.parties.actors import is_party
+from extract.finders.duties.kazakh.parties.actors import must_do
+from extract.finders.duties.kazakh.parties.addressees import addressee, told_to
 from extract.finders.duties.kazakh.parties.agents import first_in_case, party_by, told_in_lead
+from extract.finders.duties.kazakh.parties.answering import who_answers
+from extract.finders.duties.kazakh.parties.charged import charged
 from extract.finders.duties.kazakh.parties.named import first_party, opening_body
+from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
-from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
-from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _PARTS = frozenset({"comma", "conjunction"})
-_CLOSES = frozenset({"present", "obliged", "must", "entitled"})
+_CLOSES = frozenset({"present", "obliged", "must", "entitled", "intent"})
 """Classes of words that close a clause of somebody who acts or is bound."""
 _PLANNED_BY_NOBODY = _WORDING.pattern("planned_by_nobody")
 
@@ -29,16 +31,16 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
 
     What is done to a subject binds nobody by name: a passive predicate has no bearer, unless "тарапынан" names one.
     """
-    begin = _clause_start(words, first)
+    begin = clause_start(words, first)
     match role:
         case "owner":
             return _owner(words, begin, last)
         case "charged" | "holder":
-            return _charged(words, first, last) if role == "charged" else _holder(words, begin, first)
+            return charged(words, first, last) if role == "charged" else _holder(words, begin, first)
         case "recipient":
             return first_in_case(words, begin, last, "dative")
         case "addressee":
-            return told_in_lead(words, first) or _addressee(words, begin, first, last)
+            return told_in_lead(words, first) or addressee(words, begin, first, last)
     if role == "agent" or _is_impersonal(words, first, last):
         return (
             _advised(words, role, begin, first, last)
@@ -59,12 +61,16 @@ def _advised(words: Sequence[Word], role: str, begin: int, first: int, last: int
         return None
     if role in ("subject", "actor") and (told := told_in_lead(words, first)) is not None:
         return told
-    advised = _told_to(words, begin, first, last) if role == "subject" else None
+    advised = told_to(words, begin, first, last) if role == "subject" else None
     return advised if advised is not None and advised.first == begin else None
 
 
 def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     """Who acts: the subject of the predicate, or in a rule of the present tense whoever stands as one."""
+    if role == "actor" and words[first].norm in _WORDING.words("answering"):
+        answers = who_answers(words, begin, first)
+        if answers is not None or (last > first + 1 and words[last].tag in ("stop", "semicolon")):
+            return answers  # "(жауапты – А. Садов)" tells of another deed
     party = _subject(words, role, begin, first, last)
     if role != "actor" or (party is not None and _acts_meanwhile(words, party.last, first)):
         return party
@@ -95,10 +101,12 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         return stands_for
     if (nearest := _of_own_clause(words, begin, first)) is not None:
         return nearest
-    behind = _behind_purpose(words, begin, last)
+    behind = behind_purpose(words, begin, last)
     opens = first_party(words, begin, last, "") if role == "bidden" else None
     party = opens if opens is not None and opens.first == begin else first_party(words, behind, last, "")
-    if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
+    if party is not None and party.last + 1 == first and _is_made(words, begin, behind, party):
+        party = first_party(words, begin, behind, "")
+    if party is None or (party.last + 1 == first and is_time(words, behind - 1)):
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
     if party is not None and (beyond := _behind_condition(words, party, first)) is not None:
         other = first_party(words, beyond, last, "")
@@ -107,14 +115,25 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     if party is not None and (_acts_below(words, party.last, first) or _acts_meanwhile(words, party.last, first)):
         return None
     if party is None and words[last].tag in ("need", "recommend", "must"):
-        return _told_to(words, begin, first, last)
+        party = told_to(words, begin, first, last)
+        if party is not None or not must_do(words, begin, first, last):
+            return party
     if party is None and words[last].tag in ("obliged", "entitled"):
         party = _opening_persons(words, begin, first)
-    acts = words[first].tag in ("present", "can") or words[last].tag in ("obliged", "entitled")
-    acts = acts or words[first].norm in _WORDING.words("answering")
-    if party is None and role == "actor" and acts:
-        return opening_body(words, begin, first)
-    return _whole(words, party, begin) if role == "bidden" and party is not None else party
+    acts = words[first].tag in ("present", "can", "intent") or words[last].tag in ("obliged", "entitled")
+    acts = acts or words[first].norm in _WORDING.words("answering") or must_do(words, begin, first, last)
+    if party is None and acts and (role == "actor" or words[first].tag == "intent"):
+        opens = opening_body(words, begin, first)
+        return None if opens and must_do(words, begin, first, last) and opens.first > begin else opens
+    return whole_in_point(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def _is_made(words: Sequence[Word], begin: int, behind: int, party: Party) -> bool:
+    """Whether bodies right before a verb are what somebody makes: "ұйым ... үшін мектептер құрады"."""
+    purpose = behind > begin and words[behind - 1].norm in _WORDING.words("closes_aside")
+    done_to = any(case_of(word) == "accusative" for word in words[behind : party.first])
+    plural = [ending.kind for ending in analyse(words[party.last].text)[0].endings] == ["plural"]
+    return purpose and plural and not done_to and first_party(words, begin, behind, "") is not None
 
 
 def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | None:
@@ -175,25 +194,6 @@ def _holder(words: Sequence[Word], begin: int, first: int) -> Party | None:
     return None if party is None or is_person(words[party.head]) else party
 
 
-def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:
-    """The dative that opens a point: a plural, whoever it names, in what is asked, else a person in what is banned.
-
-    "Дүкен иелеріне ... ұсынылсын", "Сынақтан өтпеген жүргізушіге көлік айдауға жол берілмейді".
-    """
-    for n in range(begin, first):
-        if _WORDING.pattern("conditional").search(words[n].norm):
-            return None
-        if words[n].tag == "word" and case_of(words[n]) == "dative":
-            plural = _WORDING.pattern("plural_dative").search(words[n].norm) is not None
-            named = is_person(words[n]) or (plural and _is_asked(words, first))
-            return Party(begin, n, n) if named and phrase_start(words, n, begin) == begin else None
-    return None
-
-
-def _is_asked(words: Sequence[Word], first: int) -> bool:
-    return any(word.norm in _WORDING.words("asks") or word.tag == "imperative" for word in words[first:])
-
-
 def _acts_below(words: Sequence[Word], n: int, first: int) -> bool:
     """Whether a noun is who acts in a participle's clause, the predicate having a subject of its own right before it.
 
@@ -223,135 +223,6 @@ def _is_told_of_with_another(words: Sequence[Word], party: Party, first: int) ->
     return any(words[n].tag == "future-participle" and words[n + 1].tag == "word" for n in range(head + 1, first - 1))
 
 
-def _whole(words: Sequence[Word], party: Party, begin: int) -> Party:
-    """A party that opens a point of an act, with all words before its noun that no comma or time sets apart."""
-    start = max(_behind_purpose(words, begin, party.head), begin)
-    time = [n + 1 for n in range(start, party.first) if words[n].tag == "comma" or _is_time(words, n)]
-    start = max([start, *time])
-    while start < party.first and words[start].tag in ("number", "stop", "mark"):
-        start += 1
-    return Party(min(start, party.first), party.last, party.head)
-
-
-def _is_time(words: Sequence[Word], n: int) -> bool:
-    return words[n].norm in _WORDING.words("ends_time")
-
-
-def _addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
-    """Whom it is said to what one may do or not: in the dative, else whoever is named."""
-    told = first_in_case(words, begin, last, "dative")
-    if told is not None and (_is_given(words, told, first, last) or _has_attribute(words, told)):
-        return None
-    verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
-    named = told or (None if _is_of_owner(words, begin, first) else first_party(words, begin, last, ""))
-    to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None
-    if named is not None and told is not None and words[last].norm in _WORDING.words("asks"):
-        named = _whole(words, named, begin)
-    opens = None if named or to_place else _opening_dative(words, begin, first)
-    return named if opens is None or _is_given(words, opens, first, last) or _has_attribute(words, opens) else opens
-
-
-def _is_of_owner(words: Sequence[Word], begin: int, first: int) -> bool:
-    """Whether what is banned is what its owner does: "бақ қызметкерлерінің [гүлдерді сатуына] тыйым салынсын"."""
-    own = _WORDING.pattern("towards_its_doing").search(words[first - 1].norm) is not None
-    return own and any(case_of(word) == "genitive" and names_actor(word) for word in words[begin:first])
-
-
-def addressee_of_item(words: Sequence[Word], begin: int) -> Party | None:
-    """Who may not do what an item names, where its lead-in forbids or lets: "тыйым салынады: [балаларға] ит бағуға".
-
-    He opens the item in the dative, what is done behind him.
-    """
-    verb = next((n for n in range(len(words) - 1, begin, -1) if words[n].tag == "towards-doing"), None)
-    told = first_in_case(words, begin, verb, "dative") if verb is not None else None
-    if told is None or verb is None or not names_actor(words[told.head]) or _has_attribute(words, told):
-        return None
-    if _WORDING.pattern("giving").search(words[verb].norm) or _WORDING.pattern("brings_to").match(words[verb].norm):
-        return None
-    listed = words[told.first - 1].tag in _PARTS and all(case_of(word) == "" for word in words[begin : told.first])
-    first = begin if listed else told.first
-    done_to = any(case_of(word) == "accusative" for word in words[told.last + 1 : verb])
-    return Party(first, told.last, told.head) if first == begin and (done_to or told.last + 1 == verb) else None
-
-
-def _has_attribute(words: Sequence[Word], party: Party) -> bool:
-    """Whether a party in the dative is but what the attribute behind it is of: "мектептерге арналған алаңдар"."""
-    return words[party.last + 1].norm in _WORDING.words("takes_dative")
-
-
-def _is_given(words: Sequence[Word], party: Party, first: int, last: int) -> bool:
-    """Whether a person in the dative is given what nobody may give him: "Балаларға тапсырма беруге болмайды"."""
-    verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
-    gives = _WORDING.pattern("giving").search(words[verb].norm) is not None
-    further = any(case_of(word) == "dative" for word in words[party.last + 1 : verb])
-    return gives and not further and is_person(words[party.head])
-
-
-def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
-    """Bodies in the dative to whom it is said what is needed ("мектептерге ... ашу қажет"), not to whom it is given."""
-    again = words[first - 1].norm == "қайта"  # "орындарды қайта бөлу" gives nothing
-    gives = any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last])
-    if gives and not again:
-        return None
-    party = first_in_case(words, begin, last, "dative")
-    if party is not None and is_abbreviation(analyse(words[party.head].text)[0].stem):
-        return party if party.first == begin else None
-    body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")
-    return party if body or (party is not None and _are_told(words, party, begin, first)) else None
-
-
-def _are_told(words: Sequence[Word], party: Party, begin: int, first: int) -> bool:
-    """Whether persons in the dative are told to do something to a thing: "мұғалімдерге жоспарды түзету қажет"."""
-    before = words[party.first - 1]
-    opens = party.first == begin or before.norm in _WORDING.words("opens_main_clause") or before.tag == "comma"
-    plural = _WORDING.pattern("plural_dative").search(words[party.head].norm) is not None
-    needed = words[party.last + 1].norm in _WORDING.words("takes_dative")  # "оқушыларға қажетті құралдар"
-    if not opens or not plural or needed or not is_person(words[party.head]):
-        return False
-    done_to = any(case_of(word) == "accusative" for word in words[party.last + 1 : first])
-    return done_to and _WORDING.pattern("done_for_persons").match(words[first].norm) is None
-
-
-def _charged(words: Sequence[Word], first: int, last: int) -> Party | None:
-    """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
-    begin = laid_on(words, first, last) + 1
-    while begin < last and words[begin].tag in ("comma", "dash"):
-        begin += 1
-    if begin < last:
-        return Party(begin, last - 1, last - 1)
-    return _opening_name(words, _clause_start(words, first), first)
-
-
-def laid_on(words: Sequence[Word], first: int, last: int) -> int:
-    """The last word of what is laid on somebody: "бақылау", else the verb's noun that stands before him."""
-    things = _WORDING.words("laid_things")
-    laid = (n for n in range(first, last) if words[n].norm in _WORDING.words("control"))
-    control = next(laid, None)
-    if control is not None:
-        return control + (words[control + 1].norm in _WORDING.words("keeps_control"))
-    others = (
-        n
-        for n in range(last - 1, 0, -1)
-        if words[n].norm in things
-        or (words[n].tag == "to-do" and words[n].text.islower() and not is_owned(words[n + 1]))
-    )
-    return next(others, first)
-
-
-def _opening_name(words: Sequence[Word], begin: int, first: int) -> Party | None:
-    """Somebody in the dative who opens a point, with his name: "Хатшы Асан Серікұлына кітаптарды сақтау жүктелсін"."""
-    cases = ("dative" if _is_surname(word) else case_of(word) for word in words[begin:first])
-    n, case = next(((n, case) for n, case in enumerate(cases, begin) if case not in ("", "genitive")), (0, ""))
-    if case != "dative" or words[n].tag == "towards-doing":
-        return None
-    return Party(begin, n, n) if first_party(words, begin, n + 1, "") or is_party(words, n, "dative") else None
-
-
-def _is_surname(word: Word) -> bool:
-    """Whether a word is a surname in the dative: "Әбеновке"."""
-    return word.text[:1].isupper() and _WORDING.pattern("surname_dative").search(word.norm) is not None
-
-
 def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a predicate tells what comes about or is done, not who does it: "құрылатын болады", "жоспарлануда"."""
     if any(_PLANNED_BY_NOBODY.match(word.norm) for word in words[first : last + 1]):
@@ -359,21 +230,11 @@ def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:
     doing = words[first].tag == "its-doing" and _WORDING.pattern("passive_stem").search(words[first].norm) is not None
     if doing and words[last].tag == "may":
         return True
+    if words[first].tag == "can-be" or looks_like(words[first].norm, "passive_intent"):
+        return True  # "мүше болып азамат сайлана алады"
     return present_of(words[first].norm) in _WORDING.words("happens") or is_passive(words[first].norm)
-
-
-def _behind_purpose(words: Sequence[Word], begin: int, last: int) -> int:
-    """Where the main clause goes on behind the last clause of purpose or time that stands before the predicate."""
-    return next((n + 1 for n in range(last - 1, begin, -1) if words[n].norm in _WORDING.words("closes_purpose")), begin)
 
 
 def find_level(_words: Sequence[Word]) -> Party | None:
     """Kazakh lead-ins name no levels; there is always a subject."""
     return None
-
-
-def _clause_start(words: Sequence[Word], first: int) -> int:
-    begin = first
-    while begin > 1 and words[begin - 1].tag not in ("semicolon", "start"):
-        begin -= 1
-    return max(begin, 1)

@@ -110,11 +110,13 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
                 return n  # "мектептер [М. Омаров атындағы орталықта]"
             n += 3 if named else 2  # "орынбасары С. Ахметова", "директоры Б. Т. Омаров"
         elif behind.tag in ("conjunction", "comma") or behind.norm in _WORDING.words("or"):
+            if [word.tag for word in words[n + 2 : n + 5]] == ["open", "conjunction", "close"]:
+                n += 3  # "органдар және (немесе) ұйымдар"
             further = _next_of_list(words, n + 2, end) or _stand_in(words, n + 2, end)
             further = further or next_named(words, n + 2, end) or rest_of_list(words, n + 2, end)
             further = further or _far_next_of_list(words, n + 2, end)
             if further is None:
-                return n
+                return n - 3 if words[n].tag == "conjunction" else n
             n = further
         else:
             return n
@@ -138,7 +140,8 @@ def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
             continue  # "заңды өкілдері"
         if words[k].tag not in ("word", "conjunction", "number", "title", "future-participle"):
             return None
-        if words[k].tag == "word" and case_of(words[k]) not in ("", "genitive", "locative", "dative"):
+        since = case_of(words[k]) == "ablative" and k + 1 < end and is_person(words[k + 1])  # "туғаннан мүгедектер"
+        if words[k].tag == "word" and not since and case_of(words[k]) not in ("", "genitive", "locative", "dative"):
             return None
     return None
 

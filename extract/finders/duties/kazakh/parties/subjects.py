@@ -22,7 +22,9 @@ from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
-_FINITE = frozenset({"present", "passive", "passive-not", "negative", "state", "stays", "can", "cannot", "proceed"})
+_FINITE = frozenset(
+    {"present", "passive", "passive-not", "negative", "state", "stays", "can", "can-be", "cannot"} | {"proceed"}
+)
 """Classes of verbs that close a clause before a comma or "және"."""
 _JOINS = frozenset({"comma", "conjunction", "semicolon"})
 _DOES = frozenset({"present", "negative", "can", "stays"})

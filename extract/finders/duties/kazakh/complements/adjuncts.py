@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, has_doer, has_no_object, is_owned, is_participle, is_verbal
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    has_doer,
+    has_no_object,
+    is_converb,
+    is_owned,
+    is_participle,
+    is_verbal,
+    looks_like,
+    names_actor,
+    stem_of,
+)
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
@@ -30,10 +41,36 @@ def without_adjuncts(words: Sequence[Word], first: int, head: int) -> int:
     return first + (to_it and not any(map(is_verbal, words[first + 1 : head])))  # "оған [ата-ана бағасы] қосылады"
 
 
+def behind_receiver(words: Sequence[Word], first: int, head: int, verb: int) -> int:
+    """Where an object begins behind whom its verb gives it to or tells it: "комиссияға | осы құқықтың құжатын".
+
+    The verb has no other dative, and nothing right behind the receiver asks for him ("балаға келтірілген зиянды").
+    """
+    place = next((n for n in range(first, head) if _parts(words, n)), head)
+    own = words[place + 1].norm in _WORDING.words("own") if place < head else False
+    if own and case_of(words[place]) == "locative":
+        return place + 1  # "өтінімде | өзі таңдаған бағдарламаны көрсетеді"
+    if not looks_like(words[verb].norm, "gives_or_tells") or any(
+        case_of(word) == "dative" and not is_verbal(word) for word in words[head + 1 : verb]
+    ):
+        return first
+    datives = (n for n in range(first, head) if case_of(words[n]) == "dative" and not is_verbal(words[n]))
+    end = next((n for n in datives if phrase_start(words, n, first) == first), head)
+    if end == head or _goes_on(words[end + 1]):
+        return first
+    behind = words[end + 1]
+    asks = looks_like(behind.norm, "done_to_somebody") or behind.norm in _WORDING.words("bound_to_dative")
+    asks = asks or behind.tag == "postposition" or stem_of(behind) in _WORDING.words("of_what_in_dative")
+    asks = asks or (
+        is_verbal(behind) and not names_actor(words[end]) and behind.norm not in _WORDING.words("heavy_words")
+    )
+    return first if asks else end + 1
+
+
 def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     """The last word of a place or a receiver that opens a phrase and is not of the verb in it."""
     told = _with_others(words, first, head) or _told_to(words, first, head) or _asked_of(words, first, head)
-    told = told or _proposed_by(words, first, head) or _while_doing(words, first, head)
+    told = told or _proposed_by(words, first, head) or _while_doing(words, first, head) or _by_what(words, first, head)
     if told is not None:
         return told
     end = next((n for n in range(first, head) if _parts(words, n)), None)
@@ -59,10 +96,35 @@ def _is_ground(words: Sequence[Word], first: int, end: int, head: int) -> bool:
     return any(map(_is_told_apart, words[end + 1 : head])) and not own
 
 
+def _by_what(words: Sequence[Word], first: int, head: int) -> int | None:
+    """The last word of by what means or on whose word something is done: "портал арқылы | қызмет нәтижесін".
+
+    It is of the object where a verb in it stands right behind ("сынақ нәтижелері бойынша анықталған кемшіліктер"), and
+    where the object is how something is to be done ("портал арқылы өтініш беру тәртібі").
+    """
+    if stem_of(words[head]) in _WORDING.words("of_how") | _WORDING.words("of_what_in_dative"):
+        return None
+    end = next((n for n in range(first + 1, head) if _is_by_what(words, n)), None)
+    if end is None or is_verbal(words[end + 1]) or is_converb(words[end + 1]):
+        return None
+    return end if phrase_start(words, end - 1, first) == first else None
+
+
+def _is_by_what(words: Sequence[Word], n: int) -> bool:
+    """Whether a postposition closes by what means or on whose word something is done: "портал арқылы"."""
+    if words[n].norm in _WORDING.words("closes_means"):
+        return True
+    return words[n].norm in _WORDING.words("on_what") and stem_of(words[n - 1]) in _WORDING.words("words_of_others")
+
+
 def _is_outside(words: Sequence[Word], first: int, end: int, verb: int, head: int) -> bool:
     """Whether a place or a receiver that ends before the verb in an object's phrase is none of that verb's."""
     if verb == end + 1 and case_of(words[end]) == "locative" and is_participle(words[verb]) and end > first:
         return False  # "осы тармақта көзделген шаралар туралы есеп"
+    if verb == end + 1 and looks_like(words[verb].norm, "done_to_somebody") and not names_actor(words[end]):
+        return False  # "қамқорлыққа алынған баланың мүлкі туралы есеп"
+    if stem_of(words[end + 1]) in _WORDING.words("of_what_in_dative"):
+        return False  # "мүшелікке кандидаттарды іріктеу тәртібі"
     about = words[verb + 1].norm == "туралы"
     if has_no_object(words, verb) and case_of(words[verb]) == "":
         about = any(word.norm == "туралы" for word in words[verb:head])  # "әкімдікке [атқарылған жұмыс туралы есеп]"

@@ -1,0 +1,111 @@
+"""Whom a Kazakh sentence asks, lets or forbids something, in the dative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.forms import case_of, names_actor
+from extract.finders.duties.kazakh.parties.agents import first_in_case
+from extract.finders.duties.kazakh.parties.banned import body_that_may_not, doer_of_banned, is_of_doer
+from extract.finders.duties.kazakh.parties.named import first_party
+from extract.finders.duties.kazakh.parties.points import whole_in_point
+from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.singulars import is_person
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("kk")
+_PARTS = frozenset({"comma", "conjunction"})
+
+
+def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """The dative that opens a point: a plural, whoever it names, in what is asked, else a person in what is banned.
+
+    "Дүкен иелеріне ... ұсынылсын", "Сынақтан өтпеген жүргізушіге көлік айдауға жол берілмейді".
+    """
+    for n in range(begin, first):
+        if _WORDING.pattern("conditional").search(words[n].norm):
+            return None
+        if words[n].tag == "word" and case_of(words[n]) == "dative":
+            plural = _WORDING.pattern("plural_dative").search(words[n].norm) is not None
+            named = is_person(words[n]) or (plural and _is_asked(words, first))
+            return Party(begin, n, n) if named and phrase_start(words, n, begin) == begin else None
+    return None
+
+
+def _is_asked(words: Sequence[Word], first: int) -> bool:
+    return any(word.norm in _WORDING.words("asks") or word.tag == "imperative" for word in words[first:])
+
+
+def addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
+    """Whom it is said to what one may do or not: in the dative, else whoever is named."""
+    if (does := doer_of_banned(words, begin, first)) is not None:
+        return does
+    told = first_in_case(words, begin, last, "dative")
+    if told is not None and (_is_given(words, told, first, last) or _has_attribute(words, told)):
+        return None
+    verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
+    named = told or (None if is_of_doer(words, begin, first) else first_party(words, begin, last, ""))
+    to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None
+    if named is not None and told is not None and words[last].norm in _WORDING.words("asks"):
+        named = whole_in_point(words, named, begin)
+    opens = None if named or to_place else _opening_dative(words, begin, first)
+    opens = opens or (None if named else body_that_may_not(words, begin, first))
+    return named if opens is None or _is_given(words, opens, first, last) or _has_attribute(words, opens) else opens
+
+
+def addressee_of_item(words: Sequence[Word], begin: int) -> Party | None:
+    """Who may not do what an item names, where its lead-in forbids or lets: "тыйым салынады: [балаларға] ит бағуға".
+
+    He opens the item in the dative, what is done behind him.
+    """
+    verb = next((n for n in range(len(words) - 1, begin, -1) if words[n].tag == "towards-doing"), None)
+    told = first_in_case(words, begin, verb, "dative") if verb is not None else None
+    if told is None or verb is None or not names_actor(words[told.head]) or _has_attribute(words, told):
+        return None
+    if _WORDING.pattern("giving").search(words[verb].norm) or _WORDING.pattern("brings_to").match(words[verb].norm):
+        return None
+    listed = words[told.first - 1].tag in _PARTS and all(case_of(word) == "" for word in words[begin : told.first])
+    first = begin if listed else told.first
+    done_to = any(case_of(word) == "accusative" for word in words[told.last + 1 : verb])
+    return Party(first, told.last, told.head) if first == begin and (done_to or told.last + 1 == verb) else None
+
+
+def _has_attribute(words: Sequence[Word], party: Party) -> bool:
+    """Whether a party in the dative is but what the attribute behind it is of: "мектептерге арналған алаңдар"."""
+    return words[party.last + 1].norm in _WORDING.words("takes_dative")
+
+
+def _is_given(words: Sequence[Word], party: Party, first: int, last: int) -> bool:
+    """Whether a person in the dative is given what nobody may give him: "Балаларға тапсырма беруге болмайды"."""
+    verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
+    gives = _WORDING.pattern("giving").search(words[verb].norm) is not None
+    further = any(case_of(word) == "dative" for word in words[party.last + 1 : verb])
+    return gives and not further and is_person(words[party.head])
+
+
+def told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
+    """Bodies in the dative to whom it is said what is needed ("мектептерге ... ашу қажет"), not to whom it is given."""
+    again = words[first - 1].norm == "қайта"  # "орындарды қайта бөлу" gives nothing
+    gives = any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last])
+    if gives and not again:
+        return None
+    party = first_in_case(words, begin, last, "dative")
+    if party is not None and is_abbreviation(analyse(words[party.head].text)[0].stem):
+        return party if party.first == begin else None
+    body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")
+    return party if body or (party is not None and _are_told(words, party, begin, first)) else None
+
+
+def _are_told(words: Sequence[Word], party: Party, begin: int, first: int) -> bool:
+    """Whether persons in the dative are told to do something to a thing: "мұғалімдерге жоспарды түзету қажет"."""
+    before = words[party.first - 1]
+    opens = party.first == begin or before.norm in _WORDING.words("opens_main_clause") or before.tag == "comma"
+    plural = _WORDING.pattern("plural_dative").search(words[party.head].norm) is not None
+    needed = words[party.last + 1].norm in _WORDING.words("takes_dative")  # "оқушыларға қажетті құралдар"
+    if not opens or not plural or needed or not is_person(words[party.head]):
+        return False
+    done_to = any(case_of(word) == "accusative" for word in words[party.last + 1 : first])
+    return done_to and _WORDING.pattern("done_for_persons").match(words[first].norm) is None

@@ -1,0 +1,69 @@
+"""Who may not do what a Kazakh ban names, as whose doing it is banned: "бағбандардың көшеттерді сатуына тыйым"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.extents import extent
+from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, names_actor, stem_of
+from extract.finders.duties.kazakh.singulars import is_person
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("kk")
+_JOINS = frozenset({"comma", "conjunction"})
+_LIST = 14
+"""Words among which those who share one ban are listed."""
+
+
+def doer_of_banned(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """Who does what is banned, in the genitive; None where it is nobody's doing: "құқықтардың бұзылуына", "кесуге"."""
+    verb = next((n for n in range(first, begin, -1) if looks_like(words[n].norm, "towards_its_doing")), None)
+    if verb is None or verb < first - 2 or looks_like(words[verb].norm, "towards_being_done"):
+        return None
+    for n in range(verb - 1, begin - 1, -1):
+        if case_of(words[n]) != "genitive" or not (names_actor(words[n]) or is_person(words[n])):
+            continue
+        if case_of(words[n + 1]) == "genitive" and is_owned(words[n + 1]):
+            continue
+        return Party(_start_of_list(words, extent(words, n, begin), begin), n, n)
+    return None
+
+
+def body_that_may_not(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """The body in the dative that opens a ban of what it does to a thing: "Мекемеге артық құжатты талап етуге".
+
+    What is brought somewhere, or goes there, names the place: "Мекемеге көлікті кіргізуге".
+    """
+    verb = next((n for n in range(first, begin, -1) if words[n].tag == "towards-doing"), None)
+    told = next((n for n in range(begin, first) if case_of(words[n]) not in ("", "genitive")), None)
+    if verb is None or told is None or case_of(words[told]) != "dative" or not told < verb - 1:
+        return None
+    if stem_of(words[told]) not in _WORDING.words("bodies") or extent(words, told, begin) != begin:
+        return None
+    if any(looks_like(words[n].norm, *_MOVES) for n in (verb - 1, verb)):
+        return None
+    done_to = any(case_of(word) == "accusative" for word in words[told + 1 : verb])
+    bare = words[verb - 1].tag in ("word", "state") and case_of(words[verb - 1]) == "" and not is_owned(words[verb - 1])
+    return Party(begin, told, told) if done_to or bare else None
+
+
+_MOVES = ("brings_to", "goes_to", "giving", "hands_on")
+"""Patterns of verbs that have a dative of their own."""
+
+
+def is_of_doer(words: Sequence[Word], begin: int, first: int) -> bool:
+    """Whether what is banned is what somebody does, told in the genitive."""
+    return looks_like(words[first - 1].norm, "towards_its_doing") and any(
+        case_of(word) == "genitive" and names_actor(word) for word in words[begin:first]
+    )
+
+
+def _start_of_list(words: Sequence[Word], first: int, begin: int) -> int:
+    """Where a list of those who share one ban begins: "ұйымдастырушылардың, ұжымдар мен орындаушылардың"."""
+    while first - 2 >= begin and words[first - 1].tag in _JOINS and case_of(words[first - 2]) in ("genitive", ""):
+        before = first - 2
+        if not (names_actor(words[before]) or is_person(words[before])) or words[before].tag != "word":
+            break
+        first = extent(words, before, max(begin, before - _LIST))
+    return first

@@ -1,0 +1,54 @@
+"""On whom a Kazakh point lays something, and what it lays on him."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.forms import case_of, is_owned
+from extract.finders.duties.kazakh.parties.actors import is_party
+from extract.finders.duties.kazakh.parties.named import first_party
+from extract.finders.duties.kazakh.parties.points import clause_start
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("kk")
+
+
+def charged(words: Sequence[Word], first: int, last: int) -> Party | None:
+    """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
+    begin = laid_on(words, first, last) + 1
+    while begin < last and words[begin].tag in ("comma", "dash"):
+        begin += 1
+    if begin < last:
+        return Party(begin, last - 1, last - 1)
+    return _opening_name(words, clause_start(words, first), first)
+
+
+def laid_on(words: Sequence[Word], first: int, last: int) -> int:
+    """The last word of what is laid on somebody: "бақылау", else the verb's noun that stands before him."""
+    things = _WORDING.words("laid_things")
+    laid = (n for n in range(first, last) if words[n].norm in _WORDING.words("control"))
+    control = next(laid, None)
+    if control is not None:
+        return control + (words[control + 1].norm in _WORDING.words("keeps_control"))
+    others = (
+        n
+        for n in range(last - 1, 0, -1)
+        if words[n].norm in things
+        or (words[n].tag == "to-do" and words[n].text.islower() and not is_owned(words[n + 1]))
+    )
+    return next(others, first)
+
+
+def _opening_name(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """Somebody in the dative who opens a point, with his name: "Хатшы Асан Серікұлына кітаптарды сақтау жүктелсін"."""
+    cases = ("dative" if _is_surname(word) else case_of(word) for word in words[begin:first])
+    n, case = next(((n, case) for n, case in enumerate(cases, begin) if case not in ("", "genitive")), (0, ""))
+    if case != "dative" or words[n].tag == "towards-doing":
+        return None
+    return Party(begin, n, n) if first_party(words, begin, n + 1, "") or is_party(words, n, "dative") else None
+
+
+def _is_surname(word: Word) -> bool:
+    """Whether a word is a surname in the dative: "Әбеновке"."""
+    return word.text[:1].isupper() and _WORDING.pattern("surname_dative").search(word.norm) is not None

@@ -1,0 +1,38 @@
+"""Where a clause of a Kazakh sentence begins: behind a mark, a purpose, a time; and a party that opens a point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("kk")
+
+
+def whole_in_point(words: Sequence[Word], party: Party, begin: int) -> Party:
+    """A party that opens a point of an act, with all words before its noun that no comma or time sets apart."""
+    start = max(behind_purpose(words, begin, party.head), begin)
+    time = [n + 1 for n in range(start, party.first) if words[n].tag == "comma" or is_time(words, n)]
+    start = max([start, *time])
+    while start < party.first and words[start].tag in ("number", "stop", "mark"):
+        start += 1
+    return Party(min(start, party.first), party.last, party.head)
+
+
+def is_time(words: Sequence[Word], n: int) -> bool:
+    """Whether a word closes a phrase of time: "дейін", "ішінде"."""
+    return words[n].norm in _WORDING.words("ends_time")
+
+
+def behind_purpose(words: Sequence[Word], begin: int, last: int) -> int:
+    """Where the main clause goes on behind the last clause of purpose or time that stands before the predicate."""
+    return next((n + 1 for n in range(last - 1, begin, -1) if words[n].norm in _WORDING.words("closes_purpose")), begin)
+
+
+def clause_start(words: Sequence[Word], first: int) -> int:
+    """Where the clause of a predicate begins: behind a semicolon."""
+    begin = first
+    while begin > 1 and words[begin - 1].tag not in ("semicolon", "start"):
+        begin -= 1
+    return max(begin, 1)

@@ -1,0 +1,49 @@
+"""Words of a Kazakh duty that tell nothing of its deed: beside a party, between dashes, names from here on, helpers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.finders.duties.grammar.words import Word
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("kk")
+
+
+def beside_party(words: Sequence[Word], n: int) -> range:
+    """The places of what stands right behind a party and is of its name: "тарапынан", "(бұдан әрі – Орталық)"."""
+    if words[min(n, len(words) - 1)].norm in _WORDING.words("by"):
+        return range(n, n + 1)
+    if words[min(n, len(words) - 1)].norm in _WORDING.words("particles"):
+        return range(n, n + 1)  # "мектептер де"
+    if n + 1 < len(words) and words[n].tag == "open" and words[n + 1].norm == "бұдан":
+        return range(n, next((k for k in range(n, len(words)) if words[k].tag == "close"), n) + 1)
+    return range(0)
+
+
+def called_further(words: Sequence[Word], places: Sequence[int]) -> set[int]:
+    """The places of brackets that only say by what name a thing goes further on: "нұсқау (бұдан әрі – наряд)"."""
+    found: set[int] = set()
+    for n in places:
+        if words[n].tag == "open" and words[min(n + 1, len(words) - 1)].norm == "бұдан":
+            found |= set(range(n, next((k for k in range(n, len(words)) if words[k].tag == "close"), n) + 1))
+    return found
+
+
+def between_dashes(words: Sequence[Word], first: int, last: int, dropped: set[int]) -> set[int]:
+    """The places of two dashes that set apart what was left out: "есепті – 5 мамырға дейін – береді"."""
+    dashes = [n for n in range(first, last + 1) if words[n].tag == "dash"]
+    apart = ((a, b) for a, b in pairwise(dashes) if b > a + 1 and all(n in dropped for n in range(a + 1, b)))
+    return {n for pair in apart for n in pair}
+
+
+def points_back(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is but "ол" for who is named before, not "ол туралы", or "онда" for where."""
+    he = words[n].norm in _WORDING.words("he") and words[n + 1].tag != "postposition"
+    return he or words[n].norm in _WORDING.words("in_them")
+
+
+def goes_on_doing(words: Sequence[Word], n: int) -> bool:
+    """Whether a helping verb says that something is done over and over: "жаңартылып отырады", not "жоспарлап отыр"."""
+    return words[n].norm in _WORDING.words("keeps_doing") and words[n - 1].tag != "planned"
