@@ -6,15 +6,12 @@ in for another that found nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from extract.document.blocks import EMPTY, Document, Passage
-from extract.document.continued_tables import with_tables_whole
-from extract.document.repeated_titles import without_repeated_titles
-from extract.document.title_levels import with_titles_in_two_rows
+from extract.document.blocks import Document
 from extract.finders.acts.amendments import (
     find_amended_indicators,
     find_amendments,
@@ -23,7 +20,6 @@ from extract.finders.acts.amendments import (
 )
 from extract.finders.acts.citations import find_citations
 from extract.finders.acts.commencement import find_commencements, with_commencement
-from extract.finders.acts.mentions import BY_TITLE
 from extract.finders.acts.parts import with_parts_told
 from extract.finders.acts.standing import find_standing
 from extract.finders.bodies import Bodies
@@ -52,16 +48,13 @@ from extract.finders.plan.totals import find_totals
 from extract.finders.sections import find_sections
 from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators
-from extract.finders.tables.baselines import find_supposed_years, with_years_of_baselines
-from extract.finders.tables.deadlines import with_one_deadline
+from extract.finders.tables.baselines import find_supposed_years
 from extract.finders.tables.unread import find_unread_tables
-from extract.inputs.reading import Input, read_input
-from extract.language.bilingual import LANGS, are_two, in_language, masked, of_neither
-from extract.language.torn_words import with_words_whole
-from extract.lexicon.findings import message
-from extract.readers.layout import READERS
-from extract.sources.page_words import without_page_words
-from extract.sources.recognise import Settings, of_one_edition, recognise
+from extract.finders.whole_document import about_document, find_of_the_file, find_unexpected
+from extract.inputs.reading import read_input
+from extract.language.bilingual import of_neither
+from extract.sources.recognise import Settings
+from extract.texts import read_whole, texts_of
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.prose import GlossaryEntry, Mention, Provision, Section
@@ -217,61 +210,16 @@ def extract_file(path: Path, registry: Registry) -> Extraction:
     Two languages in one file are two texts of one edition: the Kazakh one, and the Russian one among its `others`.
     """
     given = read_input(path)
-    whole = _read(path.stem, given, registry)
-    texts = _texts(whole, given, registry)
+    whole = read_whole(path.stem, given, registry)
+    texts = texts_of(whole, given, registry)
     first, *others = (extract_document(*text, registry) for text in texts)
     foreign = of_neither(whole[2]) if others else ()
-    findings = [_about(first.source, "of-neither-language", "info", one) for one in foreign]
+    findings = [about_document(first.source, "of-neither-language", "info", one) for one in foreign]
     return replace(
         first,
-        findings=(*first.findings, *findings, *_of_the_file(first.source, given)),
+        findings=(*first.findings, *findings, *find_of_the_file(first.source, given)),
         others=tuple(others),
     )
-
-
-def _texts(
-    whole: tuple[Source, Settings, Document], given: Input, registry: Registry
-) -> list[tuple[Source, Settings, Document]]:
-    """The text of a file, or its texts, where it holds a Kazakh and a Russian one."""
-    if not are_two(whole[2]):
-        return [whole]
-    texts = [_read_in(lang, whole[0].stem, given, registry) for lang in LANGS]
-    sources = of_one_edition([source for source, _, _ in texts])
-    return [(source, settings, read) for source, (_, settings, read) in zip(sources, texts, strict=True)]
-
-
-def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[Source, Settings, Document]:
-    """One of the two texts of a file; its places are those of the file."""
-    words = masked(given.text, lang)
-    if given.blocks is None:
-        source, settings = recognise(stem, words, registry, lang)
-        document = in_language(replace(READERS[source.reader](stem, words, lang), text=given.text), lang)
-    else:
-        document = in_language(Document(stem, lang, given.text, given.blocks), lang)
-        source, settings = recognise(stem, "\n\n".join(one.text for one in document.passages()), registry, lang)
-    source = replace(source, lang=lang, reader=given.form or source.reader)
-    return source, settings, _as_meant(document)
-
-
-def _as_meant(document: Document) -> Document:
-    """A document without what its layout did to words and titles, and without words of the page around it."""
-    whole = without_repeated_titles(with_titles_in_two_rows(with_words_whole(document)))
-    return with_years_of_baselines(with_one_deadline(with_tables_whole(without_page_words(whole))))
-
-
-def read_document(path: Path) -> Document:
-    """The blocks of one file; raises UnusableInput where it cannot be read at all."""
-    return _read(path.stem, read_input(path))[2]
-
-
-def _read(stem: str, given: Input, registry: Registry | None = None) -> tuple[Source, Settings, Document]:
-    source, settings = recognise(stem, given.text, registry)
-    source = replace(source, reader=given.form or source.reader)
-    if given.blocks is None:
-        document = READERS[source.reader](source.stem, given.text, source.lang)
-    else:
-        document = Document(source.stem, source.lang, given.text, given.blocks)
-    return source, settings, _as_meant(document)
 
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:
@@ -320,46 +268,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
             *find_supposed_years(source, document),
             *not_understood,
             *unknown,
-            *_unexpected(source, settings.expect, counts),
+            *find_unexpected(source, settings.expect, counts),
         ),
         checks=dict(found["bodies"].checks),
-    )
-
-
-def _unexpected(source: Source, expected: Mapping[str, int], counts: Mapping[str, int]) -> list[Finding]:
-    """A finding for each count that is not what the source's yml expects, for a text that gives nothing, and for
-    one that says no date of itself or an issuer that nobody knows.
-    """
-    findings = [
-        _about(source, "count-unexpected", "error", kind=kind, count=counts[kind], expected=number)
-        for kind, number in expected.items()
-        if counts[kind] != number
-    ]
-    if not expected and not any(counts.values()):
-        findings.append(_about(source, "no-plan", "warning"))
-    if source.version_date is None:
-        findings.append(_about(source, "date-unknown", "warning"))
-    if source.number and source.issuer is None and source.kind not in BY_TITLE:
-        findings.append(_about(source, "issuer-unknown", "info"))
-    return findings
-
-
-def _of_the_file(source: Source, given: Input) -> Iterator[Finding]:
-    """Findings for a text that was in another encoding than UTF-8, and for what a file holds and nobody sees in it."""
-    if given.encoding not in ("", "utf-8"):
-        yield _about(source, "encoding-detected", "info", encoding=given.encoding)
-    for left_out in given.left_out:
-        yield _about(source, left_out.code, "warning", places=left_out.places)
-
-
-def _about(source: Source, code: str, severity: str, passage: Passage = EMPTY, **words: object) -> Finding:
-    """A finding about a document, at some words of it where it is about these."""
-    return Finding(
-        code=code,
-        severity=severity,
-        focus=f"document {source.stem}",
-        message=message("documents", code, stem=source.stem, words=passage.text, **words),
-        source=source.stem,
-        spans=passage.spans() if passage.text else (),
-        words=passage.text,
     )

@@ -127,7 +127,7 @@ def explain(place: str) -> None:
     if not (name and line.isdigit()):
         raise Unusable(f"a place is written FILE:LINE, not {place!r}.")
     from extract.finders.duties.decided import explain as explain_line
-    from extract.flow import read_document
+    from extract.texts import read_document
 
     document = read_document(Path(name))
     lines = document.text.count("\n") + (not document.text.endswith("\n"))

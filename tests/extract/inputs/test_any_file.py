@@ -20,10 +20,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from places import ROOT
 
-from extract.flow import extract_file, read_document
+from extract.flow import extract_file
 from extract.inputs.parts import UnusableInput
 from extract.inputs.pdf import read_pdf
 from extract.readers.layout import READERS
+from extract.texts import read_document
 from kzedu_graph.registry.resolving import Registry
 
 SAMPLES = sorted((ROOT / "tests" / "sample").glob("*.txt"))

@@ -16,12 +16,13 @@ from carriers import ods_of
 from openpyxl.worksheet.worksheet import Worksheet
 
 from extract.document.blocks import Heading, Paragraph, Table
-from extract.flow import extract_file, read_document
+from extract.flow import extract_file
 from extract.inputs.canonical import Canonical, write_canonical
 from extract.inputs.sheets.ods import read_ods
 from extract.inputs.sheets.sheet import Figure
 from extract.inputs.sheets.shown import shown
 from extract.inputs.sheets.xlsx import read_xlsx
+from extract.texts import read_document
 from kzedu_graph.registry.resolving import Registry
 
 HEAD = (

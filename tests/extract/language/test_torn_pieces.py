@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from extract.document.blocks import Table
-from extract.flow import read_document
 from extract.language.torn_pieces import TornPieces
+from extract.texts import read_document
 
 
 def put_together(text: str, lang: str, *elsewhere: str) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from extract.document.blocks import Table
-from extract.flow import extract_file, read_document
+from extract.flow import extract_file
+from extract.texts import read_document
 from kzedu_graph.registry.resolving import Registry
 
 

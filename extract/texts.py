@@ -1,0 +1,68 @@
+"""A file's text, or its Kazakh and its Russian one: read, told what it is, and put right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from extract.document.blocks import Document
+from extract.document.continued_tables import with_tables_whole
+from extract.document.repeated_titles import without_repeated_titles
+from extract.document.title_levels import with_titles_in_two_rows
+from extract.finders.tables.baselines import with_years_of_baselines
+from extract.finders.tables.deadlines import with_one_deadline
+from extract.inputs.reading import Input, read_input
+from extract.language.bilingual import LANGS, are_two, in_language, masked
+from extract.language.torn_words import with_words_whole
+from extract.readers.layout import READERS
+from extract.sources.page_words import without_page_words
+from extract.sources.recognise import Settings, of_one_edition, recognise
+from kzedu_graph.model.records import Source
+from kzedu_graph.registry.resolving import Registry
+
+Text = tuple[Source, Settings, Document]
+"""What a text is, what is peculiar to it, and its blocks."""
+
+
+def read_document(path: Path) -> Document:
+    """The blocks of one file; raises UnusableInput where it cannot be read at all."""
+    return read_whole(path.stem, read_input(path))[2]
+
+
+def read_whole(stem: str, given: Input, registry: Registry | None = None) -> Text:
+    """All of a file as one text."""
+    source, settings = recognise(stem, given.text, registry)
+    source = replace(source, reader=given.form or source.reader)
+    if given.blocks is None:
+        document = READERS[source.reader](source.stem, given.text, source.lang)
+    else:
+        document = Document(source.stem, source.lang, given.text, given.blocks)
+    return source, settings, _as_meant(document)
+
+
+def texts_of(whole: Text, given: Input, registry: Registry) -> list[Text]:
+    """The text of a file, or its texts, where it holds a Kazakh and a Russian one."""
+    if not are_two(whole[2]):
+        return [whole]
+    texts = [_read_in(lang, whole[0].stem, given, registry) for lang in LANGS]
+    sources = of_one_edition([source for source, _, _ in texts])
+    return [(source, settings, read) for source, (_, settings, read) in zip(sources, texts, strict=True)]
+
+
+def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> Text:
+    """One of the two texts of a file; its places are those of the file."""
+    words = masked(given.text, lang)
+    if given.blocks is None:
+        source, settings = recognise(stem, words, registry, lang)
+        document = in_language(replace(READERS[source.reader](stem, words, lang), text=given.text), lang)
+    else:
+        document = in_language(Document(stem, lang, given.text, given.blocks), lang)
+        source, settings = recognise(stem, "\n\n".join(one.text for one in document.passages()), registry, lang)
+    source = replace(source, lang=lang, reader=given.form or source.reader)
+    return source, settings, _as_meant(document)
+
+
+def _as_meant(document: Document) -> Document:
+    """A document without what its layout did to words and titles, and without words of the page around it."""
+    whole = without_repeated_titles(with_titles_in_two_rows(with_words_whole(document)))
+    return with_years_of_baselines(with_one_deadline(with_tables_whole(without_page_words(whole))))
