@@ -11,7 +11,9 @@ from extract.document.blocks import Passage, concatenate, join
 from kzedu_graph.language.letters import FROM_OLD_FONTS, HAS_LATIN, LATIN_TO_CYRILLIC, OF_OLD_FONTS
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]\s?")
-_OLD_CODE = re.compile(r"(?<![\w~])(?:~[A-Z]\d{6,10}_?|[A-Z]\d{6,10}_|см\.\s?[A-Z]\d{6,10}_?)(?!\w)\s?")
+_OLD_CODE = re.compile(
+    r"(?:\(\s*[A-Za-z]\d{6,10}_\s*\)|(?<![\w~])(?:~[A-Z]\d{6,10}_?|[A-Za-z]\d{6,10}_|см\.\s?[A-Z]\d{6,10}_?)(?!\w))\s?"
+)
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _UNEVEN = re.compile(r"[\t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]|  ")
 _APART = re.compile(r"(?<!\S)(?:(?:[^\W\d_][ \u00a0]){5,}|(?:[^\W\d_][ \u00a0]{2}){5,})[^\W\d_](?![^\s:.,])")

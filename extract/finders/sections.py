@@ -266,7 +266,7 @@ def _line(passage: Passage, lang: str) -> _Line:
 
 def _is_annex(passage: Passage, lang: str) -> bool:
     word = heading_words(lang).kinds["annex"]
-    shape = rf"(?:(?:.* )?(?:\d+-)?{word}|{word}(?: № ?\d+| \d+)?(?: к .*)?)"
+    shape = rf"(?:(?:.* )?(?:\d+-)?{word}|{word}(?: [№N] ?\d+| \d+)?(?: к .*)?)"
     return len(passage) <= LONGEST_HEADING and bool(re.fullmatch(shape, passage.text, re.IGNORECASE))
 
 

@@ -5,6 +5,7 @@
     - item, 1) item         ListItem
     a<tab>b                 a row of a Table; so are |a|b| and the rows of <table>
     words                   Paragraph; one that a page break tore is joined over the notes and images between
+    ```                     between two, typed lines: signature and stamp a Paragraph each, the title below a Heading
 
 Bold, italic, links, note marks and tags are taken off; what is left knows its place in the source.
 """
@@ -18,12 +19,16 @@ from dataclasses import dataclass, replace
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, concatenate
 from extract.document.repairs import clean, is_old_code
 from extract.document.title_rows import with_titles_above
+from extract.document.typed_lines import fenced, typed_parts
 from extract.readers.front_matter import front_matter_end
 from extract.readers.marked_tables import Line, opens_table, read_table
 from extract.readers.marks import Strip, strips_of, unglued
 
 BOLD_LEVEL = 7
 """The level of a heading that is only bold: below the six levels of "#"."""
+
+TYPED_LEVEL = 2
+"""The level of a title below a stamp: below the title of the act."""
 
 LONGEST_BOLD_HEADING = 250
 """In characters; a longer bold paragraph is prose that somebody found important."""
@@ -55,7 +60,7 @@ class _Read:
 
 def read_marked(stem: str, text: str, lang: str) -> Document:
     """Any text as a `Document`; words that make no heading, item or table become paragraphs."""
-    lines = _without_old_codes(list(_lines(text, front_matter_end(text))))
+    lines = _with_typed_parts(_without_old_codes(list(_lines(text, front_matter_end(text)))), lang)
     read: list[_Read] = []
     at, fenced = 0, False
     while at < len(lines):
@@ -83,6 +88,20 @@ def _without_old_codes(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
+def _with_typed_parts(lines: Sequence[Line], lang: str) -> list[Line]:
+    """The lines, blank ones between the parts that typed lines of a fence have, those of titles marked."""
+    found: list[Line] = []
+    behind = 0
+    for start, end in fenced([bool(_FENCE.match(line.text)) for line in lines]):
+        found.extend(lines[behind:start])
+        for part in typed_parts([line.text for line in lines[start:end]], lang):
+            of_part = lines[start + part.start : start + part.end]
+            found.extend(replace(line, title=part.title) for line in of_part)
+            found.append(Line(of_part[-1].end, of_part[-1].end, ""))
+        behind = end
+    return [*found, *lines[behind:]]
+
+
 def _lines(text: str, start: int) -> Iterator[Line]:
     for piece in text[start:].split("\n"):
         end = start + len(piece)
@@ -104,6 +123,9 @@ def _read_blocks(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Read]
             *read,
             *(block for strip in strips_of(text, end, max(end, lines[at - 1].end)) for block in _prose(strip)),
         ], at
+    if line.title:
+        end = next(n for n in range(at, len(lines) + 1) if n == len(lines) or not lines[n].title)
+        return _headings(strips_of(text, line.start, lines[end - 1].end), TYPED_LEVEL), end
     heading = _HEADING.match(line.text)
     if heading:
         end = line.start + len(_CLOSING.sub("", line.text))

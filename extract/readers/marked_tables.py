@@ -30,11 +30,12 @@ _ROWSPAN = re.compile(r"rowspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the source without its quotation marks: where it stands, and its words."""
+    """A line of the source without its quotation marks: where it stands, its words, and whether they are of a title."""
 
     start: int
     end: int
     text: str
+    title: bool = False
 
     @property
     def blank(self) -> bool:

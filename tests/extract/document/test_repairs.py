@@ -151,6 +151,7 @@ def test_nothing_moves_in_a_line_without_damage() -> None:
         ("Правительство ПОСТАНОВЛЯЕТ: см.Z070319", "Правительство ПОСТАНОВЛЯЕТ: "),
         ("см. приложение 1; см. Z070319_ выше", "см. приложение 1; выше"),
         ("см. V2 и Z070319", "см. V2 и Z070319"),
+        ("ПРАВИЛА (\n\nq990194_\n\n)\nполива", "ПРАВИЛА полива"),
     ],
 )
 def test_codes_of_the_bank_of_acts_are_no_words(printed: str, meant: str) -> None:

@@ -19,7 +19,7 @@ from extract.readers.marks import strips_of, unglued
 CASES = sorted((Path(__file__).parent / "marked").glob("*.txt"))
 PARTING = "%%%%%\n"
 MARKS = re.compile(
-    r"""~?[A-Z]\d{6,10}_ | <sup>\s*(?:\d{1,3}|[*†‡])\s*</sup> | <!--.*?--> | </?[A-Za-z][^<>]*>
+    r"""\(\s*[A-Za-z]\d{6,10}_\s*\) | ~?[A-Z]\d{6,10}_ | <sup>\s*(?:\d{1,3}|[*†‡])\s*</sup> | <!--.*?--> | </?[A-Za-z][^<>]*>
       | \]\([^()\s]*(?:\ "[^"\n]*")?\) | !?\[ | &\#?\w+; | [-*_~`#>=<|\\:]+
       | \d{1,3}(?:[.-]\d{1,3})*[.)] | [^\W\d_]\) | [•·▪+–—]""",
     re.VERBOSE | re.DOTALL,

@@ -79,11 +79,16 @@ class OpenLeads:
         return self.lang == "ru" and goes_on and self._before.endswith((":", ";"))
 
     def _close_before(self, block: ListItem, place: int) -> None:
-        """Drop those in lines without a mark where an item goes on counting over them: "4. ... Обществу: ...", "5."."""
+        """Drop those in lines without a mark where an item goes on counting over them: "4. ... Обществу: ...", "5.".
+
+        A line whose own number an item goes on from is dropped as well: "10. Председатель: 1) ...", "11.".
+        """
         number, at = self._counted.get(self.rank, (0, 0))
         own = _number(block)
         if number and own == number + 1:
             self.held = [lead for lead in self.held if lead.rank or lead.place < at]
+        elif block.marker.endswith("."):
+            self.held = [lead for lead in self.held if lead.rank or lead.number != str(own - 1)]
         self._counted[self.rank] = own, place
 
     def _still_governing(self, text: str, listed: bool) -> list[Lead]:

@@ -122,3 +122,14 @@ def test_a_note_of_the_act_itself_binds_and_one_of_the_register_tells() -> None:
     assert [(one.bearer_text, one.deed) for one in own][1:] == [("Руководители школ", "вести учет деревьев")]
     told = provisions(f"{head}Примечание. Пункт 1 в редакции решения, которым школы обязаны вести учет деревьев.\n")
     assert len(told) == 1
+
+
+def test_a_point_that_goes_on_counting_from_a_lead_in_is_not_led_by_it() -> None:
+    """As old acts stand in Markdown: the full stop of some numbers is escaped, that of others is not."""
+    head = "# Правила сада\n\n10\\. Мастер:\n\n1) поливает розы;\n\n2) считает розы.\n\n"
+    found = provisions(f"{head}5. Учет роз\n\n11. Учет роз ведет директор школы.\n")
+    assert [(one.bearer_text, one.deed) for one in found] == [
+        ("Мастер", "поливает розы"),
+        ("Мастер", "считает розы"),
+        ("директор школы", "Учет роз ведет"),
+    ]
