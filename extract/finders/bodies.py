@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.document.blocks import Cell, Passage
 from extract.finders.finding_messages import Subject, complaint
+from extract.lexicon.words import words
 from extract.values.enumerations import is_person
-from extract.values.parties import PartyValue, parse_parties
+from extract.values.parties import PartyValue, find_remarks, parse_parties
 from extract.values.staff import has_head, is_staff, kind_of_staff
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Party, Source
 from kzedu_graph.registry.resolving import Registry, Resolution
 
+_QUOTES = ("«", '"', "“")
+_GENITIVE = re.compile(r"[нтд][ыі]ң$")
 EDGES = " \t\n\u00a0,;–—-"
 """What stands around a body that is an item of a list."""
 
@@ -51,7 +55,11 @@ class Bodies:
     def read(self, cell: Cell, subject: Subject) -> Answering:
         """The bodies of a cell, in printed order."""
         passage = cell.passage
-        parsed = parse_parties(passage.text, self.source.lang, self.glossary, self.is_known)
+        parsed = [
+            replace(value, start=value.start + at, end=value.end + at)
+            for at, line in self._stretches(cell)
+            for value in parse_parties(line, self.source.lang, self.glossary, self.is_known)
+        ]
         values = [
             part for value in parsed for part in self._by_paragraphs(value, passage.text, breaks_of(cell, apart=True))
         ]
@@ -62,6 +70,24 @@ class Bodies:
         )
         return Answering(tuple(self._party(value, passage, subject) for value in values), lines, apart)
 
+    def _stretches(self, cell: Cell) -> list[tuple[int, str]]:
+        """The words of a cell that are read in one go: all, or each line of a Kazakh cell where every line is a name
+        that ends with its head, commas inside it or not ("Қалалар әкімдері" over "Еңбек, көші-қон басқармасы").
+        """
+        lines = [paragraph.text for paragraph in cell.paragraphs]
+        whole = self.source.lang == "kk" and len(lines) > 1
+        if not whole or not all(line[:1] in _QUOTES or line[:1].isupper() for line in lines):
+            return [(0, cell.passage.text)]
+        names = [_without_remark(line) for line in lines]
+        if not all(map(self._ends_with_head, names)):
+            return [(0, cell.passage.text)]
+        return [(sum(len(line) + 1 for line in lines[:n]), line) for n, line in enumerate(lines)]
+
+    def _ends_with_head(self, name: str) -> bool:
+        """Whether a Kazakh name is whole: its last word is its head, or a legal form, and stands in the nominative."""
+        last = name.rpartition(" ")[2]
+        return last in words("kk").legal_forms or (has_head(name, "kk") and not _GENITIVE.search(last))
+
     def _by_paragraphs(self, value: PartyValue, text: str, breaks: Sequence[int]) -> Iterator[PartyValue]:
         """The body, or those that stand in paragraphs of their own where one of them is known and the whole is not."""
         inside = [at for at in breaks if value.start < at < value.end]
@@ -71,18 +97,20 @@ class Bodies:
             yield value
             return
         for number, (a, b) in enumerate(bounds, start=1):
-            words = text[a:b].strip(EDGES)
-            if words:
-                start = text.index(words, a)
+            name = text[a:b].strip(EDGES)
+            if name:
+                start = text.index(name, a)
                 yield PartyValue(
-                    " ".join(words.split()), value.by_agreement and number == len(bounds), start, start + len(words)
+                    " ".join(name.split()), value.by_agreement and number == len(bounds), start, start + len(name)
                 )
 
     def _are_several(self, names: Sequence[str]) -> bool:
         """Whether lines of a cell are a name each: all begin with a capital, and all but one are posts or units, or
-        each is built on the word for a post, a unit or a body.
+        each is built on the word for a post, a unit or a body. A Kazakh name in the genitive has its head behind it.
         """
         staff = sum(is_staff(name, self.source.lang) for name in names)
+        if self.source.lang == "kk" and any(map(_GENITIVE.search, names)):
+            return False
         headed = all(has_head(name, self.source.lang) for name in names)
         return (headed or staff >= max(1, len(names) - 1)) and all(
             name[:1].isupper() or name[:1].isdigit() for name in names
@@ -98,8 +126,8 @@ class Bodies:
             staff = kind_of_staff(self._in_full(value.text), self.source.lang)
         if found.agency is None and not (staff or (is_person(value.text) and not found.candidates)):
             code = "ambiguous-party" if found.candidates else "unknown-party"
-            words = passage[value.start : value.end]
-            self.findings.append(complaint(code, self.source, subject, words, candidates=found.candidates))
+            said = passage[value.start : value.end]
+            self.findings.append(complaint(code, self.source, subject, said, candidates=found.candidates))
         return Party(value.text, value.by_agreement, found.agency, spans, found.how, staff)
 
     def _in_full(self, name: str) -> str:
@@ -120,6 +148,13 @@ class Bodies:
     def is_known(self, name: str) -> bool:
         """Whether a name means one body for sure."""
         return self.resolve(name).agency is not None
+
+
+def _without_remark(name: str) -> str:
+    """A Kazakh name without the remark and the marks at its end."""
+    for start, end in reversed(find_remarks(name, "kk")):
+        name = name[:start] + name[end:]
+    return name.strip(f"{EDGES}.:")
 
 
 def breaks_of(cell: Cell, *, apart: bool = False) -> list[int]:

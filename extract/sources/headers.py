@@ -29,6 +29,8 @@ from extract.sources.stamps import Stamp, is_signed, read_stamps
 from extract.sources.titles import (
     ENACTS_NOW,
     Line,
+    behind_title,
+    is_note,
     is_paper,
     is_title,
     joined,
@@ -228,7 +230,11 @@ def _first_act(lines: Sequence[Line], lang: str) -> _Found | None:
         stands_first = stands_first or (day.match(line.text) if lang == "kk" else None)
         begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“")) or stands_first
         goes_on = at and _PREPOSITION_LAST.search(lines[at - 1].text)
-        if begins and not goes_on:
+        if (stamp := behind_title(line, lang)) and (
+            found := _act_at([*lines[:at], stamp, *lines[at + 1 :]], at, lang, stamps_only=True)
+        ):
+            return replace(found, of_annex=enacted)
+        if begins and not goes_on and not is_note(line.text, lang):
             found = _act_at(lines, at, lang, stamps_only=enacted)
             if found and not (told and _goes_on_quoted(found)):
                 return replace(_below_signature(found, lang) if enacted else found, of_annex=enacted)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.lexicon.acts import ANY, header_words
-from kzedu_graph.language.letters import WORD, fold_homoglyphs
+from extract.lexicon.headings import heading_words
+from kzedu_graph.language.letters import UPPER, WORD, fold_homoglyphs
 
 LONGEST_TITLE = 600
 """Characters."""
@@ -106,6 +107,21 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
 def is_paper(line: str) -> bool:
     """Whether a line says what paper a text is, and nothing else: "Служебная записка", "Методическое письмо"."""
     return bool(_PAPER.fullmatch(line))
+
+
+def behind_title(line: Line, lang: str) -> Line | None:
+    """What stands behind the title of an act that a Kazakh stamp gives in front: "Бақтар туралы Орда облыстық ..."."""
+    title = (
+        re.search(rf"(?<!\w)(?:{header_words(lang)['title_in_front']})[»\"”]? (?=[{UPPER}])", line.text)
+        if lang == "kk"
+        else None
+    )
+    return replace(line, text=line.text[title.end() :]) if title else None
+
+
+def is_note(line: str, lang: str) -> bool:
+    """Whether a line is a note of the register, in which other acts are named: "Ескерту. Күші жойылды - ..."."""
+    return re.match(rf"(?:{'|'.join(heading_words(lang).notes)})\s?[.:]", line, re.IGNORECASE) is not None
 
 
 def is_greeting(line: str) -> bool:

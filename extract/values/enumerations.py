@@ -8,6 +8,7 @@
 "аудандардың, қалалардың әкімдері"               one class, its head at the end
 "Аудан, қалалар әкімшілігі"                      one, by a word for a place that stands alone
 "управление финансов, труда и соцзащиты"         one, by words in the genitive that want a head
+"бөлімдер мен мектептердің басшылары"            one, by owners of one head
 "отдел ЖКХ, ПТ и АД"                             one, by abbreviations that a unit governs
 "учителя 9, 11 классов"                          one, by figures beside one another
 "Управления: лесов; парков"                     one list, by its head before a colon
@@ -23,7 +24,7 @@ from functools import lru_cache
 
 from extract.language.russian import is_known_word, readings
 from extract.lexicon.words import words
-from extract.values.staff import has_head, has_staff_head, is_of_places
+from extract.values.staff import has_head, has_staff_head, is_of_places, kind_of_staff
 
 Piece = tuple[int, int, bool]
 """Where a name stands, and whether it takes part by agreement only."""
@@ -43,6 +44,8 @@ _BEGINS_WITH_FIGURE = re.compile(
     rf"(?:№\s*)?\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?(?!\d){_OF_A_CLASS}(?:\s*[-–]?\s*[a-zа-яёәғқңөұүһі]|$)"
 )
 _OF_ITS_HEAD = re.compile(r"[^\W\d_]{3,}(?:лар|лер|дар|дер|тар|тер)?(?:ның|нің|дың|дің|тың|тің)")
+_MANY = re.compile(r"[лдт][ае]р$")
+_MANY_OF_WHOM = re.compile(r"[лдт][ае]р(?:[ыі]н[ыі]ң|д[ыі]ң)$")
 _TOGETHER = re.compile(r"\s+(?:совместно\s+с|при\s+участии)\s+|(?<=[мбп]ен)\s+бірлесіп\s+")
 _WITH_OTHERS = re.compile(r"\bсовместно\s+с\s+(?P<others>.+)")
 _TOGETHER_LAST = re.compile(r"(?P<others>.+[мбп]ен)(?P<last>\s+(?:бірлесіп|бірге)\s*)$", re.DOTALL)
@@ -50,7 +53,7 @@ _AND = re.compile(r"\s+и\s+(?=(?P<next>[^\W\d_]+))")
 _WITH_AND = re.compile(r"(?<=[мбп]ен)\s+(?:және|мен)\s+")
 _GOVERNED_LETTERS = re.compile(r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?")
 _ENDS_IN_LETTERS = re.compile(r"\s[А-ЯЁ]{2,5}$")
-_MATTERS = ("ость", "ние", "тура", "юстиция")
+_MATTERS = ("ость", "ние", "тура", "юстиция", "мация", "грация", "логия")
 """How words for matters end, whose genitive looks like a plural: "промышленности", "образования", "культуры"."""
 _ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}")
 VOWELS = "аеёиоуыэюяәөұүіи"
@@ -148,10 +151,19 @@ def _are_posts(before: str, behind: str, lang: str) -> bool:
     """Whether names beside a conjunction are a post or a unit each: "директор и завуч", not "кадров и учета"."""
     if not (has_staff_head(before, lang) and has_staff_head(behind, lang)):
         return False
+    if lang == "kk" and _have_one_head(before, behind):
+        return False
     one, other = _WORDS.findall(before), _WORDS.findall(behind)
     if lang == "ru" and len(other) == 1 and len(one) > 1 and is_of_places(one[:1], lang):
         return False  # "областные комитеты и управления"
     return lang != "ru" or _may_stand_beside(before, behind)
+
+
+def _have_one_head(before: str, behind: str) -> bool:
+    """Whether Kazakh units beside a conjunction belong to one head, all many: "бөлімдер мен мектептердің басшылары"."""
+    owner, *head = behind.split()
+    owned = bool(head) and _MANY_OF_WHOM.search(owner) and _MANY.search(before)
+    return bool(owned) and kind_of_staff(before, "kk") != "post"
 
 
 def _may_stand_beside(before: str, behind: str) -> bool:

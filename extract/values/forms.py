@@ -136,8 +136,16 @@ def _is_whole(before: str, behind: Sequence[_Fragment], lang: str) -> bool:
     if fragment.apart:
         return True
     if lang in HEAD_FIRST:
+        if fragment.opens and fragment.text[:1].islower() and _wants_a_noun(before):
+            return False
         return _head(fragment.text, lang) is not None or _is_thing_beside(before, fragment.text, lang)
     return _head(before, lang) is not None and _has_a_head(behind, lang)
+
+
+def _wants_a_noun(form: str) -> bool:
+    """Whether Russian words are nothing but adjectives, whose noun stands on the next line: "Информационный"."""
+    found = [readings(norm_of(word)) for word in _WORD.findall(form)]
+    return bool(found) and all(one and all(part in ("ADJF", "PRTF") for _, part, _, _ in one) for one in found)
 
 
 def _is_thing_beside(before: str, fragment: str, lang: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extract.language.numbers import NUMBER, SPACES, parse_number
 from extract.lexicon.figures import figure_words
@@ -28,6 +29,9 @@ _BETWEEN_SOURCES = re.compile(rf"\s*[;\n]\s*|,\s+(?=(?:{_SOURCE}\s*[-–—:]|{_
 _OF_A_SOURCE = re.compile(
     rf"(?P<source>{_SOURCE})\s*[-–—:]\s*(?P<amount>\d.*)|(?P<before>{_IN_WORDS})(?<=\s)(?P<behind>{_SURELY_AMOUNT}.*)"
 )
+_A_YEAR = rf"20\d\d(?:\s*(?:{figure_words().year_words})\b\.?)?"
+_YEARS_ALONE = re.compile(rf"{_A_YEAR}(?:[\s,;–—-]+{_A_YEAR})*", re.IGNORECASE)
+_BETWEEN_ENDS = re.compile(r"\d\D*[-–—]\s*\d")
 _GOES_ON = re.compile(r"0\d|,|\.")
 """How a line begins that is no amount of its own."""
 LONGEST_CELL = 400
@@ -71,6 +75,18 @@ def amounts_below_one_another(lines: Sequence[str]) -> tuple[float, ...]:
     if len(filled) < 2 or len(found) < len(filled) or any(map(_GOES_ON.match, filled)):
         return ()
     return tuple(found)
+
+
+def years_alone(text: str) -> tuple[int, ...]:
+    """The years that a cell lists and says nothing besides, in order ("2031 2032", "2031-2033 годы" are two and
+    three); none for any other words.
+    """
+    if not _YEARS_ALONE.fullmatch(text.strip(" .;,")):
+        return ()
+    years = [int(year) for year in re.findall(r"\d{4}", text)]
+    if len(years) == 2 and _BETWEEN_ENDS.search(text):
+        return tuple(range(years[0], years[1] + 1))
+    return tuple(years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +150,21 @@ def parse_amounts_of_several(lines: Iterable[str]) -> tuple[tuple[CellAmount, ..
 def says_amounts(text: str) -> bool:
     """Whether words name a year and tenge beside a figure: amounts, though nobody may have understood them."""
     return bool(_YEARLY.search(text) and re.search(figure_words().currency, text, re.IGNORECASE))
+
+
+def says_no_money(text: str) -> bool:
+    """Whether a cell says that no money is needed ("талап етілмейді"), also where a narrow one tears its words anywhere
+    ("қажет етпей ді").
+    """
+    said = text.strip(" .;")
+    return bool(figure_words().no_money.fullmatch(said) or _no_money_torn().fullmatch("".join(said.split())))
+
+
+@cache
+def _no_money_torn() -> re.Pattern[str]:
+    """The words for no money, written without white space."""
+    pattern = figure_words().no_money.pattern
+    return re.compile(re.sub(r"\\s[+*]| ", "", pattern), re.IGNORECASE)
 
 
 def _amounts_of(pieces: Iterable[str]) -> tuple[CellAmount, ...] | None:

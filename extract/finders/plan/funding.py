@@ -27,6 +27,8 @@ from extract.values.money import (
     parse_amounts_of_several,
     parse_money,
     says_amounts,
+    says_no_money,
+    years_alone,
 )
 from kzedu_graph.model.records import Allocation
 
@@ -143,7 +145,7 @@ def _added_up(allocations: Sequence[Allocation]) -> Iterator[Allocation]:
 def _source_of(row: TableRow) -> tuple[Cell, tuple[str, ...]]:
     """The cell of a row's sources; what it says where the measure needs no money ("талап етілмейді") is a note."""
     cell = row.cells.get("funding_source", EMPTY_CELL)
-    return (EMPTY_CELL, (cell.text,)) if figure_words().no_money.fullmatch(cell.text.strip(" .;")) else (cell, ())
+    return (EMPTY_CELL, (cell.text,)) if says_no_money(cell.text) else (cell, ())
 
 
 def _odd_sums(
@@ -159,7 +161,8 @@ def _odd_sums(
 def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[YearAmount]:
     """Each year (None for the sum) whose cell is not blank: its amount in million tenge, None where it is no number.
 
-    A cell may name the years, the scale and the sources itself ("2031 г. – 12,4 млн. тенге", "РБ – 12; МБ – 3").
+    A cell may name the years, the scale and the sources itself ("2031 г. – 12,4 млн. тенге", "РБ – 12; МБ – 3"); those
+    below one another may be of the years in which the row is due.
     """
     whole = _scale_of(cells, columns)
     for column in dict.fromkeys((*columns.kinds, TOTAL)):
@@ -168,6 +171,12 @@ def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[YearAm
             continue
         year = int(column) if column.isdigit() else None
         if listed := amounts_below_one_another([p.text for p in cell.paragraphs]):
+            years = years_alone(cells.get("deadline", EMPTY_CELL).text) if year is None else ()
+            if len(years) == len(listed) != len(set(sources_of(cells.get("funding_source", EMPTY_CELL)))):
+                yield from (
+                    (of, round(one * whole, 6), cell.passage, None) for of, one in zip(years, listed, strict=True)
+                )
+                continue
             yield from ((year, amount, cell.passage, source) for amount, source in _listed(listed, cells, whole))
             continue
         amount = parse_money(cell.text)

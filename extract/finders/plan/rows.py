@@ -31,6 +31,7 @@ from extract.finders.plan.totals import begins_a_sum, is_a_sum, is_of_a_part, pa
 from extract.language.numbers import ROMAN_LETTERS
 from extract.lexicon.words import words
 from extract.values.label import LabelValue, lettered_number, split_indicator_label, split_label
+from extract.values.money import years_alone
 
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
 """Columns without which rows of a table are no measures."""
@@ -73,6 +74,8 @@ class _Rows:
     divided: str = ""
     summed: bool = False
     """Whether the row above sums up the plan, or is a part of that sum."""
+    leading: str = ""
+    """The number of the row above that says no time, though the table does: rows beneath may be due in its place."""
 
     def close(self, number: str = "") -> Iterator[IndicatorRow | PlanRow | PlanHeading]:
         """What is held back; a name alone is a heading where the number of the row behind it goes on from its own."""
@@ -87,7 +90,7 @@ class _Rows:
         filled = [cell for cell in row.cells if cell.paragraphs]
         if len(filled) == 1 and self._is_across(row):
             yield from self.close()
-            self.kind = None
+            self.kind, self.leading = None, ""
             headings = headings_across(filled[0], self.lang)
             self.chaptered = self.chaptered or headings[0].kind in ("chapter", "direction")
             yield from headings
@@ -98,7 +101,7 @@ class _Rows:
             alone = self._heading_across(row) or self._heading(row, cells)
             if alone:
                 yield from self.close()
-                self.kind, self.chaptered = None, self.chaptered or alone.kind is not None
+                self.kind, self.leading, self.chaptered = None, "", self.chaptered or alone.kind is not None
                 yield alone
                 return
             yield from self._groups(cells)
@@ -228,6 +231,8 @@ class _Rows:
         printed = self._lettered(cells) if whole else None
         if printed or (label is None and following and following == _next(self.last)):
             label = LabelValue(None, printed or following, 0)  # "1000", which might be a year elsewhere
+        if label is None and whole and self.leading and self._is_beneath(cells):
+            label = LabelValue(None, self.leading, 0)
         if label is None and (told := self._unnumbered(row, cells)):
             label, cells, whole = LabelValue(None, _next(self.last) or "1", 0), told, True
         if label and label.number and (whole or _follows(label.number, self.last)):
@@ -253,6 +258,9 @@ class _Rows:
         """What a row with a number closes; it is held back as a measure where it has more than that."""
         yield from self.close(number)
         self.kind, self.last = None, number
+        if number != self.leading:
+            timeless = "deadline" in self.columns.kinds and not cells.get("deadline", EMPTY_CELL).paragraphs
+            self.leading = number if timeless else ""
         if is_bare(cells):
             yield OddRow(row)
         else:
@@ -267,6 +275,17 @@ class _Rows:
         says = any(cells.get(column, EMPTY_CELL).paragraphs for column in SAYS_A_MEASURE)
         named = says and cells.get("name", EMPTY_CELL).paragraphs
         return lettered_number(printed) if named and kind_of_title(printed, self.lang) != "number" else None
+
+    def _is_beneath(self, cells: Mapping[str, Cell]) -> bool:
+        """Whether a row without a number is one of those that the row above without a time leads in ("1 | Repair of
+        schools | |" over " | School of the village | 2031 | 12,0"): it has a name, a time, and more than these.
+        """
+        name = cells.get("name", EMPTY_CELL).text
+        said = {column for column, cell in cells.items() if cell.paragraphs}
+        if not name or name[0].islower() or "number" in said or begins_a_sum(name, self.lang):
+            return False
+        due = cells.get("deadline", EMPTY_CELL).text
+        return bool(said - {"name", "deadline"}) and (is_deadline(due, self.lang) or bool(years_alone(due)))
 
     def _unnumbered(self, row: Row, cells: Mapping[str, Cell]) -> Mapping[str, Cell] | None:
         """The cells of a row that has all that a measure has but a number; None for any other row.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.language.numbers import parse_number
-from extract.values.money import parse_amounts, parse_money
+from extract.values.money import parse_amounts, parse_money, says_no_money, years_alone
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,34 @@ def test_a_cell_may_name_years_and_scales(
 def test_an_amount_right_behind_its_source(cell: str, amounts: list[tuple[float, str]] | None) -> None:
     found = parse_amounts(cell)
     assert (found and [(one.value, one.source) for one in found]) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2031", (2031,)),
+        ("2031 2032", (2031, 2032)),
+        ("2031-2033 годы", (2031, 2032, 2033)),
+        ("2031 ж., 2033 ж.", (2031, 2033)),
+        ("май 2031", ()),
+        ("2031 год, ежегодно", ()),
+        ("", ()),
+    ],
+)
+def test_years_alone(text: str, years: tuple[int, ...]) -> None:
+    assert years_alone(text) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "unneeded"),
+    [
+        ("талап етілмейді", True),
+        ("Қаржы ланды руды қажет етпей ді", True),
+        ("Не тре буется", True),
+        ("Местный бюджет", False),
+        ("Жергілікті бюджет", False),
+        ("", False),
+    ],
+)
+def test_words_for_no_money_may_be_torn(text: str, *, unneeded: bool) -> None:
+    assert says_no_money(text) is unneeded

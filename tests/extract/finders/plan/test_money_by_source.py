@@ -110,3 +110,25 @@ def test_a_table_without_a_column_of_money_gives_amounts_beside_their_sources(tm
         ("Смета сада",), (), ("За счет средств сада", "сметы школы"), ("РБ", "МБ"), (),
     ]  # fmt: skip
     assert found[4].funding_note == "Не требуется"
+
+
+@pytest.mark.parametrize(
+    ("due", "source", "expected"),
+    [
+        ("2031<br>2032", "МБ", [(2031, 4, None), (2032, 5, None)]),
+        ("2031-2032 годы", "МБ", [(2031, 4, None), (2032, 5, None)]),
+        ("2031 2032", "РБ<br>МБ", [(None, 4, "РБ"), (None, 5, "МБ")]),
+        ("май 2031 года", "МБ", []),
+        ("2031-2033 годы", "МБ", []),
+    ],
+)
+def test_amounts_below_one_another_are_of_the_years_in_which_the_row_is_due(
+    due: str, source: str, expected: list[tuple[int | None, float, str | None]], tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.html"
+    titles = ("№", "Мероприятие", "Форма завершения", "Исполнители", "Срок", "Расходы, млн. тенге", "Источник")
+    cells = ("1", "Посадить сад", "акт", "Лесхоз", due, "4,0<br>5,0", source)
+    head, row = ("".join(f"<td>{cell}</td>" for cell in one) for one in (titles, cells))
+    table = f"<table><tr>{head}</tr><tr>{row}</tr></table>"
+    path.write_text(f"<html><body><h1>План на 2031-2033 годы</h1>{table}</body></html>", "utf-8")
+    assert amounts(extract_file(path, Registry.load())) == expected

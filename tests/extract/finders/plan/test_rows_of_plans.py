@@ -187,3 +187,51 @@ def test_a_number_and_words_across_all_other_columns_are_a_heading(tmp_path: Pat
     ]
     read_whole = [measure for measure in found.measures if measure.period]
     assert [(measure.number, measure.chapter) for measure in read_whole] == [("1", 1), ("2", 1), ("1", 2)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "lead", "rows"),
+    [
+        ("ru", "1 | Ремонт оград | акт | | | ", (
+            " | Ограда сада (улица Липовая, 5) | | Садовник | 2031 | 23,2",
+            " | Ограда парка | акт | Завхоз | II квартал 2032 года | 1,5",
+            " | Ограда двора | | | 2032-2033 | 4,0",
+        )),
+        ("kk", "1 | Қоршауларды жөндеу | акт | Бағбан | | ", (
+            " | Бақ қоршауы (Терек көшесі, 5) | | Бағбан | 2031 | 23,2",
+            " | Саябақ қоршауы | акт | Завхоз | 2032 жылғы II тоқсан | 1,5",
+            " | Аула қоршауы | | | 2032-2033 | 4,0",
+        )),
+    ],
+)  # fmt: skip
+def test_rows_beneath_one_without_a_time_are_measures_of_its_number(
+    lang: str, lead: str, rows: tuple[str, ...], tmp_path: Path
+) -> None:
+    titles = {
+        "ru": "№ | Мероприятие | Форма завершения | Исполнители | Срок | Расходы, млн. тенге",
+        "kk": "Р/с | Іс-шара | Аяқталу нысаны | Жауапты орындаушылар | Орындалу мерзімі | Шығыстар, млн. теңге",
+    }
+    head = {"ru": "# План ухода за садом на 2031-2033 годы", "kk": "# 2031-2033 жылдарға арналған бақ жоспары"}
+    total = {"ru": " | Итого | | | 2031-2033 | 28,7", "kk": " | Жиыны | | | 2031-2033 | 28,7"}
+    after = {
+        "ru": "2 | Полить сад | акт | Завхоз | май 2031 года | ",
+        "kk": "2 | Бақты суару | акт | Завхоз | 2031 жылғы мамыр | ",
+    }
+    found = read(f"{head[lang]}\n\n" + table(titles[lang], lead, *rows, total[lang], after[lang]), tmp_path).measures
+    assert [measure.number for measure in found] == ["1", "1", "1", "1", "2"]
+    assert [measure.period.due if measure.period else () for measure in found][:4] == [
+        (), ("2031",), ("2032-Q2",), ("2032/2033",),
+    ]  # fmt: skip
+    assert [one.amount for measure in found for one in measure.funding or ()] == [23.2, 1.5, 4.0]
+
+
+def test_a_row_beneath_one_with_a_time_or_that_goes_on_in_small_letters_is_none_of_its_own(tmp_path: Path) -> None:
+    titles = "№ | Мероприятие | Исполнители | Срок | Расходы, млн. тенге"
+    text = "# План ухода за садом на 2031-2033 годы\n\n" + table(
+        titles,
+        "1 | Ремонт оград | Завхоз | 2031 год | 5,0",
+        " | Ограда сада | | 2031 | 2,0",
+        "2 | Посадить липы | Садовник | | 1,0",
+        " | и полить их | | 2032 | 2,0",
+    )
+    assert [measure.number for measure in read(text, tmp_path).measures] == ["1", "2"]
