@@ -151,6 +151,11 @@ def test_how_something_is_so_is_no_duty(tmp_path: Path, text: str) -> None:
 def test_a_list_of_when_something_is_done_is_one_duty(tmp_path: Path) -> None:
     when = "1. Школа возвращает заявку в течение трех дней:\n\n1) по истечении срока;\n\n2) при отсутствии подписи."
     assert [deed for _, deed, _ in parts(tmp_path, RULES, when)] == ["возвращает заявку"]
+    if_so = (
+        "1. Школа отказывает в приеме заявки в случаях, если:\n\n"
+        "1) мастер не указал адрес;\n\n2) заявка подана без подписи."
+    )
+    assert [deed for _, deed, _ in parts(tmp_path, RULES, if_so)] == ["отказывает в приеме заявки"]
     what = "1. Школа принимает следующие меры:\n\n1) в случае засухи – полив роз;\n\n2) после града – укрытие роз."
     assert len(parts(tmp_path, RULES, what)) == 2
 
