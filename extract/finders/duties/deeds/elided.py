@@ -98,7 +98,7 @@ def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:
             for n in further_verbs(words, duty.decision.first, duty.decision.last, end)
         )
         yield from (
-            Duty(Decision(duty.decision.rule, doing, doing), duty.party, elided=True)
+            Duty(Decision(duty.decision.rule, doing, doing), duty.party, elided=True, carried=True)
             for doing in further_doings(words, duty.decision, end)
         )
         bids = duty.party is not None and duty.decision.rule.bearer == "bidden"
