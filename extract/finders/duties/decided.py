@@ -25,6 +25,7 @@ from extract.finders.duties.russian.parties.dashed import subject_up_to_dash
 from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, find_next_doer
 from extract.finders.duties.russian.parties.persons import NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
+from extract.finders.duties.russian.phrases import phrase_from
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list
 from extract.finders.duties.sentences.leads import with_colons
@@ -153,11 +154,25 @@ def _whole_list(unit: Unit, lang: str) -> Unit | None:
 
 def _tells_where(lead: Passage, own: Passage) -> bool:
     """Whether an item only tells where, when or for whom the passive of its lead-in is done: "не реже ..."."""
+    if phrasing("ru").pattern("tells_when").match(own.text) and _does_something(lead.text):
+        return not any(word.tag == "dash" for word in read_words(own.text, "ru"))
     if phrasing("ru").pattern("completes_lead").match(own.text):
         return _is_of_passive(words := read_words(lead.text, "ru")) or _is_doing_whole(words)
     return phrasing("ru").pattern("tells_means").match(own.text) is not None and _is_doing_whole(
         read_words(lead.text, "ru")
     )
+
+
+def _does_something(lead: str) -> bool:
+    """Whether a lead-in says what somebody does and to what: "возвращает заявку в срок до трех дней:"."""
+    words = read_words(lead, "ru")
+    verb = next((n for n, word in enumerate(words) if word.tag in _TURNS and not word.subordinate), 0)
+    if words[verb].tag not in _ACTS or any(phrasing("ru").pattern("listed_below").match(word.norm) for word in words):
+        return False
+    return verb + 2 < len(words) and phrase_from(words, verb + 1, len(words) - 1, "accs") is not None
+
+
+_ACTS = frozenset({"present", "infinitive"})
 
 
 def _is_doing_whole(lead: Sequence[Word]) -> bool:

@@ -11,6 +11,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.joined import behind_seen_to, deeds_before
 from extract.finders.duties.kazakh.parties.subjects import find_contrast, find_second_subject, find_second_thing
 from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone
+from extract.finders.duties.russian.doings import further_doings
 from extract.finders.duties.russian.further import further_verbs
 from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.dashed import find_subject_before
@@ -95,6 +96,10 @@ def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:
         yield from (
             Duty(of_further(duty.decision, words, n), duty.party, elided=True, carried=_is_carried(words[n], duty))
             for n in further_verbs(words, duty.decision.first, duty.decision.last, end)
+        )
+        yield from (
+            Duty(Decision(duty.decision.rule, doing, doing), duty.party, elided=True, carried=True)
+            for doing in further_doings(words, duty.decision, end)
         )
         bids = duty.party is not None and duty.decision.rule.bearer == "bidden"
         further = further_bidden(words, duty.decision.last) if bids and len(duties) == 1 else []

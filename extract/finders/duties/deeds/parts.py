@@ -111,14 +111,19 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
         or (lang == "kk" and len(kept) > 1 and kazakh_remarks.points_back(words, kept[0]))
     ):
         kept.pop(0)
-    if lang == "kk" and (called := kazakh_remarks.called_further(words, kept)):
-        kept = [n for n in kept if n not in called]
+    kept = _without_names(words, kept)
     deed = tidy(without_connective(tidy(written(unit.passage.text, words, kept)), lang))
     if lang == "kk" and duty.elided and (seen_to := kazakh_joined.verb_behind(words, duty.decision.first)):
         deed = f"{deed} {seen_to}"
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
         deed = f"{written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
     return _with_lead(unit, words, duty, clause, lang, deed)
+
+
+def _without_names(words: Sequence[Word], places: Sequence[int]) -> list[int]:
+    """Places without those of brackets that only say by what name a thing goes further on."""
+    called = marks.called_further(words, places) | kazakh_remarks.called_further(words, places)
+    return [n for n in places if n not in called]
 
 
 def _with_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, deed: str) -> str:
@@ -219,6 +224,8 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if lang == "kk" and unit.is_item and verb_of_lead(unit, words, duty, clause, lang) is not None:
         named = kazakh.named_object(short, len(short) - 1)
         return _said(unit, words, at, named) if named else None
+    if lang == "ru" and duty.elided and words[duty.decision.first].tag == "word":  # "..., | обучение мастеров"
+        first = last = 0
     if not inside and lang == "ru":
         right = russian.right_to(short) if duty.decision.rule.reads == "permission" else None
         done = _said(unit, words, at, right) if right else _subject_of_lead(unit, words, duty, clause)
@@ -270,9 +277,7 @@ def _before_doer(words: Sequence[Word], at: Sequence[int], duty: Duty, verb: int
 
 def _said(unit: Unit, words: Sequence[Word], at: Sequence[int], found: tuple[int, int]) -> str | None:
     """The words from one place of a core to another, as they stand."""
-    places = [n for n in at[found[0] : found[1] + 1] if n]
-    called = kazakh_remarks.called_further(words, places)
-    places = [n for n in places if n not in called]
+    places = _without_names(words, [n for n in at[found[0] : found[1] + 1] if n])
     return tidy(written(unit.passage.text, words, places)) or None
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 from extract.finders.duties.deeds.clauses import SEPARATES, Clause, Duty
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
-from extract.finders.duties.russian.apart import has_own_deed, own_subject, tells_of_deed
+from extract.finders.duties.russian.apart import has_own_deed, must_be_next, own_subject, tells_of_deed
 from extract.finders.duties.russian.next_steps import begin_of_next, is_done_next
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import Deadline
@@ -34,6 +34,7 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
         apart = apart or (lang == "ru" and tells_of_deed(words, duty.decision.last))
         apart = apart or (lang == "ru" and begin_of_next(words, duty.decision.first) is not None)
         apart = apart or (lang == "ru" and is_done_next(words, duty.decision.last))
+        apart = apart or (lang == "ru" and must_be_next(words, duty.decision))
         if party is None and modality in named and not apart:
             continue
         before = latest.get((modality, party))

@@ -314,11 +314,21 @@ def _clauses(words: list[Word]) -> list[Word]:
         ):
             below, if_clause = True, word.norm == "если"
         elif word.tag in _CLOSES or (
-            word.tag == "comma" and (_has_verb(found[-_CLAUSE:]) or _goes_on(words, n + 1, if_clause))
+            word.tag == "comma"
+            and not (below and _is_in_row(words, n))
+            and (_has_verb(found[-_CLAUSE:]) or _goes_on(words, n + 1, if_clause))
         ):
             below = False
         found.append(Word(word.text, word.norm, word.tag, word.start, word.end, below) if below else word)
     return found
+
+
+def _is_in_row(words: Sequence[Word], n: int) -> bool:
+    """Whether a comma stands in a row of what is done: "сад ведет журнал, который прошивается, | нумеруется и ..."."""
+    row = n + 3 < len(words) and words[n - 1].tag == words[n + 1].tag == words[n + 3].tag == "passive"
+    joined = row and (words[n + 2].tag == "comma" or words[n + 2].norm in phrasing("ru").words("and_or"))
+    relative = next((k for k in range(n, 0, -1) if words[k].tag == "relative"), 0)
+    return joined and any(word.tag in ("present", "passive", "infinitive") for word in words[1:relative])
 
 
 def _goes_on(words: Sequence[Word], n: int, if_clause: bool) -> bool:

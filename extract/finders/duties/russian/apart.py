@@ -33,8 +33,7 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
 
     It has none in "разрабатывает и утверждает план", nor in a clause below the first.
     """
-    bound = words[other.last].tag == "must" and words[other.first - 1].norm in _WORDING.words("relative_subjects")
-    if bound or tells_of_deed(words, other.last) or is_done_next(words, other.last):
+    if must_be_next(words, other) or tells_of_deed(words, other.last) or is_done_next(words, other.last):
         return True  # "оформить зал, который должен радовать детей"
     if other.first <= one.last + 1 or words[other.last].subordinate:
         return False
@@ -63,6 +62,13 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     does = plans or words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
     does = does or words[verb].norm in _WORDING.words("undergoes")  # "..., а школы получат саженцы"
     return apart and does and has_complement(words, verb)
+
+
+def must_be_next(words: Sequence[Word], decision: Decision) -> bool:
+    """Whether a clause tells what must become of what stands before it: "ведет журнал, который | должен храниться"."""
+    relative = words[decision.first - 1].norm in _WORDING.words("relative_subjects")
+    aims = any(word.norm in _WORDING.words("aims_at") for word in words[1 : decision.first])  # "добиться, чтобы ..."
+    return words[decision.last].tag == "must" and relative and not aims
 
 
 def tells_of_deed(words: Sequence[Word], verb: int) -> bool:

@@ -230,11 +230,22 @@ def _is_asked_for(words: Sequence[Word], k: int) -> bool:
         return False
     asks = _WORDING.pattern(f"asks_{words[k].norm}")
     n = k - 1
-    while n > 0 and words[n].tag == "word" and (_is_owner(words[n]) or is_case(words[n], "datv")) and k - n < _FAR:
+    row = words[k].norm in _WORDING.words("toward")
+    while n > 0 and k - n < (_LIST if row else _FAR) and _leads_back(words, n, row=row):
         if asks.match(words[n].norm):
             return True
         n -= 1
     return asks.match(words[n].norm) is not None or _is_of_doing(words, k)
+
+
+def _leads_back(words: Sequence[Word], n: int, *, row: bool) -> bool:
+    """Whether a word may stand between a noun and what it asks for: whose it is, also of a `row` of owners.
+
+    "готовность школ, садовых | хозяйств к зиме".
+    """
+    if row and (words[n].tag == "comma" or words[n].norm in _WORDING.words("and_or")):
+        return all(_is_owner(word) for word in (words[n - 1], words[n + 1]))
+    return words[n].tag == "word" and (_is_owner(words[n]) or is_case(words[n], "datv"))
 
 
 def _is_owner(word: Word) -> bool:

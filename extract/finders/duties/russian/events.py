@@ -67,14 +67,31 @@ def _end_of_event(sentence: str, end: int) -> int:
         if further is not None and "gent" in {case for _, _, case, _ in readings(norm_of(further["word"]))}:
             end = further.end()
             continue  # "полива | и ухода"
-        about = match is not None and norm_of(match["word"]) in _WORDING.words("about")
+        about = match is not None and (
+            norm_of(match["word"]) in _WORDING.words("about") or _decides_on(sentence, match)
+        )
         genitive = any(case == "gent" for _, case in forms) and found[0][1] not in ("PREP", "CONJ")
-        told = about or genitive or forms == doer or them <= forms or ("loct" in {case for _, case in forms} and before)
+        told = (
+            about
+            or genitive
+            or forms == doer
+            or them <= forms
+            or (bool({"loct", "datv"} & {c for _, c in forms}) and before)
+        )
         if match is None or not told:
             break
-        before = about
+        before = about or (before and found[0][1] in _ATTRIBUTES)
         end = match.end()
     return end
+
+
+def _decides_on(sentence: str, match: re.Match[str]) -> bool:
+    """Whether "по" tells on what is decided: "до принятия решения | по заявке", not "... по форме"."""
+    behind = _WORD.match(sentence, match.end())
+    decided = _WORDING.pattern("says_about").match(norm_of(sentence[: match.start()].rpartition(" ")[2]))
+    if decided is None or behind is None or norm_of(match["word"]) not in _WORDING.words("joins_fields"):
+        return False
+    return norm_of(behind["word"]) not in _WORDING.words("by_way")
 
 
 def _opens_subject(sentence: str, match: re.Match[str]) -> bool:

@@ -110,6 +110,15 @@ def brackets_behind(words: Sequence[Word], place: int, last: int) -> set[int]:
     return set(range(place + 1, close + 1))
 
 
+def called_further(words: Sequence[Word], places: Sequence[int]) -> set[int]:
+    """The places of brackets that only say by what name a thing goes further on: "журнал учета | (далее – журнал)"."""
+    found: set[int] = set()
+    for n in places:
+        if words[n].tag == "open" and words[min(n + 1, len(words) - 1)].norm in _WORDING.words("called_further"):
+            found |= set(range(n, next((k for k in range(n, len(words)) if words[k].tag == "close"), n) + 1))
+    return found
+
+
 def tells_itself(words: Sequence[Word], n: int) -> bool:
     """Whether a modal word tells what is done: "осмотру подлежат", "планирует полив", "к отбору допускаются"."""
     if words[n].norm in _WORDING.words("subject_to"):

@@ -33,11 +33,13 @@ def is_done_next(words: Sequence[Word], verb: int) -> bool:
     "составляет акт, который | подписывается в двух экземплярах"; not "журнал, который хранится в школе, ведет мастер".
     """
     opens = next((n for n in range(verb, 1, -1) if words[n].tag == "relative"), 0)
-    comma = opens - 1
-    if not opens or words[comma].tag != "comma" or words[verb].norm not in _WORDING.words("done_with_paper"):
+    written_in = words[opens - 1].norm in _WORDING.words("sent_to")  # "акт, в котором | указываются причины"
+    comma = opens - 1 - written_in
+    done = _WORDING.words("written_in_paper" if written_in else "done_with_paper")
+    if not opens or words[comma].tag != "comma" or words[verb].norm not in done:
         return False
     if any(word.tag in _PREDICATES for word in words[opens:verb]):
-        return False
+        return False  # the further verbs of a row go with the first
     drawn_up = _WORDING.words("draws_up")
     above = [word for word in words[1:comma] if not word.subordinate]
     before = any(word.tag in _PREDICATES or word.norm in drawn_up for word in above)

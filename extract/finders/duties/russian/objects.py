@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.extents import end_of
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -45,7 +46,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     undergoes = words[last].norm in _WORDING.words("subject_to")
     found = (_undergoes if undergoes else _done_to)(words, first, last, end)
     if found is None:
-        return None
+        return None if undergoes else _in_another_case(words, first, last, end)
     first_word, last_word = _whole(words, found, end)
     return first_word, end_of_whole(words, (first_word, last_word), (first, last), end)
 
@@ -109,6 +110,7 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     nothing = nothing or before or (told_of and words[verb].tag == "passive")  # "о поливе сообщается директору"
     if infinitive or words[verb].tag in _ACTIVES:
         end = _before_topic(words, verb, end)
+        nothing = nothing or (told_of and any(is_preposition(word) for word in words[verb + 1 : end + 1]))
     if nothing or (reflexive and entitled):
         return None if nothing else _subject(words, first, verb, end)
     if infinitive and not reflexive:
@@ -141,6 +143,29 @@ def right_to(words: Sequence[Word]) -> tuple[int, int] | None:
     if len(words) < NEAR + 1 or words[1].norm not in _WORDING.words("laid_on"):
         return None
     return phrase_from(words, 2, len(words) - 1, "accs")
+
+
+def _in_another_case(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
+    """What an active verb without an accusative governs: "пользоваться | картой", "объявляет | о сроках полива"."""
+    verb = content_verb(words, first, last, end)
+    if verb is None or words[verb].tag in _PASSIVES - {"stative"}:
+        return None
+    if _WORDING.pattern("done_with").match(words[verb].norm):
+        return _with_it(words, verb, end) or phrase_from(words, verb + 1, end, "ablt")
+    if not any(_WORDING.pattern(name).match(words[verb].norm) for name in ("tells", "reports")):
+        return None
+    about = next((n for n in range(verb + 1, end) if words[n].norm in _WORDING.words("about")), None)
+    if about is None:  # "о результатах | доложить директору"
+        before = next((n for n in range(verb - 1, 0, -1) if words[n].tag in ("comma", "semicolon", "colon")), 0) + 1
+        led = words[before].norm in _WORDING.words("about") and all(w.tag == "word" for w in words[before:verb])
+        return (before, end_of(words, before + 1, verb - 1, "loct")) if led and before + 1 < verb else None
+    return about, end_of(words, about + 1, end, "loct")
+
+
+def _with_it(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | None:
+    """The pronoun of what a verb is done with, right behind it: "пользуется | ею"."""
+    pronouns = _WORDING.words("done_by_one") | _WORDING.words("done_by_several")
+    return (verb + 1, verb + 1) if verb < end and words[verb + 1].norm in pronouns else None
 
 
 def _done_to_genitive(words: Sequence[Word], verb: int) -> bool:
@@ -200,6 +225,8 @@ def _subject(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[in
     before, behind = phrase_before(words, opens, "nomn"), phrase_from(words, verb + 1, end, "nomn")
     if before and behind and not agrees_with(words, before, verb) and agrees_with(words, behind, verb):
         return behind  # "Для сел среднего и высшего образования предусмотрены нормы"
+    if behind and not before and words[verb].subordinate and not agrees_with(words, behind, verb):
+        return None  # "журнал, который заверяется подписью | директора"
     return before or behind
 
 

@@ -25,7 +25,7 @@ def end_of_whole(words: Sequence[Word], found: tuple[int, int], decision: tuple[
     first, last = found
     last = _behind_dash(words, last, end)
     if first <= decision[0]:
-        return last
+        return _over_relative(words, last, decision[0])
     if _is_told_whole(words, first, decision[1]):
         last = max(last, _end_of_clause(words, last, end))
     return _over_list(words, _over_whoever(words, last, end), end)
@@ -53,7 +53,9 @@ def _is_told_whole(words: Sequence[Word], first: int, predicate: int) -> bool:
 
     So it is in an item whose lead-in has the verb (`predicate` is 0 then).
     """
-    noun = next((n for n in range(first, min(first + _ATTRIBUTES, len(words))) if is_any_noun(words[n])), None)
+    reach = range(first, min(first + _ATTRIBUTES, len(words)))
+    theirs = _WORDING.words("pronouns_done_to")  # "его | направление"
+    noun = next((n for n in reach if is_any_noun(words[n]) and words[n].norm not in theirs), None)
     if noun is None:
         return False
     behind = words[min(noun + 1, len(words) - 1)]
@@ -95,6 +97,17 @@ def _over_whoever(words: Sequence[Word], last: int, end: int) -> int:
     while opens and opens < end and words[opens + 1].subordinate:
         opens += 1
     return opens or last
+
+
+def _over_relative(words: Sequence[Word], last: int, predicate: int) -> int:
+    """The end of a clause that tells of a subject's participle: "Заявка, поданная саду, | в ведении которого нет"."""
+    if last + 3 >= predicate or words[last + 1].tag != "comma" or not any(w.tag == "comma" for w in words[:last]):
+        return last
+    opens = next((n for n in range(last + 2, min(last + 5, predicate)) if words[n].tag == "relative"), 0)
+    if not opens or any(word.tag != "word" for word in words[last + 2 : opens]):
+        return last
+    close = next((n for n in range(opens, predicate) if not words[n].subordinate), 0)
+    return close - 1 if close and words[close].tag == "comma" else last
 
 
 def _over_list(words: Sequence[Word], last: int, end: int) -> int:

@@ -122,7 +122,7 @@ def test_an_article_of_a_law_lays_down_norms_whatever_its_title(tmp_path: Path) 
             "1. Сотрудник, имеющий значок, пользуется теплицей исключительно в служебных целях.",
             "Сотрудник, имеющий значок",
             "пользуется теплицей исключительно в служебных целях",
-            None,
+            "теплицей",
         ),
         (
             "1. Комитет переносит осмотр на другой день.",
@@ -224,5 +224,5 @@ def test_bans_keep_the_ground_within_a_participle_and_drop_what_a_place_tells(tm
 
 def test_a_right_that_is_enjoyed_is_a_permission(tmp_path: Path) -> None:
     assert rules(tmp_path, "1. Мастер пользуется правом бесплатного входа в сад.") == [
-        (ALLOWED, "Мастер", "пользуется правом бесплатного входа в сад", None)
+        (ALLOWED, "Мастер", "пользуется правом бесплатного входа в сад", "правом бесплатного входа в сад")
     ]

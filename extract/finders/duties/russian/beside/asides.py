@@ -121,7 +121,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
         length += n + length <= last and words[n + length].tag == "not"  # "в случае не получения"
         alone = length == _ATTRIBUTED and not is_case(words[min(n + length, last)], "gent")  # "в особых случаях"
         end = n + length - 1 if alone else behind_governed(words, n + length, last) - 1
-        if behind := _behind_ground_of_participle(words, n, n + length, last):
+        if behind := _behind_ground_of_participle(words, n, n + length, last, predicate):
             n = behind
             continue
         order = next(
@@ -165,15 +165,18 @@ def _lists_on(words: Sequence[Word], n: int, comma: int, predicate: int) -> bool
     return is_doing(behind) and not is_case(behind, "gent") and not is_preposition(behind)
 
 
-def _behind_ground_of_participle(words: Sequence[Word], n: int, named: int, last: int) -> int:
-    """The place behind a ground (`named` is its noun) between a participle and what that goes on with; else 0.
+def _behind_ground_of_participle(words: Sequence[Word], n: int, named: int, last: int, predicate: int) -> int:
+    """The place behind a ground (`named` is its noun) of a participle that is told by it; else 0.
 
-    "деятельность, отнесенную | на основании плана | к обязанностям сада", but not "план, принятый | на основании".
+    The participle goes on behind it ("деятельность, отнесенную | на основании плана | к обязанностям сада"), or tells
+    of a subject before its predicate ("Заявка, поданная | в порядке, установленном планом|, подлежит учету"), but not
+    "ведет план, принятый | на основании".
     """
     if n < 3 or words[n - 2].tag != "comma" or not opens_participle(words, n - 1):
         return 0
     behind = behind_governed(words, named, last)
-    return behind if behind <= last and is_preposition(words[behind]) else 0
+    closed = n < predicate and any(word.tag == "comma" for word in words[n:predicate])
+    return behind if behind <= last and (closed or is_preposition(words[behind])) else 0
 
 
 def _over_word(words: Sequence[Word], n: int, last: int) -> int:

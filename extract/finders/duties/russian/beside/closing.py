@@ -146,6 +146,8 @@ def _ends_in_relative(words: Sequence[Word], k: int, last: int) -> bool:
     opens = next((n for n in range(k + 1, min(k + 5, last + 1)) if words[n].tag in ("relative", "comma")), None)
     if opens is None or words[opens].tag == "comma":
         return False
+    if words[k + 1].norm in _WORDING.words("asks_which"):
+        return False  # "указывает мастеру, каким требованиям не соответствует заявка"
     if words[k - 1].norm in _WORDING.words("sees_to") and words[k + 1].norm in _WORDING.words("so_that"):
         return False  # "добиться, чтобы сады были открыты"
     close = next((n for n in range(opens, last + 1) if not words[n].subordinate), None)

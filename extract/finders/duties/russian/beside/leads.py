@@ -14,7 +14,7 @@ from extract.finders.duties.russian.governed import (
     is_adverb,
     is_attribute,
 )
-from extract.finders.duties.russian.phrases import phrase_before
+from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
@@ -33,6 +33,8 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
         reached := _behind_if(words, first, predicate)
         or _behind_ground(words, first, predicate)
         or _behind_part(words, first, predicate)
+        or _behind_place(words, first, predicate)
+        or _up_to_needed(words, first, predicate)
     ):
         return reached
     if not opens_lead(words, first):
@@ -53,6 +55,21 @@ def _behind_if(words: Sequence[Word], first: int, predicate: int) -> int:
         return 0
     close = next((n for n in range(first + 1, predicate) if not words[n].subordinate), 0)
     return close + 1 if close and words[close].tag == "comma" else 0
+
+
+def _behind_place(words: Sequence[Word], first: int, predicate: int) -> int:
+    """The place behind where something is so that a clause opens with: "В районах, где нет прудов, | сад"; else 0."""
+    where = next((n for n in range(first + 2, min(first + _PLACE, predicate)) if words[n].tag == "relative"), 0)
+    if not where or words[first].norm not in _WORDING.words("stands_in"):
+        return 0
+    if words[where].norm not in _WORDING.words("where") or words[where - 1].tag != "comma":
+        return 0
+    close = next((n for n in range(where + 1, predicate) if not words[n].subordinate), 0)
+    return close + 1 if close and words[close].tag == "comma" else 0
+
+
+_PLACE = 8
+"""Words that a place at a clause's opening has before "где"."""
 
 
 def _up_to_doing(words: Sequence[Word], first: int, predicate: int) -> int:
@@ -146,6 +163,36 @@ def _behind_part(words: Sequence[Word], first: int, predicate: int) -> int:
     return 0 if any(word.tag in FINITE_VERBS or is_preposition(word) for word in told) else verb
 
 
+def _up_to_needed(words: Sequence[Word], first: int, predicate: int) -> int:
+    """The place of what is needed, behind what opens its clause: "При поливе | обязательным является учет"; else 0."""
+    place = predicate
+    while place > first and words[place - 1].tag == "needed":
+        place -= 1
+    if words[predicate].tag != "needed" or not opens_lead(words, first):
+        return 0
+    if phrase_before(words, place, "nomn") is not None:
+        return 0
+    return place if phrase_from(words, predicate + 1, len(words) - 1, "nomn") is not None else 0
+
+
+def _up_to_recipient(words: Sequence[Word], first: int, predicate: int) -> int:
+    """The place of who gets what a passive gives, behind a condition: "В случае подачи, | мастеру выдается"; else 0."""
+    pair = f"{words[first].norm}-{words[first + 1].norm}"
+    place = predicate - 1
+    if pair not in _WORDING.words("in_case") or words[predicate].tag != "passive" or place <= first + 2:
+        return 0
+    if not is_case(words[place], "datv", _NOUN) or is_case(words[place], "gent", _NOUN):
+        return 0
+    while place - 1 > first + 1 and is_attribute(words[place - 1]) and is_case(words[place - 1], "datv"):
+        place -= 1
+    given = phrase_from(words, predicate + 1, min(predicate + _GIVEN, len(words) - 1), "nomn")
+    return place if given is not None and given[0] == predicate + 1 else 0
+
+
+_GIVEN = 4
+"""Words behind a verb of giving in which what is given opens."""
+
+
 def _up_to_subject(words: Sequence[Word], first: int, predicate: int) -> int:
     """The place of what a passive is said of, behind what opens its clause; the first place where nothing does."""
     led = words[first].norm in _WORDING.words("leads_to_subject") and words[predicate].tag in _OF_SUBJECTS
@@ -153,6 +200,8 @@ def _up_to_subject(words: Sequence[Word], first: int, predicate: int) -> int:
     it = next((n for n in range(first + 2, predicate) if words[n].norm in taken_up), None)
     if led and it is not None and not any(word.tag in FINITE_VERBS or word.tag == "comma" for word in words[first:it]):
         return it  # "При поливе роз | они обрезаются"
+    if recipient := _up_to_recipient(words, first, predicate):
+        return recipient
     subject = phrase_before(words, predicate, "nomn") if led else None
     if subject is None or subject[0] <= first + 1:
         return first

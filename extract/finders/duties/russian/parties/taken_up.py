@@ -24,8 +24,9 @@ def pronoun_of_agent(words: Sequence[Word], first: int, last: int) -> int:
 
 def _pronoun_beside(words: Sequence[Word], verb: int) -> int:
     pronouns = _ONE | _SEVERAL
-    if words[verb].tag not in _DONE or not words[verb].norm.endswith("ся"):
-        return 0
+    acts = any(phrasing("ru").pattern(name).match(words[verb].norm) for name in ("acting", "without_object"))
+    if words[verb].tag not in _DONE or not words[verb].norm.endswith("ся") or acts:
+        return 0  # "пользуется | им"
     if verb + 1 < len(words) and words[verb + 1].norm in pronouns:
         return verb + 1
     n = verb - 1

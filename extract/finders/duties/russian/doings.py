@@ -1,0 +1,67 @@
+"""Nouns of doing that a Russian sentence plans one after another, each a deed: "планируется внедрение карт, | учет"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.asked import is_doing, is_preposition
+from extract.finders.duties.russian.governed import AND_OR, FINITE_VERBS, INFINITIVES, is_attribute
+from extract.language.russian import readings
+from extract.lexicon.phrasing import phrasing
+
+_ALSO = phrasing("ru").words("also") | phrasing("ru").words("contrasts")
+_ENDS = FINITE_VERBS | INFINITIVES | {"semicolon", "colon", "stop", "relative", "allowed"}
+
+
+def further_doings(words: Sequence[Word], decision: Decision, end: int) -> list[int]:
+    """The places of the further nouns of doing that are planned, up to an `end`, each with words of its own.
+
+    "планируется внедрение карт, | обучение мастеров и | проведение встреч"; none in "разработка и внедрение карт".
+    """
+    if words[decision.last].tag != "planned" or words[decision.last].subordinate:
+        return []
+    before = _doing_at(words, decision.last + 1, end)
+    if not before:
+        return []
+    found = []
+    for joint in _joints(words, before, end):
+        noun = _doing_at(words, joint, end)
+        mark = next(n for n in range(joint - 1, 0, -1) if not _is_joint(words[n])) + 1
+        if noun and noun + 1 < end and _is_own(words[noun + 1]) and mark > before + 1:
+            found.append(noun)
+            before = noun
+    return found
+
+
+def _joints(words: Sequence[Word], first: int, end: int) -> Iterator[int]:
+    """The places behind the commas and "и" of a clause, outside brackets."""
+    depth = 0
+    for n in range(first + 1, end - 1):
+        depth += (words[n].tag == "open") - (words[n].tag == "close")
+        if words[n].tag in _ENDS:
+            return
+        if not depth and _is_joint(words[n]) and not _is_joint(words[n + 1]):
+            yield n + 1
+
+
+def _is_joint(word: Word) -> bool:
+    return word.tag == "comma" or word.norm in AND_OR or word.norm in _ALSO
+
+
+def _doing_at(words: Sequence[Word], n: int, end: int) -> int:
+    """The place of a noun of doing in the nominative, behind its attributes; 0 where none stands here."""
+    while n + 1 < end and is_attribute(words[n]) and not is_preposition(words[n]) and not _is_named(words[n]):
+        n += 1
+    return n if n < end and _is_named(words[n]) and is_doing(words[n]) else 0
+
+
+def _is_named(word: Word) -> bool:
+    """Whether a word is a noun in the nominative of the singular: "учет", not "закупки"."""
+    return any((pos, case, number) == ("NOUN", "nomn", "sing") for _, pos, case, number in readings(word.norm))
+
+
+def _is_own(word: Word) -> bool:
+    """Whether a word behind a noun is of its complement."""
+    return word.tag in ("word", "title", "number", "open") and not _is_joint(word)
