@@ -183,6 +183,10 @@ def restore(base: str, following: Ending) -> tuple[str, ...]:
     return stems
 
 
+MADE_OF_VERBS = ("кіш", "гіш", "қыш", "ғыш", "ніш", "ныш")
+"""Ends of nouns that verbs make, whose last "ш" is no doer's: "көрсеткіші", "өтініші"."""
+
+
 def is_possible_stem(stem: str, following: Ending) -> bool:
     """Whether the letters before an ending look like a stem of the language."""
     if len(stem) < SHORTEST_STEM or not any(letter in SYLLABIC for letter in stem):
@@ -192,6 +196,7 @@ def is_possible_stem(stem: str, following: Ending) -> bool:
         return len(stem) > SHORTEST_STEM and last not in "ұүө"
     if last in NEUTRAL or last == "ь" or stem[-2] in SYLLABIC:
         doer = following.form in {"ы", "і"} and last == "ш" and count_syllables(stem) > 1  # "оқушы", "басшы"
+        doer = doer and not stem.endswith(MADE_OF_VERBS)
         verb = following.form in {"ы", "і"} and stem.endswith(("ад", "ед"))  # "болады", "береді"
         return not doer and not verb
     country = following.form == "тан" and last == "с" and stem[-2] != "р"  # "Қазақстан", but "курстан"

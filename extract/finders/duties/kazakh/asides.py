@@ -19,8 +19,7 @@ from extract.finders.duties.kazakh.forms import (
     looks_like,
     stem_of,
 )
-from extract.finders.duties.kazakh.frames import frames, is_bare
-from extract.finders.duties.kazakh.grounds import cites_no_act
+from extract.finders.duties.kazakh.frames import cites_no_act, frames, is_bare
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 
@@ -39,12 +38,15 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
         if words[n].tag in ("semicolon", "colon"):
             begin = clause = n + 1
         elif words[n].norm in _WORDING.words("closes_aside") and not _is_of_verb(words, n) and not is_bond(words, n):
+            clause = _behind_deed(words, clause, n)
+            begin = max(begin, clause)
             start = _start(words, n, begin, clause) if n > begin else begin
             if start == first and words[n].norm in _WORDING.words("closes_purpose"):
                 start = _behind_thing(words, start, n, predicate)
             if words[n].norm in _WORDING.words("closes_purpose"):
                 start = _behind_shared(words, clause, start, n, predicate)
-            alone = start == first and (_comes_next(words, n, predicate) or _is_deed_behind(words, n, predicate))
+            opens = start == first or words[start - 1].norm in _WORDING.words("closes_time")
+            alone = opens and (_comes_next(words, n, predicate) or _is_deed_behind(words, n, predicate))
             start = _behind_subject(words, start, n) if alone else start
             if cites_no_act(words, start, n):
                 continue
@@ -67,6 +69,16 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             begin = when[-1] + 1
     end = min(last, predicate)
     return found | frames(words, first, end, found) | _agreements(words, first, end) | _by_acts(words, first, end)
+
+
+def _behind_deed(words: Sequence[Word], clause: int, n: int) -> int:
+    """The place behind the last deed before a purpose with a thing of its own: "бақ салуға, | гүлді күту үшін ..."."""
+    for k in range(n - 2, clause, -1) if words[n].norm in _WORDING.words("closes_purpose") else ():
+        if words[k].tag in ("comma", "conjunction") and words[k - 1].tag == "towards-doing":
+            further = any(word.tag == "towards-doing" for word in words[k + 1 : n])  # "салуға және күтуге арналған"
+            own = not further and any(case_of(word) == "accusative" for word in words[k + 1 : n])
+            return k + 1 + (words[k + 1].norm in _WORDING.words("also")) if own else clause
+    return clause
 
 
 def _across(
@@ -193,12 +205,19 @@ def _behind_subject(words: Sequence[Word], start: int, end: int) -> int:
             return deed + 1
     n = start
     shapes = ("opens_attribute", "of_what", "past_participle")
-    while words[n].norm in _WORDING.words("determiners") or looks_like(words[n].norm, *shapes):
+    while words[n].norm in _WORDING.words("determiners") or looks_like(words[n].norm, *shapes) or _is_done(words, n):
         n += 1
+    while words[n + 1].tag == "conjunction" and n + 3 < end and case_of(words[n]) == case_of(words[n + 2]) == "":
+        n += 2  # "есеп және есептілік"
     if case_of(words[n]) == "accusative" and words[n + 1].tag == "to-do":
         n += 1
     parted = n + 1 < end and case_of(words[n]) == "" and not is_owned(words[n + 1])
     return n + 1 if parted and words[n + 1].tag not in ("comma", "conjunction") else start
+
+
+def _is_done(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun is of an attribute right behind it of what was done: "[оқушыға] келтірілген"."""
+    return bool(case_of(words[n])) and looks_like(words[n + 1].norm, "past_participle") and is_verbal(words[n + 1])
 
 
 def _start(words: Sequence[Word], n: int, begin: int, clause: int) -> int:
@@ -277,6 +296,8 @@ def _is_of_verb(words: Sequence[Word], n: int) -> bool:
     if n + 1 >= len(words):
         return False
     behind = words[n + 1].norm
+    if words[n].norm == "байланысты" and words[n + 1].norm in _WORDING.words("negates"):
+        return True  # "міндеттерімен байланысты емес жұмыс"
     if words[n].norm == "үшін" and (_is_for_what(words, n + 1) or is_for_whom(words, n) or answers_for(words, n)):
         return True
     if words[n].norm == "үшін" and is_told_of_participle(words, n, n + 1):

@@ -172,10 +172,14 @@ class PhraseSoFar(ABC):
             (case == "accusative" and case_of(behind)) or word.norm in _WORDING.words("duty_of_another")
         ):
             return True  # "басшының міндетін атқарушыға", "қызметті берушінің басшысына"
-        if self._is_apart(word, case, behind):
+        twice = word.norm in _WORDING.words("to_whom") and "dative" in self.cases  # "оған | көлікке арналған жол"
+        if twice or self._is_apart(word, case, behind):
             return False
         governs = self.governs or case == "accusative"
-        beyond = self.acts and not is_owned(word)  # "есепті [орган белгілеген нысан бойынша]"
+        owner = self.words[max(0, self.first - 2)]
+        beyond = self.acts and (
+            not is_owned(word) or case_of(owner) == "genitive"
+        )  # "есепті [орган белгілеген нысан бойынша]"
         governs = governs and not (case == "accusative" and (self.room < 1 or beyond))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
         till = till or (case == "ablative" and any(behind.norm in _WORDING.words(w) for w in ("more_than", "outside")))

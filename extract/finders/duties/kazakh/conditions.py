@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.between import subject_before_all
 from extract.finders.duties.kazakh.extents import closes_condition
 from extract.finders.duties.kazakh.forms import (
     case_of,
@@ -41,6 +42,8 @@ def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: i
         start = next(starts, start)
         done_to = is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end)
         done_to = done_to or _does_something(words, end + 1, predicate)
+        excepts = words[n].norm in _WORDING.words("except")  # told behind the subject
+        done_to = done_to or (not excepts and _is_done_behind(words, end + 1, predicate))
         taken_up = words[min(end + 1, last)].norm  # "егер жел тұрса, онда бақ ...", "егер келмесе, ол ..."
         done_to = done_to or taken_up in _WORDING.words("he") or taken_up in _WORDING.words("in_them")
         own = start if done_to or words[predicate].tag not in _ACTIVE else _behind_thing(words, start, n)
@@ -60,6 +63,16 @@ def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: i
     after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1]) and not bounds
     after = after and case_of(words[n - 1]) == "ablative"
     return range(phrase_start(words, n - 1, begin), n + 1) if after else range(0)
+
+
+def behind_when(words: Sequence[Word], verb: int) -> int:
+    """The place behind the last clause of condition or of when something is done before a verb; 1 where none is."""
+    for n in range(verb - 1, 1, -1):
+        if words[n].tag in ("colon", "semicolon"):
+            break
+        if closes_condition(words, n) or (words[n].tag != "comma" and _is_when_done(words, n)):
+            return n + 1 + (words[n + 1].tag == "comma")
+    return 1
 
 
 def _since_when(words: Sequence[Word], n: int, begin: int, predicate: int) -> range:
@@ -149,6 +162,13 @@ def is_done_to_behind(words: Sequence[Word], begin: int, predicate: int, dropped
         n -= 1
     noun = n >= begin and n not in dropped and words[n].tag in ("word", "title", "close", "to-do", "past")
     return noun and case_of(words[n]) == "" and not is_adjective(words[n])
+
+
+def _is_done_behind(words: Sequence[Word], begin: int, predicate: int) -> bool:
+    """Whether what a passive is about stands from a place on: "қор болмаған кезде [рұқсат] үш жылға беріледі"."""
+    verb = predicate - (words[predicate].tag in ("may", "must"))
+    done = words[verb].tag == "passive" or looks_like(words[verb].norm, "done_doing")
+    return done and subject_before_all(words, verb, begin) is not None
 
 
 def _opens_with_its(words: Sequence[Word], begin: int) -> bool:

@@ -23,7 +23,7 @@ from kzedu_graph.language.kazakh_endings import analyse
 
 LONGEST = 9
 """Words that may stand before the noun of a party."""
-_LONGEST_LIST = 14
+_LONGEST_LIST = 24
 """Words before the noun of a party among which those that share it are listed."""
 _ATTRIBUTES = 3
 """Words from an attribute to its noun."""
@@ -163,7 +163,8 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         while first - 1 >= begin and (case_of(words[first - 1]) == "accusative" or words[first - 1].tag in _RELATIVE):
             first -= 1
         return first
-    if (start := governed_start(words, first, head, begin)) is not None:
+    start = _of_carried_out(words, first, begin) or governed_start(words, first, head, begin)
+    if start is not None:
         return start
     before = words[first - 1] if first - 1 >= begin else None
     agent = _AGENT.search(words[head].norm) is not None and first == head
@@ -192,6 +193,14 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         if named or owned or any(case_of(word) == "accusative" for word in done):
             first = extent(words, first - 1, begin)  # "Сараптама қызметін ұйымдастыру департаменті"
     return first
+
+
+def _of_carried_out(words: Sequence[Word], first: int, begin: int) -> int | None:
+    """Where what somebody carries out begins: "[бақылауды жүзеге] асырушы орган"; None where nothing is."""
+    heavy = first - 1
+    carries = heavy - 1 >= begin and words[heavy].norm in _WORDING.words("heavy_words")
+    carries = carries and _AGENT.search(words[first].norm) is not None
+    return phrase_start(words, heavy - 1, begin) if carries and case_of(words[heavy - 1]) == "accusative" else None
 
 
 def _has_complement(words: Sequence[Word], n: int) -> bool:

@@ -1,4 +1,4 @@
-"""What opens a Kazakh clause before what is done to: within what, when, by what means and in what order."""
+"""What opens a Kazakh clause before what is done to: when, within what, by what means, in what order, by no act."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.conditions import is_done_to_behind, is_of_participle
-from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_participle, is_verbal, looks_like
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_participle,
+    is_verbal,
+    looks_like,
+    stem_of,
+)
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 
@@ -38,7 +46,8 @@ def frames(
         elif n > begin and (_closes(words, n, closes) or _is_order(words, n)):
             end = n + 1 if words[n + 1].tag == "comma" else n
             begin = _behind_wanted(words, _behind_field(words, _behind_place(words, begin, n), n), predicate)
-            whole = phrase_start(words, n - 1, begin) == begin and _is_done_to_within(words[begin:n])
+            act = n - 2 if _is_order(words, n) and case_of(words[n - 2]) == "locative" else n - 1
+            whole = phrase_start(words, act, begin) == begin and _is_done_to_within(words[begin:n])
             done_to = is_done_to_behind(words, end + 1, predicate, dropped) or _passes(words, end + 1, predicate)
             if not whole or not done_to:
                 break
@@ -109,3 +118,18 @@ def _bare(words: Sequence[Word]) -> int:
 def is_bare(word: Word) -> bool:
     """Whether a word is a noun without a case, as what is done to right before its verb: "жылыжайлар құру"."""
     return word.tag == "word" and case_of(word) == "" and not is_adverb(word) and not is_adjective(word)
+
+
+def cites_no_act(words: Sequence[Word], start: int, n: int) -> bool:
+    """Whether "сәйкес" at a place stands behind what is no act: "балалардың жас ерекшеліктеріне сәйкес"."""
+    if words[n].norm != "сәйкес" or n < 1 or stem_of(words[n - 1]) not in _WORDING.words("no_acts"):
+        return False
+    return not any(_is_act(word) for word in words[start : n - 1])
+
+
+def _is_act(word: Word) -> bool:
+    """Whether a word names an act, a part of one or its title, or points at the act itself."""
+    stem = stem_of(word)
+    named = stem in _WORDING.words("acts") or stem in _WORDING.words("called_acts")
+    told = word.norm in _WORDING.words("points_at_act") or word.norm in _WORDING.words("parts_of_acts")
+    return named or told or word.tag in ("title", "number")

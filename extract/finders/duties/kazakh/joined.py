@@ -15,6 +15,7 @@ from extract.finders.duties.kazakh.forms import (
     is_of_compound,
     is_owned,
     is_verbal,
+    looks_like,
     stem_of,
 )
 from extract.finders.duties.kazakh.marks import opens_kinds
@@ -25,6 +26,8 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("kk")
 _DOING = frozenset({"to-do", "towards-doing", "its-doing"})
 _CLOSED = frozenset({"semicolon", "colon", "start"})
+_BESIDE = frozenset({"dative", "locative", "ablative", "instrumental"})
+"""Cases of what stands beside a passive's subject."""
 _CLOSES = frozenset({"present", "passive", "negative", "passive-not", "state", "becomes", "effect", "proceed", "stays"})
 """Classes of verbs that close a clause."""
 
@@ -45,7 +48,7 @@ def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
     if words[verb].tag not in _DOING or case_of(words[verb]) == "accusative" or not _binds(words, verb, last):
         return []
     begin = next((n + 1 for n in range(verb, -1, -1) if words[n].tag in _CLOSED), 1)
-    if any(words[n].norm in _WORDING.words("that_is") or opens_kinds(words, n) for n in range(begin, verb)):
+    if any(words[n].norm in _WORDING.words("that_is") for n in range(begin, verb)):
         return []  # "ресурстарды ұлғайту, яғни базаны кеңейту, алаң құру": one deed in other words
     aside = asides(words, begin, last, verb)
     found: list[int] = []
@@ -92,6 +95,8 @@ def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
     behind = words[verb + 1 : last + 1]
     return bool(behind) and (
         behind[0].tag in ("need", "planned", "recommend", "must", "obliged", "entitled")
+        or (behind[0].tag == "may" and _is_done(words[verb]))
+        or (words[verb].tag == "towards-doing" and behind[0].norm in _WORDING.words("of_a_right"))
         or behind[0].norm in _WORDING.words("belongs")
         or behind[0].norm in _WORDING.words("let" if words[verb].tag == "towards-doing" else "heavy_words")
         or behind[0].norm in _WORDING.words("foreseen")
@@ -111,7 +116,10 @@ def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool
     if begin >= further or (words[begin].tag in _DOING and is_verbal(words[begin]) and not kind_of):
         return False  # but "оқыту процестерін жетілдіру" is a deed of its own
     of_another = is_owned(words[begin]) and case_of(words[begin]) == "accusative"  # "мазмұнын жаңарту": whose?
-    return not (of_another or _tells_of(words, begin, further)) and _has_thing(words, begin, further)
+    of_another = of_another and (case == "" or words[begin].norm not in _WORDING.words("it"))
+    told = case == "" and _tells_of(words, begin, further)  # but "салуға, күту жөніндегі талаптарды орындауға"
+    told = told or any(opens_kinds(words, k) for k in range(n, further))
+    return not (of_another or told) and _has_thing(words, begin, further)
 
 
 def _opens_thing(words: Sequence[Word], begin: int, verb: int) -> bool:
@@ -150,7 +158,14 @@ def _has_thing(words: Sequence[Word], begin: int, verb: int) -> bool:
     bare = bare and not _WORDING.pattern("opens_attribute").search(before.norm)
     goes = _WORDING.pattern("goes_to").match(words[verb].norm) is not None and bool(own)
     given = words[verb].tag == "towards-doing" and any(case_of(word) == "dative" for word in own)
-    return bare or goes or given
+    given = given or (_is_done(words[verb]) and any(case_of(word) in _BESIDE for word in own))
+    of_it = is_owned(before) and verb - 2 >= begin and case_of(words[verb - 2]) == "genitive"
+    return bare or goes or given or of_it  # "бұзушылықтардың алдын алу"
+
+
+def _is_done(verb: Word) -> bool:
+    """Whether a verb's noun tells what is done, not who does it: "енгізілуі"."""
+    return verb.tag == "its-doing" and _WORDING.pattern("passive_stem").search(verb.norm) is not None
 
 
 def _complements(words: Sequence[Word], begin: int, verb: int) -> Iterator[Word]:
@@ -158,7 +173,9 @@ def _complements(words: Sequence[Word], begin: int, verb: int) -> Iterator[Word]
         word = words[n]
         if word.tag in ("title", "close"):
             yield word
-        elif word.tag in ("word", "past", "its-doing") or (word.tag == "to-do" and case_of(word) == "accusative"):
+        elif word.tag in ("word", "past", "its-doing", "state") or (
+            word.tag == "to-do" and case_of(word) == "accusative"
+        ):
             plain = not is_adverb(word) and not is_converb(word) and not is_adjective(word)
             if plain and word.norm not in _WORDING.words("heavy_words"):
                 yield word
@@ -181,7 +198,11 @@ def verb_before(words: Sequence[Word], first: int, verb: int) -> int | None:
     The verb of the clause hands something on to somebody, or is a passive behind a passive.
     """
     before = first - 2
+    verb -= words[verb].tag in ("must", "may")
     joined = before > 1 and words[first - 1].norm in _WORDING.words("joins") and words[before].tag == words[verb].tag
+    done = all(_is_done(words[n]) or looks_like(words[n].norm, "done_doing") for n in (before, verb))
+    if joined and done and words[verb].tag in _DOING:
+        return before  # "тізімге енгізілуі және | қорға берілуі мүмкін"
     if not joined or words[verb].tag not in ("present", "passive", "passive-not", "imperative"):
         return None
     given = any(case_of(word) == "dative" for word in words[first:verb])
@@ -262,6 +283,9 @@ def without_what_binds(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
     while n and words[kept[n - 1]].norm in _WORDING.words("of_a_right"):
         n -= 1
     n -= 1 < n < len(kept) and words[kept[n - 1]].norm in _WORDING.words("kinds_of_right")  # "алуға | басым құқығы бар"
+    down = len(kept) > 2 and words[kept[-1]].norm in _WORDING.words("laid_down")
+    if down and words[kept[-2]].norm in _WORDING.words("called"):
+        return list(kept[:-2])  # "жүргізеді | деп белгіленсін"
     deed = list(kept[:n] if n and case_of(words[kept[n - 1]]) == "dative" else kept)
     while deed and words[deed[-1]].norm in _WORDING.words("called"):
         deed.pop()

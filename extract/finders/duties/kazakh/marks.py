@@ -39,4 +39,6 @@ def behind_loose(words: Sequence[Word], first: int, head: int) -> int:
     while first < head and (words[first].tag in _MARKS or words[first].norm in _LOOSE):
         closing = (n for n in range(first, head) if words[n].tag == "close")
         first = next(closing, first) + 1 if words[first].tag == "open" else first + 1
-    return first
+    meanwhile = words[first].norm in _WORDING.words("heavy_words") and first + 3 < head
+    meanwhile = meanwhile and words[first + 2].norm in _WORDING.words("while_doing")
+    return first + 3 + (words[first + 3].tag == "comma") if meanwhile else first  # "[қамтамасыз ете отырып] бақты"

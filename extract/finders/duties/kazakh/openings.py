@@ -12,6 +12,7 @@ from extract.finders.duties.kazakh.forms import (
     is_adjective,
     is_adverb,
     is_agent,
+    is_conditional,
     is_converb,
     is_owned,
     is_participle,
@@ -146,6 +147,7 @@ def listed_subject(words: Sequence[Word], verb: int) -> int | None:
         alone = behind.norm in _WORDING.words("how")  # "мінездеме жеке ісінде"
         behind = words[n + 2] if alone else behind
         told = word.tag == "word" and bool(case_of(behind)) and behind.tag in NOUNS
+        told = told and not is_agent(behind)  # "өтініш берушіге"
         if deed or (told and (alone or not is_owned(behind)) and not is_verbal(behind)):
             return n
     return None
@@ -246,7 +248,8 @@ _ROMAN = frozenset("IVXІХ")
 def is_noun(word: Word) -> bool:
     """Whether a word may be the noun of an object: no converb, adverb or attribute that waits for its noun."""
     waits = any(word.norm in _WORDING.words(name) for name in _NO_NOUNS)
-    waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
+    waits = waits or is_conditional(word) or is_converb(word) or is_adverb(word)
+    waits = waits or (is_adjective(word) and not is_owned(word))
     waits = (
         waits
         or word.norm in _WORDING.words("plain_adjectives")
@@ -283,7 +286,8 @@ def _closes_event(words: Sequence[Word], n: int) -> bool:
     behind = words[min(n + 1, len(words) - 1)].norm
     done = _WORDING.pattern("past_participle").search(words[n].norm) is not None
     in_case = _WORDING.pattern("done_in_case").search(words[n].norm) is not None
-    return (done and behind in _WORDING.words("since")) or in_case
+    till = words[n].tag == "future-participle" and behind in _WORDING.words("till_when")  # "өткізілетін күнге дейін"
+    return (done and behind in _WORDING.words("since")) or in_case or till
 
 
 def _start(words: Sequence[Word], verb: int) -> int:

@@ -118,7 +118,9 @@ class _Phrase(PhraseSoFar):
         return self.first - phrase_start(self.words, k - 2, self.begin) if needed else 0
 
     def _quoted(self, k: int) -> int:
-        """How many words a mark brings: a closing quotation mark all back to the first ('"Ой" алаңы" жоба')."""
+        """How many words a mark brings: a closing quotation mark all to the first ('"Ой" алаңы" жоба'), a slash two."""
+        if self.words[k].text == "/" and k - 1 >= self.begin:
+            return 2 * (case_of(self.words[k - 1]) == case_of(self._behind()))  # "есепті/баяндаманы"
         quotes = (n for n in range(max(self.begin, k - LONGEST_TITLE), k) if self.words[n].text in _QUOTES)
         first = next(quotes, k) if self.words[k].text in _QUOTES else k
         return self.first - first
@@ -166,6 +168,8 @@ class _Phrase(PhraseSoFar):
         added = norm == "қоса" and self.governs  # "оған қоса берілген"
         if self.words[k - 1].norm in _WORDING.words("takes_up") and not told and not added:
             return 0  # "бұл туралы басшыға хабарлайды"
+        if norm == "байланысты" and self._behind().norm in _WORDING.words("negates"):
+            return 2 if case_of(self.words[k - 1]) == "instrumental" else 0  # "міндеттерімен байланысты емес"
         right = _WORDING.words("right_before_verb")
         closes = any(norm in _WORDING.words(name) for name in ("closes_aside", "closes_purpose", "closes_time"))
         done = is_verbal(self._behind()) or self._behind().norm in _WORDING.words("heavy_words")

@@ -60,6 +60,14 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     return n
 
 
+def before_laid_down(words: Sequence[Word], last: int, end: int) -> int:
+    """The last word of what an act lays down: "жүргізеді | деп белгіленсін"; `last` where it does not say so."""
+    n = min(last, end)
+    n -= words[n].tag in ("stop", "semicolon")
+    laid = n > 2 and words[n].norm in _WORDING.words("laid_down") and words[n - 1].norm in _WORDING.words("called")
+    return n - 2 if laid else last
+
+
 def _before_modal(words: Sequence[Word], n: int) -> int:
     """The place before brackets, a modal word or what is named in particular, where one of them stands at `n`."""
     if words[n].tag == "close":

@@ -20,7 +20,7 @@ from extract.finders.duties.kazakh.forms import (
 )
 from extract.finders.duties.kazakh.openings import NOUNS, is_noun, thing_without_verb
 from extract.finders.duties.kazakh.phrases import phrase_start
-from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone
+from extract.finders.duties.kazakh.verbs import before_laid_down, content_verb, has_subject_alone
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -35,6 +35,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
 
     "1,5 млн жаңа оқушы орнын ашу қажет" -> "1,5 млн жаңа оқушы орнын", "қағидалар бекітілсін" -> "қағидалар".
     """
+    last = before_laid_down(words, last, end)
     verb = content_verb(words, first, last, end)
     if verb is None:
         return None

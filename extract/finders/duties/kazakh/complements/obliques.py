@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.complements.adjuncts import without_adjuncts
 from extract.finders.duties.kazakh.complements.nearest import CLOSED, before_relating
 from extract.finders.duties.kazakh.forms import case_of, is_owned, is_participle, looks_like
-from extract.finders.duties.kazakh.marks import opens_kinds
+from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 
@@ -64,10 +64,13 @@ def _governed(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | 
     while n > 0 and words[n].tag not in CLOSED and case != "nominative":
         if n < verb - 1 and words[verb].norm in _WORDING.words("leads"):
             return None  # "төрағалық етеді"
+        end = n
+        if words[n].tag == "close" and (opening := opens_at(words, n, 0)) > 1:
+            n = opening - 1  # "әрекеттеріне (әрекетсіздігіне)"
         bound = is_participle(words[n + 1]) and n + 1 < verb  # "оған [отырысқа қатысқан] мүшелер қол қояды"
         if case_of(words[n]) == case and not bound and words[n].norm not in _WORDING.words("adverbs"):
             start = without_adjuncts(words, phrase_start(words, n, 1), n)
-            return start, n
+            return start, end
         if (before := before_relating(words, n)) is not None:
             n = before
         elif case_of(words[n]) not in ("", "genitive"):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.complements.between import is_before_all, subject_before_all
+from extract.finders.duties.kazakh.between import is_before_all, subject_before_all
 from extract.finders.duties.kazakh.complements.nearest import CLOSED, nearest_noun
+from extract.finders.duties.kazakh.conditions import behind_when
 from extract.finders.duties.kazakh.forms import case_of, has_doer, is_owned, is_verbal, names_actor
 from extract.finders.duties.kazakh.openings import bare_subject, listed_subject, opening_deed, subject_that_opens
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -18,6 +19,9 @@ _HEAVY = _WORDING.words("heavy_words")
 
 def subject(words: Sequence[Word], verb: int) -> int | None:
     """What is done to in a passive, or what goes on by itself: its only noun without a case, else whose doing it is."""
+    begin = behind_when(words, verb)
+    if begin > 1 and (of_clause := subject_before_all(words, verb, begin)) is not None:
+        return of_clause
     if (owner := _owner_done_to(words, verb)) is not None:
         return owner
     n = _nominative(words, verb)
@@ -50,9 +54,18 @@ def _owner_done_to(words: Sequence[Word], verb: int) -> int | None:
         return None
     for n in range(verb - 1, 0, -1):
         if case_of(words[n]) == "genitive" and not is_verbal(words[n]):
-            if words[n + 1].tag == "postposition" or (is_owned(words[n + 1]) and not is_verbal(words[n + 1])):
+            own = words[_behind_attributes(words, n, verb)]
+            if words[n + 1].tag == "postposition" or (is_owned(own) and not is_verbal(own)):
                 continue  # "[шарттардың негізінде] салынуы"
             return n
         if (case_of(words[n]) == "" and (is_owned(words[n]) or words[n].tag == "title")) or words[n].tag in CLOSED:
             return None
     return None
+
+
+def _behind_attributes(words: Sequence[Word], n: int, verb: int) -> int:
+    """The place of the first noun behind an owner, over its attributes: "республиканың [өзге де] заңдарында"."""
+    n += 1
+    while n + 1 < verb and case_of(words[n]) == "" and not is_owned(words[n]) and not is_verbal(words[n]):
+        n += 1
+    return n

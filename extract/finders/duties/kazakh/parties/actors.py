@@ -122,7 +122,7 @@ def _is_of_organ(words: Sequence[Word], n: int) -> bool:
     organ = words[min(n + 1, len(words) - 1)]
     if is_owned(organ) and case_of(organ) == "" and case_of(words[n]) == "" and not is_owned(words[n]):
         return stem_of(organ) in _WORDING.words("parts_of_bodies")
-    return words[n].norm in _WORDING.words("of_organs") and organ.norm in _WORDING.words("organ")
+    return words[n].norm in _WORDING.words("of_organs") and stem_of(organ) in _WORDING.words("organ")
 
 
 def must_do(words: Sequence[Word], begin: int, first: int, last: int) -> bool:

@@ -155,7 +155,8 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | N
         return what.tag in _DOES and not _is_thing(word)  # "Жүкші өз киімін тазалайды"
     if _is_bare(word):
         placed = done_to or n + 1 < end or is_person(word)
-        return acts and placed and _is_set_apart(words, n, begin, what)
+        does = done_to and n + 1 == end and what is not None and what.tag == "its-doing"  # "адам ұзартуы мүмкін"
+        return acts and placed and _is_set_apart(words, n, begin, None if does else what)
     if n + 1 == end and not done_to and not acts:
         return False  # "шешімдер қабылдайды": what is done
     if acts:

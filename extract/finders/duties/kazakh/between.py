@@ -25,13 +25,15 @@ _OBLIQUE = frozenset({"dative", "locative", "ablative", "instrumental"})
 _PASSED = frozenset({"comma", "gap", "number", "dash"})
 
 
-def subject_before_all(words: Sequence[Word], verb: int) -> int | None:
+def subject_before_all(words: Sequence[Word], verb: int, begin: int = 1) -> int | None:
     """The first noun without a case behind which only what is beside the subject stands; None where none is.
 
     "Өтінім [өңірдің уәкілетті органының сайтында], [жылына екі рет] жарияланады": each noun behind a subject is in a
     case, or belongs to one that is, or to a postposition.
     """
-    return next((n for n in range(1, verb) if _may_be_subject(words, n, verb) and is_before_all(words, n, verb)), None)
+    return next(
+        (n for n in range(begin, verb) if _may_be_subject(words, n, verb) and is_before_all(words, n, verb)), None
+    )
 
 
 def is_before_all(words: Sequence[Word], n: int, verb: int) -> bool:
@@ -62,8 +64,17 @@ def _may_be_subject(words: Sequence[Word], n: int, verb: int) -> bool:
     joined = behind.tag in ("postposition", "conjunction") or behind.norm in _WORDING.words("closes_time")
     attribute = looks_like(word.norm, "opens_attribute", "past_participle") and not is_owned(word)
     of_next = behind.tag in ("word", "past") and is_owned(behind) and not is_adjective(behind)
+    of_next = of_next and not (is_owned(word) and _is_of_owner(words, n))  # "[оның ісі] анасының өтінішімен"
     verbal = is_verbal(behind) and not is_owned(behind) and word.tag == "word"  # "құқық [берілетін] архивке"
     return not (joined or attribute or of_next or verbal)
+
+
+def _is_of_owner(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun has an owner before it, with nothing but attributes between."""
+    k = n - 1
+    while k > 0 and case_of(words[k]) == "" and words[k].norm not in _WORDING.words("its") and not is_owned(words[k]):
+        k -= 1
+    return case_of(words[k]) == "genitive" or words[k].norm in _WORDING.words("its")
 
 
 def _is_beside(words: Sequence[Word], first: int, verb: int) -> bool:
