@@ -120,3 +120,19 @@ def test_a_term_is_counted_from_its_own_event() -> None:
     assert [one.text for one in find_deadlines(text, "kk", 2031)] == [
         "отырыс өткізілетін күнге дейін екі жұмыс күнінен кешіктірмей"
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("Бақ ісі жөніндегі уәкілетті орган гүл объектілерін пайдалану бөлігінде", "Бақ ісі жөніндегі уәкілетті орган"),
+        ("Министрлік жүйелерін пайдалану кезінде", "Министрлік"),
+        ("Басқарма басшысы бақ жолдарын тексеру барысында", "Басқарма басшысы"),
+        ("Білім басқармасы мектеп кітапханаларын дамыту мақсатында", "Білім басқармасы"),
+        ("Бағбандар гүл бақтарын күту бойынша", "Бағбандар"),
+        ("Гүлдерді есепке алу кезінде", None),
+    ],
+)
+def test_in_what_somebody_acts_stands_behind_him_in_a_lead_in(lead: str, who: str | None) -> None:
+    found = read_duties("kk", f"{lead}: көшеттерді есепке алуды жүргізеді.", "instruction")
+    assert [party for party, _, _ in found] == ([who] if who else [None] * len(found))

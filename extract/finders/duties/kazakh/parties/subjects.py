@@ -235,6 +235,8 @@ def owner_in_lead(words: Sequence[Word], begin: int, end: int) -> Party | None:
 def _subject_of_lead(words: Sequence[Word], begin: int, colon: int) -> Party | None:
     """Whom a lead-in names: "Кеңесші:", "Кеңесшінің:", "Кеңесшінің негізгі міндеттері мен құқықтары:"."""
     last = colon - 1
+    if words[last].norm in _WORDING.words("closes_scope"):
+        return _before_scope_of_deeds(words, begin, last)
     beside = _WORDING.words("what_is_due") | _WORDING.words("beside_due")
     while last > begin and (words[last].norm in beside or words[last].tag == "conjunction"):
         last -= 1
@@ -246,6 +248,18 @@ def _subject_of_lead(words: Sequence[Word], begin: int, colon: int) -> Party | N
         return None
     acts = _is_actor(words, last) or (is_owned(words[last]) and not _is_thing(words[last]))
     return Party(extent(words, last, begin), last, last) if acts else None
+
+
+def _before_scope_of_deeds(words: Sequence[Word], begin: int, last: int) -> Party | None:
+    """Who opens a lead-in that goes on with in what he acts: "Уәкілетті орган | бақ жолдарын пайдалану бөлігінде:".
+
+    An object with a possessive ending may be the body's in a sentence; the items below say that somebody acts.
+    """
+    for n in range(begin, last - 1):
+        owns = is_owned(words[n + 1]) and case_of(words[n + 1]) in ("", "genitive")
+        if case_of(words[n]) == "" and not owns and _is_actor(words, n) and phrase_start(words, n, begin) == begin:
+            return Party(begin, n, n)
+    return None
 
 
 def party_of_lead(words: Sequence[Word], colon: int) -> Party | None:
