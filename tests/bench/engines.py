@@ -58,7 +58,7 @@ def memory(snapshot: Path) -> Ask:
 
     def ask(query: Query, bound: Mapping[str, Node]) -> object:
         result = dataset.query(query.text, initBindings=dict(bound))
-        return result.serialize(format="json")
+        return result.serialize(format="json" if result.type in ("SELECT", "ASK") else "nt")
 
     return ask
 
