@@ -9,7 +9,7 @@ from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.joined import behind_seen_to, deeds_before
-from extract.finders.duties.kazakh.parties.subjects import find_contrast, find_second_subject, find_second_thing
+from extract.finders.duties.kazakh.parties.shared_verbs import find_contrast, find_second_subject, find_second_thing
 from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone
 from extract.finders.duties.russian.doings import further_doings
 from extract.finders.duties.russian.further import further_verbs

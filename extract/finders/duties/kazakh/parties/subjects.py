@@ -22,7 +22,7 @@ from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
-_FINITE = frozenset(
+FINITE = frozenset(
     {"present", "passive", "passive-not", "negative", "state", "stays", "can", "can-be", "cannot"} | {"proceed"}
 )
 """Classes of verbs that close a clause before a comma or "және"."""
@@ -54,10 +54,10 @@ def acting_subject(words: Sequence[Word], begin: int, verb: int, known: Party | 
 
 def _gives_way(words: Sequence[Word], party: Party) -> bool:
     """Whether a party gives way to a subject: a participle behind it ("орталықтар ұсынған"), or the dative."""
-    return _opens_attribute(words[party.last + 1]) or case_of(words[party.head]) == "dative"
+    return opens_attribute(words[party.last + 1]) or case_of(words[party.head]) == "dative"
 
 
-def _opens_attribute(behind: Word) -> bool:
+def opens_attribute(behind: Word) -> bool:
     """Whether a word is a participle of what somebody before it does or did: "ұсынған", but not "белгіленген"."""
     past = _WORDING.pattern("past_participle").search(behind.norm) is not None
     done = _WORDING.pattern("done_participle").search(behind.norm) is not None or is_passive(behind.norm)
@@ -68,7 +68,7 @@ def _clauses(words: Sequence[Word], begin: int, verb: int) -> Iterator[tuple[int
     """A verb's clause, then those before it: the place of its first word, and that of its verb."""
     last = verb
     for n in range(verb - 1, begin, -1):
-        if words[n].tag in _FINITE and words[n + 1].tag in _JOINS:
+        if words[n].tag in FINITE and words[n + 1].tag in _JOINS:
             yield n + 2, last
             last = n
     yield begin, last
@@ -91,7 +91,7 @@ def _subject_of(words: Sequence[Word], begin: int, verb: int, what: Word | None)
         if inside or not _stands_as_subject(words, n, end) or not _may_act(words, n, begin, end, what):
             continue
         apart = any(words[n + 1].norm in _WORDING.words(name) for name in ("in_a_time", "own"))
-        if not _is_bare(words[n]) and not apart and _belongs_to_later(words, n, begin, end):
+        if not is_bare_noun(words[n]) and not apart and _belongs_to_later(words, n, begin, end):
             continue
         return Party(extent(words, n, begin), n, n)
     return None
@@ -116,16 +116,16 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
         return False
     if is_attribute_of_actor(words, n) or is_of_giving(words, n) or is_of_described(words, n, end):
         return False
-    return n + 1 == end or _stands_before(behind)
+    return n + 1 == end or stands_before(behind)
 
 
-def _stands_before(behind: Word) -> bool:
+def stands_before(behind: Word) -> bool:
     """Whether a word may stand right behind a subject, which does not belong to it nor act in its clause."""
     if behind.tag in ("postposition", "dash", "stop", "mark", "comma", "conjunction"):
         return False
     if any(behind.norm in _WORDING.words(name) for name in ("in_a_time", "it", "own", "every")):
         return True
-    if behind.norm in _WORDING.words("exists") or _opens_attribute(behind):
+    if behind.norm in _WORDING.words("exists") or opens_attribute(behind):
         return False
     return not is_owned(behind) or is_bare_attribute(behind) or behind.tag in ("present", "to-do")
 
@@ -153,7 +153,7 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | N
     acts = _is_actor(words, n)
     if n == begin and words[n + 1].norm in _WORDING.words("own") and case_of(word) == "" and what is not None:
         return what.tag in _DOES and not _is_thing(word)  # "Жүкші өз киімін тазалайды"
-    if _is_bare(word):
+    if is_bare_noun(word):
         placed = done_to or n + 1 < end or is_person(word)
         does = done_to and n + 1 == end and what is not None and what.tag == "its-doing"  # "адам ұзартуы мүмкін"
         return acts and placed and _is_set_apart(words, n, begin, None if does else what)
@@ -189,7 +189,8 @@ def _is_actor(words: Sequence[Word], n: int) -> bool:
     return stem in _WORDING.words("services") and is_owned(words[n]) and case_of(words[n - 1]) != "genitive"
 
 
-def _is_bare(word: Word) -> bool:
+def is_bare_noun(word: Word) -> bool:
+    """Whether a noun is neither of several nor somebody's own."""
     return not any(ending.kind in ("plural", "possessive 3") for ending in analyse(word.text)[0].endings)
 
 
@@ -298,69 +299,3 @@ def _before_scope(words: Sequence[Word], colon: int) -> int:
     scope = colon - 2
     powers = words[scope].norm in _WORDING.words("powers") and words[scope - 1].norm in _WORDING.words("own")
     return scope - 1 if words[colon - 1].tag == "postposition" and scope > 2 and powers else colon
-
-
-def find_second_subject(words: Sequence[Word], behind: int, first: int) -> tuple[int, Party] | None:
-    """The comma behind an object and the second subject, of whom the verb is said: "А курстарды, Ә оқытуды жүргізеді".
-
-    What the second subject would own is no object of its own ("мектептер құрылысын"): such a list has one subject.
-    """
-    for n in range(behind + 2, first - 2):
-        if words[n].tag != "comma" or case_of(words[n - 1]) != "accusative" or is_owned(words[n - 1]):
-            continue
-        party = first_party(words, n + 1, first, "")
-        if party is None or party.first != n + 1 or party.last + 1 >= first or is_owned(words[party.last + 1]):
-            continue
-        if any(case_of(words[k]) == "accusative" for k in range(party.last + 1, first)):
-            return n, party
-    return None
-
-
-def find_second_thing(words: Sequence[Word], verb: int) -> tuple[int, None] | None:
-    """The comma behind the first of two things that are done with one verb: "Ағаш арбамен, көшет көлікпен жеткізіледі".
-
-    Either is named before a noun in one case; what but goes on with a list ("бақтарда, алаңдарда") names nothing.
-    """
-    begin = next((n + 1 for n in range(verb - 1, -1, -1) if words[n].tag in ("start", "colon", "semicolon")), 1)
-    commas = [n for n in range(begin, verb) if words[n].tag == "comma"]
-    if (
-        words[verb].tag != "passive"
-        or len(commas) != 1
-        or any(word.tag in _FINITE or is_converb(word) for word in words[begin:verb])
-    ):
-        return None
-    comma = commas[0]
-    one, other = words[comma - 1], words[verb - 1]
-    halves = ((begin, comma - 1), (comma + 1, verb - 1))
-    alike = case_of(one) == case_of(other) and case_of(one) in _WITH_WHAT
-    return (comma, None) if alike and all(_names_thing(words, *half) for half in halves) else None
-
-
-def find_contrast(words: Sequence[Word], verb: int) -> int | None:
-    """The comma before "ал" between two things that one verb is done to: "гүлдерді мамырда, | ал көшетті күзде егеді".
-
-    Either stands in the accusative, and no verb closes a clause before them.
-    """
-    begin = next((n + 1 for n in range(verb - 1, -1, -1) if words[n].tag in ("start", "colon", "semicolon")), 1)
-    if any(word.tag in _FINITE or word.tag == "imperative" for word in words[begin:verb]):
-        return None
-    joint = next((n for n in range(begin, verb) if words[n + 1].norm in _WORDING.words("contrasts")), None)
-    if joint is None or words[joint].tag != "comma":
-        return None
-    halves = (words[begin:joint], words[joint + 2 : verb])
-    return joint if all(any(case_of(word) == "accusative" for word in half) for half in halves) else None
-
-
-_WITH_WHAT = frozenset({"instrumental", "locative", "ablative", "dative"})
-"""Cases of with what or where something is done, which a list of two deeds closes in."""
-
-
-def _names_thing(words: Sequence[Word], begin: int, end: int) -> bool:
-    """Whether a plural or what is owned opens a clause, no noun behind it its own, nor a verb of its own."""
-    for n in range(begin, end):
-        if case_of(words[n]) not in ("", "genitive") or words[n].tag not in ("word", "past", "future-participle"):
-            return False
-        named = case_of(words[n]) == "" and not _is_bare(words[n]) and not is_bare_attribute(words[n])
-        if named and not _opens_attribute(words[n + 1]):
-            return _stands_before(words[n + 1]) and phrase_start(words, end, begin) > n
-    return False

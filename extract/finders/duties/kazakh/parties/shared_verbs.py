@@ -1,0 +1,80 @@
+"""Two subjects, or two things, that one Kazakh verb is said of: "А курстарды, Ә оқытуды жүргізеді", "..., ал ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_converb, is_owned
+from extract.finders.duties.kazakh.parties.named import first_party
+from extract.finders.duties.kazakh.parties.subjects import FINITE, is_bare_noun, opens_attribute, stands_before
+from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("kk")
+
+
+def find_second_subject(words: Sequence[Word], behind: int, first: int) -> tuple[int, Party] | None:
+    """The comma behind an object and the second subject, of whom the verb is said: "А курстарды, Ә оқытуды жүргізеді".
+
+    What the second subject would own is no object of its own ("мектептер құрылысын"): such a list has one subject.
+    """
+    for n in range(behind + 2, first - 2):
+        if words[n].tag != "comma" or case_of(words[n - 1]) != "accusative" or is_owned(words[n - 1]):
+            continue
+        party = first_party(words, n + 1, first, "")
+        if party is None or party.first != n + 1 or party.last + 1 >= first or is_owned(words[party.last + 1]):
+            continue
+        if any(case_of(words[k]) == "accusative" for k in range(party.last + 1, first)):
+            return n, party
+    return None
+
+
+def find_second_thing(words: Sequence[Word], verb: int) -> tuple[int, None] | None:
+    """The comma behind the first of two things that are done with one verb: "Ағаш арбамен, көшет көлікпен жеткізіледі".
+
+    Either is named before a noun in one case; what but goes on with a list ("бақтарда, алаңдарда") names nothing.
+    """
+    begin = next((n + 1 for n in range(verb - 1, -1, -1) if words[n].tag in ("start", "colon", "semicolon")), 1)
+    commas = [n for n in range(begin, verb) if words[n].tag == "comma"]
+    if (
+        words[verb].tag != "passive"
+        or len(commas) != 1
+        or any(word.tag in FINITE or is_converb(word) for word in words[begin:verb])
+    ):
+        return None
+    comma = commas[0]
+    one, other = words[comma - 1], words[verb - 1]
+    halves = ((begin, comma - 1), (comma + 1, verb - 1))
+    alike = case_of(one) == case_of(other) and case_of(one) in _WITH_WHAT
+    return (comma, None) if alike and all(_names_thing(words, *half) for half in halves) else None
+
+
+def find_contrast(words: Sequence[Word], verb: int) -> int | None:
+    """The comma before "ал" between two things that one verb is done to: "гүлдерді мамырда, | ал көшетті күзде егеді".
+
+    Either stands in the accusative, and no verb closes a clause before them.
+    """
+    begin = next((n + 1 for n in range(verb - 1, -1, -1) if words[n].tag in ("start", "colon", "semicolon")), 1)
+    if any(word.tag in FINITE or word.tag == "imperative" for word in words[begin:verb]):
+        return None
+    joint = next((n for n in range(begin, verb) if words[n + 1].norm in _WORDING.words("contrasts")), None)
+    if joint is None or words[joint].tag != "comma":
+        return None
+    halves = (words[begin:joint], words[joint + 2 : verb])
+    return joint if all(any(case_of(word) == "accusative" for word in half) for half in halves) else None
+
+
+_WITH_WHAT = frozenset({"instrumental", "locative", "ablative", "dative"})
+"""Cases of with what or where something is done, which a list of two deeds closes in."""
+
+
+def _names_thing(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether a plural or what is owned opens a clause, no noun behind it its own, nor a verb of its own."""
+    for n in range(begin, end):
+        if case_of(words[n]) not in ("", "genitive") or words[n].tag not in ("word", "past", "future-participle"):
+            return False
+        named = case_of(words[n]) == "" and not is_bare_noun(words[n]) and not is_bare_attribute(words[n])
+        if named and not opens_attribute(words[n + 1]):
+            return stands_before(words[n + 1]) and phrase_start(words, end, begin) > n
+    return False
