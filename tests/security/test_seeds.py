@@ -19,8 +19,8 @@ from store_fixture import read_quads
 
 from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.store.engine.media_types import GRAPHS, RESULTS, choose_media, parse_accept
+from kzedu_graph.store.engine.planning.exists import chain_exists
 from kzedu_graph.store.engine.query_text import bind, check_allowed, is_lasting, name_all, projected, read_query
-from kzedu_graph.store.engine.rewriting import rewrite
 from kzedu_graph.store.stores import MemoryStore
 from web import create_app
 from web.display.languages import compile_catalogues
@@ -117,7 +117,7 @@ def test_the_text_of_a_query(text: str) -> None:
     is_lasting(text)
     names = sorted(projected(text))
     name_all(text, names)
-    rewrite(text)
+    chain_exists(text)
     bind(text, dict.fromkeys(names, '"a"'))
 
 

@@ -14,7 +14,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kzedu_graph.store.engine.rewriting import Token, closing, patterns_of, tokens_of
+from kzedu_graph.store.engine.planning.patterns import patterns_of
+from kzedu_graph.store.engine.planning.tokens import Token, closing, tokens_of
 
 TYPE = b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _TYPE = TYPE[1:-1].decode()

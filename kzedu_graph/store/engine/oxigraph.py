@@ -6,7 +6,6 @@ import json
 import re
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
@@ -14,9 +13,8 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kzedu_graph.store.engine.answers import Answer, QueryError, Request, StoreError
-from kzedu_graph.store.engine.late_bindings import move_bindings
+from kzedu_graph.store.engine.planning import planned
 from kzedu_graph.store.engine.query_text import OUTSIDE, name_all, read_query
-from kzedu_graph.store.engine.rewriting import rewrite
 from kzedu_graph.store.engine.truncation import LOOK, LimitReached, TruncatingWriter, graph_note
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
 
@@ -43,17 +41,11 @@ _GRAPH = re.compile(r"graph|\\u", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
-@lru_cache(maxsize=256)
-def _rewritten(text: str) -> str:
-    """The equal form of a query: reading one takes a millisecond, and the same are asked again and again."""
-    return rewrite(move_bindings(text))
-
-
 class Engine:
     """A dataset in memory that answers SPARQL."""
 
     def __init__(self, data: bytes = b"", *, rewrites: bool = True) -> None:
-        """Load N-Quads; raises `StoreError` where they cannot be parsed. `rewrites`: see `rewriting`."""
+        """Load N-Quads; raises `StoreError` where they cannot be parsed. `rewrites`: see `planning`."""
         self._rewrites = rewrites
         self._store = ox.Store()
         try:
@@ -128,7 +120,7 @@ class Engine:
 
     def _planned(self, text: str) -> str:
         """The equal form of a query that the engine plans well."""
-        return _rewritten(text) if self._rewrites else text
+        return planned(text) if self._rewrites else text
 
     def lay(self, data: bytes) -> list[ox.Quad]:
         """Add the statements of N-Triples that are not there yet; gives those, for `lift`."""

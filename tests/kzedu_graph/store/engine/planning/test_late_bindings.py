@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_queries import CONDITIONS, OBJECTS, PREFIX, QUADS, TRIPLES, VARIABLES, assert_same_answers
 
-from kzedu_graph.store.engine.late_bindings import move_bindings
+from kzedu_graph.store.engine.planning.late_bindings import move_bindings
 
 EXPRESSIONS = st.one_of(
     VARIABLES,
