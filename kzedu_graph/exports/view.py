@@ -61,6 +61,8 @@ class View:
     def nodes(self, subject: Node, predicate: URIRef) -> list[Node]:
         """The objects, in the order of their `kzedu:position`, then of their own."""
         found = self._index.get(subject, {}).get(predicate, [])
+        if len(found) < 2:
+            return list(found)
         return sorted(found, key=lambda o: (self.value(o, KZEDU.position) or 0, str(o)))
 
     def values(self, subject: Node, predicate: URIRef) -> list[Any]:

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import IO, ClassVar, Self
 
 from rdflib import Graph
-from rdflib.term import BNode, Literal, Node, URIRef
+from rdflib.term import Node
 
 from kzedu_graph.store.engine.answers import Answer, Limits, QueryError, QueryTooLarge, Refused, Request
 from kzedu_graph.store.engine.media_types import media_for
 from kzedu_graph.store.engine.oxigraph import write_dump
 from kzedu_graph.store.engine.query_text import QueryText, bind, check_allowed, read_query
+from kzedu_graph.store.result_tables import TSV, read_json, read_tsv
 from kzedu_graph.store.statement_lines import Quad, term_text, without_graphs
 from kzedu_graph.vocabulary.namespaces import PREFIXES
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS, OF_REPORTS
@@ -36,6 +37,9 @@ class Store(ABC):
 
     answers_at_once: ClassVar[bool] = False
     """Whether questions may be tried by a thread that may not wait: see `kzedu_graph.store.engine.at_once`."""
+
+    tables: ClassVar[str] = f"{TSV}, {JSON};q=0.5"
+    """How the store is asked for rows of its own questions: the second for an ASK, which is no table."""
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
@@ -156,13 +160,11 @@ class Store(ABC):
 
         For the project's own questions: the limits of rows and bytes, which guard against strangers, do not apply.
         """
-        answer = whole(self.query(text, accept=JSON, params=params, limits=self.own_limits()))
-        document = json.loads(answer.body)
-        if "results" not in document:
+        answer = whole(self.query(text, accept=self.tables, params=params, limits=self.own_limits()))
+        rows = read_tsv(answer.body) if answer.media_type == TSV else read_json(answer.body)
+        if rows is None:
             raise QueryError("select() is for SELECT queries; this one is an ASK")
-        return [
-            {name: _term_of(value) for name, value in binding.items()} for binding in document["results"]["bindings"]
-        ]
+        return rows
 
     def ask(self, text: str, /, **params: Parameter) -> bool:
         """The truth of an ASK."""
@@ -199,21 +201,3 @@ def whole(answer: Answer) -> Answer:
     if answer.cut:
         raise QueryTooLarge(f"the answer was cut at a limit of {answer.cut}", answer.cut)
     return answer
-
-
-def _term_of(value: Mapping[str, str]) -> Node:
-    """An RDF term from its form in SPARQL JSON results."""
-    match value["type"]:
-        case "uri":
-            return URIRef(value["value"])
-        case "literal" | "typed-literal":
-            datatype = value.get("datatype")
-            return Literal(
-                value["value"],
-                lang=value.get("xml:lang"),
-                datatype=URIRef(datatype) if datatype else None,
-                normalize=False,
-            )
-        case "bnode":
-            return BNode(value["value"])
-    raise ValueError(f"a term of unknown type: {value}")

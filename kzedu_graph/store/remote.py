@@ -59,6 +59,8 @@ class RemoteStore(Store):
     `KZEDU_STORE_USER` and `KZEDU_STORE_PASSWORD`, sent when the server asks for them (Basic or Digest).
     """
 
+    tables = JSON  # servers differ in how they write terms in TSV
+
     def __init__(self, address: str, limits: Limits | None = None) -> None:
         super().__init__(limits)
         if urlsplit(address).username:

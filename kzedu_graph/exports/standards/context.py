@@ -14,6 +14,8 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, XSD
 
 from kzedu_graph.vocabulary.iris import KZEDU, PREFIXES, local_name
+from kzedu_graph.vocabulary.places import ontology_files
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.turtle import read_ontology
 
 
@@ -23,10 +25,14 @@ def context() -> MappingProxyType[str, Any]:
 
     A prefix that is also the name of one of our terms (`unit`) is left to the term.
     """
+    return MappingProxyType(prepared("jsonld-context", dict, _read, *bytes_of(ontology_files())))
+
+
+def _read() -> dict[str, Any]:
     ontology = read_ontology()
     names = {local_name(term): _term(ontology, term) for term in KZEDU}
     prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if prefix not in names}
-    return MappingProxyType({"@version": 1.1, **prefixes, **dict(sorted(names.items()))})
+    return {"@version": 1.1, **prefixes, **dict(sorted(names.items()))}
 
 
 def _term(ontology: Graph, term: URIRef) -> str | dict[str, str]:
