@@ -17,15 +17,31 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
 from kzedu_graph.store.engine.answers import QueryError, QueryTooLarge, Request, StoreError
+from kzedu_graph.store.engine.heap import fill_holes
 from kzedu_graph.store.engine.oxigraph import Engine
+from kzedu_graph.store.engine.query_text import OUTSIDE
 from kzedu_graph.store.engine.workers import END, HEAD, KILL, ORDER, REPLY, SPAWN
 
 _SPARE_SECONDS = 0.5
+_JSON = "application/sparql-results+json"
+_FIRST_QUESTIONS = (
+    (
+        "SELECT ?s ?o { ?s a ?class FILTER(STRLEN(STR(?s)) > 3) OPTIONAL { ?s ?p ?o } } LIMIT 3",
+        "application/sparql-results+json",
+    ),
+    ("ASK { ?s ?p ?o }", "application/sparql-results+json"),
+    ("SELECT ?s ?o { ?s ?p ?o } LIMIT 3", "text/csv"),
+    ("SELECT ?s ?o { ?s ?p ?o } LIMIT 3", "text/tab-separated-values"),
+    ("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 3", "text/turtle"),
+    ("ASK {", OUTSIDE),
+)
+"""What is asked of the process that answers nothing else, with media types."""
 REWRITE = "KZEDU_REWRITE"
 """Set to 0, queries go to the engine as they were written."""
 
@@ -39,7 +55,9 @@ def run_factory(snapshot: Path, memory: int, control: socket.socket) -> None:
     except (StoreError, OSError) as error:
         _reply(control, {"error": "store", "message": str(error)})
         return
+    _warm_up(engine)
     gc.collect()
+    fill_holes()
     gc.freeze()  # what a copy never frees, it never copies
     _reply(control, {})
     children: set[int] = set()
@@ -74,6 +92,13 @@ def run_factory(snapshot: Path, memory: int, control: socket.socket) -> None:
         _end(child)
 
 
+def _warm_up(engine: Engine, questions: Iterable[tuple[str, str]] = _FIRST_QUESTIONS) -> None:
+    """Have ways of answering gone once before anybody waits for an answer."""
+    for text, media_type in questions:
+        with suppress(QueryError, QueryTooLarge, StoreError):
+            engine.answer(Request(text, media_type))
+
+
 def _take_leave(killed: set[int]) -> None:
     """Take leave of those that are dead by now; nobody asks what ended them."""
     killed -= {pid for pid in killed if os.waitpid(pid, os.WNOHANG)[0]}
@@ -89,6 +114,7 @@ def _end(pid: int) -> int:
 def run_worker(engine: Engine, memory: int, questions: socket.socket) -> None:
     """Answer requests, one after the other, until the socket is closed at its other end."""
     _confine(memory)
+    _warm_up(engine, _FIRST_QUESTIONS[:1])  # what a copy writes to is copied now, and not while somebody waits
     requests = questions.makefile("rb")
     while head := requests.read(HEAD.size):
         message = requests.read(HEAD.unpack(head)[0])

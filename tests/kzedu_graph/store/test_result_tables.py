@@ -55,5 +55,5 @@ def test_the_answer_of_an_ask_is_no_table() -> None:
 
 @pytest.mark.parametrize("table", [b"?a\n(x)\n", b"?a\t?b\n<urn:x>\n"])
 def test_what_is_no_table_is_refused(table: bytes) -> None:
-    with pytest.raises(ValueError, match="term|argument"):
+    with pytest.raises(ValueError, match=r"term|argument"):
         read_tsv(table)

@@ -3,7 +3,8 @@
 Oxigraph looks an OPTIONAL up row by row where all that ties it is bound in every row and its inside is small. Else it
 makes its whole inside, or parts of it, over the whole graph first: forty rows took 300 ms where the same asked pattern
 by pattern takes 7. So a larger block of triples inside is written as its first pattern and a LATERAL for each other,
-and an OPTIONAL that hangs on an earlier one as `LATERAL { OPTIONAL { … } }`. docs/performance.md says why the forms are
+and an OPTIONAL that hangs on an earlier one as `LATERAL { OPTIONAL { … } }`, where each leads from what is known to
+what is said of it. docs/performance.md says why the forms are
 equal, and where they might not be, so that the query stays as it is.
 """
 
@@ -99,9 +100,10 @@ class _Optionals:
         patterns = self._patterns(block)
         if sum(pattern.steps for pattern in patterns) <= (_FEW if is_first else _FEW_BEHIND):
             return ""
-        first, *others = in_order(patterns, known)
-        if not first.variables & known or not _are_nodes(patterns):
+        ordered = in_order(patterns, known)
+        if not _go_forward(ordered, known) or not _are_nodes(patterns):
             return ""
+        first, *others = ordered
         begun = f"{first} ." if is_first else f"LATERAL {{ {first} }}"
         return " ".join([begun, *(f"LATERAL {{ {each} }}" for each in others), ""])
 
@@ -129,7 +131,7 @@ class _Optionals:
             elif not element.is_optional or not self._is_free(element, known | bound):
                 return False
         nested = set().union(*(each.variables for each in inside if each.is_optional))
-        return not (nested & known) - bound and _are_nodes(patterns)
+        return not (nested & known) - bound and _go_forward(in_order(patterns, known), known) and _are_nodes(patterns)
 
     def _patterns(self, block: Element) -> list[Pattern]:
         """The patterns of a block, sequences whole; none where it holds anything else."""
@@ -137,6 +139,20 @@ class _Optionals:
             return PatternReader(block.tokens, self._text, count(1), whole_paths=True).patterns
         except NotPatterns:
             return []
+
+
+def _go_forward(ordered: Sequence[Pattern], known: set[str]) -> bool:
+    """Whether each pattern leads from what is known by then to what is said of it, which is little.
+
+    The other way round there may be thousands: what belongs to a programme, for each row anew.
+    """
+    held = set(known)
+    for pattern in ordered:
+        subject = pattern.subject.text
+        if "^" in pattern.path or (subject[0] in "?$" and subject[1:] not in held):
+            return False
+        held |= pattern.variables
+    return True
 
 
 def _are_nodes(patterns: Sequence[Pattern]) -> bool:
