@@ -18,7 +18,7 @@ from kzedu_graph.store.engine.answers import Answer, Limits, QueryError, QueryTo
 from kzedu_graph.store.engine.media_types import media_for
 from kzedu_graph.store.engine.oxigraph import write_dump
 from kzedu_graph.store.engine.query_text import QueryText, bind, check_allowed, read_query
-from kzedu_graph.store.result_tables import TSV, read_json, read_tsv
+from kzedu_graph.store.engine.result_tables import TSV, read_json, read_tsv
 from kzedu_graph.store.statement_lines import Quad, term_text, without_graphs
 from kzedu_graph.vocabulary.namespaces import PREFIXES
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS, OF_REPORTS

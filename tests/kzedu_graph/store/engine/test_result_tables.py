@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rdflib import BNode, Literal, URIRef
 from rdflib.namespace import XSD
 
-from kzedu_graph.store.result_tables import read_json, read_tsv
+from kzedu_graph.store.engine.result_tables import read_json, read_tsv
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 DATATYPES = st.sampled_from([str(XSD[name]) for name in ("integer", "decimal", "double", "boolean", "gYear", "date", "string")])  # fmt: skip
