@@ -48,13 +48,9 @@ def build(
     if demo and files:
         raise Unusable("--demo reads the demonstration alone: name no files beside it.")
     gc.disable()  # nothing that is being loaded is garbage
-    from kzedu_graph.building.executors.cluster import on_cluster
     from kzedu_graph.building.executors.limits import COLLECTIONS, ReadingLimits
-    from kzedu_graph.building.executors.processes import in_processes
-    from kzedu_graph.building.run import run_build
-    from kzedu_graph.cli.progress import Steps, print_summary
-    from kzedu_graph.store.stores import is_address, local_folder
-    from kzedu_graph.vocabulary.fingerprint import rules_version
+    from kzedu_graph.building.executors.processes import ReaderProcess, in_processes
+    from kzedu_graph.store.builds import is_address, local_folder, newer_files
 
     place = local_folder() if is_address(store) else Path(store)
     named = (DEMONSTRATION,) if demo else (*map(Path, corpus), *files)
@@ -62,11 +58,24 @@ def build(
     reported = reports_beside(named)
     limits = ReadingLimits.read(os.environ)
     jobs = jobs or usual_jobs(len(chosen))
+    early = None
+    if not (cluster or fresh) and jobs > 1 and len(newer_files(place, chosen)) == 1:
+        early = ReaderProcess(EXTRACT, limits)
+        early.fork(early=True)  # a single text is read: its reader loads the rules while the rest is loaded here
+    from kzedu_graph.building.executors.cluster import on_cluster
+    from kzedu_graph.building.run import run_build
+    from kzedu_graph.cli.progress import Steps, print_summary
+    from kzedu_graph.vocabulary.fingerprint import rules_version
+
     rules_version()  # before there are readers, who need it as well
     gc.freeze()  # what is loaded now is not looked through; what follows holds hardly a cycle
     gc.set_threshold(*COLLECTIONS)
     gc.enable()
-    make = on_cluster(EXTRACT, cluster, limits) if cluster else in_processes(EXTRACT, jobs, limits, ahead=True)
+    make = (
+        on_cluster(EXTRACT, cluster, limits)
+        if cluster
+        else in_processes(EXTRACT, jobs, limits, ahead=True, early=early)
+    )
     with Steps(len(chosen) + 3) as steps:
         outcome = run_build(chosen, store, make, steps.begin, fresh=fresh, description=description, reported=reported)
     print_summary(outcome)

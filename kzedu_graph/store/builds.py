@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +36,18 @@ class Build:
 def local_folder() -> Path:
     """Where builds are kept whose store is a server: texts lie there, and what `kzedu diff` compares."""
     return Path(os.environ.get("KZEDU_LOCAL", "var/store"))
+
+
+def is_address(where: str | Path) -> bool:
+    """Whether a store is a server's address, not a folder."""
+    return str(where).startswith(("http://", "https://"))
+
+
+def newer_files(folder: Path, files: Iterable[Path]) -> list[Path]:
+    """The files that were written after the build that is served; all where there is none."""
+    pointer = folder / "current"
+    served = pointer.stat().st_mtime_ns if pointer.is_file() else 0
+    return [file for file in files if file.stat().st_mtime_ns > served]
 
 
 def listed_builds(folder: Path) -> list[str]:

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kzedu_graph.store.answer_cache import AnswerCache
-from kzedu_graph.store.builds import Build, Builds, local_folder
+from kzedu_graph.store.builds import Build, Builds, is_address, local_folder
 from kzedu_graph.store.dataset import NO_LIMIT, Row, Store, whole
 from kzedu_graph.store.engine.answers import (
     Answer,
@@ -160,11 +160,6 @@ class MemoryStore(Store):
 
     def _answer(self, request: Request, limits: Limits) -> Answer:  # noqa: ARG002
         return self._engine.answer(request)
-
-
-def is_address(where: str | Path) -> bool:
-    """Whether a store is a server's address, not a folder."""
-    return str(where).startswith(("http://", "https://"))
 
 
 def open_for_one(where: str | Path) -> Store:

@@ -2,7 +2,8 @@
 
 A process is started when it is needed and reads until it ends: by a file that takes too long or too much memory, or
 by whoever kills it. That file is left out, and a new process reads the next one. A command that is still one thread may
-have its first processes forked (`ahead`): they need not load again what it has loaded.
+have its first processes forked (`ahead`): they need not load again what it has loaded. Or it forks one before it has
+loaded anything (`early`), which loads the rules while the command loads what it needs itself: so this module is light.
 """
 
 from __future__ import annotations
@@ -18,14 +19,16 @@ from itertools import islice
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kzedu_graph.building.executors.limits import ReadingLimits
-from kzedu_graph.building.executors.reader_process import serve
-from kzedu_graph.building.gathering import Making
-from kzedu_graph.building.left_out import LeftOut
-from kzedu_graph.building.parts import Made
 from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.store.engine.answers import StoreError
+
+if TYPE_CHECKING:
+    from kzedu_graph.building.gathering import Making
+    from kzedu_graph.building.left_out import LeftOut
+    from kzedu_graph.building.parts import Made
 
 PROGRAM = "kzedu_graph.building.executors.reader_process"
 ENDED_BY_TIME, ENDED_BY_KERNEL = signal.SIGALRM, signal.SIGKILL
@@ -34,8 +37,8 @@ ENDED_BY_TIME, ENDED_BY_KERNEL = signal.SIGALRM, signal.SIGKILL
 class _Forked:
     """A copy of this process that reads files; it is ended, and waited for, as one that was started."""
 
-    def __init__(self, theirs: Connection, others: Sequence[Connection]) -> None:
-        self._process = get_context("fork").Process(target=_serve_alone, args=(theirs, others), daemon=True)
+    def __init__(self, theirs: Connection, others: Sequence[Connection], *, early: bool) -> None:
+        self._process = get_context("fork").Process(target=_serve_alone, args=(theirs, others, early), daemon=True)
         self._process.start()
 
     def kill(self) -> None:
@@ -48,11 +51,13 @@ class _Forked:
         return self._process.exitcode or 0
 
 
-def _serve_alone(theirs: Connection, others: Sequence[Connection]) -> None:
+def _serve_alone(theirs: Connection, others: Sequence[Connection], early: bool) -> None:
     """Answer files in a copy of the process that asks, whose ends of channels would keep them open."""
+    from kzedu_graph.building.executors.reader_process import serve
+
     for each in others:
         each.close()
-    serve(theirs)
+    serve(theirs, early=early)
 
 
 class ReaderProcess:
@@ -64,13 +69,16 @@ class ReaderProcess:
         self._channel: Connection | None = None
         self._answered = False
 
-    def fork(self, beside: Sequence[ReaderProcess] = ()) -> None:
-        """Start the process as a copy of this one, where this one is a single thread; `beside` were started before."""
-        if threading.active_count() == 1:
+    def fork(self, beside: Sequence[ReaderProcess] = (), *, early: bool = False) -> None:
+        """Start the process as a copy of this one, where this one is a single thread; `beside` were started before.
+
+        An `early` one loads the rules at once, not with its first file.
+        """
+        if self._process is None and threading.active_count() == 1:
             self._channel, theirs = Pipe()
             channels = (self._channel, *(each._channel for each in beside if each._channel))
             with theirs:
-                self._process = _Forked(theirs, channels)
+                self._process = _Forked(theirs, channels, early=early)
             self._introduce(self._channel)
 
     def begin(self, path: Path, *, ahead: bool = False) -> Connection:
@@ -86,6 +94,8 @@ class ReaderProcess:
 
     def answer(self, path: Path) -> Made | LeftOut:
         """What became of the file that was begun; raises KzeduError where our own data is broken."""
+        from kzedu_graph.building.left_out import LeftOut
+
         assert self._channel is not None, "a file was begun"
         try:
             given: Made | LeftOut | KzeduError = self._channel.recv()
@@ -129,6 +139,8 @@ class ReaderProcess:
 
     def _epitaph(self, path: Path) -> LeftOut:
         """Why the process ended on a file; raises StoreError where it never worked."""
+        from kzedu_graph.building.left_out import LeftOut
+
         assert self._process is not None, "a process was started"
         code, answered = self._process.wait(), self._answered
         self.end()
@@ -140,13 +152,21 @@ class ReaderProcess:
         return LeftOut(path.name, "reader-ended", how if code < 0 else f"exit {code}")
 
 
-def in_processes(extract: str, jobs: int = 1, limits: ReadingLimits | None = None, *, ahead: bool = False) -> Making:
-    """So many processes, each with the pipeline loaded once.
+def in_processes(
+    extract: str,
+    jobs: int = 1,
+    limits: ReadingLimits | None = None,
+    *,
+    ahead: bool = False,
+    early: ReaderProcess | None = None,
+) -> Making:
+    """So many processes, each with the pipeline loaded once; `early` is the first of them.
 
     `extract` names a function of a module, `extract.flow:extract_file`: this process need not load it. With `ahead` the
     processes are forked now, where this one is a single thread; they wait until files are asked for, once.
     """
-    readers = [ReaderProcess(extract, limits or ReadingLimits()) for _ in range(jobs)]
+    limits = limits or ReadingLimits()
+    readers = [*([early] if early else []), *(ReaderProcess(extract, limits) for _ in range(jobs - bool(early)))]
     for n, reader in enumerate(readers if ahead else ()):
         reader.fork(readers[:n])
     return partial(_in_processes, readers)

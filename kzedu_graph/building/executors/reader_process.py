@@ -63,13 +63,15 @@ def read_file(path: Path, extract: Extract, *, ahead: bool = False) -> Made | Le
         return LeftOut(path.name, "reader-failed", traceback.format_exception_only(error)[-1].partition(":")[0].strip())
 
 
-def serve(channel: Connection) -> None:
-    """Answer files until nobody asks any more."""
+def serve(channel: Connection, *, early: bool = False) -> None:
+    """Answer files until nobody asks any more; an `early` process loads the rules before it is asked."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
     try:
         name, limits = channel.recv()
-        asked = channel.recv()  # who is never asked loads nothing
-        gc.disable()  # nor is it garbage while it is being loaded
+        gc.disable()  # nothing is garbage while it is being loaded
+        if early:
+            resolve_name(name)
+        asked = channel.recv()  # who is never asked loads nothing else
         extract: Extract = resolve_name(name)
         if limits.seconds < UNHURRIED:
             _warm(extract)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -25,6 +26,7 @@ from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Measure
 from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.store.builds import newer_files
 from kzedu_graph.store.snapshots import writing
 from kzedu_graph.store.stores import StoreError
 from kzedu_graph.vocabulary import iris
@@ -121,6 +123,36 @@ def test_readers_that_were_forked_ahead_go_with_their_build_and_with_their_paren
         # it waits for whoever holds its pipes, its children's children too
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
         assert (done.stdout, done.stderr) == ("2\n", "")
+
+
+def test_an_early_reader_is_begun_before_anything_is_loaded(texts: Path) -> None:
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from kzedu_graph.building.executors.limits import ReadingLimits\n"
+        "from kzedu_graph.building.executors.processes import ReaderProcess, in_processes\n"
+        "early = ReaderProcess('extract.flow:extract_file', ReadingLimits())\n"
+        "early.fork(early=True)\n"
+        "print('rdflib' in sys.modules, flush=True)\n"
+        "((file, made),) = in_processes('extract.flow:extract_file', 2, ahead=True, early=early)([Path(sys.argv[1])])\n"
+        "print(file.name, type(made).__name__)"
+    )
+    command = [sys.executable, "-c", script, str(texts / "00001.txt")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    assert (done.stdout, done.stderr) == ("False\n00001.txt Made\n", "")
+
+
+def test_files_that_are_newer_than_the_build(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("old.txt", "new.txt")]
+    for file in files:
+        file.touch()
+    assert newer_files(tmp_path, files) == files
+    pointer = tmp_path / "current"
+    pointer.touch()
+    for file, seconds in zip(files, (1_000, 3_000), strict=True):
+        os.utime(file, (seconds, seconds))
+    os.utime(pointer, (2_000, 2_000))
+    assert newer_files(tmp_path, files) == files[1:]
 
 
 def test_a_second_build_is_refused_before_it_reads(texts: Path, tmp_path: Path) -> None:
