@@ -39,6 +39,13 @@ WORDS = (
     "дуаль",
 )
 """What somebody may type into the search field."""
+FILES = frozenset(
+    (
+        *("suggestions", "graph, data", "graph, way", "question, .json", "answer", "editor's schema", "linked data"),
+        *("lists, .json and .csv", "lists, .xlsx", "calendars", "StratML, ODRL", "catalogue, site map"),
+    )
+)
+"""Kinds that programs read, or people save: of a size of their own, and not looked at while they come."""
 Addresses = dict[str, list[str]]
 
 
@@ -195,20 +202,28 @@ def measure(store: Path) -> list[str]:
     return [
         *lines,
         "",
-        f"{_together('first', first)} {_together('later', later)} The very first page after the start took"
-        f" {start * 1e3:.0f} ms.",
+        *(
+            line
+            for what, files in (("pages", False), ("files and answers to programs", True))
+            for which, found in (("First", first), ("Later", later))
+            for line in (
+                _together(f"{which} {what}", {k: each for k, each in found.items() if (k in FILES) is files}),
+                "",
+            )
+        ),
+        f"The very first page after the start took {start * 1e3:.0f} ms.",
     ]
 
 
 def _together(which: str, found: dict[str, list[float]]) -> str:
-    """All answers of a round or of several, and the kinds whose p95 stands out."""
+    """All answers of some kinds, and those whose p95 stands out."""
     whole = [seconds for several in found.values() for seconds in several]
     middle, most = _middle_and_most(whole)
     above = {kind: _middle_and_most(several)[1] / most for kind, several in found.items()}
     named = ", ".join(f"{kind} {ratio:.1f}" for kind, ratio in sorted(above.items(), key=lambda each: -each[1])[:4])
     return (
-        f"All {len(whole)} {which} answers together: p50 {middle * 1e3:.0f} ms, p95 {most * 1e3:.0f} ms; of that, the"
-        f" highest p95 of kinds: {named}."
+        f"{which}, {len(whole)} together: p50 {middle * 1e3:.1f} ms, p95 {most * 1e3:.1f} ms; of that, the highest p95"
+        f" of kinds: {named}."
     )
 
 

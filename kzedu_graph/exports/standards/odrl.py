@@ -103,7 +103,7 @@ def _view(store: Selects, graph: URIRef, wanted: URIRef | None) -> View:
     rows = list(store.select(load_query(__file__, "bound-by"), graph=graph, agency=wanted))
     if rows:
         rows += store.select(load_query(__file__, "ended-acts"), graph=graph)
-    return View(store, graph, _READ, about=[row["s"] for row in rows])
+    return View(store, graph, about=[row["s"] for row in rows])
 
 
 def _of_measure(view: View, measure: Node) -> Iterator[Binding]:
