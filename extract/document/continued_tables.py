@@ -82,7 +82,19 @@ def _goes_on(above: Table, below: Table, lang: str) -> bool:
     last = numbers[-1] if numbers and len(below.rows[0].cells) == width else ""
     if first and not [row for row in above.rows if _number_of(row) and not _numbers_columns(row)]:
         return first == "1" and len(below.rows[0].cells) == width
-    return last.isdigit() and first == str(int(last) + 1)
+    return bool(first) and follows(last, first)
+
+
+def follows(last: str, number: str) -> bool:
+    """Whether a number goes on from the last one: "8" behind "7", and "7.10", "8" and "8.1" behind "7.9"."""
+    if not last or not number:
+        return False
+    before, behind = (tuple(map(int, re.split("[.-]", one))) for one in (last, number))
+    if len(before) == 1 and len(behind) == 1:
+        return behind[0] == before[0] + 1
+    if behind[0] == before[0]:
+        return len(before) > 1 and behind > before
+    return behind[0] == before[0] + 1 and all(part == 1 for part in behind[1:])
 
 
 def _number_of(row: Row) -> str:

@@ -74,7 +74,8 @@ class _Mending:
         apart: set[int] = set()
         for number, passage in enumerate(cell.paragraphs):
             if paragraphs and self._goes_on(paragraphs[-1].text, passage.text):
-                paragraphs[-1] = join((paragraphs[-1].strip(), passage))
+                hangs = _HANGS.search(paragraphs[-1].text)
+                paragraphs[-1] = join((paragraphs[-1].strip(), passage.strip()), " " if hangs else "")
                 continue
             if cell.apart is not None and number in cell.apart:
                 apart.add(len(paragraphs))
@@ -95,7 +96,11 @@ class _Mending:
         """A paragraph without the blanks, and hyphens, inside its torn words."""
         hyphens = self._at_hyphens(passage) if "-" in passage.text else frozenset[int]()
         mended = _without(passage, hyphens)
-        return _without(mended, frozenset(self.pieces.blanks(mended.text)))
+
+        def parted(at: int) -> bool:
+            return "\n" in self.text[mended.offsets[at] : mended.offsets[at + 1]]
+
+        return _without(mended, frozenset(self.pieces.blanks(mended.text, parted)))
 
     def _at_hyphens(self, passage: Passage) -> frozenset[int]:
         """The places of what is too much at the hyphens of a paragraph."""

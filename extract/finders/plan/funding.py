@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
 from extract.finders.plan.columns import (
+    MONEY,
     PAIR,
     TAIL,
     TOTAL,
@@ -23,6 +24,7 @@ from extract.lexicon.figures import figure_words
 from extract.values.money import (
     CellAmount,
     amounts_below_one_another,
+    amounts_of_spans,
     parse_amounts,
     parse_amounts_of_several,
     parse_money,
@@ -88,7 +90,8 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
             notes.append(note)
         source, unneeded = _source_of(row)
         notes.extend(unneeded)
-        amounts = list(_amounts(row.cells, columns))
+        amounts, of_which = _of_spans(row.cells, columns)
+        amounts, notes = amounts or list(_amounts(row.cells, columns)), [*notes, *of_which]
         of_pairs = _of_pairs(row.cells, columns, amounts)
         amounts, notes = [*amounts, *of_pairs[0]], [*notes, *of_pairs[1]]
         beside = [] if amounts else _beside_sources(source, columns)
@@ -187,6 +190,19 @@ def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[YearAm
         for passage, one in found:
             scale = whole if one.scale is None else one.scale
             yield one.year or year, round(one.value * scale, 6), passage, one.source
+
+
+def _of_spans(cells: Mapping[str, Cell], columns: PlanColumns) -> tuple[list[YearAmount], list[str]]:
+    """The sum of a cell that has an amount for each of the years together in which a row is due ("2031-2033" over
+    "2034-2040", "5,0" over "12,0"), and a note of which they are.
+    """
+    column = next((kind for kind in columns.kinds if kind in MONEY), "")
+    cell = cells.get(column, EMPTY_CELL)
+    found = amounts_of_spans(cells.get("deadline", EMPTY_CELL).text, [line.text for line in cell.paragraphs])
+    if not found:
+        return [], []
+    total = round(sum(amount for _, amount in found) * _scale_of(cells, columns), 6)
+    return [(None, total, cell.passage, None)], ["; ".join(f"{years}: {amount:g}" for years, amount in found)]
 
 
 def _of_pairs(
