@@ -20,7 +20,7 @@ _CHAIN = re.compile(f"{_DERIVED}?{_PLURAL}?{_OWN}?{_CASE}?")
 """What nouns end in, from the suffix that makes a noun of one on."""
 _CUT_PLURAL = re.compile(f"р{_OWN}?{_CASE}?")
 """The end of a plural that was torn inside it: "мекемеле" + "рінде"."""
-_VERBAL = re.compile(f"[мпб][ае]с[ыі](?:н?{_CASE})?")
+_VERBAL = re.compile(f"[мп][ае]с[ыі](?:н?{_CASE})?")
 """The end of a noun made of a verb: "басқар" + "масы"."""
 _BEGINS_AS_ENDINGS_DO = re.compile(f"{_DERIVED}|{_PLURAL}")
 _ENDINGS = frozenset(

@@ -19,6 +19,7 @@ from extract.finders.plan.columns import (
     with_figures,
     with_years_beneath,
 )
+from extract.finders.plan.halves import is_row_of_its_own
 from extract.finders.plan.items import TableRow
 from extract.lexicon.figures import figure_words
 from extract.values.money import (
@@ -213,7 +214,7 @@ def _of_pairs(
     No sum where the row gives one itself, or where an amount is not understood.
     """
     found = [
-        (kind.removeprefix(PAIR), cells[kind]) for kind in columns.kinds if kind.startswith(PAIR) and kind in cells
+        (kind.removeprefix(PAIR), cell) for kind, cell in cells.items() if kind.startswith(PAIR)
     ]
     told = [(years, cell) for years, cell in found if cell.text.strip() not in _NOTHING]
     if not told:
@@ -307,7 +308,9 @@ def money_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
     return with_figures(told, rows[:titles], titles, lang)
 
 
-def beside(rows: Sequence[Row], columns: PlanColumns, table: Sequence[Row], money: PlanColumns) -> list[Row] | None:
+def beside(
+    rows: Sequence[Row], columns: PlanColumns, table: Sequence[Row], money: PlanColumns, lang: str
+) -> list[Row] | None:
     """The rows of a plan, each with the cells of a table of its money that goes on to the right of it.
 
     None where the table does not have a row for every row, or for every one that is more than a heading.
@@ -316,7 +319,8 @@ def beside(rows: Sequence[Row], columns: PlanColumns, table: Sequence[Row], mone
     whole = [
         row for row in rows if len(row.cells) == len(columns.kinds) and sum(bool(c.paragraphs) for c in row.cells) > 2
     ]
-    taking = next((taking for taking in (rows, whole) if len(taking) == len(more)), None)
+    own = [row for row in rows if is_row_of_its_own(row, lang)]
+    taking = next((taking for taking in (rows, whole, own) if len(taking) == len(more)), None)
     if taking is None:
         return None
     cells = {id(row): other.cells for row, other in zip(taking, more, strict=True)}
