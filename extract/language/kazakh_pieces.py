@@ -1,8 +1,8 @@
 """Pieces of Kazakh words that begin as no word of the language does: "денсау" + "лық", "кәсіпкер" + "лікті".
 
-    A chain of endings that is no word by itself        көрсеткіш тің, басқар масы, объекті ні
-    One that begins as only endings do (л, р)           қала лық, мекемеле рінде, шара лар
-    At the end of a line also one that might be a word  мәлімет / тер, өткізіл / ген
+A chain of endings that is no word by itself        көрсеткіш тің, басқар масы, объекті ні
+One that begins as only endings do (л, р)           қала лық, мекемеле рінде, шара лар
+At the end of a line also one that might be a word  мәлімет / тер, өткізіл / ген
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extract.language.russian import is_known_word, readings
 from extract.language.kazakh_pieces import is_mere_ending
+from extract.language.russian import is_known_word, readings
 
 _PIECES = re.compile(r"(?<![\w.-])[^\W\d_]+(?: [а-яёәғқңөұүһі]+)+(?![\w-])")
 _KAZAKH_PIECES = re.compile(r"(?<![\w.])(?<!\W-)[^\W\d_]+(?: [а-яёәғқңөұүһі]+)+(?![\w-])")

@@ -51,7 +51,8 @@ def numbered_act(kind: str) -> str:
 def parse_day(written: str | None, lang: str) -> date | None:
     """A day, None where it is none: "3 августа 2022", "«5» мая 2031", "2019 жылғы 27 желтоқсандағы", "2012.09.21".
 
-    A year of two digits is one of our times ("21.01.16", "18.05.98"); a month that cannot be one is the day ("2010.18.02").
+    A year of two digits is one of our times ("21.01.16", "18.05.98"); a month that cannot be one is the day
+    ("2010.18.02").
     """
     if not written:
         return None

@@ -213,9 +213,7 @@ def _of_pairs(
 
     No sum where the row gives one itself, or where an amount is not understood.
     """
-    found = [
-        (kind.removeprefix(PAIR), cell) for kind, cell in cells.items() if kind.startswith(PAIR)
-    ]
+    found = [(kind.removeprefix(PAIR), cell) for kind, cell in cells.items() if kind.startswith(PAIR)]
     told = [(years, cell) for years, cell in found if cell.text.strip() not in _NOTHING]
     if not told:
         return [], []

@@ -1,7 +1,7 @@
 """Plans whose every table is torn down the middle: the left half, and right behind it a table of the right half.
 
-    17 | Купить книги | Отчёт | УО | 2031 год          2031 год | 12,4 |      | местный бюджет
-    18 | Купить парты | Акт   | УО | 2032 год          2032 год |      | 10,0 | местный бюджет
+17 | Купить книги | Отчёт | УО | 2031 год          2031 год | 12,4 |      | местный бюджет
+18 | Купить парты | Акт   | УО | 2032 год          2032 год |      | 10,0 | местный бюджет
 """
 
 from __future__ import annotations

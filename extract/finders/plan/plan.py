@@ -203,7 +203,7 @@ def _without_last(columns: PlanColumns, rows: Sequence[Row], last: str) -> PlanC
     shorter = columns.kinds[:-1]
     numbers = [row.cells[0].text.strip(" .)") for row in rows if len(row.cells) == len(shorter)]
     first = numbers[0] if numbers else ""
-    if not ROW_COLUMNS <= set(shorter) or 2 * len(numbers) < len(rows) or not _PARTED.fullmatch(first):
+    if not set(shorter) >= ROW_COLUMNS or 2 * len(numbers) < len(rows) or not _PARTED.fullmatch(first):
         return None
     grows = bool(_PARTED.fullmatch(last)) and _parts_of(first) > _parts_of(last)
     return replace(columns, kinds=shorter) if grows else None
