@@ -46,19 +46,30 @@ def is_mere_ending(head: str, tail: str, *, at_line_end: bool = False) -> bool:
     """Whether a piece, in small letters, is no word but the end of the one before it."""
     if len(head) < SHORTEST_HEAD or not tail or not agrees(head, _first_syllable(tail)):
         return False
-    if at_line_end and tail in _ENDINGS:
-        return True
-    if tail in _ENDINGS or (at_line_end and tail in _NO_WORDS_AT_LINE_ENDS):
-        return any("".join(one.form for one in reading.endings).endswith(tail) for reading in analyse(head + tail))
-    if _VERBAL.fullmatch(tail):
-        return True
-    if at_line_end and _PARTICIPLE.fullmatch(tail):
-        return bool(_PASSIVE.fullmatch(head))
-    if at_line_end and head.endswith(_MAKES_VERBS) and _ACTION.fullmatch(tail):
-        return True
+    return _ends_a_word(head, tail) or (at_line_end and _ends_a_line(head, tail))
+
+
+def _ends_a_word(head: str, tail: str) -> bool:
+    """Whether a piece is no word anywhere, and may stand behind this head."""
+    if tail in _ENDINGS:
+        return _is_read_off(head, tail)
     if tail[0] == "р":
         return head.endswith(_MAKES_VERBS) and bool(_CUT_PLURAL.fullmatch(tail))
-    return tail[0] == "л" and bool(_CHAIN.fullmatch(tail)) and bool(_BEGINS_AS_ENDINGS_DO.match(tail))
+    begins = tail[0] == "л" and _CHAIN.fullmatch(tail) and _BEGINS_AS_ENDINGS_DO.match(tail)
+    return bool(begins or _VERBAL.fullmatch(tail))
+
+
+def _ends_a_line(head: str, tail: str) -> bool:
+    """Whether a piece that might be a word is an ending where a line ended behind the head."""
+    if tail in _NO_WORDS_AT_LINE_ENDS:
+        return _is_read_off(head, tail)
+    if _PARTICIPLE.fullmatch(tail):
+        return bool(_PASSIVE.fullmatch(head))
+    return tail in _ENDINGS or (head.endswith(_MAKES_VERBS) and bool(_ACTION.fullmatch(tail)))
+
+
+def _is_read_off(head: str, tail: str) -> bool:
+    return any("".join(one.form for one in reading.endings).endswith(tail) for reading in analyse(head + tail))
 
 
 def _first_syllable(tail: str) -> str:
