@@ -20,6 +20,8 @@ from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Heading, 
 from extract.document.printed_marks import may_be_title
 from extract.lexicon.words import words
 
+LONGEST_LEAD = 3
+"""Words of a line that ends with a word for what goes on, whatever goes on: "жоспардың жалғасы"."""
 TITLE_ROWS = 3
 FEWEST_TITLES = 2
 """Known titles of a row that is one of titles."""
@@ -69,7 +71,9 @@ def _across(line: Passage, width: int) -> Row:
 
 def _is_lead(text: str, lang: str) -> bool:
     """Whether a line says that a table goes on: "Продолжение таблицы 2"."""
-    return " ".join(re.findall(r"[^\W\d_]+", text.casefold())) in words(lang).continued_leads
+    said = re.findall(r"[^\W\d_]+", text.casefold())
+    known = words(lang).continued_leads
+    return " ".join(said) in known or (0 < len(said) <= LONGEST_LEAD and said[-1] in known)
 
 
 def _goes_on(above: Table, below: Table, lang: str) -> bool:
@@ -81,8 +85,20 @@ def _goes_on(above: Table, below: Table, lang: str) -> bool:
     first = _number_of(below.rows[0])
     last = numbers[-1] if numbers and len(below.rows[0].cells) == width else ""
     if first and not [row for row in above.rows if _number_of(row) and not _numbers_columns(row)]:
-        return first == "1" and len(below.rows[0].cells) == width
-    return last.isdigit() and first == str(int(last) + 1)
+        return len(below.rows[0].cells) == width
+    return bool(first) and follows(last, first)
+
+
+def follows(last: str, number: str) -> bool:
+    """Whether a number goes on from the last one: "8" behind "7", "7.10", "8" and "8.1" behind "7.9"."""
+    if not last or not number:
+        return False
+    before, behind = (tuple(map(int, re.split("[.-]", one))) for one in (last, number))
+    if len(before) == 1 and len(behind) == 1:
+        return behind[0] == before[0] + 1
+    if behind[0] == before[0]:
+        return behind > before if len(before) > 1 else behind == (*before, 1)
+    return behind[0] == before[0] + 1 and all(part == 1 for part in behind[1:])
 
 
 def _number_of(row: Row) -> str:

@@ -12,6 +12,9 @@ NUMBER = rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 ROMAN_LETTERS = str.maketrans("ІХҮ", "IXV")
 """Cyrillic letters that stand for Roman ones."""
 LARGEST_ROMAN = MAX
+CENTURY, NEW_MILLENNIUM = 100, 2000
+OLDEST_YEAR = 70
+"""Two digits from which on a year is one of the last century."""
 _NUMBER = re.compile(rf"\s*(?P<sign>[-–−+])?(?P<number>{NUMBER})\s*")
 
 
@@ -36,6 +39,13 @@ def parse_roman(printed: str) -> int | None:
         return int(RomanNumeral.from_string(printed.translate(ROMAN_LETTERS))) if printed.isupper() else None
     except (InvalidRomanNumeralError, OutOfRangeError):
         return None
+
+
+def full_year(number: int) -> int:
+    """A year of two digits as one of the times since acts are kept: 98 is 1998, 31 is 2031; any other as it is."""
+    if number >= CENTURY:
+        return number
+    return number + (NEW_MILLENNIUM if number < OLDEST_YEAR else NEW_MILLENNIUM - CENTURY)
 
 
 def write_roman(number: int) -> str:

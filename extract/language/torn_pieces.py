@@ -12,24 +12,23 @@ Two words are never put together, whatever they make ("про ведение").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from extract.language.kazakh_pieces import is_mere_ending
 from extract.language.russian import is_known_word, readings
-from kzedu_graph.language.kazakh_endings import analyse
 
 _PIECES = re.compile(r"(?<![\w.-])[^\W\d_]+(?: [а-яёәғқңөұүһі]+)+(?![\w-])")
+_KAZAKH_PIECES = re.compile(r"(?<![\w.])(?<!\W-)[^\W\d_]+(?: [а-яёәғқңөұүһі]+)+(?![\w-])")
+"""The first piece may stand behind a hyphen: "іс-шара лар"."""
+_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_PIECES = 3
 """Pieces that one word may be in."""
 _SHORTEST_HEAD = 3
 """Letters of a piece that may begin a word which stands nowhere whole."""
 _NO_WORDS = frozenset("ейюьы")
 """Letters that are no word in Russian, and no unit of measure."""
-_ENDINGS = frozenset(
-    (*("ы", "і", "ң", "сы", "сі"), *("ның", "нің", "дың", "дің", "тің"), *("лар", "лер", "лары", "лері"))
-)
-"""Endings that are no words in Kazakh."""
 _NO_BEGINNING = re.compile("[^аәеёиіоөуұүыэюя]{2}|[ңыі]")
 _LETTERS_OF_ENDINGS = frozenset("аеиоуя")
 """Letters that may be words, and endings of nouns."""
@@ -46,13 +45,15 @@ class TornPieces:
     lang: str
     counts: Mapping[str, int]
 
-    def blanks(self, text: str) -> Iterator[int]:
-        """Where the blanks inside torn words stand."""
-        for run in _PIECES.finditer(text):
+    def blanks(self, text: str, parted: Callable[[int], bool] = lambda _: False) -> Iterator[int]:
+        """Where the blanks inside torn words stand; `parted` tells whether a line ended at one."""
+        for run in (_PIECES if self.lang == "ru" else _KAZAKH_PIECES).finditer(text):
             pieces = run[0].split(" ")
             at, first = run.start(), 0
             while first < len(pieces):
                 count = self._count(pieces[first : first + _MOST_PIECES])
+                if count == 1 and self._goes_on_below(pieces[first : first + 2]) and parted(at + len(pieces[first])):
+                    count = 2
                 if count == 1 and self.lang == "ru" and _has_its_ending_apart(pieces, first, text[run.end() :]):
                     count = 2
                 for piece in pieces[first : first + count - 1]:
@@ -64,9 +65,17 @@ class TornPieces:
 
     def goes_on(self, before: str, behind: str) -> bool:
         """Whether the last word of a line and the first of the next are pieces of one."""
-        tail = behind.partition(" ")[0].rstrip(".,;:)")
-        head = before.rpartition(" ")[2]
-        return len(head) in self.blanks(f"{head} {tail}")
+        tail = _FIRST_LETTERS.match(behind)
+        if tail is None:
+            return False
+        head = before.rpartition(" ")[2].rpartition("-")[2]
+        return len(head) in self.blanks(f"{head} {tail[0]}", lambda _: True)
+
+    def _goes_on_below(self, pieces: list[str]) -> bool:
+        """Whether a Kazakh piece at the end of a line has its ending on the next one."""
+        if self.lang != "kk" or len(pieces) < 2 or (pieces[0].isupper() and len(pieces[0]) > 1):
+            return False
+        return is_mere_ending(pieces[0].casefold(), pieces[1], at_line_end=True)
 
     def _count(self, pieces: list[str]) -> int:
         """How many pieces are one word, the first of them by itself where none is torn."""
@@ -129,9 +138,7 @@ def _cases(word: str) -> frozenset[tuple[str, str]]:
 
 def _is_kazakh(head: str, tail: str, *more: str) -> bool:
     """Whether a piece is a mere ending of the one before it."""
-    if more or tail not in _ENDINGS or len(head) < _SHORTEST_HEAD:
-        return False
-    return any("".join(one.form for one in reading.endings).endswith(tail) for reading in analyse(head + tail))
+    return not more and is_mere_ending(head, tail)
 
 
 @cache

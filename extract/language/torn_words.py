@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Cell, Document, Passage, Row, Table, join
@@ -28,6 +28,9 @@ _GOES_ON = re.compile(r"(?:[^\W\d_]|\d)")
 _RUN = re.compile(r"(?<![\w-])(?:[^\W\d_]+-)*(?:[^\W\d_]+- )+[^\W\d_]+(?!\w)|(?<!\w)\d{4}- \d{4}(?!\w)")
 """Parts of a word, or two years, with a blank behind each hyphen."""
 _BEFORE_ENDING = re.compile(r"(?<![\w-])(?P<stem>[^\W\d_]{4,})-(?P<ending>[^\W\d_]{2,6})(?![\w-])")
+_HYPHENED = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]{3,})-(?P<tail>[а-яё]{2,})(?![\w-])")
+SHORTEST_TAIL = 4
+"""Letters of a piece that may be torn off a word which stands nowhere whole."""
 _ADJECTIVE = re.compile(r"[лдт][ыі][қк]\Z")
 _FIRST_OF_TWO = re.compile(r"[^\W\d_]{3,}[нск]о\Z")
 """The first of two adjectives in one word: "организационно-", "научно-"."""
@@ -74,7 +77,8 @@ class _Mending:
         apart: set[int] = set()
         for number, passage in enumerate(cell.paragraphs):
             if paragraphs and self._goes_on(paragraphs[-1].text, passage.text):
-                paragraphs[-1] = join((paragraphs[-1].strip(), passage))
+                hangs = _HANGS.search(paragraphs[-1].text)
+                paragraphs[-1] = join((paragraphs[-1].strip(), passage.strip()), " " if hangs else "")
                 continue
             if cell.apart is not None and number in cell.apart:
                 apart.add(len(paragraphs))
@@ -95,7 +99,11 @@ class _Mending:
         """A paragraph without the blanks, and hyphens, inside its torn words."""
         hyphens = self._at_hyphens(passage) if "-" in passage.text else frozenset[int]()
         mended = _without(passage, hyphens)
-        return _without(mended, frozenset(self.pieces.blanks(mended.text)))
+
+        def parted(at: int) -> bool:
+            return "\n" in self.text[mended.offsets[at] : mended.offsets[at + 1]]
+
+        return _without(mended, frozenset(self.pieces.blanks(mended.text, parted)))
 
     def _at_hyphens(self, passage: Passage) -> frozenset[int]:
         """The places of what is too much at the hyphens of a paragraph."""
@@ -112,14 +120,28 @@ class _Mending:
                 if joint == _TORN:
                     parts[number + 1] = parts[number] + parts[number + 1]
                     at -= len(parts[number])
+        if self.lang == "ru":
+            dropped.update(at for match in _HYPHENED.finditer(passage.text) for at in self._inside(match))
         if self.lang == "kk":
             dropped.update(match.end("stem") for match in _BEFORE_ENDING.finditer(passage.text) if _is_ending(match))
         return frozenset(dropped)
 
+    def _inside(self, match: re.Match[str]) -> Iterator[int]:
+        """The hyphen of a word that a line once ended in ("постановле-ние")."""
+        if self._is_torn(match["head"].casefold(), match["tail"]):
+            yield match.end("head")
+
+    def _is_torn(self, head: str, tail: str) -> bool:
+        """Whether what stands behind a hyphen is no word, and the whole is one, or what stands before it is none."""
+        if self.lang != "ru" or len(tail) < 2 or is_known_word(tail):
+            return False
+        whole = head + tail in self.vocabulary or is_known_word(head + tail)
+        return whole or (len(tail) >= SHORTEST_TAIL and not is_known_word(head) and tail not in self.vocabulary)
+
     def _joint(self, parts: Sequence[str], number: int, *, parted: bool) -> str | None:
         """What belongs behind a part of a word; None where the hyphen hangs on purpose or nothing tells."""
         head, tail = parts[number].casefold(), parts[number + 1].casefold()
-        if head.isdigit() or f"{head}-{tail}" in self.vocabulary:
+        if head.isdigit() or (f"{head}-{tail}" in self.vocabulary and not self._is_torn(head, tail)):
             return _OWN
         if not parts[number + 1].islower():
             return None

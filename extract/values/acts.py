@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
+from extract.language.numbers import full_year
 from extract.lexicon.acts import act_words
 from extract.lexicon.words import words
 from kzedu_graph.language.letters import LOWER, UPPER
@@ -50,7 +51,8 @@ def numbered_act(kind: str) -> str:
 def parse_day(written: str | None, lang: str) -> date | None:
     """A day, None where it is none: "3 августа 2022", "«5» мая 2031", "2019 жылғы 27 желтоқсандағы", "2012.09.21".
 
-    A year of two digits is one of this century ("21.01.16"); a month that cannot be one is the day ("2010.18.02").
+    A year of two digits is one of our times ("21.01.16", "18.05.98"); a month that cannot be one is the day
+    ("2010.18.02").
     """
     if not written:
         return None
@@ -71,7 +73,7 @@ def parse_day(written: str | None, lang: str) -> date | None:
     else:
         return None
     try:
-        return date(year + 2000 if year < 100 else year, month, day)
+        return date(full_year(year), month, day)
     except ValueError:
         return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from extract.language.numbers import parse_roman
+from extract.language.numbers import full_year, parse_roman
 from extract.language.patterns import Chunk, ChunkMatcher
 from extract.language.spacy_parts import Doc, Span
 from extract.language.tokens import pipeline, span_of
@@ -185,12 +185,12 @@ def _recurrence(tokens: Span, reads: str) -> str | None:
 
 
 def _full_day(tokens: Span) -> str | None:
-    """ "01.09.2026" as 2026-09-01; None for no day of the calendar."""
+    """ "01.09.2026" as 2026-09-01, "1.08.98" as 1998-08-01; None for no day of the calendar."""
     day, first, month, second, year = (token.text for token in tokens[:5])
     try:
-        if len(year) == len("31") and not len(day) == len(month) == len("01"):
+        if len(year) == len("31") and len(month) != len("01"):
             return None
-        whole = int(year) + (CENTURY if len(year) == len("31") else 0)
+        whole = full_year(int(year))
         return str(date(whole, int(month), int(day))) if first == second == "." and whole >= CENTURY - 100 else None
     except ValueError:
         return None

@@ -82,7 +82,8 @@ def read_date(
         case "span":
             return ((str(years[0]),) if len(years) == 1 else (f"{years[0]}/{years[-1]}",)), recurrence
         case "open":
-            return _open(parts, years)
+            days = [point for item in items for point in item.points]
+            return ((f"{days[0]}/..",), recurrence) if days else _open(parts, years)
         case "point" | "undated" | "part-of-point":
             told = tuple(point for item in items for point in item.points)
             return (told, recurrence) if reads != "part-of-point" else _in_school_year(parts, told)

@@ -34,6 +34,8 @@ _YEARS_ALONE = re.compile(rf"{_A_YEAR}(?:[\s,;–—-]+{_A_YEAR})*", re.IGNORECA
 _BETWEEN_ENDS = re.compile(r"\d\D*[-–—]\s*\d")
 _GOES_ON = re.compile(r"0\d|,|\.")
 """How a line begins that is no amount of its own."""
+_SPAN = re.compile(r"(?:19|20)\d\d(?:[-–—](?:19|20)\d\d)?")
+_DECIMALS = re.compile(r"\d+[.,]\d+(?:\s+\d+[.,]\d+)+")
 LONGEST_CELL = 400
 """Characters of a cell that may say years or scales beside its amounts."""
 _LEFT_TOGETHER = re.compile(rf"\d{{4,}}(?:[{SPACES}]\d{{3}})+(?:,\d+)?")
@@ -87,6 +89,19 @@ def years_alone(text: str) -> tuple[int, ...]:
     if len(years) == 2 and _BETWEEN_ENDS.search(text):
         return tuple(range(years[0], years[1] + 1))
     return tuple(years)
+
+
+def amounts_of_spans(deadline: str, lines: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    """The years together that a cell lists ("2031-2033" over "2034-2040"), each with its amount of another; none where
+    these are not as many, or no two years stand together. Amounts on one line have decimals ("5,0 12,0").
+    """
+    plain = "".join(deadline.split())
+    spans = _SPAN.findall(plain)
+    if len(spans) < 2 or "".join(spans) != plain.strip(".;,") or not any(len(span) > len("2031") for span in spans):
+        return ()
+    pieces = [piece for line in lines for piece in (line.split() if _DECIMALS.fullmatch(line.strip()) else [line])]
+    amounts = [amount for piece in pieces if (amount := parse_money(piece)) is not None]
+    return tuple(zip(spans, amounts, strict=True)) if len(spans) == len(amounts) == len(pieces) else ()
 
 
 @dataclass(frozen=True, slots=True)

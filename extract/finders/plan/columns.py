@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from extract.document.blocks import Cell, Passage, Row, concatenate
 from extract.document.title_years import actual_year, year_in_title
@@ -90,9 +90,22 @@ class PlanColumns:
         first = self.first_of_money
         if missing <= 0 or first is None or first >= len(row.cells):
             return self.kinds
+        if told := self._by_width(row):
+            return told
         if not _is_note(row.cells[first].text):
             return self._summed(row, first)
         return (*self.kinds[:first], "funding_note", *self.kinds[first + missing + 1 :])
+
+    def _by_width(self, row: Row) -> tuple[str, ...]:
+        """The kinds of a row too short that has an amount set across some of its years; none for any other row."""
+        starts = [*accumulate((cell.columns or 0 for cell in row.cells), initial=0)]
+        over = [self.kinds[start:end] for start, end in pairwise(starts)]
+        wide = [kinds for kinds in over if len(kinds) > 1]
+        if starts[-1] != len(self.kinds) or not wide or not all(map(str.isdigit, sum(wide, ()))):
+            return ()
+        if any(set(kinds) == set(self.years) for kinds in wide):
+            return ()
+        return tuple(f"{PAIR}{kinds[0]}-{kinds[-1]}" if len(kinds) > 1 else kinds[0] for kinds in over)
 
     def _summed(self, row: Row, first: int) -> tuple[str, ...]:
         """The kinds of a row too short whose money is one sum set across the years, perhaps said again beside it."""

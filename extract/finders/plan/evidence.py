@@ -108,8 +108,8 @@ def texts_of(rows: Sequence[Row], width: int, at: int) -> list[str]:
 
 
 def looks_like_a_plan(rows: Sequence[Row], lang: str) -> bool:
-    """Whether rows that nobody could read hold a column of deadlines in words, and words beside it, or have a title
-    that speaks of things to do.
+    """Whether rows that nobody could read hold a column of deadlines in words, and words beside it, have a title that
+    speaks of things to do, or are numbered and hold a column of forms or of years, as those of a plan that goes on.
     """
     width = max((len(row.cells) for row in rows), default=0)
     sample = [row for row in rows if len(row.cells) == width and width > 2]
@@ -117,11 +117,28 @@ def looks_like_a_plan(rows: Sequence[Row], lang: str) -> bool:
         return False
     columns = [[row.cells[at].text for row in sample[1:]] for at in range(width)]
     dated = [texts for texts in columns if sum(is_deadline(text, lang) for text in texts) > len(texts) * MOSTLY]
+    rest = [[row.cells[at].text for row in sample] for at in range(width)]
+    proved = any(
+        sum(are_forms(text, lang) or bool(_YEARS.fullmatch(text.strip())) for text in texts) > len(texts) * MOSTLY
+        for texts in rest[2:]
+    )
+    if proved and _go_on(rest[0]):
+        return True
     stems = tuple(stem for stem, kind in words(lang).column_stems.items() if kind == "name")
     titles = (_NOT_LETTERS.sub("", cell.text.casefold()) for row in rows[:TITLE_ROWS] for cell in row.cells)
     return bool(dated) or any(text.startswith(stems) and len(text) <= LONGEST_TITLE for text in titles)
 
 
+def _go_on(texts: Sequence[str]) -> bool:
+    """Whether cells are numbers that only grow, from any on."""
+    filled = [text.strip(" .)") for text in texts]
+    if not all(map(_PARTED.fullmatch, filled)):
+        return False
+    numbers = [tuple(map(int, re.split("[.-]", text))) for text in filled]
+    return all(one < other for one, other in pairwise(numbers))
+
+
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?")
 FEWEST_ROWS = 2
 LONGEST_TITLE = 120
 _NOT_LETTERS = re.compile(r"[\W\d_]+")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
 from extract.finders.plan.columns import (
+    MONEY,
     PAIR,
     TAIL,
     TOTAL,
@@ -18,11 +19,13 @@ from extract.finders.plan.columns import (
     with_figures,
     with_years_beneath,
 )
+from extract.finders.plan.halves import is_row_of_its_own
 from extract.finders.plan.items import TableRow
 from extract.lexicon.figures import figure_words
 from extract.values.money import (
     CellAmount,
     amounts_below_one_another,
+    amounts_of_spans,
     parse_amounts,
     parse_amounts_of_several,
     parse_money,
@@ -88,7 +91,8 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
             notes.append(note)
         source, unneeded = _source_of(row)
         notes.extend(unneeded)
-        amounts = list(_amounts(row.cells, columns))
+        amounts, of_which = _of_spans(row.cells, columns)
+        amounts, notes = amounts or list(_amounts(row.cells, columns)), [*notes, *of_which]
         of_pairs = _of_pairs(row.cells, columns, amounts)
         amounts, notes = [*amounts, *of_pairs[0]], [*notes, *of_pairs[1]]
         beside = [] if amounts else _beside_sources(source, columns)
@@ -189,6 +193,19 @@ def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[YearAm
             yield one.year or year, round(one.value * scale, 6), passage, one.source
 
 
+def _of_spans(cells: Mapping[str, Cell], columns: PlanColumns) -> tuple[list[YearAmount], list[str]]:
+    """The sum of a cell that has an amount for each of the years together in which a row is due ("2031-2033" over
+    "2034-2040", "5,0" over "12,0"), and a note of which they are.
+    """
+    column = next((kind for kind in columns.kinds if kind in MONEY), "")
+    cell = cells.get(column, EMPTY_CELL)
+    found = amounts_of_spans(cells.get("deadline", EMPTY_CELL).text, [line.text for line in cell.paragraphs])
+    if not found:
+        return [], []
+    total = round(sum(amount for _, amount in found) * _scale_of(cells, columns), 6)
+    return [(None, total, cell.passage, None)], ["; ".join(f"{years}: {amount:g}" for years, amount in found)]
+
+
 def _of_pairs(
     cells: Mapping[str, Cell], columns: PlanColumns, amounts: Sequence[YearAmount]
 ) -> tuple[list[YearAmount], list[str]]:
@@ -196,9 +213,7 @@ def _of_pairs(
 
     No sum where the row gives one itself, or where an amount is not understood.
     """
-    found = [
-        (kind.removeprefix(PAIR), cells[kind]) for kind in columns.kinds if kind.startswith(PAIR) and kind in cells
-    ]
+    found = [(kind.removeprefix(PAIR), cell) for kind, cell in cells.items() if kind.startswith(PAIR)]
     told = [(years, cell) for years, cell in found if cell.text.strip() not in _NOTHING]
     if not told:
         return [], []
@@ -291,7 +306,9 @@ def money_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
     return with_figures(told, rows[:titles], titles, lang)
 
 
-def beside(rows: Sequence[Row], columns: PlanColumns, table: Sequence[Row], money: PlanColumns) -> list[Row] | None:
+def beside(
+    rows: Sequence[Row], columns: PlanColumns, table: Sequence[Row], money: PlanColumns, lang: str
+) -> list[Row] | None:
     """The rows of a plan, each with the cells of a table of its money that goes on to the right of it.
 
     None where the table does not have a row for every row, or for every one that is more than a heading.
@@ -300,7 +317,8 @@ def beside(rows: Sequence[Row], columns: PlanColumns, table: Sequence[Row], mone
     whole = [
         row for row in rows if len(row.cells) == len(columns.kinds) and sum(bool(c.paragraphs) for c in row.cells) > 2
     ]
-    taking = next((taking for taking in (rows, whole) if len(taking) == len(more)), None)
+    own = [row for row in rows if is_row_of_its_own(row, lang)]
+    taking = next((taking for taking in (rows, whole, own) if len(taking) == len(more)), None)
     if taking is None:
         return None
     cells = {id(row): other.cells for row, other in zip(taking, more, strict=True)}

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import accumulate
 
 from extract.document.blocks import EMPTY, EMPTY_CELL, Cell, Document, Passage, Row, Table, join
+from extract.document.ditto import is_ditto
 from extract.document.title_years import actual_year
 from extract.finders.plan.columns import (
     MONEY,
@@ -22,7 +23,6 @@ from extract.finders.plan.columns import (
     with_figures,
     with_forms,
 )
-from extract.finders.plan.ditto import is_ditto
 from extract.finders.plan.headings import told_apart
 from extract.finders.plan.items import GROUP_LABELS, IndicatorRow, OddRow, PlanItem, TableRow
 from extract.finders.plan.items import row_heading_of as across

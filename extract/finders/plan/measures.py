@@ -24,7 +24,7 @@ from extract.finders.plan.items import (
     TotalRow,
 )
 from extract.finders.plan.totals import sums_up_a_part
-from extract.finders.this_year import name_this_year
+from extract.finders.this_year import name_this_year, part_years
 from extract.values.forms import FormValue, parse_completion_forms
 from extract.values.period import PeriodPiece, PeriodValue, parse_known_part, parse_period
 from kzedu_graph.model.records import Deliverable, Measure, Part, Period, Source
@@ -96,7 +96,7 @@ class MeasureFinder:
         forms = self._forms(row, subject)
         ends = (row.cells.get(column, EMPTY_CELL).passage for column in ("start", "end"))
         printed = row.cells["deadline"].passage if "deadline" in row.cells else join(ends, " – ")
-        deadline = name_this_year(printed, self.source.lang, self.year)
+        deadline = name_this_year(part_years(printed), self.source.lang, self.year)
         period = self._period(deadline, row, subject)
         responsible = row.cells.get("responsible", EMPTY_CELL)
         if responsible.text == printed.text:

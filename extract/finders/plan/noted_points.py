@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)](?!\d)\s*")
 _STOP = re.compile(r"[.;]\s+|\n")
 _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _LABEL = re.compile(rf"(?:\A|(?<=[.;,])\s+|\s+(?={_CAPITAL}))(?P<title>[^\W\d_][^:;.\n]{{2,60}}?)\s*[:–—]\s*")
+_BEFORE_NAME = re.compile(rf"(?<=[^\W\d_.]) (?={_CAPITAL})")
+"""Where a line ended behind the time, and the next begins with a name: "Май-июнь" over "Акимы районов"."""
 _CAPITALS = re.compile(rf"(?<!\S){_CAPITAL}")
 _LONGEST_NOTE = 600
 """Characters."""
@@ -142,7 +144,8 @@ def _read(words: Passage, lang: str, known: Known | None) -> Mapping[str, Passag
     if labelled:
         told = {"deadline", "responsible"} <= labelled.keys() and bool(labelled["deadline"].text)
         return labelled if told and _answers(labelled["responsible"].text, lang, None) else None
-    for stop in _STOP.finditer(words.text):
+    name = _BEFORE_NAME.search(words.text)
+    for stop in (*_STOP.finditer(words.text), *((name,) if name else ())):
         one, other = words[: stop.start()].strip(" .;"), words[stop.end() :].strip(" .;")
         for deadline, responsible in ((one, other), (other, one)):
             if is_deadline(deadline.text, lang) and _answers(responsible.text, lang, known):

@@ -5,6 +5,7 @@ What the rows mean is the business of `measures`, `indicators` and `totals`; all
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from extract.document.printed_marks import may_be_title
 from extract.finders.plan.columns import PlanColumns, columns_of
 from extract.finders.plan.evidence import Known, is_deadline
 from extract.finders.plan.funding import beside, money_columns, with_scale
+from extract.finders.plan.halves import Halves
 from extract.finders.plan.headings import told_apart
 from extract.finders.plan.indicator_tables import is_of_indicators
 from extract.finders.plan.items import (
@@ -67,7 +69,7 @@ def _by_labels(items: Sequence[PlanItem], lang: str) -> Iterator[PlanItem]:
 def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[PlanItem | None]:
     """Rows and headings; None for prose, which parts what belongs to the plan from what does not."""
     columns = PlanColumns(tuple(names))
-    last, above = "", EMPTY
+    last, above, halves = "", EMPTY, Halves()
     noted, behind = find_noted_points(document, known), 0
     for number, block in enumerate(document.blocks):
         if number in noted:
@@ -88,22 +90,35 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
             case Table(printed):
                 rows = tuple(with_deadlines(with_months(printed, document.lang, above), document.lang))
                 own = _own_columns(rows, document.lang, known, headed=_says_a_plan(above.text, document.lang))
-                if own is None and not goes_on(rows, columns, document.lang, last, always=bool(names)):
-                    yield None
-                    continue
+                further = columns
+                joined = None if own else halves.joined(rows, _behind(document, number), document.lang)
+                if joined:
+                    rows, behind = joined, number + 2
+                elif own is None and not goes_on(rows, columns, document.lang, last, always=bool(names)):
+                    shorter = _without_last(columns, rows, last)
+                    if shorter is None:
+                        yield None
+                        continue
+                    further = shorter
                 if own:
                     own = without_false_deadlines(without_persons(own, rows), rows, document.lang)
                     own = with_pairs_of_years(own, rows)
+                    left = len(own.kinds)
                     own, rows, remarks = _with_money(
                         own, rows, document.blocks[number + 1 : number + 2], above.text, document.lang
                     )
-                    columns = own
+                    halves = Halves.of(own, left)
+                    columns = further = own
                     yield from remarks
                     yield from (TableRemark("column-by-content", title, kind) for kind, title in own.by_content)
                     yield from _missing(own, rows)
-                for item in read_rows(_without_titles(rows, own), columns, document.lang, last):
+                for item in read_rows(_without_titles(rows, own), further, document.lang, last):
                     last = item.number if isinstance(item, PlanRow) else last
                     yield item
+
+
+def _behind(document: Document, number: int) -> Block | None:
+    return document.blocks[number + 1] if number + 1 < len(document.blocks) else None
 
 
 def _label_over_a_table(passage: Passage, lang: str) -> PlanHeading | None:
@@ -133,7 +148,7 @@ def _with_money(
         money = money_columns(block.rows, lang) if isinstance(block, Table) else None
         if money is None or not isinstance(block, Table) or columns.first_of_money is not None:
             continue
-        joined = beside(body, columns, block.rows, money)
+        joined = beside(body, columns, block.rows, money, lang)
         if joined is None:
             remarks.append(TableRemark("money-table-not-read", _titles_of(block.rows)))
         else:
@@ -181,6 +196,24 @@ def goes_on(rows: Sequence[Row], columns: PlanColumns, lang: str, last: str, *, 
         return False
     dated = [cell.text for row in whole if (cell := columns.cells(row).get("deadline")) and cell.paragraphs]
     return "deadline" not in columns.kinds or 2 * sum(is_deadline(text, lang) for text in dated) >= max(1, len(dated))
+
+
+def _without_last(columns: PlanColumns, rows: Sequence[Row], last: str) -> PlanColumns | None:
+    """The columns but the last, where a table without titles has one less, and numbers that go on from the last one."""
+    shorter = columns.kinds[:-1]
+    numbers = [row.cells[0].text.strip(" .)") for row in rows if len(row.cells) == len(shorter)]
+    first = numbers[0] if numbers else ""
+    if not set(shorter) >= ROW_COLUMNS or 2 * len(numbers) < len(rows) or not _PARTED.fullmatch(first):
+        return None
+    grows = bool(_PARTED.fullmatch(last)) and _parts_of(first) > _parts_of(last)
+    return replace(columns, kinds=shorter) if grows else None
+
+
+def _parts_of(number: str) -> tuple[int, ...]:
+    return tuple(map(int, re.split("[.-]", number)))
+
+
+_PARTED = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*")
 
 
 def _missing(columns: PlanColumns, rows: Sequence[Row]) -> Iterator[TableRemark]:

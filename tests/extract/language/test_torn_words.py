@@ -91,3 +91,21 @@ def test_what_a_torn_cell_says_is_understood_and_quoted(tmp_path: Path) -> None:
     assert measure.deadline_text == "Ежегодно к 20 ноября"
     quote = "".join(found.text[span.start : span.end] for span in measure.period.spans)
     assert quote.split()[0] == "Еже-"
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("постановле-ние", "постановление"),
+        ("Облсадоуправ-ление", "Облсадоуправление"),
+        ("кол-во деревьев", "кол-во деревьев"),
+        ("сад-огород, уч-ся", "сад-огород, уч-ся"),
+        ("научно-технический", "научно-технический"),
+    ],
+)
+def test_a_hyphen_that_no_line_ends_with_any_more_leaves_a_russian_word(words: str, whole: str, tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    rows = f"<tr><td>№</td><td>Мероприятие</td></tr>\n<tr><td>1</td><td>{words}</td></tr>\n"
+    path.write_text(f"# О плане посадки садов в городах\n\n<table>\n{rows}</table>\n", "utf-8")
+    (table,) = (block for block in read_document(path).blocks if isinstance(block, Table))
+    assert table.rows[1].cells[1].text == whole

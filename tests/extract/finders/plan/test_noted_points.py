@@ -152,3 +152,17 @@ def test_the_day_of_minutes_gives_dates_without_a_year_theirs(tmp_path: Path) ->
     path.write_text(f"{head}{noted}\n", "utf-8")
     found = extract_file(path, Registry.load())
     assert [one.period and one.period.due for one in found.measures] == [("2031-05-25",), ("2032-03-10",), ("2031-Q2",)]
+
+
+def test_a_time_that_ends_its_line_needs_no_stop(tmp_path: Path) -> None:
+    points = (
+        "1. Открыть читальные залы.\n\n> *Май-июнь*\n> *Министерство просвещения,*\n> *отделы образования*\n\n"
+        "2. Закупить книги.\n\n> *Постоянно.*\n> *Министерство просвещения*\n"
+    )
+    path = tmp_path / "plan.md"
+    path.write_text(RU.format(points=points), "utf-8")
+    found = extract_file(path, Registry.load()).measures
+    assert [[party.text for party in measure.responsible] for measure in found] == [
+        ["Министерство просвещения", "отделы образования"],
+        ["Министерство просвещения"],
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.finders.plan.ditto import is_ditto
+from extract.document.ditto import is_ditto
 
 
 @pytest.mark.parametrize(
