@@ -28,7 +28,8 @@ from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_
 from extract.finders.duties.russian.phrases import phrase_from
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list
-from extract.finders.duties.sentences.leads import with_colons
+from extract.finders.duties.sentences.leads import with_colons, with_first_items
+from extract.finders.duties.sentences.owned import of_owned_sections
 from extract.finders.duties.sentences.units import Unit, find_units
 from extract.lexicon.phrasing import phrasing
 
@@ -57,7 +58,7 @@ class Prose:
 
 def read_prose(document: Document) -> Prose:
     """The units of a document's prose and every duty that the rules find in them."""
-    document, notes = without_notes(with_colons(document))
+    document, notes = without_notes(with_first_items(with_colons(document)))
     units = tuple(units_of(document))
     decided = (
         (unit, words, duty)
@@ -78,7 +79,7 @@ def units_of(document: Document) -> Iterator[Unit]:
         lambda unit: is_of_doers(unit, lang),
     )
     if lang != "kk":
-        return units
+        return of_owned_sections(document, units, lambda unit: bids_nobody(unit, lang))
     return of_sections(document, units, lambda unit: bids_nobody(unit, lang), lambda unit: is_of_doers(unit, lang))
 
 

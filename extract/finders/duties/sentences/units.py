@@ -24,7 +24,7 @@ from extract.finders.duties.grammar.moods import (
     without_number,
 )
 from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
-from extract.finders.duties.russian.parties.unsaid import goes_on_unsaid
+from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, goes_on_unsaid
 from extract.finders.duties.sentences.carried import body_of_statute, is_empty_lead, with_whom
 from extract.finders.duties.sentences.leads import Lead, OpenLeads, bids_somebody, leads_in
 from extract.language.sentences import split_sentences
@@ -212,9 +212,12 @@ class _Reading:
     def of_block(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
         """The units of a paragraph or an item, behind the lead-ins that govern it."""
         lang, leads = self.lang, self.leads
+        in_row = lang == "ru" and self.said is not None and leads.goes_on_row(block)
         above = leads.reach(block, passage.text, place, listed=self.mood in (ENACTING, INSTRUCTION))
         places = list(_places(passage, lang))
-        further_point = leads.number and any(lead.number for lead in above)  # "2. Садам: ...", "3. Открыть ..."
+        further_point = leads.number and any(
+            lead.number and not lead.of_item for lead in above
+        )  # "2. Садам: ...", "3. Открыть ..."
         free = not (leads.held or leads.rank or further_point)
         if free and places and self._is_bid_above(places[0], above[-1:]):
             leads.take_up(above)
@@ -227,11 +230,13 @@ class _Reading:
                 empty = self.said is not None and is_empty_lead(own.text, lang)
                 doer = self.doer_of(self.said) if empty and self.said else None
                 leads.open(with_whom(own, doer, self.body, lang), place, below=bool(leads.held))
-            elif leads.held and (n == 0 or self._is_bid_above(own, leads.held)):
+            elif leads.held and (n == 0 or self._is_bid_above(own, leads.held) or self._goes_on_item(own, leads.held)):
                 yield _led(leads.held, own, self.mood, self.section)
                 self.said = None
-            elif self.said and self._goes_on_with(self.said, own, first=n == 0):
+            elif self.said and self._goes_on_with(self.said, own, first=n == 0, in_row=in_row):
                 yield _bid_before(self.said, own, self.doer_of)
+            elif in_row and n == 0 and self.doer_of(Unit(own, own, self.mood, self.section)) is None:
+                yield Unit(own, own, self.mood, self.section)
             else:
                 self.said = Unit(own, own, self.mood, self.section)
                 yield self.said
@@ -241,11 +246,21 @@ class _Reading:
             return False
         return not self.bids_nobody(_led(leads, own, self.mood, self.section))
 
-    def _goes_on_with(self, said: Unit, own: Passage, *, first: bool) -> bool:
+    def _goes_on_item(self, own: Passage, leads: Sequence[Lead]) -> bool:
+        """Whether a further sentence of a Russian item in rules is of its lead-in, by its infinitive: "Давать ..."."""
+        if self.lang != "ru" or self.mood != INSTRUCTION or not bids_by_infinitive(own.text):
+            return False
+        alone = self.bids_nobody(Unit(own, own, self.mood, self.section))
+        return alone and not self.bids_nobody(_led(leads, own, self.mood, self.section))
+
+    def _goes_on_with(self, said: Unit, own: Passage, *, first: bool, in_row: bool) -> bool:
         """Whether a sentence, the first of its block or a further one, binds whom the one before it binds.
 
-        A Kazakh one only where somebody is to do something.
+        A Kazakh one only where somebody is to do something; a Russian one `in_row` opens as it will.
         """
+        if in_row and first and self.mood == INSTRUCTION:
+            alone = self.doer_of(Unit(own, own, self.mood, self.section)) is None
+            return alone and _takes_up(said, own, self.doer_of, self.is_of_doers)
         if (first and not self.behind_point) or (self.lang == "kk" and not bids_somebody(own.text)):
             return False
         if self._is_bid_before(said, own):
