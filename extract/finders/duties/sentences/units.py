@@ -10,6 +10,7 @@ from extract.document.blocks import Document, Heading, ListItem, Paragraph, Pass
 from extract.finders.duties.grammar.moods import (
     ENACTING,
     INSTRUCTION,
+    PLAN,
     REPORT,
     first_mood,
     first_point,
@@ -18,8 +19,10 @@ from extract.finders.duties.grammar.moods import (
     is_opening,
     is_title_of_approved,
     mood_of,
+    mood_of_approved,
     mood_of_line,
     notes_of,
+    plans,
     without_note_label,
     without_number,
 )
@@ -136,9 +139,12 @@ def _units(
     reading = _Reading(
         lang, doer_of, bids_nobody, is_of_doers, REPORT if has_preamble(document) else genre, OpenLeads(lang)
     )
-    above_it = False
+    above_it, titled = False, True
     for place, block in enumerate(_mended(document, is_party_alone)):
         reading.body = body_of_statute(block.passage, lang) or reading.body
+        if not titled and not _goes_on_stamp(block, lang):
+            titled = True
+            genre = reading.mood = PLAN if plans(block.passage.text, lang) else genre
         if isinstance(block, Heading):
             reading.open_section(block.passage.text, genre)
             reading.said = None
@@ -151,6 +157,8 @@ def _units(
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or _is_point(block, passage)
         approved, above_it = above_it, is_of_approval(passage.text, lang)
+        if above_it and lang == "ru":
+            genre, titled = mood_of_approved(document), False
         if is_title_of_approved(passage.text, lang, ENACTING if approved else reading.mood):
             reading.open_section(passage.text, genre)
         elif above_it and lang == "ru":
@@ -161,6 +169,13 @@ def _units(
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
             yield from reading.of_block(block, passage, place)
+
+
+def _goes_on_stamp(block: Heading | Paragraph | ListItem, lang: str) -> bool:
+    """Whether a line is of the stamp of approval above it: "Республики Казахстан", "от 6 марта 1996 г. N 28"."""
+    return (
+        isinstance(block, Paragraph) and phrasing(lang).pattern("goes_on_stamp").match(block.passage.text) is not None
+    )
 
 
 def _is_point(block: Paragraph | ListItem, passage: Passage) -> bool:

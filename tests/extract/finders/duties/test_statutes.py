@@ -163,3 +163,53 @@ def test_points_below_whose_duties_they_are_bind_him(tmp_path: Path) -> None:
 def test_a_further_sentence_of_an_item_is_of_its_lead_in(tmp_path: Path) -> None:
     lines = "6. Совет имеет право:\n\n   проверять сады. При потерях давать указания;\n\n   посещать школы."
     assert bound_in(tmp_path, STATUTE + lines) == [(ALLOWED, "Совет")] * 3
+
+
+CONDITIONS = """# О мерах по охране садов
+
+Правительство Республики Казахстан постановляет:
+
+1. Утвердить прилагаемое.
+
+> *Утверждены постановлением Правительства Республики Казахстан от 16 января 2004 года N 42*
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [("Условия охраны садов", [(REQUIRED, "Мастер")]), ("Программа охраны садов", [])],
+)
+def test_what_an_act_approves_instructs_whatever_it_is_called_but_for_a_plan(
+    tmp_path: Path, title: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert bound_in(tmp_path, f"{CONDITIONS}## {title}\n\n1. Мастер ведет учет.") == found
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind", "deed"),
+    [
+        ("Контроль за поливом осуществляют:", REQUIRED, "Контроль за поливом осуществляют"),
+        ("Имеют право на полив:", ALLOWED, "Имеют право на полив"),
+        ("Право внеочередного полива имеют:", ALLOWED, "Право внеочередного полива имеют"),
+        ("Освобождаются от платы:", ALLOWED, "Освобождаются от платы"),
+    ],
+)
+def test_items_that_name_who_does_what_their_lead_in_says(tmp_path: Path, lead: str, kind: str, deed: str) -> None:
+    lines = f"2. {lead}\n\n   мастера с опытом;\n\n   акимы районов."
+    assert found_in(tmp_path, "# Правила полива\n\n" + lines) == [
+        (kind, "мастера с опытом", deed),
+        (kind, "акимы районов", deed),
+    ]
+
+
+def test_an_item_that_denies_is_a_ban_and_torn_points_go_on(tmp_path: Path) -> None:
+    lines = (
+        "7.2. Подрядчик обязан:\n\n7.2.1. Приступить в ____ (не позднее срока,\n\nустановленного в плане) к поливу.\n\n"
+    )
+    lines += "7.2.2. Не препятствовать школам.\n\n7.2.3. Вести учет."
+    assert bound_in(tmp_path, "# Модельный контракт на полив\n\n" + lines) == [
+        (REQUIRED, "Подрядчик"),
+        (BANNED, "Подрядчик"),
+        (REQUIRED, "Подрядчик"),
+    ]

@@ -142,6 +142,11 @@ def _is_attribute_of(words: Sequence[Word], n: int) -> bool:
     return any((case, number) in own for _, pos, case, number in readings(words[n + 1].norm) if pos in NOUNS)
 
 
+def names_somebody(norm: str) -> bool:
+    """Whether a word is a person or persons by the dictionary, as an item of those who may or must: "инвалиды"."""
+    return _acts(norm, "nomn", told=True)
+
+
 @lru_cache(maxsize=20_000)
 def _acts(norm: str, case: str, *, told: bool = False) -> bool:
     """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером".
