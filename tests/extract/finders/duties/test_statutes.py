@@ -213,3 +213,16 @@ def test_an_item_that_denies_is_a_ban_and_torn_points_go_on(tmp_path: Path) -> N
         (BANNED, "Подрядчик"),
         (REQUIRED, "Подрядчик"),
     ]
+
+
+def test_a_lead_in_that_asks_for_a_genitive_is_part_of_the_deed(tmp_path: Path) -> None:
+    lines = "11. Совет осуществляет контроль в части:\n\n   защиты садов от засорения;\n\n   соблюдения норм."
+    assert found_in(tmp_path, STATUTE + lines) == [
+        (REQUIRED, "Совет", "осуществляет контроль в части защиты садов от засорения"),
+        (REQUIRED, "Совет", "осуществляет контроль в части соблюдения норм"),
+    ]
+
+
+def test_who_heads_a_body_and_what_it_lives_on_bind_nobody(tmp_path: Path) -> None:
+    lines = "6. Совет возглавляется Председателем.\n\n8. Совет финансируется за счет средств бюджета.\n\n9. Совет ведет учет."
+    assert bound_in(tmp_path, STATUTE + lines) == [(REQUIRED, "Совет")]
