@@ -30,16 +30,12 @@ from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, goes_on_unsaid
 from extract.finders.duties.sentences.carried import body_of_statute, is_empty_lead, with_whom
 from extract.finders.duties.sentences.leads import Lead, OpenLeads, bids_somebody, leads_in
+from extract.finders.duties.sentences.mended import mended
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 
-_ENDS, _BEHIND_ENDS = tuple(".:;!?…"), "»”\"')]"
-_NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 _POINT_MARK = re.compile(r"\s*\d{1,3}\\?\.\s*\Z")
 _GOES_ON = re.compile(r"\s*(?:\(|[a-zа-яәғқңөұүһі])")
-_OPENING_QUOTES = ('"', "«", "“")
-LONGEST_GAP = 2
-"""White space between two lines of one torn sentence: the line break, and a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +136,7 @@ def _units(
         lang, doer_of, bids_nobody, is_of_doers, REPORT if has_preamble(document) else genre, OpenLeads(lang)
     )
     above_it, titled = False, True
-    for place, block in enumerate(_mended(document, is_party_alone)):
+    for place, block in enumerate(mended(document, is_party_alone)):
         reading.body = body_of_statute(block.passage, lang) or reading.body
         if not titled and not _goes_on_stamp(block, lang):
             titled = True
@@ -339,40 +335,3 @@ def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
             held = None
     if held:
         yield held
-
-
-def _mended(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Heading | Paragraph | ListItem]:
-    """The blocks of prose, a sentence that the conversion tore into lines joined again."""
-    held: Paragraph | ListItem | None = None
-    for block in document.blocks:
-        if not isinstance(block, Heading | Paragraph | ListItem) or not block.passage.text.strip():
-            continue
-        if held is not None and isinstance(block, Paragraph) and _goes_on(document.text, held, block, is_party_alone):
-            passage = join([held.passage, block.passage])
-            held = ListItem(held.marker, passage, held.level) if isinstance(held, ListItem) else Paragraph(passage)
-            continue
-        if held is not None:
-            yield held
-        held = None
-        if isinstance(block, Heading):
-            yield block
-        else:
-            held = block
-    if held is not None:
-        yield held
-
-
-def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_alone: Callable[[str], bool]) -> bool:
-    before, after = held.passage.text, block.passage.text
-    if before.rstrip().rstrip(_BEHIND_ENDS).endswith(_ENDS) or _NUMBERED.match(after):
-        return False
-    between = text[held.passage.offsets[-1] + 1 : block.passage.offsets[0]]
-    if between.strip() or between.count("\n") > LONGEST_GAP - 1:
-        return False
-    owner = _ends_with_owner(before) and after[:1] in _OPENING_QUOTES
-    return after[:1].islower() or owner or is_party_alone(before)
-
-
-def _ends_with_owner(line: str) -> bool:
-    """Whether a line ends with an owner in Kazakh, and what is his stands on the next: "қордың" / "«Гүл» жобасы"."""
-    return phrasing("kk").pattern("genitive").search(line.rstrip()) is not None
