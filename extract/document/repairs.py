@@ -14,6 +14,7 @@ _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]\s?")
 _OLD_CODE = re.compile(
     r"(?:\(\s*[A-Za-z]\d{6,10}_\s*\)|(?<![\w~])(?:~[A-Z]\d{6,10}_?|[A-Za-z]\d{6,10}_|см\.\s?[A-Z]\d{6,10}_?)(?!\w))\s?"
 )
+_NOTE_MARK = re.compile(r"\s*(?:<\*{1,4}>\s*)+\Z")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _UNEVEN = re.compile(r"[\t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]|  ")
 _APART = re.compile(r"(?<!\S)(?:(?:[^\W\d_][ \u00a0]){5,}|(?:[^\W\d_][ \u00a0]{2}){5,})[^\W\d_](?![^\s:.,])")
@@ -36,6 +37,11 @@ def drop_old_codes(passage: Passage) -> Passage:
 def is_old_code(line: str) -> bool:
     """Whether a line holds such a code alone."""
     return bool(_OLD_CODE.fullmatch(line.strip()))
+
+
+def drop_note_mark(passage: Passage) -> Passage:
+    """Without the mark behind its words that sends to a note of the register: "учет роз; <*>"."""
+    return passage.replace(_NOTE_MARK, "") if "<*" in passage.text else passage
 
 
 def fold_spaces(passage: Passage) -> Passage:
@@ -65,10 +71,10 @@ def _as_cyrillic(word: str) -> str:
 
 
 def clean(passage: Passage) -> Passage:
-    """The repairs that hold for every layout: bookmarks and old codes of acts dropped, letters set apart closed up,
-    white space folded, homoglyphs undone.
+    """The repairs that hold for every layout: bookmarks, old codes of acts and marks of notes dropped, letters set
+    apart closed up, white space folded, homoglyphs undone.
     """
-    return undo_homoglyphs(fold_spaces(close_up_words(drop_old_codes(drop_bookmarks(passage)))))
+    return undo_homoglyphs(fold_spaces(close_up_words(drop_note_mark(drop_old_codes(drop_bookmarks(passage))))))
 
 
 def close_up_words(passage: Passage) -> Passage:

@@ -26,6 +26,7 @@ from kzedu_graph.model.records import Span
 
 _POINT = re.compile(r"\d+\.\s")
 _MARKED_POINT = re.compile(r"\d+\.")
+_CLOSED_LIST = re.compile(r"(?<!\bг)[.!][)»”\"]?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class _State:
     inside: bool = False
     repealing: bool = False
     listing: bool = False
+    listed: str = ""
     annex: str | None = None
     path: tuple[Step, ...] = ()
     found: list[Instruction] = field(default_factory=list)
@@ -95,6 +97,8 @@ def find_instructions(document: Document, cited: Mapping[Span, str], *, always: 
             continue
         if _opens_annex(state, text) or (not _enters(state, piece) and not state.inside):
             continue
+        if _closes_list(state, piece):
+            continue
         behind = pieces[n + 1 :]
         if not always and behind and (_names_act(behind[0], state) and behind[0].passage.text.rstrip().endswith(":")):
             behind = []
@@ -113,6 +117,17 @@ def _opens_annex(state: _State, text: str) -> bool:
         state.inside, state.repealing, state.listing, state.act, state.path = True, True, True, None, ()
     elif state.listing:
         state.inside, state.repealing, state.listing = False, False, False
+    return True
+
+
+def _closes_list(state: _State, piece: Text) -> bool:
+    """Whether what a point repeals ended with the line above: this one, a signature or a stamp, names no act."""
+    above, state.listed = state.listed, piece.passage.text if state.listing and state.annex is None else ""
+    if not (state.listing and _CLOSED_LIST.search(above)) or _names_act(piece, state):
+        return False
+    if leading_part(shown(piece.passage.text), state.words) is not None:
+        return False
+    state.inside, state.repealing, state.listing, state.listed = False, False, False, ""
     return True
 
 

@@ -21,14 +21,15 @@ from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
-from extract.finders.duties.russian.parties.dashed import subject_up_to_dash
+from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash
 from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, find_next_doer
 from extract.finders.duties.russian.parties.persons import NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.phrases import phrase_from
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list
-from extract.finders.duties.sentences.leads import with_colons
+from extract.finders.duties.sentences.leads import with_colons, with_first_items
+from extract.finders.duties.sentences.owned import of_owned_sections
 from extract.finders.duties.sentences.units import Unit, find_units
 from extract.lexicon.phrasing import phrasing
 
@@ -57,7 +58,7 @@ class Prose:
 
 def read_prose(document: Document) -> Prose:
     """The units of a document's prose and every duty that the rules find in them."""
-    document, notes = without_notes(with_colons(document))
+    document, notes = without_notes(with_first_items(with_colons(document)))
     units = tuple(units_of(document))
     decided = (
         (unit, words, duty)
@@ -78,7 +79,7 @@ def units_of(document: Document) -> Iterator[Unit]:
         lambda unit: is_of_doers(unit, lang),
     )
     if lang != "kk":
-        return units
+        return of_owned_sections(document, units, lambda unit: bids_nobody(unit, lang))
     return of_sections(document, units, lambda unit: bids_nobody(unit, lang), lambda unit: is_of_doers(unit, lang))
 
 
@@ -272,7 +273,7 @@ def _subject_of_item(unit: Unit, words: Sequence[Word], decision: Decision) -> P
     """The subject that a Russian item names itself, whoever its lead-in names: "владельцы собак должны ..."."""
     own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
     if own >= 2 and decision.last < own and decision.rule.bearer in _SUBJECTS:
-        return subject_up_to_dash(words, own)
+        return subject_up_to_dash(words, own) or subject_of_lead(words, decision.first, decision.last, own)
     if own < 2 or decision.first <= own or decision.rule.bearer not in _SUBJECTS:
         return None
     lead = own - 1

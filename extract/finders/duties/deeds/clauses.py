@@ -56,6 +56,8 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
     """The duty's part of its sentence, between the duties before and behind it."""
     first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
     if lang == "ru" and duty.party is not None and duty.decision.last < first == duty.party.first:
+        if duty.party.last + 2 >= len(words) or words[duty.party.last + 1].tag != "dash":
+            return Clause(1, first - 2)  # "Полив осуществляют: | мастера сада;"
         first = duty.party.last + 2  # "местные органы – | сведения о садах"
     last = len(words) - 1
     inside = bracket_around(words, duty.decision.first)

@@ -29,17 +29,30 @@ _BLOCKS_OF_PREAMBLE = 16
 ENACTING = "enacting"
 INSTRUCTION = "instruction"
 REPORT = "report"
+PLAN = "plan"
 LONGEST_APPROVED = 200
 """Letters of a title of what an act approves."""
 
 
 def first_mood(document: Document) -> str:
     """The mood that a text opens with, told by its title: a methodical letter instructs, a programme plans."""
-    for title in _titles(document):
-        for genre in duty_words(document.lang).genres:
-            if genre.pattern.search(title):
-                return genre.mood
-    return "plan"
+    titles = (_genre_of(title, document.lang) for title in _titles(document))
+    return next((mood for mood in titles if mood), PLAN)
+
+
+def mood_of_approved(document: Document) -> str:
+    """The mood of what a Russian act approves whose title tells none: rules instruct, whatever they are called."""
+    told = any(_genre_of(title, document.lang) for title in _titles(document))
+    return first_mood(document) if told else INSTRUCTION
+
+
+def plans(title: str, lang: str) -> bool:
+    """Whether what an act approves is a plan, by its title: "Программа развития садов"."""
+    return _genre_of(title.lower(), lang) == PLAN
+
+
+def _genre_of(title: str, lang: str) -> str | None:
+    return next((genre.mood for genre in duty_words(lang).genres if genre.pattern.search(title)), None)
 
 
 def _titles(document: Document) -> Iterator[str]:

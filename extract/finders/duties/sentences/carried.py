@@ -15,6 +15,7 @@ from extract.document.blocks import Passage, join
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.russian.marks import plans_itself
+from extract.finders.duties.russian.parties.persons import is_party
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -78,7 +79,14 @@ def owner_of_list(words: Sequence[Word], text: str, own_start: int, lang: str) -
         n for n, word in enumerate(words) if match.start("owner") <= word.start and word.end <= match.end("owner")
     ]
     places = [n for n in places if words[n].tag not in ("start", "comma", "stop")]
+    if lang == "ru" and phrasing(lang).pattern("tasks").search(match["noun"]) and not _names_body(words, places):
+        return None  # "Основными задачами курса являются:"
     return Party(places[0], places[-1], places[-1] if lang == "kk" else places[0]) if places else None
+
+
+def _names_body(words: Sequence[Word], places: Sequence[int]) -> bool:
+    """Whether words name somebody who can act, as an owner or in the title of a statute: "о садовом совете"."""
+    return any(is_party(words, n, case) for n in places for case in ("gent", "loct"))
 
 
 def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
@@ -89,12 +97,19 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
         behind = words[decision.last + 1 : decision.last + 3]
         denied = rule.name in _BIDS and words[decision.last - 1].tag == "not"
         denied = denied or (rule.name == _OBLIGED and [word.tag for word in behind] == ["not", "infinitive"])
+        denied = denied or (rule.name == _OBLIGED and _denied_below(words, decision.last))
     else:
         denied = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
         denied = denied and phrasing(lang).pattern("not_doing").search(own[0].norm) is not None
         let_not = rule.name == "let-it-be" and phrasing(lang).pattern("let_not").search(own[0].norm) is not None
         denied = denied or let_not
     return replace(decision, rule=replace(rule, reads="prohibition")) if denied else decision
+
+
+def _denied_below(words: Sequence[Word], last: int) -> bool:
+    """Whether the item of a Russian lead-in opens with what is denied: "Мастер обязан: | не шуметь"."""
+    verb = next((n for n in range(last + 1, len(words)) if words[n].tag == "infinitive"), 0)
+    return verb > last + 2 and words[verb - 1].tag == "not" and words[verb - 2].tag == "colon"
 
 
 def as_task(decision: Decision, words: Sequence[Word], *, instructs: bool) -> Decision:
@@ -115,7 +130,10 @@ def of_further(decision: Decision, words: Sequence[Word], verb: int) -> Decision
         "forbids"
     )
     if rule.name in _BIDS | {_OBLIGED} or (rule.name == "bidden-not-to" and not shares):
-        rule = replace(rule, reads="prohibition" if words[verb - 1].tag == "not" else "requirement")
+        right = rule.name in _BIDS and rule.reads == "permission"  # "Права мастера: вести учет и | хранить розы"
+        rule = replace(
+            rule, reads="prohibition" if words[verb - 1].tag == "not" else rule.reads if right else "requirement"
+        )
     return Decision(rule, verb, verb)
 
 

@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from extract.document.blocks import Block, Document, ListItem, Paragraph, Passage, concatenate
+from extract.document.blocks import Block, Document, ListItem, Paragraph, Passage, Table, concatenate
 from extract.lexicon.phrasing import phrasing
 
 _MARKERS = (re.compile(r"\d+(?:-\d+)?\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
-_UNMARKED = len(_MARKERS)
+_DEPTH = 10
+"""How much deeper a kind of marker stands than the one above it; points within points stand between them."""
+_UNMARKED = _DEPTH * len(_MARKERS)
 """How deep an item without a mark stands."""
+_WITHIN = re.compile(r"\d+(?:\.\d+)+\.?\Z")
 _FIRST = re.compile(r"\(?[1aаә]\)|[-–—•]")
 _BULLET = re.compile(r"[-–—•]")
-_NUMBER = re.compile(r"\s*(\d{1,3})\.(\d{1,3}\b)?")
-"""The number that opens a paragraph: "2. ...", and that of a point within it: "2.1. ..."."""
+_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3}\b)*)(?:\.|(?<=\.\d)\s|(?<=\.\d\d)\s)")
+"""The number that opens a paragraph: "2. ...", and that of a point within it: "2.1. ...", "2.1.3 ..."."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A lead-in, how deep it stands, the number of its block, and the number printed before it."""
+    """A lead-in, how deep it stands, the number of its block, and the number printed before it.
+
+    `of_item` tells that the number is the marker of an item.
+    """
 
     passage: Passage
     rank: int
     place: int
     number: str = ""
+    of_item: bool = False
+
+    def has_within(self, number: str) -> bool:
+        """Whether a point is within the lead-in's: "7.1.2" and "7.1" within "7"."""
+        return bool(self.number) and number.startswith(f"{self.number}.")
 
 
 @dataclass(slots=True)
@@ -38,12 +49,23 @@ class OpenLeads:
     """How deep the block stands, 0 a paragraph that is no item."""
     _before: str = ""
     number: str = ""
-    """The number printed before the block, "" for none."""
+    """The number printed before the block that is a paragraph, "" for none."""
+    _marker: str = ""
+    """The number that marks the block as an item, "" for none."""
+    _opened: dict[str, Lead] = field(default_factory=dict)
+    """The lead-ins since the last heading that have a number."""
+    _point: str = ""
+    """The number of a paragraph, of a point within another as well: "5.1"."""
     _counted: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def close(self) -> None:
         """Behind a heading nothing governs any more."""
         self.held = []
+        self._opened = {}
+
+    def goes_on_row(self, block: Paragraph | ListItem) -> bool:
+        """Whether a line goes on with a row of deeds that the line above left open: "...; | ведет учет роз."."""
+        return isinstance(block, Paragraph) and self._before.endswith(";") and _begins_small(block.passage.text)
 
     def reach(self, block: Paragraph | ListItem, text: str, place: int, *, listed: bool) -> list[Lead]:
         """Go on to a block; what governed the one before it. `listed` where lines without a mark may be items."""
@@ -62,15 +84,23 @@ class OpenLeads:
 
     def open(self, passage: Passage, place: int, *, below: bool) -> None:
         """A lead-in, `below` those that govern it, or alone."""
-        lead = Lead(passage, self.rank, place, self.number)
+        lead = Lead(passage, self.rank, place, self._marker or self._point, bool(self._marker))
         self.held = [*self.held, lead] if below else [lead]
+        if lead.number:
+            self._opened[lead.number] = lead
 
     def _is_within(self, block: Paragraph | ListItem) -> int:
         """How deep a paragraph stands whose number is within a lead-in's, "2.1." under "2. Садам:"; 0 for others."""
-        number = _NUMBER.match(block.passage.text) if isinstance(block, Paragraph) else None
-        self.number = number[1] if number and not number[2] else ""
-        within = number is not None and bool(number[2]) and any(lead.number == number[1] for lead in self.held)
-        return int(within)
+        match = _NUMBER.match(block.passage.text) if isinstance(block, Paragraph) else None
+        self._point = number = match["number"] if match else ""
+        self.number = "" if "." in number else number
+        self._marker = block.marker.rstrip(".") if isinstance(block, ListItem) and block.marker.endswith(".") else ""
+        own = number or self._marker
+        if "." in own and not self.held and (above := self._opened.get(own.rpartition(".")[0])):
+            self.held = [above]  # a line that tells how a blank is filled in tore the list
+        if not any(lead.has_within(number) for lead in self.held):
+            return 0
+        return _DEPTH + number.count(".")
 
     def _is_unmarked_item(self, block: Paragraph | ListItem) -> bool:
         """Whether a Russian paragraph is an item without a mark: in lower case, behind a lead-in or an item."""
@@ -81,14 +111,17 @@ class OpenLeads:
     def _close_before(self, block: ListItem, place: int) -> None:
         """Drop those in lines without a mark where an item goes on counting over them: "4. ... Обществу: ...", "5.".
 
-        A line whose own number an item goes on from is dropped as well: "10. Председатель: 1) ...", "11.".
+        A line whose own number an item goes on from is dropped as well: "10. Председатель: 1) ...", "11.", and a
+        point that the item is not within: "7.1. Мастер: 7.1.1. ...", "7.2.".
         """
         number, at = self._counted.get(self.rank, (0, 0))
         own = _number(block)
         if number and own == number + 1:
             self.held = [lead for lead in self.held if lead.rank or lead.place < at]
         elif block.marker.endswith("."):
-            self.held = [lead for lead in self.held if lead.rank or lead.number != str(own - 1)]
+            self.held = [lead for lead in self.held if lead.rank or lead.of_item or lead.number != str(own - 1)]
+        if _WITHIN.match(block.marker):
+            self.held = [lead for lead in self.held if not lead.of_item or lead.has_within(self._marker)]
         self._counted[self.rank] = own, place
 
     def _still_governing(self, text: str, listed: bool) -> list[Lead]:
@@ -101,6 +134,51 @@ class OpenLeads:
         if self.held and leads_in(text, self.lang) and text[:1].islower():
             return self.held[:1]
         return self.held[-1:] if listed and (_begins_small(text) or text.rstrip().endswith(";")) else []
+
+
+def with_first_items(document: Document) -> Document:
+    """A Russian document, the first item of a list that stands on its lead-in's line in a line of its own.
+
+    "5. Совет: ведет учет; | выдает розы." and "5. Совет: 1) ведет учет; | 2) выдает розы." are lists of two items.
+    """
+    if document.lang != "ru":
+        return document
+    blocks: list[Block] = []
+    before = ""
+    for block, below in zip_longest(document.blocks, document.blocks[1:]):
+        at = _end_of_lead(block, below, before)
+        before = "" if isinstance(block, Table) else block.passage.text.rstrip()
+        if not at or isinstance(block, Table):
+            blocks.append(block)
+            continue
+        first = block.passage[at:].strip()
+        marker = _COUNTED_FIRST.match(first.text)
+        item = ListItem(marker[0].strip(), first[marker.end() :]) if marker else Paragraph(first)
+        blocks += [replace(block, passage=block.passage[:at]), item]
+    return replace(document, blocks=tuple(blocks))
+
+
+def _end_of_lead(block: Block, below: Block | None, before: str) -> int:
+    """Where the lead-in of a list ends whose first item stands behind it in a block, by what stands below; else 0."""
+    if not isinstance(block, Paragraph | ListItem) or not isinstance(below, Paragraph | ListItem):
+        return 0
+    text = block.passage.text.rstrip()
+    point = block.marker.endswith(".") if isinstance(block, ListItem) else not _begins_small(text)
+    if not text.endswith(";") or not point or before.endswith((":", ";")):
+        return 0
+    lead = _LEAD_AND_FIRST.match(text)
+    if lead is None:
+        return 0
+    counted = _COUNTED_FIRST.match(text, lead.end())
+    if isinstance(below, ListItem):
+        goes_on = counted is not None and below.marker.strip("(") == f"2{counted['sign']}"
+    else:
+        goes_on = counted is None and _begins_small(below.passage.text)
+    return lead.end("lead") if goes_on else 0
+
+
+_LEAD_AND_FIRST = re.compile(r"(?P<lead>[^:;()«»\"]*(?:[(«\"][^()«»\"]*[)»\"][^:;()«»\"]*)*:)\s+(?=[а-яё]|1\))")
+_COUNTED_FIRST = re.compile(r"1(?P<sign>\))\s*(?=\S)")
 
 
 def _begins_small(text: str) -> bool:
@@ -133,7 +211,8 @@ def _opens_list(block: Paragraph | ListItem, below: Block, before: str) -> bool:
         return False
     if isinstance(block, Paragraph):
         return _NUMBER.match(block.passage.text) is not None or not before.endswith((":", ";"))
-    return _rank(below) > _rank(block) and not _BULLET.match(block.marker)
+    within = _BULLET.match(block.marker) or _WITHIN.match(block.marker)
+    return within is None and _rank(below) > _rank(block)
 
 
 def leads_in(text: str, lang: str) -> bool:
@@ -153,8 +232,13 @@ def _number(block: ListItem) -> int:
 
 
 def _rank(block: Paragraph | ListItem) -> int:
-    """How deep a block stands: 0 a paragraph, else by the item's level and its marker ("1." over "1)" over a dash)."""
+    """How deep a block stands: 0 a paragraph, else by the item's level and its marker.
+
+    "1." stands over "1.1.", "1)", "а)" and a dash, each over the next.
+    """
     if isinstance(block, Paragraph):
         return 0
+    if _WITHIN.match(block.marker):
+        return _DEPTH * len(_MARKERS) * (block.level - 1) + _DEPTH + block.marker.rstrip(".").count(".")
     depth = next(n for n, marker in enumerate(_MARKERS, 1) if marker.match(block.marker))
-    return len(_MARKERS) * (block.level - 1) + depth
+    return _DEPTH * (len(_MARKERS) * (block.level - 1) + depth)

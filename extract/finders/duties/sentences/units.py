@@ -10,6 +10,7 @@ from extract.document.blocks import Document, Heading, ListItem, Paragraph, Pass
 from extract.finders.duties.grammar.moods import (
     ENACTING,
     INSTRUCTION,
+    PLAN,
     REPORT,
     first_mood,
     first_point,
@@ -18,25 +19,23 @@ from extract.finders.duties.grammar.moods import (
     is_opening,
     is_title_of_approved,
     mood_of,
+    mood_of_approved,
     mood_of_line,
     notes_of,
+    plans,
     without_note_label,
     without_number,
 )
 from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
-from extract.finders.duties.russian.parties.unsaid import goes_on_unsaid
+from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, goes_on_unsaid
 from extract.finders.duties.sentences.carried import body_of_statute, is_empty_lead, with_whom
 from extract.finders.duties.sentences.leads import Lead, OpenLeads, bids_somebody, leads_in
+from extract.finders.duties.sentences.mended import mended
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 
-_ENDS, _BEHIND_ENDS = tuple(".:;!?…"), "»”\"')]"
-_NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 _POINT_MARK = re.compile(r"\s*\d{1,3}\\?\.\s*\Z")
 _GOES_ON = re.compile(r"\s*(?:\(|[a-zа-яәғқңөұүһі])")
-_OPENING_QUOTES = ('"', "«", "“")
-LONGEST_GAP = 2
-"""White space between two lines of one torn sentence: the line break, and a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +135,12 @@ def _units(
     reading = _Reading(
         lang, doer_of, bids_nobody, is_of_doers, REPORT if has_preamble(document) else genre, OpenLeads(lang)
     )
-    above_it = False
-    for place, block in enumerate(_mended(document, is_party_alone)):
+    above_it, titled = False, True
+    for place, block in enumerate(mended(document, is_party_alone)):
         reading.body = body_of_statute(block.passage, lang) or reading.body
+        if not titled and not _goes_on_stamp(block, lang):
+            titled = True
+            genre = reading.mood = PLAN if plans(block.passage.text, lang) else genre
         if isinstance(block, Heading):
             reading.open_section(block.passage.text, genre)
             reading.said = None
@@ -151,6 +153,8 @@ def _units(
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or _is_point(block, passage)
         approved, above_it = above_it, is_of_approval(passage.text, lang)
+        if above_it and lang == "ru":
+            genre, titled = mood_of_approved(document), False
         if is_title_of_approved(passage.text, lang, ENACTING if approved else reading.mood):
             reading.open_section(passage.text, genre)
         elif above_it and lang == "ru":
@@ -161,6 +165,13 @@ def _units(
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
             yield from reading.of_block(block, passage, place)
+
+
+def _goes_on_stamp(block: Heading | Paragraph | ListItem, lang: str) -> bool:
+    """Whether a line is of the stamp of approval above it: "Республики Казахстан", "от 6 марта 1996 г. N 28"."""
+    return (
+        isinstance(block, Paragraph) and phrasing(lang).pattern("goes_on_stamp").match(block.passage.text) is not None
+    )
 
 
 def _is_point(block: Paragraph | ListItem, passage: Passage) -> bool:
@@ -212,9 +223,12 @@ class _Reading:
     def of_block(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
         """The units of a paragraph or an item, behind the lead-ins that govern it."""
         lang, leads = self.lang, self.leads
+        in_row = lang == "ru" and self.said is not None and leads.goes_on_row(block)
         above = leads.reach(block, passage.text, place, listed=self.mood in (ENACTING, INSTRUCTION))
         places = list(_places(passage, lang))
-        further_point = leads.number and any(lead.number for lead in above)  # "2. Садам: ...", "3. Открыть ..."
+        further_point = leads.number and any(
+            lead.number and not lead.of_item for lead in above
+        )  # "2. Садам: ...", "3. Открыть ..."
         free = not (leads.held or leads.rank or further_point)
         if free and places and self._is_bid_above(places[0], above[-1:]):
             leads.take_up(above)
@@ -227,11 +241,13 @@ class _Reading:
                 empty = self.said is not None and is_empty_lead(own.text, lang)
                 doer = self.doer_of(self.said) if empty and self.said else None
                 leads.open(with_whom(own, doer, self.body, lang), place, below=bool(leads.held))
-            elif leads.held and (n == 0 or self._is_bid_above(own, leads.held)):
+            elif leads.held and (n == 0 or self._is_bid_above(own, leads.held) or self._goes_on_item(own, leads.held)):
                 yield _led(leads.held, own, self.mood, self.section)
                 self.said = None
-            elif self.said and self._goes_on_with(self.said, own, first=n == 0):
+            elif self.said and self._goes_on_with(self.said, own, first=n == 0, in_row=in_row):
                 yield _bid_before(self.said, own, self.doer_of)
+            elif in_row and n == 0 and self.doer_of(Unit(own, own, self.mood, self.section)) is None:
+                yield Unit(own, own, self.mood, self.section)
             else:
                 self.said = Unit(own, own, self.mood, self.section)
                 yield self.said
@@ -241,11 +257,21 @@ class _Reading:
             return False
         return not self.bids_nobody(_led(leads, own, self.mood, self.section))
 
-    def _goes_on_with(self, said: Unit, own: Passage, *, first: bool) -> bool:
+    def _goes_on_item(self, own: Passage, leads: Sequence[Lead]) -> bool:
+        """Whether a further sentence of a Russian item in rules is of its lead-in, by its infinitive: "Давать ..."."""
+        if self.lang != "ru" or self.mood != INSTRUCTION or not bids_by_infinitive(own.text):
+            return False
+        alone = self.bids_nobody(Unit(own, own, self.mood, self.section))
+        return alone and not self.bids_nobody(_led(leads, own, self.mood, self.section))
+
+    def _goes_on_with(self, said: Unit, own: Passage, *, first: bool, in_row: bool) -> bool:
         """Whether a sentence, the first of its block or a further one, binds whom the one before it binds.
 
-        A Kazakh one only where somebody is to do something.
+        A Kazakh one only where somebody is to do something; a Russian one `in_row` opens as it will.
         """
+        if in_row and first and self.mood == INSTRUCTION:
+            alone = self.doer_of(Unit(own, own, self.mood, self.section)) is None
+            return alone and _takes_up(said, own, self.doer_of, self.is_of_doers)
         if (first and not self.behind_point) or (self.lang == "kk" and not bids_somebody(own.text)):
             return False
         if self._is_bid_before(said, own):
@@ -309,40 +335,3 @@ def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
             held = None
     if held:
         yield held
-
-
-def _mended(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Heading | Paragraph | ListItem]:
-    """The blocks of prose, a sentence that the conversion tore into lines joined again."""
-    held: Paragraph | ListItem | None = None
-    for block in document.blocks:
-        if not isinstance(block, Heading | Paragraph | ListItem) or not block.passage.text.strip():
-            continue
-        if held is not None and isinstance(block, Paragraph) and _goes_on(document.text, held, block, is_party_alone):
-            passage = join([held.passage, block.passage])
-            held = ListItem(held.marker, passage, held.level) if isinstance(held, ListItem) else Paragraph(passage)
-            continue
-        if held is not None:
-            yield held
-        held = None
-        if isinstance(block, Heading):
-            yield block
-        else:
-            held = block
-    if held is not None:
-        yield held
-
-
-def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_alone: Callable[[str], bool]) -> bool:
-    before, after = held.passage.text, block.passage.text
-    if before.rstrip().rstrip(_BEHIND_ENDS).endswith(_ENDS) or _NUMBERED.match(after):
-        return False
-    between = text[held.passage.offsets[-1] + 1 : block.passage.offsets[0]]
-    if between.strip() or between.count("\n") > LONGEST_GAP - 1:
-        return False
-    owner = _ends_with_owner(before) and after[:1] in _OPENING_QUOTES
-    return after[:1].islower() or owner or is_party_alone(before)
-
-
-def _ends_with_owner(line: str) -> bool:
-    """Whether a line ends with an owner in Kazakh, and what is his stands on the next: "қордың" / "«Гүл» жобасы"."""
-    return phrasing("kk").pattern("genitive").search(line.rstrip()) is not None

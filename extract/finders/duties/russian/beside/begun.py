@@ -26,7 +26,7 @@ def begun_above(
     colon = next((n for n in range(first - 1, verb, -1) if words[n].tag == "colon"), 0)
     if not colon:
         return None
-    opened = is_preposition(words[colon - 1]) and not is_preposition(words[first])  # "выносит решение об: | отказе"
+    opened = 0 if is_preposition(words[first]) else _opened(words, colon)
     if not opened and not (is_preposition(words[first]) and _goes_on(words, verb, colon, first)):
         return None
     found = phrase_from(words, verb + 1, colon - 1 - opened, "accs") or _behind_colon(words, verb, colon)
@@ -38,6 +38,14 @@ def begun_above(
     whole = [n for n in range(verb, colon) if n not in beside]
     first_named = with_respect(words, found[0])
     return whole, [n for n in whole if n >= first_named]
+
+
+def _opened(words: Sequence[Word], colon: int) -> int:
+    """How many words at a lead-in's end ask for the item: "решение | об: отказе", "контроль | в части: ухода"."""
+    if is_preposition(words[colon - 1]):
+        return 1
+    part = words[colon - 1].norm in _WORDING.words("in_part_of") and is_preposition(words[colon - 2])
+    return 2 * part
 
 
 def _behind_colon(words: Sequence[Word], verb: int, colon: int) -> tuple[int, int] | None:

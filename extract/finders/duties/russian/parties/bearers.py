@@ -295,6 +295,8 @@ def _behind_preposition(words: Sequence[Word], role: str, begin: int, end: int) 
 
 def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """On whom control is laid: all that stands behind "на" up to the clause's end, or who keeps it to himself."""
+    if (in_front := _charged_in_front(words, begin, end)) is not None:
+        return in_front
     for n in range(begin, end - 1):
         if words[n].norm in _WORDING.words("for_oneself") and words[n + 1].norm in _WORDING.words("oneself"):
             return Party(n, n + 1, n + 1)
@@ -316,6 +318,15 @@ def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
             head = next((k for k in range(n + 1, last) if is_party(words, k, "accs")), last)
             return Party(n + 1, last, head) if last > n else None
     return None
+
+
+def _charged_in_front(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """On whom something is laid, where he opens the clause: "На садовый совет | возлагаются функции"."""
+    lays = next((n for n in range(begin, end) if words[n].tag == "lays"), 0)
+    if words[begin].norm not in _WORDING.words("laid_on"):
+        return None
+    head = next((n for n in range(begin + 1, min(begin + 5, lays)) if is_party(words, n, "accs")), None)
+    return None if head is None else extent_of(words, head, "accs", begin + 1, lays)
 
 
 def _before_clause(words: Sequence[Word], n: int, end: int) -> int:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, is_in, is_party
+from extract.finders.duties.grammar.words import FINITE, Party, Word
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, is_in, is_party, names_somebody
 from extract.finders.duties.russian.parties.reach import extent_of
+from extract.lexicon.phrasing import phrasing
+
+_PLURAL = phrasing("ru").pattern("plural_predicate")
 
 
 def subject_up_to_dash(words: Sequence[Word], begin: int) -> Party | None:
@@ -14,15 +18,44 @@ def subject_up_to_dash(words: Sequence[Word], begin: int) -> Party | None:
     dash = next((n for n in range(begin, len(words) - 1) if words[n].tag not in _NAMES), 0)
     if not dash or words[dash].tag != "dash":
         return None
-    head = begin
-    while head < dash and is_in(words[head], ADJECTIVES, "nomn") and not is_party(words, head, "nomn"):
-        head += 1
-    if head >= dash or not is_party(words, head, "nomn"):
+    party = _named_from(words, begin, dash)
+    return party if party is not None and party.last == dash - 1 else None
+
+
+def subject_of_lead(words: Sequence[Word], first: int, last: int, begin: int) -> Party | None:
+    """The party that an item is, where its lead-in waits for who does it: "Полив осуществляют: | мастера сада;".
+
+    The verb of several, among the words of the decision, closes the lead-in or opens it: "Имеют право на полив: |
+    школы;".
+    """
+    end = next((n for n in range(begin, len(words)) if words[n].tag in _CLOSES), len(words))
+    waits = first == 1 or words[last + 1].tag == "colon"
+    several = any(_PLURAL.search(word.norm) for word in words[first : last + 1])
+    if not (waits and several) or any(is_party(words, n, "nomn") for n in range(1, last)):
         return None
-    party = extent_of(words, head, "nomn", begin, dash)
-    return party if party.first == begin and party.last == dash - 1 else None
+    party = _named_from(words, begin, end)
+    close = next((n for n in range(begin, end) if words[n].tag in ("comma", "open")), end) - 1
+    if party is None or any(word.tag in FINITE for word in words[begin : close + 1]):
+        return None
+    return replace(party, last=max(party.last, close))
 
 
+def _named_from(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """The party in the nominative that opens a stretch of words."""
+    head = begin
+    while head < end and is_in(words[head], ADJECTIVES, "nomn") and not _is_doer(words, head):
+        head += 1
+    if head >= end or not _is_doer(words, head):
+        return None
+    party = extent_of(words, head, "nomn", begin, end)
+    return party if party.first == begin else None
+
+
+def _is_doer(words: Sequence[Word], n: int) -> bool:
+    return is_party(words, n, "nomn") or (words[n].tag == "word" and names_somebody(words[n].norm))
+
+
+_CLOSES = frozenset({"semicolon", "stop", "start"})
 _NAMES = frozenset({"word", "title", "comma", "open", "close", "number"})
 
 

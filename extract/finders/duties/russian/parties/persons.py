@@ -15,6 +15,7 @@ _WORDING = phrasing("ru")
 _PARTS_OF_SPEECH = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
 _PERSON = _WORDING.pattern("person")
 AND_OR = _WORDING.words("and_or")
+_COINED = _WORDING.pattern("coined_body")
 _DOING = _WORDING.pattern("doing_participle")
 ACTIVE = _WORDING.pattern("active_participle")
 _TELLING = 3
@@ -65,6 +66,16 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     return _is_person(words, n, case)
 
 
+def _is_coined(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word is a body's name made of beginnings, in a case: "Казсаду"; "Минсадов" has one form in all."""
+    word = words[n]
+    if _COINED.match(word.text) is None:
+        return False
+    cases = {found for _, pos, found, _ in readings(word.norm) if pos in NOUNS}
+    opens = case in ("nomn", "datv") and words[n - 1].tag in _OPENS_SUBJECT - {"word"}
+    return case in cases or (opens and not cases & {"nomn", "datv"})
+
+
 def _is_of_persons(words: Sequence[Word], n: int) -> bool:
     """Whether what is said of a subject is said of nobody but persons and bodies: "Организация ... вправе"."""
     predicate = next((word for word in words[n + 1 : n + LONGEST] if word.tag in _FINITE), None)
@@ -91,13 +102,14 @@ def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
             return False  # "размещение на портале ЦУД | обеспечивает сад"
         behind = next((word for word in words[n + 1 : n + LONGEST] if word.tag in _FINITE or not opens), None)
         return behind is not None and behind.norm in _WORDING.words("body_does")
-    return case == "ablt" and words[n - 1].norm in _WORDING.words("done_by")
+    done = words[n - 1].tag == "passive" and _WORDING.pattern("given_to").match(words[n - 1].norm) is None
+    return case == "ablt" and (words[n - 1].norm in _WORDING.words("done_by") or done)
 
 
 def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
-    """Whether a word that no list has names a person, and is no name of one."""
+    """Whether a word that no list has names a person, and is no name of one; or a body by a name made of beginnings."""
     text = words[n].text
-    if case == "nomn" and _acts_by_itself(words, n):
+    if _is_coined(words, n, case) or (case == "nomn" and _acts_by_itself(words, n)):
         return True
     common = text[0].islower() or words[n - 1].tag != "word"
     if len(text) <= _TELLING or not common or text.isupper():
@@ -128,6 +140,11 @@ def _is_attribute_of(words: Sequence[Word], n: int) -> bool:
         return False
     own = {(case, number) for _, pos, case, number in readings(words[n].norm) if pos in ADJECTIVES}
     return any((case, number) in own for _, pos, case, number in readings(words[n + 1].norm) if pos in NOUNS)
+
+
+def names_somebody(norm: str) -> bool:
+    """Whether a word is a person or persons by the dictionary, as an item of those who may or must: "инвалиды"."""
+    return _acts(norm, "nomn", told=True)
 
 
 @lru_cache(maxsize=20_000)

@@ -11,6 +11,8 @@ from extract.lexicon.phrasing import phrasing
 _PLURAL = phrasing("ru").pattern("plural_predicate")
 _OPENS = 4
 """Words that may stand before the verb of such a sentence: what it is done to, adverbs."""
+_OPENS_BIDDING = 8
+"""Words of a sentence among which its infinitive stands."""
 _LOOKED_AT = 150
 """Letters of a sentence in which its opening, its verb and what stands behind it are found."""
 _BEHIND = 5
@@ -32,6 +34,12 @@ def goes_on_unsaid(before: str, text: str) -> bool:
     opening = own[1:verb]
     led = all(is_adverb(word) or (is_case(word, "accs") and not is_case(word, "nomn")) for word in opening)
     return led and not any(_may_be_subject(word) for word in own[verb + 1 : verb + _BEHIND])
+
+
+def bids_by_infinitive(text: str) -> bool:
+    """Whether an infinitive stands at the opening of a sentence: "Вести учет.", "При утрате вести поиск."."""
+    words = read_words(text[:_LOOKED_AT], "ru")[1:_OPENS_BIDDING]
+    return any(word.tag == "infinitive" and not word.subordinate for word in words)
 
 
 def _may_be_subject(word: Word) -> bool:

@@ -1,0 +1,52 @@
+"""The blocks of prose as they were written: a sentence that a conversion tore into lines is joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from extract.document.blocks import Document, Heading, ListItem, Paragraph, join
+from extract.lexicon.phrasing import phrasing
+
+_ENDS, _BEHIND_ENDS = tuple(".:;!?…"), "»”\"')]"
+_NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
+_OPENING_QUOTES = ('"', "«", "“")
+LONGEST_GAP = 2
+"""White space between two lines of one torn sentence: the line break, and a space."""
+
+
+def mended(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Heading | Paragraph | ListItem]:
+    """The blocks of prose, a sentence that the conversion tore into lines joined again."""
+    held: Paragraph | ListItem | None = None
+    for block in document.blocks:
+        if not isinstance(block, Heading | Paragraph | ListItem) or not block.passage.text.strip():
+            continue
+        if held is not None and isinstance(block, Paragraph) and _goes_on(document.text, held, block, is_party_alone):
+            passage = join([held.passage, block.passage])
+            held = ListItem(held.marker, passage, held.level) if isinstance(held, ListItem) else Paragraph(passage)
+            continue
+        if held is not None:
+            yield held
+        held = None
+        if isinstance(block, Heading):
+            yield block
+        else:
+            held = block
+    if held is not None:
+        yield held
+
+
+def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_alone: Callable[[str], bool]) -> bool:
+    before, after = held.passage.text, block.passage.text
+    if before.rstrip().rstrip(_BEHIND_ENDS).endswith(_ENDS) or _NUMBERED.match(after):
+        return False
+    between = text[held.passage.offsets[-1] + 1 : block.passage.offsets[0]]
+    if between.strip() or between.count("\n") > LONGEST_GAP - 1:
+        return False
+    owner = _ends_with_owner(before) and after[:1] in _OPENING_QUOTES
+    return after[:1].islower() or owner or is_party_alone(before)
+
+
+def _ends_with_owner(line: str) -> bool:
+    """Whether a line ends with an owner in Kazakh, and what is his stands on the next: "қордың" / "«Гүл» жобасы"."""
+    return phrasing("kk").pattern("genitive").search(line.rstrip()) is not None
