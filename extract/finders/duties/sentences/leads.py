@@ -9,7 +9,18 @@ from itertools import pairwise
 from extract.document.blocks import Block, Document, ListItem, Paragraph, Passage, concatenate
 from extract.lexicon.phrasing import phrasing
 
-_MARKERS = (re.compile(r"\d+(?:-\d+)?\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
+_MARKERS = tuple(
+    re.compile(marker)
+    for marker in (
+        r"\d+(?:-\d+)?\.\Z",
+        r"\d+\.\d+\.?\Z",
+        r"\d+(?:\.\d+){2,}\.?\Z",
+        r"\(?\d+(?:-\d+)?\)",
+        r"\w\)",
+        "",
+    )
+)
+"""How items are marked, the highest first: "2.", "2.1.", "2.1.1.", "1)", "a)", a dash."""
 _UNMARKED = len(_MARKERS)
 """How deep an item without a mark stands."""
 _FIRST = re.compile(r"\(?[1aаә]\)|[-–—•]")
