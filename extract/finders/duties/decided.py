@@ -29,6 +29,7 @@ from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_
 from extract.finders.duties.russian.phrases import phrase_from
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list
+from extract.finders.duties.sentences.change_marks import without_change_marks
 from extract.finders.duties.sentences.leads import with_colons
 from extract.finders.duties.sentences.units import Unit, find_units
 from extract.lexicon.phrasing import phrasing
@@ -58,7 +59,7 @@ class Prose:
 
 def read_prose(document: Document) -> Prose:
     """The units of a document's prose and every duty that the rules find in them."""
-    document, notes = without_notes(with_colons(document))
+    document, notes = without_notes(with_colons(without_change_marks(document)))
     units = tuple(units_of(document))
     decided = (
         (unit, words, duty)

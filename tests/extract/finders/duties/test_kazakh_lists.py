@@ -169,3 +169,38 @@ CLAUSES = [
 @pytest.mark.parametrize(("text", "deeds"), CLAUSES)
 def test_a_clause_with_a_thing_of_its_own_is_another_deed(text: str, deeds: list[str]) -> None:
     assert [deed for _, deed, _ in read_duties("kk", text)] == deeds
+
+
+STATUTE = """# Бақ министрлігінің мәселелері
+
+Қазақстан Республикасының Үкіметі қаулы етеді:
+
+1. Ереже бекітілсін.
+
+## Бақ министрлігі туралы Ереже 1. Жалпы ережелер
+
+12. Министрліктің функциялары мыналар болып табылады:
+
+    1) бақтарды тіркеу саласында:
+
+       бақтардың тізілімін жүргізу; <*>
+
+       көшеттерді тіркеу; <*>
+
+    2) сараптама саласында:
+
+       көшеттерді тексеру. <*>
+"""
+
+
+def test_lines_without_marks_are_below_all_lead_ins_above_them() -> None:
+    assert found(STATUTE) == [
+        ("requirement", "Министрліктің", "бақтардың тізілімін жүргізу"),
+        ("requirement", "Министрліктің", "көшеттерді тіркеу"),
+        ("requirement", "Министрліктің", "көшеттерді тексеру"),
+    ]
+
+
+def test_marks_of_changes_are_no_words_of_the_act() -> None:
+    act = "# Правила сада\n\n2. Сторож обязан:\n\nзапирать ворота; <*>\n\nвести журнал. <*>\n"
+    assert [deed for _, _, deed in found(act)] == ["запирать ворота", "вести журнал"]
