@@ -244,10 +244,14 @@ class _Reading:
     def _goes_on_with(self, said: Unit, own: Passage, *, first: bool) -> bool:
         """Whether a sentence, the first of its block or a further one, binds whom the one before it binds.
 
-        A Kazakh one only where somebody is to do something.
+        A Kazakh one only where somebody is to do something, or "Ол:" opens it.
         """
-        if (first and not self.behind_point) or (self.lang == "kk" and not bids_somebody(own.text)):
+        if first and not self.behind_point:
             return False
+        if self.lang == "kk" and not bids_somebody(own.text):
+            return (
+                phrasing("kk").pattern("takes_up_doer").match(own.text) is not None and self.doer_of(said) is not None
+            )
         if self._is_bid_before(said, own):
             return True
         if self.mood != INSTRUCTION or self.lang != "ru":

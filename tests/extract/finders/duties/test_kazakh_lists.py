@@ -142,6 +142,8 @@ PARTIES = [
     ("instruction", "Бақты күту жұмысы қызметтің негізі болып табылады және бөлім басшыларына жүктеледі.", ["бөлім басшыларына"]),
     # Whom a condition without a comma is followed by.
     ("instruction", "Көшет солса немесе суы таусылса бағбан сигнал береді.", ["бағбан"]),
+    # One of several.
+    ("instruction", "Тараптардың әрқайсысы шығыстарды төлейді.", ["Тараптардың әрқайсысы"]),
     # Trades that no ending tells.
     ("instruction", "Суға түскенде сүңгуір жарақты тексереді.", ["сүңгуір"]),
     ("instruction", "Қамтамасыз етуші сүңгуір жіпті ұстайды.", ["Қамтамасыз етуші сүңгуір"]),
@@ -204,3 +206,11 @@ def test_lines_without_marks_are_below_all_lead_ins_above_them() -> None:
 def test_marks_of_changes_are_no_words_of_the_act() -> None:
     act = "# Правила сада\n\n2. Сторож обязан:\n\nзапирать ворота; <*>\n\nвести журнал. <*>\n"
     assert [deed for _, _, deed in found(act)] == ["запирать ворота", "вести журнал"]
+
+
+def test_who_is_taken_up_with_a_colon_is_whom_the_sentence_before_binds() -> None:
+    act = "# Пост нұсқаулығы\n\n3. Пост бастығы тәртіпке жауап береді. Ол: күзетшілерді тағайындауға міндетті.\n"
+    assert [(bearer, deed) for _, bearer, deed in found(act)] == [
+        ("Пост бастығы", "тәртіпке жауап береді"),
+        ("Пост бастығы", "күзетшілерді тағайындауға"),
+    ]
