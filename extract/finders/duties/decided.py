@@ -16,6 +16,7 @@ from extract.finders.duties.grammar.rules import Decision, lays_something, rule_
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.joined import goes_on_below
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
+from extract.finders.duties.kazakh.parties.named import opens_with_name
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.notes import Note, without_notes
@@ -255,7 +256,7 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
     if decision.rule.name == BODY_DOES_NEXT:
         return find_next_doer(words, decision.last)
     told = lang == "ru" and is_of_relative(words, decision.first)  # "оформить зал, который должен ..."
-    if unit.is_item and not told and (whole := _lead_alone(unit, words, lang)) is not None:
+    if unit.is_item and not told and (whole := _named_alone(unit, words, decision, lang)) is not None:
         return whole
     owner = owner_of_list(words, unit.passage.text, unit.own_start, lang) if unit.is_item else None
     if owner is not None and decision.rule.bearer == "owner":
@@ -287,6 +288,13 @@ _PREDICATES = frozenset(
     | {"recommend", "obliged", "allowed", "forbidden", "planned", "entitled", "becomes", "to-do", "past", "effect"}
     | {"bids", "lays", "stative", "participle", "state", "its-doing"}
 )
+
+
+def _named_alone(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
+    """Who is named by the whole of an item's lead-in, or by a Kazakh item of its own with who answers there."""
+    own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), len(words))
+    bids = lang == "kk" and decision.rule.bearer == "bidden"
+    return (opens_with_name(words, own, decision.first) if bids else None) or _lead_alone(unit, words, lang)
 
 
 def _lead_alone(unit: Unit, words: Sequence[Word], lang: str) -> Party | None:

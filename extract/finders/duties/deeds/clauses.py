@@ -163,7 +163,7 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     verb = verb and not (
         lang == "ru" and is_intransitive(words[one.decision.last].norm)
     )  # "представьтесь и | спросите"
-    verb = verb and start == one.decision.last + 2 and (lang == "kk" or start == other.decision.first)
+    verb = verb and start == one.decision.last + 2 == other.decision.first
     if verb and words[start - 1].norm in phrasing(lang).words("joins"):
         return None  # "составить и утвердить план": one thing is done to
     behind = max(own, one.decision.last if one.decision.last < start else one.decision.first)

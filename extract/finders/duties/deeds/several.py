@@ -30,6 +30,7 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
         modality = duty.decision.rule.reads
         others = named.get(modality, ())
         apart = lang == "kk" and (_before_all(duty, others) or _is_contrast(words, duty) or _is_joined(words, duty))
+        apart = apart or (lang == "kk" and _has_own_subject(words, duty, others))
         apart = apart or (lang == "ru" and (_behind_semicolon(words, duty, others) or _above_all(words, duty, others)))
         apart = apart or (lang == "ru" and tells_of_deed(words, duty.decision.last))
         apart = apart or (lang == "ru" and begin_of_next(words, duty.decision.first) is not None)
@@ -85,6 +86,17 @@ def _is_contrast(words: Sequence[Word], duty: Duty) -> bool:
     return comma is not None and (
         words[comma + 1].norm in phrasing("kk").words("contrasts") or is_conditional(words[comma - 1])
     )
+
+
+def _has_own_subject(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool:
+    """Whether a rule tells right behind what somebody does what is done to something: "..., журнал тігіледі"."""
+    verb = duty.decision.first
+    joint = next((n for n in range(verb - 1, 1, -1) if words[n].tag in ("conjunction", "comma")), None)
+    closed = {one.decision.last for one in named}
+    if joint is None or duty.decision.rule.name != "done-as-a-norm" or joint - 1 not in closed:
+        return False
+    things = words[joint + 1 : verb]
+    return any(word.tag in ("word", "to-do") and case_of(word) == "" and not is_adverb(word) for word in things)
 
 
 def _is_joined(words: Sequence[Word], duty: Duty) -> bool:

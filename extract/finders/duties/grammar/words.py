@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from extract.finders.duties.grammar.own_plurals import with_plurals
 from extract.language.russian import dictionary
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import Phrasing, phrasing
@@ -150,7 +151,7 @@ def read_words(text: str, lang: str) -> list[Word]:
             words[-1] = words[-1]._replace(tag="mark")
         if words[-1].tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
             words[-1] = Word(token, norm, "mark", start, end)
-    return _clauses(_abilities(_between_slashes(words)) if lang == "kk" else _questions(words))
+    return _clauses(_abilities(with_plurals(_between_slashes(words))) if lang == "kk" else _questions(words))
 
 
 def _is_open(words: Sequence[Word]) -> bool:

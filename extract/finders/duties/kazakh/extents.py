@@ -339,7 +339,7 @@ def _modifies(word: Word, owned: bool) -> bool:
         return False
     if word.tag == "to-do" and not (owned and _WORDING.pattern("doing").search(word.norm)):
         return False
-    if word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time"):
+    if word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time") or is_conditional(word):
         return False
     if word.norm in _EVERY | _WORDING.words("at_least") | _WORDING.words("other") or word.tag in _LISTED:
         return True

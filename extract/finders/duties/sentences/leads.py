@@ -70,7 +70,7 @@ class OpenLeads:
     def reach(self, block: Paragraph | ListItem, text: str, place: int, *, listed: bool) -> list[Lead]:
         """Go on to a block; what governed the one before it. `listed` where lines without a mark may be items."""
         above = self.held
-        unmarked = bool(above) and self._is_unmarked_item(block)
+        unmarked = bool(above) and self._is_unmarked_item(block) and (self.lang == "ru" or listed)
         self.rank = _UNMARKED if unmarked else self._is_within(block) or _rank(block)
         if isinstance(block, ListItem):
             self._close_before(block, place)
@@ -103,10 +103,10 @@ class OpenLeads:
         return _DEPTH + number.count(".")
 
     def _is_unmarked_item(self, block: Paragraph | ListItem) -> bool:
-        """Whether a Russian paragraph is an item without a mark: in lower case, behind a lead-in or an item."""
+        """Whether a paragraph is an item without a mark: in lower case, behind a lead-in or an item."""
         text = block.passage.text
         goes_on = isinstance(block, Paragraph) and _begins_small(text) and not leads_in(text, self.lang)
-        return self.lang == "ru" and goes_on and self._before.endswith((":", ";"))
+        return goes_on and self._before.endswith((":", ";"))
 
     def _close_before(self, block: ListItem, place: int) -> None:
         """Drop those in lines without a mark where an item goes on counting over them: "4. ... Обществу: ...", "5.".

@@ -267,17 +267,22 @@ class _Reading:
     def _goes_on_with(self, said: Unit, own: Passage, *, first: bool, in_row: bool) -> bool:
         """Whether a sentence, the first of its block or a further one, binds whom the one before it binds.
 
-        A Kazakh one only where somebody is to do something; a Russian one `in_row` opens as it will.
+        A Kazakh one only where somebody is to do something, or "Ол:" opens it; a Russian one `in_row` opens as it will.
         """
         if in_row and first and self.mood == INSTRUCTION:
             alone = self.doer_of(Unit(own, own, self.mood, self.section)) is None
             return alone and _takes_up(said, own, self.doer_of, self.is_of_doers)
-        if (first and not self.behind_point) or (self.lang == "kk" and not bids_somebody(own.text)):
+        if first and not self.behind_point:
             return False
+        if self.lang == "kk" and not bids_somebody(own.text):
+            return (
+                phrasing("kk").pattern("takes_up_doer").match(own.text) is not None and self.doer_of(said) is not None
+            )
         if self._is_bid_before(said, own):
             return True
-        if self.mood != INSTRUCTION or self.lang != "ru":
-            return False
+        return self.mood == INSTRUCTION and self.lang == "ru" and self._goes_on_in_russian(said, own, first=first)
+
+    def _goes_on_in_russian(self, said: Unit, own: Passage, *, first: bool) -> bool:
         doer = self.doer_of(said) if names_agent(own.text) else None
         if doer is not None and done_by_doer(own.text, doer.text):
             return self.bids_nobody(Unit(own, own, self.mood, self.section))

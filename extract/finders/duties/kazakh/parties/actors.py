@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like, stem_of
+from extract.finders.duties.kazakh.parties.names import name_end
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import (
     OPENS_CLAUSE,
@@ -72,6 +73,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         or words[n - 1].norm in _EVERY
         or word.norm in _WORDING.words("named_alone")
         or (case == "" and is_introduced(words, n))
+        or (case == "" and name_end(words, min(n + 1, len(words) - 1)) is not None)
     )
 
 

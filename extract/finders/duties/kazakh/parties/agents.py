@@ -8,8 +8,8 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent
 from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor
 from extract.finders.duties.kazakh.parties.actors import is_known, is_office, is_party
-from extract.finders.duties.kazakh.parties.bracketed import name_end
 from extract.finders.duties.kazakh.parties.named import first_party, is_participle
+from extract.finders.duties.kazakh.parties.names import name_end
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 

@@ -5,28 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.extents import is_letter
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.actors import is_party
+from extract.finders.duties.kazakh.parties.names import LONGEST_NAME, name_end
 from extract.lexicon.phrasing import phrasing
 
-_LONGEST_NAME = 8
-"""Words and marks of a person's name in brackets."""
 _REACH = 24
 """Words of a body's name, those of lists in it included."""
 _ENDS_LIST = frozenset({"semicolon", "colon", "stop", "imperative", "present", "passive", "passive-not", "negative"})
 _WORDING = phrasing("kk")
-
-
-def name_end(words: Sequence[Word], n: int) -> int | None:
-    """Where brackets close that open at a place around somebody's name: "(С. Садов)", "(Садов С.С.)"; else None."""
-    if words[n].tag != "open":
-        return None
-    close = next((k for k in range(n + 1, min(n + _LONGEST_NAME, len(words))) if words[k].tag == "close"), None)
-    inside = words[n + 1 : close] if close is not None else []
-    surname = any(word.text[:1].isupper() and len(word.text) > 2 for word in inside)
-    initial = any(is_letter(word) and word.text.isupper() for word in inside)
-    return close if surname and initial else None
 
 
 def next_named(words: Sequence[Word], start: int, end: int) -> int | None:
@@ -48,7 +35,7 @@ def next_named(words: Sequence[Word], start: int, end: int) -> int | None:
 
 def closes_with_name(words: Sequence[Word], colon: int) -> bool:
     """Whether a lead-in closes with who answers at the body that it names: "... бөлімшесі (С. Садов):"."""
-    opens = next((n for n in range(colon - 1, max(0, colon - _LONGEST_NAME), -1) if words[n].tag == "open"), None)
+    opens = next((n for n in range(colon - 1, max(0, colon - LONGEST_NAME), -1) if words[n].tag == "open"), None)
     return opens is not None and name_end(words, opens) == colon - 1 and case_of(words[opens - 1]) == ""
 
 

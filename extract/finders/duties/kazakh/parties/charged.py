@@ -12,11 +12,14 @@ from extract.finders.duties.kazakh.parties.points import clause_start
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
+_JOINS = frozenset({"comma", "conjunction"})
 
 
 def charged(words: Sequence[Word], first: int, last: int) -> Party | None:
     """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
     begin = laid_on(words, first, last) + 1
+    told = (n + 2 for n in range(last - 2, begin, -1) if words[n].tag == "state" and words[n + 1].tag in _JOINS)
+    begin = next(told, begin)  # "... негізі болып табылады және | бөлім басшыларына жүктеледі"
     while begin < last and words[begin].tag in ("comma", "dash"):
         begin += 1
     if begin < last:

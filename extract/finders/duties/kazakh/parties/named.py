@@ -8,7 +8,8 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter, is_passive
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like
 from extract.finders.duties.kazakh.parties.actors import is_body, is_party
-from extract.finders.duties.kazakh.parties.bracketed import name_end, next_named, rest_of_list
+from extract.finders.duties.kazakh.parties.bracketed import next_named, rest_of_list
+from extract.finders.duties.kazakh.parties.names import name_end
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
@@ -41,6 +42,13 @@ def first_party(words: Sequence[Word], begin: int, end: int, case: str) -> Party
     first = extent(words, n, begin)
     first = next((k + 1 for k in range(n - 1, first, -1) if words[k].norm in _WORDING.words("in_name_of")), first)
     return Party(first, n if case else _last_of_list(words, n, end), n)
+
+
+def opens_with_name(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """The body that opens an item with the name of who answers there: "Бақ бөлімі (С. Садов) есепті жазсын"."""
+    party = first_party(words, begin, end, "") if begin < end else None
+    opens = party is not None and party.first == begin and name_end(words, party.head + 1) is not None
+    return party if opens else None
 
 
 def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
@@ -233,8 +241,9 @@ def is_of_described(words: Sequence[Word], n: int, end: int) -> bool:
 
     What somebody else heads, who acts himself, or how many: "кеңес жаңа мүшелерінің тізімін бекітеді" is none.
     """
-    noun = words[min(n + 2, len(words) - 1)]
     told = is_bare_attribute(words[n + 1]) or looks_like(words[n + 1].norm, "opens_attribute")
+    kinds = (k for k in range(n + 2, min(n + 2 + _ATTRIBUTES, end)) if is_owned(words[k]) or case_of(words[k]))
+    noun = words[next(kinds, min(n + 2, len(words) - 1))]  # "министрлігі жоғары оқу орындарының бастықтары"
     if not told or not is_owned(noun) or case_of(noun) != "genitive":
         return False
     return _stem(noun) in _WORDING.words("counted") or any(is_party(words, k, "") for k in range(n + 3, end))

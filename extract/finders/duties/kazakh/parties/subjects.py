@@ -11,7 +11,7 @@ from itertools import chain
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive
-from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_converb, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_conditional, is_converb, is_owned
 from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.parties.actors import is_attribute_of_actor, is_known, is_of_giving
 from extract.finders.duties.kazakh.parties.bracketed import closes_with_name
@@ -174,7 +174,7 @@ def _is_set_apart(words: Sequence[Word], n: int, begin: int, what: Word | None) 
     word, start = words[n], extent(words, n, begin)
     before = words[start - 1]
     apart = before.tag in _SETS_APART or case_of(before) not in ("", "genitive") or start == begin
-    apart = apart or before.norm in _WORDING.words("this")
+    apart = apart or before.norm in _WORDING.words("this") or is_conditional(before)
     if what is None or what.tag in _DOES:
         return apart
     attribute = _is_plural(words[n + 1]) or words[n - 1].tag == "number"
