@@ -100,10 +100,7 @@ def _view(store: Selects, graph: URIRef, wanted: URIRef | None) -> View:
     """What policies are made of in a graph: all of it, or what concerns one body."""
     if wanted is None:
         return View(store, graph, _READ)
-    rows = list(store.select(load_query(__file__, "bound-by"), graph=graph, agency=wanted))
-    if rows:
-        rows += store.select(load_query(__file__, "ended-acts"), graph=graph)
-    return View(store, graph, about=[row["s"] for row in rows])
+    return View(store, graph, query=load_query(__file__, "of-body"), agency=wanted)
 
 
 def _of_measure(view: View, measure: Node) -> Iterator[Binding]:
