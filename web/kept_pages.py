@@ -44,7 +44,8 @@ def init_kept_pages(app: Flask) -> None:
         if g.asked is None:
             return None
         version, asked = g.asked
-        page = pages.find(version, asked) or pages.find(version, (asked, _accepted()))
+        keys = (asked, (asked, _accepted()), (asked, request.referrer))
+        page = next((page for key in keys if (page := pages.find(version, key))), None)
         if page is None:
             return None
         g.kept_page = page
@@ -55,9 +56,11 @@ def init_kept_pages(app: Flask) -> None:
         if page is None and g.get("asked") and _is_page(response):
             body = response.get_data()
             tag = blake2b(body, digest_size=12).hexdigest()
-            page = KeptPage(zlib.compress(body, _QUICKLY), tuple(response.headers.items()), tag)
             version, asked = g.asked
-            pages.keep(version, (asked, _accepted()) if "Accept" in response.vary else asked, page)
+            if g.get("by_referrer"):
+                response.vary.add("Referer")
+            page = KeptPage(zlib.compress(body, _QUICKLY), tuple(response.headers.items()), tag)
+            pages.keep(version, _key(asked, response), page)
         if page:
             response.set_etag(page.tag)
             response.make_conditional(request)
@@ -70,6 +73,17 @@ def init_kept_pages(app: Flask) -> None:
 def never_kept() -> None:
     """Of the page that is made now: it may be another one when it is asked for again."""
     g.asked = None
+
+
+def kept_by_referrer() -> None:
+    """Of the page that is made now: another is made for who comes from another page."""
+    g.by_referrer = True
+
+
+def _key(asked: Hashable, response: Response) -> Hashable:
+    if "Referer" in response.vary:
+        return asked, request.referrer
+    return (asked, _accepted()) if "Accept" in response.vary else asked
 
 
 def _asked() -> tuple[str, Hashable] | None:

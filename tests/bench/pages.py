@@ -41,7 +41,16 @@ WORDS = (
 """What somebody may type into the search field."""
 FILES = frozenset(
     (
-        *("suggestions", "graph, data", "graph, way", "question, .json", "answer", "editor's schema", "linked data"),
+        *(
+            "sparql",
+            "suggestions",
+            "graph, data",
+            "graph, way",
+            "question, .json",
+            "answer",
+            "editor's schema",
+            "linked data",
+        ),
         *("lists, .json and .csv", "lists, .xlsx", "calendars", "StratML, ODRL", "catalogue, site map"),
     )
 )

@@ -107,3 +107,13 @@ def test_what_is_no_page_is_not_kept(client: FlaskClient, address: str) -> None:
 def test_an_answer_that_may_change_is_made_anew(client: FlaskClient) -> None:
     asked = {"query": "SELECT (STRUUID() AS ?one) {}"}
     assert client.get("/sparql/run", query_string=asked).text != client.get("/sparql/run", query_string=asked).text
+
+
+def test_where_a_reader_comes_from_makes_another_page(client: FlaskClient) -> None:
+    row = client.get("/agencies.json").get_json()[0]
+    from_there = {"Referer": f"http://localhost/agency/{row['key']}"}
+    plain, led = client.get("/graph"), client.get("/graph", headers=from_there)
+    assert "Referer" in plain.headers["Vary"]
+    assert client.get("/graph").data == plain.data
+    assert client.get("/graph", headers=from_there).data == led.data
+    assert plain.data != led.data

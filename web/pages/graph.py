@@ -18,7 +18,7 @@ from web.display.flow import Stream, flow, gather
 from web.display.formatting import page_of
 from web.display.languages import data_language, in_chain
 from web.display.naming import kind_name, role_name
-from web.kept_pages import never_kept
+from web.kept_pages import kept_by_referrer
 from web.views.network import Tie, kind_of
 from web.views.read_model import Measure
 from web.views.responsibility import chain_ties
@@ -159,7 +159,7 @@ def _known(iri: str) -> str:
 
 def _came_from() -> str:
     """The thing whose page led here, empty where it was none of ours or none of the network."""
-    never_kept()  # whoever comes from elsewhere begins elsewhere
+    kept_by_referrer()  # whoever comes from elsewhere begins elsewhere
     here, there = urlsplit(request.url), urlsplit(request.referrer or "")
     kind, _, key = there.path.strip("/").partition("/")
     if there.netloc != here.netloc or kind not in _PAGES:
