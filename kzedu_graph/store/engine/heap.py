@@ -43,10 +43,11 @@ def fill_holes() -> int:
     library.sbrk.restype = library.malloc.restype = ctypes.c_void_p
     library.sbrk.argtypes = [ctypes.c_ssize_t]
     library.malloc.argtypes, library.free.argtypes = [ctypes.c_size_t], [ctypes.c_void_p]
-    end = library.sbrk(0) - library.mallinfo2().keepcost
+    heap = library.mallinfo2()
+    end, most = library.sbrk(0) - heap.keepcost, heap.fordblks // _STEP
     taken = 0
     for size in range(_LARGEST, 0, -_STEP):
-        while (piece := library.malloc(size)) and piece < end:
+        while (piece := library.malloc(size)) and piece < end and taken < most:
             taken += 1
         library.free(piece)
     for setting, size in (_TRIM_THRESHOLD, _MMAP_THRESHOLD):
