@@ -32,6 +32,7 @@ class _Mallinfo(ctypes.Structure):
 def fill_holes() -> int:
     """Take all free pieces of this process's heap below its end, for good; gives their number.
 
+    From then on what is freed at the end stays there, and large pieces too are taken from it.
     Where the C library is not glibc 2.33 or newer nothing is done.
     """
     if sys.platform != "linux":
