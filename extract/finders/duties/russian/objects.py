@@ -41,6 +41,10 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     """
     if words[last].tag == "exempt":
         return None
+    if first < last and words[last - 1].tag == "have" and words[last].tag in ("word", "number"):
+        return phrase_from(words, last, end, "accs")  # "Здания имеют | ограду"
+    if words[first].norm in _WORDING.words("amounts_to") and any(word.tag == "not" for word in words[first:last]):
+        return phrase_before(words, first, "nomn")  # "| Ширина аллеи составляет не менее метра"
     if words[last].tag == "right" and last + 2 <= end and words[last + 1].norm in _WORDING.words("laid_on"):
         return phrase_from(words, last + 2, end, "accs")  # "имеет право на | отпуск"
     undergoes = words[last].norm in _WORDING.words("subject_to")
