@@ -139,7 +139,7 @@ def _above_all(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool
 
 
 def _behind_all(words: Sequence[Word], duty: Duty, named: Sequence[Duty]) -> bool:
-    """Whether a Russian passive opens with its own subject behind what somebody does: "сад ..., и | плата взимается"."""
+    """Whether a Russian passive has its own subject behind what somebody does: "сад ..., и | плата взимается"."""
     latest = max((one.decision for one in named), key=lambda one: one.last, default=None)
     if latest is None or latest.last >= duty.decision.first or words[duty.decision.last].tag != "passive":
         return False
