@@ -83,3 +83,29 @@ def test_who_disposes_of_something_acts(tmp_path: Path) -> None:
     assert found_in(tmp_path, "Дирекция распоряжается имуществом сада.") == [
         (REQUIRED, "Дирекция", "распоряжается имуществом сада", "имуществом сада")
     ]
+
+
+def test_several_infinitives_with_one_in_brackets_have_the_thing_behind_them(tmp_path: Path) -> None:
+    lines = "В саду запрещается:\n\n1) срезать (снимать), менять или ставить таблички;\n\n2) рвать розы."
+    assert [(kind, thing) for kind, _, _, thing in found_in(tmp_path, lines)] == [
+        (BANNED, "таблички"),
+        (BANNED, "розы"),
+    ]
+
+
+def test_two_nouns_of_doing_are_no_organisation(tmp_path: Path) -> None:
+    read = found_in(tmp_path, "Организация и проведение собраний в саду подлежит согласованию.")
+    assert [bearer for _, bearer, _, _ in read] == [None]
+
+
+def test_a_working_group_approves(tmp_path: Path) -> None:
+    read = found_in(tmp_path, "Планы полива ежегодно утверждаются рабочей группой.")
+    assert [bearer for _, bearer, _, _ in read] == ["рабочей группой"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Под поливом следует понимать любую подачу воды.", "К таким посадкам могут быть отнесены розы и пионы."],
+)
+def test_what_words_mean_is_no_duty(tmp_path: Path, text: str) -> None:
+    assert found_in(tmp_path, text) == []
