@@ -36,9 +36,11 @@ def further_doings(words: Sequence[Word], decision: Decision, end: int) -> list[
 
 
 def _opening(words: Sequence[Word], decision: Decision) -> int:
-    """Where the first noun of doing may stand: behind what plans it, or where an item lists a body's tasks; else 0."""
+    """Where the first noun of doing may stand: behind what plans or bans it, or among a body's tasks; else 0."""
     if words[decision.last].tag == "planned" and not words[decision.last].subordinate:
         return decision.last + 1
+    if words[decision.last].tag == "forbidden" and not words[decision.last].subordinate:
+        return decision.last + 1 + (words[min(decision.last + 1, len(words) - 1)].tag == "colon")
     if decision.rule.bearer != "owner":
         return 0
     return next((n + 1 for n in range(decision.last, len(words)) if words[n].tag == "colon"), 0)

@@ -109,3 +109,12 @@ def test_a_working_group_approves(tmp_path: Path) -> None:
 )
 def test_what_words_mean_is_no_duty(tmp_path: Path, text: str) -> None:
     assert found_in(tmp_path, text) == []
+
+
+def test_each_noun_of_doing_that_is_banned_is_a_ban(tmp_path: Path) -> None:
+    assert found_in(tmp_path, "Предприятию запрещается продажа сада, участие в делах иных садов.") == [
+        (BANNED, "Предприятию", "продажа сада", "продажа сада"),
+        (BANNED, "Предприятию", "участие в делах иных садов", "участие в делах иных садов"),
+    ]
+    whole = found_in(tmp_path, "Не допускается порубка и уничтожение роз.")
+    assert [deed for _, _, deed, _ in whole] == ["порубка и уничтожение роз"]
