@@ -9,7 +9,13 @@ from itertools import accumulate
 from extract.finders.duties.deeds.clauses import SEPARATES, Clause, Duty
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
-from extract.finders.duties.russian.apart import has_own_deed, must_be_next, own_subject, tells_of_deed
+from extract.finders.duties.russian.apart import (
+    has_own_deed,
+    must_be_next,
+    opens_with_thing,
+    own_subject,
+    tells_of_deed,
+)
 from extract.finders.duties.russian.next_steps import begin_of_next, is_done_next
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import Deadline
@@ -35,6 +41,7 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
         apart = apart or (lang == "ru" and tells_of_deed(words, duty.decision.last))
         apart = apart or (lang == "ru" and begin_of_next(words, duty.decision.first) is not None)
         apart = apart or (lang == "ru" and is_done_next(words, duty.decision.last))
+        apart = apart or (lang == "ru" and _behind_all(words, duty, named.get(modality, ())))
         apart = apart or (lang == "ru" and must_be_next(words, duty.decision))
         if party is None and modality in named and not apart:
             continue
@@ -115,15 +122,28 @@ def _behind_semicolon(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) 
 def _above_all(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool:
     """Whether a Russian passive has but clauses below it behind it: "ведется протокол, | который подписывается"."""
     last = duty.decision.last
-    if words[last].tag != "passive" or words[last].subordinate:
+    undergoes = words[last].norm in phrasing("ru").words("subject_to")
+    if (words[last].tag != "passive" and not undergoes) or words[last].subordinate:
         return False
     if all(one.decision.rule.bearer == "charged" and one.decision.last < last for one in named):
         return True  # "учет возлагается на сад и | оплата производится из бюджета"
     return all(
         last < one.decision.first
-        and (words[one.decision.last].subordinate or own_subject(words, duty.decision, one.decision) is not None)
+        and (
+            words[one.decision.last].subordinate
+            or own_subject(words, duty.decision, one.decision) is not None
+            or opens_with_thing(words, last, one.decision.last)
+        )
         for one in named
     )  # "занятия проводятся утром, план утверждается директором"
+
+
+def _behind_all(words: Sequence[Word], duty: Duty, named: Sequence[Duty]) -> bool:
+    """Whether a Russian passive has its own subject behind what somebody does: "сад ..., и | плата взимается"."""
+    latest = max((one.decision for one in named), key=lambda one: one.last, default=None)
+    if latest is None or latest.last >= duty.decision.first or words[duty.decision.last].tag != "passive":
+        return False
+    return not words[duty.decision.last].subordinate and own_subject(words, latest, duty.decision) is not None
 
 
 def _before_all(duty: Duty, named: Iterable[Duty]) -> bool:

@@ -12,7 +12,7 @@ from extract.finders.duties.russian.further import has_complement
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.marks import plans_itself
 from extract.finders.duties.russian.next_steps import is_done_next
-from extract.finders.duties.russian.objects import agrees_with, content_verb
+from extract.finders.duties.russian.objects import agrees_with, content_verb, object_before
 from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.language.russian import is_intransitive
 from extract.lexicon.phrasing import phrasing
@@ -82,7 +82,7 @@ def tells_of_deed(words: Sequence[Word], verb: int) -> bool:
 
 def _is_done(verb: Word) -> bool:
     reflexive = verb.tag in INFINITIVES and _WORDING.pattern("reflexive_infinitive").search(verb.norm) is not None
-    return reflexive or verb.tag in DONE
+    return reflexive or verb.tag in DONE or verb.norm in _WORDING.words("placed")
 
 
 def _subject_behind(words: Sequence[Word], verb: int) -> bool:
@@ -110,6 +110,14 @@ def own_subject(words: Sequence[Word], one: Decision, other: Decision) -> int | 
             if opens and not is_preposition(words[begin]) and _is_subject(words, begin, other):
                 return begin
     return None
+
+
+def opens_with_thing(words: Sequence[Word], before: int, verb: int) -> bool:
+    """Whether an active verb's clause opens behind a comma with what it is done to: ", расходы | несет мастер"."""
+    comma = next((n for n in range(verb, before, -1) if words[n].tag in _MARKS), None)
+    clause = [Word("", "", "start", 0, 0), *words[comma + 1 : verb + 1]] if comma is not None else []
+    thing = object_before(clause, len(clause) - 1) if clause else None
+    return thing is not None and thing[0] == 1
 
 
 def _is_subject(words: Sequence[Word], n: int, other: Decision) -> bool:

@@ -1,4 +1,4 @@
-"""Nouns of doing that a Russian sentence plans one after another, each a deed: "планируется внедрение карт, | учет"."""
+"""Nouns of doing that a Russian sentence plans or an item lists, each a deed: "планируется внедрение карт, | учет"."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from extract.finders.duties.russian.governed import AND_OR, FINITE_VERBS, INFINI
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
-_ALSO = phrasing("ru").words("also") | phrasing("ru").words("contrasts")
+_WORDING = phrasing("ru")
+_ALSO = _WORDING.words("also") | _WORDING.words("contrasts")
 _ENDS = FINITE_VERBS | INFINITIVES | {"semicolon", "colon", "stop", "relative", "allowed"}
 
 
 def further_doings(words: Sequence[Word], decision: Decision, end: int) -> list[int]:
-    """The places of the further nouns of doing that are planned, up to an `end`, each with words of its own.
+    """The places of the further nouns of doing that are planned or somebody's tasks, each with words of its own.
 
     "планируется внедрение карт, | обучение мастеров и | проведение встреч"; none in "разработка и внедрение карт".
     """
-    if words[decision.last].tag != "planned" or words[decision.last].subordinate:
-        return []
-    before = _doing_at(words, decision.last + 1, end)
+    opens = _opening(words, decision)
+    before = _doing_at(words, opens, end) if opens else 0
     if not before:
         return []
     found = []
@@ -33,6 +33,17 @@ def further_doings(words: Sequence[Word], decision: Decision, end: int) -> list[
             found.append(noun)
             before = noun
     return found
+
+
+def _opening(words: Sequence[Word], decision: Decision) -> int:
+    """Where the first noun of doing may stand: behind what plans or bans it, or among a body's tasks; else 0."""
+    if words[decision.last].tag == "planned" and not words[decision.last].subordinate:
+        return decision.last + 1
+    if words[decision.last].tag == "forbidden" and not words[decision.last].subordinate:
+        return decision.last + 1 + (words[min(decision.last + 1, len(words) - 1)].tag == "colon")
+    if decision.rule.bearer != "owner":
+        return 0
+    return next((n + 1 for n in range(decision.last, len(words)) if words[n].tag == "colon"), 0)
 
 
 def _joints(words: Sequence[Word], first: int, end: int) -> Iterator[int]:
@@ -54,7 +65,12 @@ def _doing_at(words: Sequence[Word], n: int, end: int) -> int:
     """The place of a noun of doing in the nominative, behind its attributes; 0 where none stands here."""
     while n + 1 < end and is_attribute(words[n]) and not is_preposition(words[n]) and not _is_named(words[n]):
         n += 1
-    return n if n < end and _is_named(words[n]) and is_doing(words[n]) else 0
+    return n if n < end and _is_named(words[n]) and (is_doing(words[n]) or _is_task(words[n])) else 0
+
+
+def _is_task(word: Word) -> bool:
+    """Whether a noun that is elsewhere a body or a thing names a deed among tasks: "организация учета"."""
+    return _WORDING.pattern("task").match(word.norm) is not None
 
 
 def _is_named(word: Word) -> bool:

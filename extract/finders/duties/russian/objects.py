@@ -41,6 +41,10 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     """
     if words[last].tag == "exempt":
         return None
+    if first < last and words[last - 1].tag == "have" and words[last].tag in ("word", "number"):
+        return phrase_from(words, last, end, "accs")  # "Здания имеют | ограду"
+    if words[first].norm in _WORDING.words("amounts_to") and any(word.tag == "not" for word in words[first:last]):
+        return phrase_before(words, first, "nomn")  # "| Ширина аллеи составляет не менее метра"
     if words[last].tag == "right" and last + 2 <= end and words[last + 1].norm in _WORDING.words("laid_on"):
         return phrase_from(words, last + 2, end, "accs")  # "имеет право на | отпуск"
     undergoes = words[last].norm in _WORDING.words("subject_to")
@@ -114,7 +118,8 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     if nothing or (reflexive and entitled):
         return None if nothing else _subject(words, first, verb, end)
     if infinitive and not reflexive:
-        around = (phrase_from(words, verb + 1, end, "accs"), phrase_before(words, verb, "accs"))
+        behind = phrase_from(words, verb + 1, end, "accs") or _behind_row(words, verb, end)
+        around = (behind, phrase_before(words, verb, "accs"))
         governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
         governs = governs and words[verb + 2].norm not in _WORDING.words("oneself")
         anybody = words[first].norm in _WORDING.words("may_anybody")
@@ -126,6 +131,17 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     if active or words[verb].norm in _WORDING.words("undergoes"):
         return phrase_from(words, verb + 1, end, "accs") or _accusative_before(words, verb)
     return _subject(words, first, verb, end)
+
+
+def _behind_row(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | None:
+    """What infinitives with one more in brackets are done to: "срезать (снимать), менять или ставить | знаки"."""
+    n = verb + 1
+    if n + 2 > end or (words[n].tag, words[n + 2].tag) != ("open", "close") or words[n + 1].tag not in INFINITIVES:
+        return None
+    n += 3
+    while n < end and (words[n].tag == "comma" or words[n].norm in AND_OR) and words[n + 1].tag in INFINITIVES:
+        n += 2
+    return phrase_from(words, n, end, "accs")
 
 
 def _before_topic(words: Sequence[Word], verb: int, end: int) -> int:

@@ -226,3 +226,21 @@ def test_a_lead_in_that_asks_for_a_genitive_is_part_of_the_deed(tmp_path: Path) 
 def test_who_heads_a_body_and_what_it_lives_on_bind_nobody(tmp_path: Path) -> None:
     lines = "6. Совет возглавляется Председателем.\n\n8. Совет финансируется за счет средств бюджета.\n\n9. Совет ведет учет."
     assert bound_in(tmp_path, STATUTE + lines) == [(REQUIRED, "Совет")]
+
+
+def test_each_noun_of_doing_among_the_tasks_of_a_body_is_a_deed(tmp_path: Path) -> None:
+    tasks = "Основными задачами Казсада являются:\n\n1) создание питомника роз и управление им;\n\n"
+    tasks += "2) организация полива роз, обучение садовников;\n\n3) разработка и утверждение плана полива."
+    assert [deed for _, _, deed in found_in(tmp_path, STATUTE + tasks)] == [
+        "создание питомника роз",
+        "управление им",
+        "организация полива роз",
+        "обучение садовников",
+        "разработка и утверждение плана полива",
+    ]
+
+
+def test_exclusive_competence_is_of_the_meeting_whose_it_is(tmp_path: Path) -> None:
+    lines = "К исключительной компетенции общего собрания участников сада относится:\n\n"
+    lines += "1) изменение устава сада, а также избрание садовника;\n\n2) решение о продаже сада."
+    assert bound_in(tmp_path, STATUTE + lines) == [(REQUIRED, "общего собрания участников сада")] * 3

@@ -24,6 +24,7 @@ def find_next_doer(words: Sequence[Word], verb: int) -> Party | None:
         return None
     clause = words[opens + 1 :]
     told = any(word.norm in _WORDING.words("pronouns_done_to") for word in words[verb + 1 :])
+    told = told or clause[0].norm in _WORDING.words("acts_next")  # ", который | принимает меры"
     if not told and not any(word.tag == "number" or word.norm in _WORDING.numbers for word in clause):
         return None
     for n in range(opens - 2, max(opens - _REACH, 0), -1):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.asked import is_doing
 from extract.language.russian import dictionary, readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -60,7 +61,10 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
             return True
         if lemma in actors.compounds:
             behind = words[n + 1].norm if n + 1 < len(words) else ""
-            named = number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind) is not None
+            if behind in AND_OR and n + 2 < len(words) and is_doing(words[n + 2]):
+                continue  # "Организация и | проведение собраний"
+            working = words[n - 1].norm in _WORDING.words("working_groups")
+            named = working or number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind) is not None
             if named or (found == "nomn" and (_is_of_persons(words, n) or _does_here(words, n))):
                 return True
     return _is_person(words, n, case)
