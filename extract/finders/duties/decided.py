@@ -297,7 +297,8 @@ def _named_alone(unit: Unit, words: Sequence[Word], decision: Decision, lang: st
     """Who is named by the whole of an item's lead-in, or by a Kazakh item of its own with who answers there."""
     own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), len(words))
     bids = lang == "kk" and decision.rule.bearer == "bidden"
-    return (opens_with_name(words, own, decision.first) if bids else None) or _lead_alone(unit, words, decision, own, lang)
+    named = opens_with_name(words, own, decision.first) if bids else None
+    return named or _lead_alone(unit, words, decision, own, lang)
 
 
 def _lead_alone(unit: Unit, words: Sequence[Word], decision: Decision, own: int, lang: str) -> Party | None:

@@ -4,6 +4,8 @@
 Бақты күтуге: 1) мектептер; 2) әкімдіктер қатысады.
 Есепті мыналар жүргізеді: 1) мектептер; 2) әкімдіктер.
 Мектептерге бақты күту; | әкімдіктерге бақты қоршау жүктелсін.
+Бақты күтуге: 1) есепте тұрған; 2) бақты бұзған азаматтар жіберілмейді.
+Бақшылар жұмысын: 1) көшет егу; 2) бақты қоршау арқылы жүргізеді.
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ _TAKES_VERB = ("waits_for_verb", "waits_with_source")
 """Patterns of items that take the verb of the last one."""
 _WAITS = (*_TAKES_VERB, "waits_for_right")
 """Patterns of items that have no verb of their own, and wait for one."""
+_SHARED = ("of_kind", "by_doing")
+"""Items that tell which of those are meant whom the last one names, or by what is done what it says."""
 _ENDS = " .;,"
 
 
@@ -43,6 +47,13 @@ def with_last_verb(units: Iterable[Unit]) -> Iterator[Unit]:
             yield does
             continue
         match = _WORDING.pattern("last_verb").search(unit.own.text)
+        kind = next((name for name in _SHARED if held and all(_is_of(name, one) for one in held)), None)
+        if kind is not None and (shared := _WORDING.pattern(f"last_{kind}").search(unit.own.text)) is not None:
+            tail = unit.own[shared.start("shared") :]
+            yield from (_with_shared(one, tail) for one in held)
+            yield unit
+            held = []
+            continue
         acts = _last_doer(unit) if held and match is None and all(_names_doer(one.own.text) for one in held) else None
         if acts is not None:
             yield from (_does(one, one.own, acts) for one in held)
@@ -57,16 +68,26 @@ def with_last_verb(units: Iterable[Unit]) -> Iterator[Unit]:
                 if not any(_WORDING.pattern(name).search(one.own.text) for name in (_WAITS if right else _TAKES_VERB)):
                     yield one
                     continue
-                cut = len(one.own.text.rstrip(" ;,")) - len(one.own.text) or None
-                yield replace(one, passage=join([one.passage[:cut], verb]), own=join([one.own[:cut], verb]))
+                yield _with_shared(one, verb)
             held = []
-        if not match and (_waits(unit.own.text) or _waits_for_deed(unit)):
+        of_shared = any(_is_of(name, unit) for name in _SHARED)
+        if not match and (_waits(unit.own.text) or of_shared or _waits_for_deed(unit)):
             held.append(unit)
         else:
             yield from held
             held = []
             yield unit
     yield from held
+
+
+def _is_of(name: str, unit: Unit) -> bool:
+    return _WORDING.pattern(f"waits_{name}").search(unit.own.text) is not None
+
+
+def _with_shared(unit: Unit, tail: Passage) -> Unit:
+    """An item with what the last of its list says of all."""
+    cut = len(unit.own.text.rstrip(_ENDS)) - len(unit.own.text) or None
+    return replace(unit, passage=join([unit.passage[:cut], tail]), own=join([unit.own[:cut], tail]))
 
 
 def _waits(text: str) -> bool:

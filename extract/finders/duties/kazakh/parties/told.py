@@ -14,10 +14,12 @@ from extract.finders.duties.kazakh.parties.bearers import find_party
 def told_above(words: Sequence[Word], colon: int, own: int, decision: Decision) -> Party | None:
     """Who is told what an item says, all of its lead-in, or the subject that the item itself has.
 
-    None where the lead-in does not close with somebody in the dative, or the item lays its own words on somebody.
+    None where the lead-in does not close with somebody in the dative, or the item lays its own words on somebody;
+    what is banned or let is told of by its own rules.
     """
     role = decision.rule.bearer
-    if role in ("charged", "recipient") or decision.first < own or not is_told(words[colon - 1]):
+    bans = role == "addressee" and words[decision.last].tag != "imperative"
+    if bans or role in ("charged", "recipient") or decision.first < own or not is_told(words[colon - 1]):
         return None
     before = own - 1
     party = find_party([words[0], *words[own:]], role, decision.first - before, decision.last - before)
