@@ -27,8 +27,8 @@ _TAKES_VERB = ("waits_for_verb", "waits_with_source")
 """Patterns of items that take the verb of the last one."""
 _WAITS = (*_TAKES_VERB, "waits_for_right")
 """Patterns of items that have no verb of their own, and wait for one."""
-_SHARED = ("of_kind", "by_doing")
-"""Items that tell which of those are meant whom the last one names, or by what is done what it says."""
+_SHARED = ("of_kind", "by_doing", "passive")
+"""Items that tell which of those are meant whom the last one names, by what is done what it says, or to what."""
 _ENDS = " .;,"
 
 
@@ -81,7 +81,17 @@ def with_last_verb(units: Iterable[Unit]) -> Iterator[Unit]:
 
 
 def _is_of(name: str, unit: Unit) -> bool:
-    return _WORDING.pattern(f"waits_{name}").search(unit.own.text) is not None
+    text = unit.own.text
+    if _WORDING.pattern(f"waits_{name}").search(text) is None:
+        return False
+    return name != "passive" or _names_thing(text)
+
+
+def _names_thing(text: str) -> bool:
+    """Whether words name a thing in the nominative and say nothing else: "жеке куәліктің көшірмесі;"."""
+    words = read_words(text.split("(", maxsplit=1)[0].rstrip(_ENDS), "kk")
+    told = any(word.tag in _TELLS for word in words)
+    return len(words) > 1 and not told and words[-1].tag == "word" and case_of(words[-1]) == ""
 
 
 def _with_shared(unit: Unit, tail: Passage) -> Unit:

@@ -97,5 +97,45 @@ def test_bans_below_the_dative_keep_to_whom_they_are_told() -> None:
 def test_an_owner_before_brackets_is_of_the_body_behind_them() -> None:
     text = "3. Ауданның (облыстық маңызы бар қаланың) жергілікті атқарушы органы өтінімді он күнде қарайды.\n"
     assert found(RULES + text) == [
-        ("requirement", "Ауданның (облыстық маңызы бар қаланың) жергілікті атқарушы органы", "өтінімді он күнде қарайды")
+        (
+            "requirement",
+            "Ауданның (облыстық маңызы бар қаланың) жергілікті атқарушы органы",
+            "өтінімді он күнде қарайды",
+        )
     ]
+
+
+def test_tasks_of_a_list_are_named_by_the_verb_behind_the_last() -> None:
+    text = "3. Бақ кеңесінің міндеттері:\n\n1) көшеттерді күту;\n\n2) жолдарды тазалау болып табылады.\n"
+    assert found(RULES + text) == [
+        ("requirement", "Бақ кеңесінің", "көшеттерді күту"),
+        ("requirement", "Бақ кеңесінің", "жолдарды тазалау"),
+    ]
+
+
+def test_directions_of_work_bind_nobody_by_name() -> None:
+    text = "3. Осы жұмыстардың негізгі бағыттары:\n\nақпарат тарату;\n\nүміткерлерді іздестіру болып табылады.\n"
+    assert found(RULES + text) == [
+        ("requirement", None, "ақпарат тарату"),
+        ("requirement", None, "үміткерлерді іздестіру"),
+    ]
+
+
+def test_things_of_a_list_are_done_the_same_by_the_verb_behind_the_last() -> None:
+    text = "3. Өтінішке:\n\n1) жеке куәліктің көшірмесі;\n\n2) сынақ туралы анықтама қоса беріледі.\n"
+    assert [deed for _, _, deed in found(RULES + text)] == [
+        "жеке куәліктің көшірмесі қоса беріледі",
+        "сынақ туралы анықтама қоса беріледі",
+    ]
+
+
+def test_what_is_asked_below_may_name_nobody() -> None:
+    text = "3. Көшет егу кезінде мынадай талаптар сақталады:\n\nтопырақты қопсытады;\n\nтамырды тазалайды.\n"
+    assert [(bearer, deed) for _, bearer, deed in found(RULES + text)] == [
+        (None, "топырақты қопсытады"),
+        (None, "тамырды тазалайды"),
+    ]
+
+
+def test_what_ends_or_goes_on_by_itself_is_no_duty() -> None:
+    assert found(RULES + "3. Шарттың күші жойылады. Шарт бес жылға өздігінен ұзартылады.\n") == []
