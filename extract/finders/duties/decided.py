@@ -20,6 +20,7 @@ from extract.finders.duties.kazakh.parties.named import opens_with_name
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.kazakh.verbs import closing_noun
+from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
@@ -30,7 +31,6 @@ from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_
 from extract.finders.duties.russian.phrases import phrase_from
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list
-from extract.finders.duties.sentences.last_verbs import with_last_verb
 from extract.finders.duties.sentences.leads import with_colons, with_first_items
 from extract.finders.duties.sentences.owned import of_owned_sections
 from extract.finders.duties.sentences.units import Unit, find_units
