@@ -18,7 +18,9 @@ from extract.finders.duties.kazakh.joined import goes_on_below
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
 from extract.finders.duties.kazakh.parties.named import opens_with_name
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
+from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.kazakh.verbs import closing_noun
+from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
@@ -81,6 +83,7 @@ def units_of(document: Document) -> Iterator[Unit]:
     )
     if lang != "kk":
         return of_owned_sections(document, units, lambda unit: bids_nobody(unit, lang))
+    units = with_last_verb(units)
     return of_sections(document, units, lambda unit: bids_nobody(unit, lang), lambda unit: is_of_doers(unit, lang))
 
 
@@ -294,10 +297,11 @@ def _named_alone(unit: Unit, words: Sequence[Word], decision: Decision, lang: st
     """Who is named by the whole of an item's lead-in, or by a Kazakh item of its own with who answers there."""
     own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), len(words))
     bids = lang == "kk" and decision.rule.bearer == "bidden"
-    return (opens_with_name(words, own, decision.first) if bids else None) or _lead_alone(unit, words, lang)
+    named = opens_with_name(words, own, decision.first) if bids else None
+    return named or _lead_alone(unit, words, decision, own, lang)
 
 
-def _lead_alone(unit: Unit, words: Sequence[Word], lang: str) -> Party | None:
+def _lead_alone(unit: Unit, words: Sequence[Word], decision: Decision, own: int, lang: str) -> Party | None:
     """The whole of a lead-in that names those who are bound and says nothing else: "Мүдделі органдар:"."""
     colon = next((n for n, word in enumerate(words) if word.tag == "colon" and word.start < unit.own_start), None)
     if colon is None or not 2 <= colon <= _LONGEST_LEAD:
@@ -305,7 +309,9 @@ def _lead_alone(unit: Unit, words: Sequence[Word], lang: str) -> Party | None:
     if any(word.tag in _PREDICATES and not (lang == "kk" and word.tag == "to-do") for word in words[1:colon]):
         return None
     if lang == "kk":
-        return party_of_lead(words[: colon + 1], colon) if unit.mood in (ENACTING, INSTRUCTION) else None
+        if unit.mood not in (ENACTING, INSTRUCTION):
+            return None
+        return told_above(words, colon, own, decision) or party_of_lead(words[: colon + 1], colon)
     party = find_party(words[: colon + 1], lang, "bidden", colon, colon)
     return None if party is None or party.first > 1 else party
 

@@ -98,9 +98,16 @@ def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
         or (behind[0].tag == "may" and _is_done(words[verb]))
         or (words[verb].tag == "towards-doing" and behind[0].norm in _WORDING.words("of_a_right"))
         or behind[0].norm in _WORDING.words("belongs")
+        or _is_it(words, verb + 1)
         or behind[0].norm in _WORDING.words("let" if words[verb].tag == "towards-doing" else "heavy_words")
         or behind[0].norm in _WORDING.words("foreseen")
     )
+
+
+def _is_it(words: Sequence[Word], n: int) -> bool:
+    """Whether "болып табылады" stands at a place, by which a task is named."""
+    named = n + 1 < len(words) and words[n].norm in _WORDING.words("being_named")
+    return named and words[n + 1].norm in _WORDING.words("is_named")
 
 
 def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool:
@@ -292,6 +299,8 @@ def without_what_binds(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
     deed = deed[len(deed) > 1 and words[deed[0]].norm in _WORDING.words("to_duties") :]
     if len(deed) > 1 and words[deed[-2]].tag == "to-do" and words[deed[-1]].norm in _WORDING.words("belongs"):
         deed.pop()
+    if len(deed) > 2 and words[deed[-3]].tag == "to-do" and _is_it(words, deed[-2]):
+        deed = deed[:-2]  # "міндеті ... бақты күту | болып табылады"
     if len(deed) > 1 and words[deed[-2]].tag == "intent" and words[deed[-1]].norm in _WORDING.words("meant"):
         deed.pop()
     return deed

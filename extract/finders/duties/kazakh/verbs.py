@@ -35,7 +35,7 @@ _JOINED = frozenset({"to-do", "towards-doing", "its-doing", "imperative", "prese
 
 def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
     """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
-    if words[first].norm in _WORDING.words("task") and (task := _task(words, first, min(last, end))) is not None:
+    if (task := _task(words, first, min(last, end))) is not None:
         return task
     if words[first].norm in _WORDING.words("to_duties"):
         named = (n for n in range(min(last, end) - 1, first, -1) if words[n].tag == "to-do")
@@ -58,6 +58,14 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     while n > 2 and words[n - 1].tag in ("conjunction", "comma") and words[n - 2].tag == words[n].tag in _JOINED:
         n = _heavy(words, n - 2)  # "әзірлеу және бекіту"
     return n
+
+
+def _before_named(words: Sequence[Word], end: int) -> int | None:
+    """The verbal noun by which a task is named: "міндеттері: бақты күту | болып табылады"."""
+    end -= words[end].tag in ("stop", "semicolon")
+    named = end > 2 and words[end].norm in _WORDING.words("is_named")
+    named = named and words[end - 1].norm in _WORDING.words("being_named")
+    return end - 2 if named and words[end - 2].tag == "to-do" else None
 
 
 def before_laid_down(words: Sequence[Word], last: int, end: int) -> int:
@@ -94,7 +102,13 @@ def _is_asked(words: Sequence[Word], n: int) -> bool:
 
 
 def _task(words: Sequence[Word], first: int, last: int) -> int | None:
-    """The verbal noun that is somebody's task, behind it or before its owner: "... құру мемлекеттің басым міндеті"."""
+    """The verbal noun that is somebody's task, behind it or before its owner: "... құру мемлекеттің басым міндеті".
+
+    Named as one it stands before "болып табылады".
+    """
+    if words[first].norm not in _WORDING.words("task"):
+        named = _before_named(words, last)
+        return None if named is None else _heavy(words, named)
     behind = next((n for n in range(last - 1, first, -1) if words[n].tag == "to-do"), None)
     owner = phrase_start(words, first, 1) - 1
     return behind or (owner if owner > 0 and words[owner].tag == "to-do" else None)

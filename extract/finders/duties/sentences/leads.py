@@ -48,6 +48,8 @@ class OpenLeads:
     rank: int = 0
     """How deep the block stands, 0 a paragraph that is no item."""
     _before: str = ""
+    _before_is_line: bool = False
+    """Whether the block above is a line without a mark."""
     number: str = ""
     """The number printed before the block that is a paragraph, "" for none."""
     _marker: str = ""
@@ -74,8 +76,9 @@ class OpenLeads:
         self.rank = _UNMARKED if unmarked else self._is_within(block) or _rank(block)
         if isinstance(block, ListItem):
             self._close_before(block, place)
-        self.held = self._still_governing(text, listed and self._before.endswith((":", ";")))
-        self._before = text.rstrip()
+        goes_on = self.lang == "kk" and self._before_is_line and self._before.endswith(";") and not self._point
+        self.held = self._still_governing(text, listed and self._before.endswith((":", ";")), goes_on=goes_on)
+        self._before, self._before_is_line = text.rstrip(), isinstance(block, Paragraph)
         return above
 
     def take_up(self, leads: list[Lead]) -> None:
@@ -124,16 +127,17 @@ class OpenLeads:
             self.held = [lead for lead in self.held if not lead.of_item or lead.has_within(self._marker)]
         self._counted[self.rank] = own, place
 
-    def _still_governing(self, text: str, listed: bool) -> list[Lead]:
+    def _still_governing(self, text: str, listed: bool, *, goes_on: bool) -> list[Lead]:
         """Those above an item; above a line that leads in, the one it continues.
 
-        A line without a mark is an item where it stands in a list left open, in small letters or with its semicolon.
+        A line without a mark is an item where it stands in a list left open, in small letters or with its semicolon;
+        a Kazakh one also where it `goes_on` behind such a line, as the last of them.
         """
         if self.rank:
             return [lead for lead in self.held if lead.rank < self.rank]
         if self.held and leads_in(text, self.lang) and text[:1].islower():
             return self.held[:1]
-        return self.held[-1:] if listed and (_begins_small(text) or text.rstrip().endswith(";")) else []
+        return self.held[-1:] if listed and (_begins_small(text) or text.rstrip().endswith(";") or goes_on) else []
 
 
 def with_first_items(document: Document) -> Document:

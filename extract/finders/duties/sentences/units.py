@@ -67,67 +67,11 @@ def find_units(
     """Every sentence and list item of the prose, in order; tables are none.
 
     `doer_of` gives the words of whom a sentence binds as its subject, who is meant by a lead-in that names nobody.
+    `is_party_alone` tells whether a line names an addressee and nothing else, so that its sentence goes on below.
     `bids_nobody` tells whether a unit bids something and says not whom: in the points of an act he is the one whom
     their lead-in names, in further sentences and in lines without a mark as well.
     `is_of_doers` tells whether all that a unit lays down is of who does it: a Russian sentence of "он" is read behind
     whom the one before it binds.
-    The verb that a Kazakh list has behind its last item belongs to every item: "тіркеуді; ... қамтамасыз етсін".
-    """
-    units = _units(document, is_party_alone, doer_of, bids_nobody, is_of_doers)
-    return _with_last_verb(units, document.lang) if document.lang == "kk" else units
-
-
-def _with_last_verb(units: Iterator[Unit], lang: str) -> Iterator[Unit]:
-    held: list[Unit] = []
-    for unit in units:
-        if held and not _same_list(held[-1], unit):
-            yield from held
-            held = []
-        if not unit.is_item:
-            yield unit
-            continue
-        match = phrasing(lang).pattern("last_verb").search(unit.own.text)
-        if match and held:
-            bracketed = "(" in unit.own.text[match.end("verb") :]  # "сақтау қажет (кобурада)": of the last item alone
-            verb = unit.own[match.start("verb") : match.end("verb") if bracketed else None]
-            right = phrasing(lang).pattern("gives_right").match(match["verb"]) is not None
-            for one in held:
-                if not right and not any(phrasing(lang).pattern(name).search(one.own.text) for name in _TAKES_VERB):
-                    yield one
-                    continue
-                cut = len(one.own.text.rstrip(" ;,")) - len(one.own.text) or None
-                yield replace(one, passage=join([one.passage[:cut], verb]), own=join([one.own[:cut], verb]))
-            held = []
-        if not match and any(phrasing(lang).pattern(name).search(unit.own.text) for name in _WAITS):
-            held.append(unit)
-        else:
-            yield from held
-            held = []
-            yield unit
-    yield from held
-
-
-_TAKES_VERB = ("waits_for_verb", "waits_with_source")
-"""Patterns of Kazakh items that take the verb of the last one."""
-_WAITS = (*_TAKES_VERB, "waits_for_right")
-"""Patterns of Kazakh items that have no verb of their own, and wait for one."""
-
-
-def _same_list(one: Unit, other: Unit) -> bool:
-    """Whether two items hang on the same lead-in."""
-    return other.is_item and one.passage.offsets[0] == other.passage.offsets[0]
-
-
-def _units(
-    document: Document,
-    is_party_alone: Callable[[str], bool],
-    doer_of: Callable[[Unit], Passage | None],
-    bids_nobody: Callable[[Unit], bool],
-    is_of_doers: Callable[[Unit], bool],
-) -> Iterator[Unit]:
-    """The units as they stand in the text.
-
-    `is_party_alone` tells whether a line names an addressee and nothing else, so that its sentence goes on below.
     """
     lang = document.lang
     genre = first_mood(document)

@@ -30,13 +30,13 @@ def first_in_case(words: Sequence[Word], begin: int, end: int, case: str) -> Par
 def told_in_lead(words: Sequence[Word], end: int) -> Party | None:
     """Those to whom a lead-in says what its items ask: "Бақты үй иелеріне, тәлімгерлерге: ... ұсынылады"."""
     colon = next((n for n in range(end - 1, 1, -1) if words[n].tag == "colon"), None)
-    if colon is None or not _is_told(words[colon - 1]):
+    if colon is None or not is_told(words[colon - 1]):
         return None
     first = colon - 1
     for n in range(colon - 2, 0, -1):
         last = n + 1 < colon and words[n + 1].tag in ("comma", "conjunction")
         if words[n].tag in ("postposition", "colon", "semicolon") or (
-            words[n].tag == "comma" and not _is_told(words[n - 1])
+            words[n].tag == "comma" and not is_told(words[n - 1])
         ):
             break
         if words[n].norm in _WORDING.words("closes_frame"):  # "Бақты асыраған кезде | иелеріне"
@@ -47,7 +47,7 @@ def told_in_lead(words: Sequence[Word], end: int) -> Party | None:
     return Party(first, colon - 1, colon - 1)
 
 
-def _is_told(word: Word) -> bool:
+def is_told(word: Word) -> bool:
     """Whether a word is somebody in the dative to whom something may be said: "кооперативтерге"."""
     stem = analyse(word.text)[0].stem.lower()
     thing = stem in _WORDING.words("things") or _WORDING.pattern("thing").search(stem) is not None

@@ -11,6 +11,7 @@ from extract.finders.duties.kazakh.parties.actors import must_do
 from extract.finders.duties.kazakh.parties.addressees import addressee, told_to
 from extract.finders.duties.kazakh.parties.agents import first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers
+from extract.finders.duties.kazakh.parties.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.charged import charged
 from extract.finders.duties.kazakh.parties.named import first_party, opening_body
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
@@ -31,6 +32,11 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
 
     What is done to a subject binds nobody by name: a passive predicate has no bearer, unless "тарапынан" names one.
     """
+    party = _named(words, role, first, last)
+    return party if party is None else with_owner_in_brackets(words, party)
+
+
+def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     begin = clause_start(words, first)
     match role:
         case "owner":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.marks import opens_at
 from extract.finders.duties.kazakh.parties.actors import is_party
 from extract.finders.duties.kazakh.parties.names import LONGEST_NAME, name_end
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 
 _REACH = 24
@@ -37,6 +39,14 @@ def closes_with_name(words: Sequence[Word], colon: int) -> bool:
     """Whether a lead-in closes with who answers at the body that it names: "... бөлімшесі (С. Садов):"."""
     opens = next((n for n in range(colon - 1, max(0, colon - LONGEST_NAME), -1) if words[n].tag == "open"), None)
     return opens is not None and name_end(words, opens) == colon - 1 and case_of(words[opens - 1]) == ""
+
+
+def with_owner_in_brackets(words: Sequence[Word], party: Party) -> Party:
+    """A party with whose it is, brackets standing between: "ауданның (қаланың) | әкімдігі"."""
+    opening = opens_at(words, party.first - 1, 1) if words[party.first - 1].tag == "close" else None
+    if opening is None or opening < 2 or case_of(words[opening - 1]) != "genitive":
+        return party
+    return Party(phrase_start(words, opening - 1, 1), party.last, party.head)
 
 
 def rest_of_list(words: Sequence[Word], start: int, end: int) -> int | None:

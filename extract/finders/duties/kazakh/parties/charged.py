@@ -17,6 +17,8 @@ _JOINS = frozenset({"comma", "conjunction"})
 
 def charged(words: Sequence[Word], first: int, last: int) -> Party | None:
     """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
+    if _is_doing(words[last - 1]):
+        return _opening_name(words, clause_start(words, first), last - 1)
     begin = laid_on(words, first, last) + 1
     told = (n + 2 for n in range(last - 2, begin, -1) if words[n].tag == "state" and words[n + 1].tag in _JOINS)
     begin = next(told, begin)  # "... негізі болып табылады және | бөлім басшыларына жүктеледі"
@@ -29,6 +31,8 @@ def charged(words: Sequence[Word], first: int, last: int) -> Party | None:
 
 def laid_on(words: Sequence[Word], first: int, last: int) -> int:
     """The last word of what is laid on somebody: "бақылау", else the verb's noun that stands before him."""
+    if _is_doing(words[last - 1]):
+        return last - 1
     things = _WORDING.words("laid_things")
     laid = (n for n in range(first, last) if words[n].norm in _WORDING.words("control"))
     control = next(laid, None)
@@ -43,13 +47,32 @@ def laid_on(words: Sequence[Word], first: int, last: int) -> int:
     return next(others, first)
 
 
+def _is_doing(word: Word) -> bool:
+    """Whether what stands before the verb is laid on somebody, not he: "мектепке бақты суару, жолды [тазалау]"."""
+    return word.tag == "to-do" and case_of(word) == ""
+
+
 def _opening_name(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """Somebody in the dative who opens a point, with his name: "Хатшы Асан Серікұлына кітаптарды сақтау жүктелсін"."""
     cases = ("dative" if _is_surname(word) else case_of(word) for word in words[begin:first])
     n, case = next(((n, case) for n, case in enumerate(cases, begin) if case not in ("", "genitive")), (0, ""))
     if case != "dative" or words[n].tag == "towards-doing":
         return None
-    return Party(begin, n, n) if first_party(words, begin, n + 1, "") or is_party(words, n, "dative") else None
+    if not first_party(words, begin, n + 1, "") and not is_party(words, n, "dative"):
+        return None
+    return Party(begin, _last_told(words, n, first), n)
+
+
+def _last_told(words: Sequence[Word], n: int, first: int) -> int:
+    """The last of several in the dative who open a point: "Министрлікке және оның [аумақтық органдарына]"."""
+    last = n
+    while words[last + 1].tag in _JOINS:
+        nouns = (k for k in range(last + 2, first) if case_of(words[k]) not in ("", "genitive"))
+        further = next(nouns, None)
+        if further is None or not is_party(words, further, "dative"):
+            break
+        last = further
+    return last
 
 
 def _is_surname(word: Word) -> bool:

@@ -1,0 +1,158 @@
+"""Kazakh lists that one verb is said of: the last item's, or the lead-in's whose items are those who act.
+
+тіркеуді; ... жариялауды қамтамасыз етсін.
+Бақты күтуге: 1) мектептер; 2) әкімдіктер қатысады.
+Есепті мыналар жүргізеді: 1) мектептер; 2) әкімдіктер.
+Мектептерге бақты күту; | әкімдіктерге бақты қоршау жүктелсін.
+Бақты күтуге: 1) есепте тұрған; 2) бақты бұзған азаматтар жіберілмейді.
+Бақшылар жұмысын: 1) көшет егу; 2) бақты қоршау арқылы жүргізеді.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extract.document.blocks import Passage, join
+from extract.finders.duties.deeds.clauses import VERBS
+from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
+from extract.finders.duties.grammar.words import read_words
+from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.parties.actors import is_known
+from extract.finders.duties.sentences.units import Unit
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("kk")
+_TAKES_VERB = ("waits_for_verb", "waits_with_source")
+"""Patterns of items that take the verb of the last one."""
+_WAITS = (*_TAKES_VERB, "waits_for_right")
+"""Patterns of items that have no verb of their own, and wait for one."""
+_SHARED = ("of_kind", "by_doing", "passive")
+"""Items that tell which of those are meant whom the last one names, by what is done what it says, or to what."""
+_ENDS = " .;,"
+
+
+def with_last_verb(units: Iterable[Unit]) -> Iterator[Unit]:
+    """Kazakh units, the items of a list behind which one verb stands each with that verb."""
+    held: list[Unit] = []
+    for unit in units:
+        if held and not _same_list(held[-1], unit):
+            yield from held
+            held = []
+        in_row = unit.mood == ENACTING and _WORDING.pattern("row_laid_on").search(unit.own.text) is not None
+        if not unit.is_item and not in_row:
+            yield unit
+            continue
+        if (does := _as_doer(unit)) is not None:
+            yield does
+            continue
+        match = _WORDING.pattern("last_verb").search(unit.own.text)
+        kind = next((name for name in _SHARED if held and all(_is_of(name, one) for one in held)), None)
+        if kind is not None and (shared := _WORDING.pattern(f"last_{kind}").search(unit.own.text)) is not None:
+            tail = unit.own[shared.start("shared") :]
+            yield from (_with_shared(one, tail) for one in held)
+            yield unit
+            held = []
+            continue
+        acts = _last_doer(unit) if held and match is None and all(_names_doer(one.own.text) for one in held) else None
+        if acts is not None:
+            yield from (_does(one, one.own, acts) for one in held)
+            yield _does(unit, unit.own[: len(unit.own) - len(acts)], acts)
+            held = []
+            continue
+        if match and held:
+            bracketed = "(" in unit.own.text[match.end("verb") :]  # "сақтау қажет (кобурада)": of the last item alone
+            verb = unit.own[match.start("verb") : match.end("verb") if bracketed else None]
+            right = _WORDING.pattern("gives_right").match(match["verb"]) is not None
+            for one in held:
+                if not any(_WORDING.pattern(name).search(one.own.text) for name in (_WAITS if right else _TAKES_VERB)):
+                    yield one
+                    continue
+                yield _with_shared(one, verb)
+            held = []
+        of_shared = any(_is_of(name, unit) for name in _SHARED)
+        if not match and (_waits(unit.own.text) or of_shared or _waits_for_deed(unit)):
+            held.append(unit)
+        else:
+            yield from held
+            held = []
+            yield unit
+    yield from held
+
+
+def _is_of(name: str, unit: Unit) -> bool:
+    text = unit.own.text
+    if _WORDING.pattern(f"waits_{name}").search(text) is None:
+        return False
+    return name != "passive" or _names_thing(text)
+
+
+def _names_thing(text: str) -> bool:
+    """Whether words name a thing in the nominative and say nothing else: "жеке куәліктің көшірмесі;"."""
+    words = read_words(text.split("(", maxsplit=1)[0].rstrip(_ENDS), "kk")
+    told = any(word.tag in _TELLS for word in words)
+    return len(words) > 1 and not told and words[-1].tag == "word" and case_of(words[-1]) == ""
+
+
+def _with_shared(unit: Unit, tail: Passage) -> Unit:
+    """An item with what the last of its list says of all."""
+    cut = len(unit.own.text.rstrip(_ENDS)) - len(unit.own.text) or None
+    return replace(unit, passage=join([unit.passage[:cut], tail]), own=join([unit.own[:cut], tail]))
+
+
+def _waits(text: str) -> bool:
+    return any(_WORDING.pattern(name).search(text) for name in _WAITS)
+
+
+def _same_list(one: Unit, other: Unit) -> bool:
+    """Whether two items hang on the same lead-in, or two sentences are of one row of what is laid on several."""
+    if not one.is_item:
+        in_row = other.mood == ENACTING and _WORDING.pattern("row_laid_on").search(other.own.text) is not None
+        return in_row and not other.is_item
+    return other.is_item and one.passage.offsets[0] == other.passage.offsets[0]
+
+
+def _waits_for_deed(unit: Unit) -> bool:
+    """Whether an item names who acts, below what is done: "Бақты күтуге: | мектептер;"."""
+    lead = unit.passage.text[: unit.own_start]
+    return _WORDING.pattern("leads_in_doers").search(lead) is not None and _names_doer(unit.own.text)
+
+
+def _last_doer(unit: Unit) -> Passage | None:
+    """The verb of a list of those who act, behind the last of them: "әкімдіктер | қатысады."; else None."""
+    match = _WORDING.pattern("closes_doers").search(unit.own.text)
+    named = match is not None and _names_doer(unit.own.text[: match.start()])
+    return unit.own[match.start("verb") :] if match is not None and named else None
+
+
+def _does(unit: Unit, doer: Passage, verb: Passage) -> Unit:
+    """An item as the sentence that it is: who acts, what the lead-in says is done, and the verb."""
+    lead = unit.passage[: unit.own_start].strip(" :")
+    whole = join([doer.strip(_ENDS), lead, verb])
+    return replace(unit, passage=whole, own=whole)
+
+
+def _as_doer(unit: Unit) -> Unit | None:
+    """An item that names who does what its lead-in says that these do: "Есепті мыналар жүргізеді: | мектептер;"."""
+    if unit.mood not in (ENACTING, INSTRUCTION):
+        return None
+    lead = unit.passage[: unit.own_start].strip()
+    match = _WORDING.pattern("done_by_these").search(lead.text)
+    if match is None or not _names_doer(unit.own.text):
+        return None
+    said = join([lead[: match.start("these")].strip(), lead[match.end("these") : match.end("verb")].strip()])
+    end = len(unit.own.text.rstrip(_ENDS))
+    whole = join([unit.own[:end], said])
+    whole = Passage(whole.text + ".", whole.offsets + whole.offsets[-1:])
+    return replace(unit, passage=whole, own=whole)
+
+
+def _names_doer(text: str) -> bool:
+    """Whether words name somebody who can act and say nothing else: "бақ мектептері (бұдан әрі – ...);"."""
+    words = read_words(text.split("(", maxsplit=1)[0].rstrip(_ENDS), "kk")
+    told = any(word.tag in _TELLS for word in words)
+    return len(words) > 1 and not told and case_of(words[-1]) == "" and is_known(words, len(words) - 1)
+
+
+_TELLS = VERBS - {"to-do", "past"} | {"colon", "semicolon"}
+"""Classes of words that say more than a name does."""
