@@ -142,6 +142,9 @@ PARTIES = [
     ("instruction", "Бақты күту жұмысы қызметтің негізі болып табылады және бөлім басшыларына жүктеледі.", ["бөлім басшыларына"]),
     # Whom a condition without a comma is followed by.
     ("instruction", "Көшет солса немесе суы таусылса бағбан сигнал береді.", ["бағбан"]),
+    # On whom something is laid besides what something else is about.
+    ("instruction", "Орманшылар мен бағбандарға бақ күту жөніндегі міндеттерінен өзге мынадай жұмыстар жүктеледі: ағаш егу.",
+     ["Орманшылар мен бағбандарға"]),
     # One of several.
     ("instruction", "Тараптардың әрқайсысы шығыстарды төлейді.", ["Тараптардың әрқайсысы"]),
     # Trades that no ending tells.

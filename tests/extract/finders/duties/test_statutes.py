@@ -244,3 +244,20 @@ def test_exclusive_competence_is_of_the_meeting_whose_it_is(tmp_path: Path) -> N
     lines = "К исключительной компетенции общего собрания участников сада относится:\n\n"
     lines += "1) изменение устава сада, а также избрание садовника;\n\n2) решение о продаже сада."
     assert bound_in(tmp_path, STATUTE + lines) == [(REQUIRED, "общего собрания участников сада")] * 3
+
+
+def test_genitives_of_an_item_own_no_list(tmp_path: Path) -> None:
+    text = "18. Задачи модели:\n\n1) обеспечить рост педагогов;\n\n2) создать сады школ и педагогов.\n"
+    assert [bearer for _, bearer, _ in found_in(tmp_path, f"# Положение о модели садов\n\n{text}")] == [None, None]
+
+
+def test_sides_of_an_agreement_will_help(tmp_path: Path) -> None:
+    text = (
+        "1. Стороны будут способствовать расширению знаний о садах и поддерживать контакты садоводов.\n\n"
+        "2. Мера будет способствовать росту роз.\n\n"
+        "3. Срок его действия будет автоматически продлеваться на год.\n"
+    )
+    assert found_in(tmp_path, f"# Соглашение о сотрудничестве садов\n\n{text}") == [
+        (PLEDGED, "Стороны", "будут способствовать расширению знаний о садах"),
+        (PLEDGED, "Стороны", "поддерживать контакты садоводов"),
+    ]

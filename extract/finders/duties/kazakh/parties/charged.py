@@ -42,9 +42,19 @@ def laid_on(words: Sequence[Word], first: int, last: int) -> int:
         n
         for n in range(last - 1, 0, -1)
         if words[n].norm in things
-        or (words[n].tag == "to-do" and words[n].text.islower() and not is_owned(words[n + 1]))
+        or (
+            words[n].tag == "to-do"
+            and words[n].text.islower()
+            and not is_owned(words[n + 1])
+            and not _is_inside(words, n)
+        )
     )
-    return next(others, first)
+    return next(others, last - 1 if _is_inside(words, first) else first)
+
+
+def _is_inside(words: Sequence[Word], doing: int) -> bool:
+    """Whether a noun of doing only tells what another noun is about: "бақ [күту] жөніндегі міндеттерінен өзге"."""
+    return words[doing + 1].norm in _WORDING.words("inside_object")
 
 
 def _is_doing(word: Word) -> bool:
