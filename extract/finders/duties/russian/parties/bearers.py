@@ -183,8 +183,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     if role in _PREPOSITION_OF:
         return _behind_preposition(words, role, begin, end)
     if role == "owner":
-        behind = 0 if words[last].tag == "colon" else end  # an item's genitives own what it is about, not the list
-        places: Iterator[int] = iter([*range(first + 1, last), *range(last + 1, behind)])
+        further = 0 if words[last].tag == "colon" else end  # an item's genitives own what it is about, not the list
+        places: Iterator[int] = iter([*range(first + 1, last), *range(last + 1, further)])
     elif role == "agent":
         own = next((n for n in range(first - 1, begin, -1) if words[n].tag == "passive"), begin)
         told = next((n for n in range(begin, first) if words[n].norm in _WORDING.words("has_being")), begin)
