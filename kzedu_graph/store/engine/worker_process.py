@@ -33,9 +33,9 @@ _JSON = "application/sparql-results+json"
 _FIRST_QUESTIONS = (
     (
         "SELECT ?s ?o { ?s a ?class FILTER(STRLEN(STR(?s)) > 3) OPTIONAL { ?s ?p ?o } } LIMIT 3",
-        "application/sparql-results+json",
+        _JSON,
     ),
-    ("ASK { ?s ?p ?o }", "application/sparql-results+json"),
+    ("ASK { ?s ?p ?o }", _JSON),
     ("SELECT ?s ?o { ?s ?p ?o } LIMIT 3", "text/csv"),
     ("SELECT ?s ?o { ?s ?p ?o } LIMIT 3", "text/tab-separated-values"),
     ("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 3", "text/turtle"),

@@ -4,8 +4,8 @@ Oxigraph looks an OPTIONAL up row by row where all that ties it is bound in ever
 makes its whole inside, or parts of it, over the whole graph first: forty rows took 300 ms where the same asked pattern
 by pattern takes 7. So a larger block of triples inside is written as its first pattern and a LATERAL for each other,
 and an OPTIONAL that hangs on an earlier one as `LATERAL { OPTIONAL { … } }`, where each leads from what is known to
-what is said of it. docs/performance.md says why the forms are
-equal, and where they might not be, so that the query stays as it is.
+what is said of it. docs/performance.md says why the forms are equal, and where they might not be, so that the query
+stays as it is.
 """
 
 from __future__ import annotations
