@@ -18,7 +18,7 @@ from kzedu_graph.store.engine.answers import Answer, Limits, QueryError, QueryTo
 from kzedu_graph.store.engine.media_types import media_for
 from kzedu_graph.store.engine.oxigraph import write_dump
 from kzedu_graph.store.engine.query_text import QueryText, bind, check_allowed, read_query
-from kzedu_graph.store.engine.result_tables import TSV, read_json, read_tsv
+from kzedu_graph.store.engine.result_tables import TSV, RdfTerms, read_table
 from kzedu_graph.store.statement_lines import Quad, term_text, without_graphs
 from kzedu_graph.vocabulary.namespaces import PREFIXES
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS, OF_REPORTS
@@ -161,7 +161,7 @@ class Store(ABC):
         For the project's own questions: the limits of rows and bytes, which guard against strangers, do not apply.
         """
         answer = whole(self.query(text, accept=self.tables, params=params, limits=self.own_limits()))
-        rows = read_tsv(answer.body) if answer.media_type == TSV else read_json(answer.body)
+        rows = read_table(answer.media_type, answer.body, RdfTerms())
         if rows is None:
             raise QueryError("select() is for SELECT queries; this one is an ASK")
         return rows

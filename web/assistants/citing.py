@@ -10,11 +10,10 @@ from typing import Any
 
 from rdflib import URIRef
 
-from kzedu_graph.store.stores import whole
 from kzedu_graph.vocabulary.iris import LANGUAGES
 from kzedu_graph.vocabulary.places import BASE
 from web.views.addresses import page_path
-from web.views.questions import grouped, question, read_rows
+from web.views.questions import ask_rows, grouped
 from web.views.read_model import Cards, Edition, Labels
 from web.views.site import Site
 
@@ -85,9 +84,8 @@ class Citing:
         if not wanted:
             return {}
         store = self.site.store
-        answer = store.query(question("node-evidence"), params={"node": wanted}, limits=store.own_limits())
         found: dict[str, Fields] = {}
-        for node, rows in grouped(read_rows(whole(answer).body), "node").items():
+        for node, rows in grouped(ask_rows(store, "node-evidence", node=wanted), "node").items():
             places = [
                 (self.cards.editions[row["graph"]], int(row["start"]), str(row["exact"]))
                 for row in rows

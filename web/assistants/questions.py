@@ -104,7 +104,7 @@ def schema(see: Citing, about: str | None, limit: int, offset: int) -> Fields:
         plain(
             {
                 "term": f"kzedu:{local_name(iri)}",
-                "is": sorted({local_name(row["kind"]) for row in rows}),
+                "is": sorted(map(local_name, values_of(rows, "kind"))),
                 "label": see.name(labels_of(rows))["name"],
                 "meaning": see.name(labels_of(rows, "comment"))["name"],
                 "of": sorted(map(local_name, values_of(rows, "domain"))),

@@ -18,7 +18,7 @@ def ontology_terms() -> list[dict[str, Any]]:
     examples = {str(row["term"]): row["example"] for row in ask_rows(store, "term-examples") if "example" in row}
     terms = []
     for iri, rows in grouped(ask_rows(store, "terms"), "term").items():
-        kinds = {local_name(row["kind"]) for row in rows}
+        kinds = set(map(local_name, values_of(rows, "kind")))
         terms.append(
             {
                 "iri": str(iri),

@@ -199,12 +199,8 @@ def run() -> str | tuple[str, int]:
         return _editor_page(text, error=error), problem_of(error).status_code
     if form == "ASK":
         return _editor_page(text, truth=b"true" in answer.body)
-    columns, rows = _table(answer.body)
-    return _editor_page(text, columns=columns, rows=rows, cut=bool(answer.cut))
-
-
-def _table(body: bytes) -> tuple[list[str], list[Row]]:
-    return json.loads(body)["head"]["vars"], read_rows(body)
+    columns = json.loads(answer.body)["head"]["vars"]
+    return _editor_page(text, columns=columns, rows=read_rows(answer), cut=bool(answer.cut))
 
 
 def _editor_page(text: str, error: StoreError | None = None, **answer: Any) -> str:

@@ -19,7 +19,7 @@ from web.display.formatting import page_of
 from web.display.languages import in_chain
 from web.display.query_errors import explain
 from web.endpoint.problems import problem_of
-from web.views.questions import ask_rows, read_rows
+from web.views.questions import ask_rows, grouped, read_rows, values_of
 from web.views.site import site
 
 blueprint = Blueprint("workbench", __name__)
@@ -134,11 +134,11 @@ def _read_used() -> Used:
             short = _short(row["term"])
             if short:
                 found.setdefault(row["term"], (short, kind, int(row["times"])))
-    for row in ask_rows(where.store, "terms"):
-        short = _short(row["term"])
+    for term, rows in grouped(ask_rows(where.store, "terms"), "term").items():
+        short = _short(term)
         if short:
-            kind = "class" if row["kind"].endswith("Class") else "property"
-            found.setdefault(row["term"], (short, kind, 0))
+            kind = "class" if any(name.endswith("Class") for name in values_of(rows, "kind")) else "property"
+            found.setdefault(term, (short, kind, 0))
     return tuple((short, str(iri), kind, count) for iri, (short, kind, count) in found.items())
 
 
@@ -163,14 +163,14 @@ def explanation() -> dict[str, str | int | None]:
 
 
 @blueprint.route("/sparql/answer.xlsx", methods=["GET", "POST"])
-def answer() -> Response:
+def answer_sheet() -> Response:
     """The rows of a SELECT as a spreadsheet."""
     text = request.values.get("query", "").strip()
     if read_query(text).form != "SELECT":
         return problem_of(QueryError(gettext("Only a SELECT has rows for a spreadsheet.")))
     try:
-        body = site().store.query(text, accept=RESULTS["json"]).body
+        answer = site().store.query(text, accept=RESULTS["json"])
     except StoreError as error:
         return problem_of(error)
-    columns = json.loads(body)["head"]["vars"]
-    return twin_response("xlsx", read_rows(body), columns)
+    columns = json.loads(answer.body)["head"]["vars"]
+    return twin_response("xlsx", read_rows(answer), columns)

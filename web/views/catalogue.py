@@ -67,8 +67,8 @@ class Catalogue:
         asked = (self.store.version, query.name, *sorted(values.items()))
         held = self._answers.get(asked)
         if held is None:
-            answer = self.store.query(query.text, params=query.bind(values))
-            held = read_rows(answer.body), bool(answer.cut)
+            answer = self.store.query(query.text, accept=self.store.tables, params=query.bind(values))
+            held = read_rows(answer), bool(answer.cut)
             if len(held[0]) <= _MOST_KEPT_ROWS:
                 if len(self._answers) >= _MOST_KEPT_ANSWERS:
                     self._answers.clear()  # of an earlier build, or of many readers: all are soon asked anew

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from rdflib.term import Node
-
 from kzedu_graph.language.mending import mend
+from kzedu_graph.store.engine.answers import Answer
+from kzedu_graph.store.engine.result_tables import Terms, read_table
 from kzedu_graph.store.stores import Store, whole
+from kzedu_graph.vocabulary.queries import Parameter
 
 _DAY = "http://www.w3.org/2001/XMLSchema#date"
 _FRACTIONS = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("decimal", "double", "float"))
@@ -26,15 +26,27 @@ class Value(str):
     is_day: bool
     is_number: bool  # years and counts are integers, and are written as they are
 
-    @classmethod
-    def of(cls, binding: Mapping[str, str]) -> Value:
-        """The value of one binding in SPARQL JSON results."""
-        value = cls(binding["value"])
-        value.lang = binding.get("xml:lang")
-        value.is_iri = binding["type"] == "uri"
-        value.is_day = binding.get("datatype") == _DAY
-        value.is_number = binding.get("datatype") in _FRACTIONS
-        return value
+
+class Values(Terms[Value]):
+    """The terms of an answer as pages have them."""
+
+    def iri(self, text: str) -> Value:
+        return _value(text, is_iri=True)
+
+    def blank(self, label: str) -> Value:
+        return _value(label)
+
+    def literal(self, text: str, lang: str | None, datatype: str | None) -> Value:
+        return _value(text, lang, datatype)
+
+
+def _value(text: str, lang: str | None = None, datatype: str | None = None, is_iri: bool = False) -> Value:
+    value = Value(text)
+    value.lang = lang
+    value.is_iri = is_iri
+    value.is_day = datatype == _DAY
+    value.is_number = datatype in _FRACTIONS
+    return value
 
 
 Row = dict[str, Value]
@@ -46,15 +58,15 @@ def question(name: str) -> str:
     return (FOLDER / f"{name}.rq").read_text(encoding="utf-8")
 
 
-def ask_rows(store: Store, name: str, **params: Node) -> list[Row]:
+def ask_rows(store: Store, name: str, **params: Parameter) -> list[Row]:
     """All rows of the question with that name; an unbound variable is left out of its row."""
-    return read_rows(whole(store.query(question(name), params=params, limits=store.own_limits())).body)
+    asked = question(name)
+    return read_rows(whole(store.query(asked, accept=store.tables, params=params, limits=store.own_limits())))
 
 
-def read_rows(body: bytes) -> list[Row]:
-    """The rows of SPARQL JSON results."""
-    bindings = json.loads(body)["results"]["bindings"]
-    return [{name: Value.of(binding) for name, binding in row.items()} for row in bindings]
+def read_rows(answer: Answer) -> list[Row]:
+    """The rows of an answer to a SELECT, in either form of `Store.tables`."""
+    return read_table(answer.media_type, answer.body, Values()) or []
 
 
 def grouped(rows: Iterable[Row], key: str) -> dict[Value, list[Row]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rdflib import BNode, Literal, URIRef
 from rdflib.namespace import XSD
 
-from kzedu_graph.store.engine.result_tables import read_json, read_tsv
+from kzedu_graph.store.engine.result_tables import RdfTerms, read_json, read_tsv
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 DATATYPES = st.sampled_from([str(XSD[name]) for name in ("integer", "decimal", "double", "boolean", "gYear", "date", "string")])  # fmt: skip
@@ -30,14 +30,14 @@ def test_both_forms_give_the_same_rows(terms: list[ox.NamedNode | ox.Literal | o
         store.add(ox.Quad(ox.NamedNode(f"urn:s{number}"), ox.NamedNode("urn:p"), term))
     query = "SELECT ?s ?o ?none { ?s <urn:p> ?o } ORDER BY ?s"
     written = [store.query(query).serialize(format=form) for form in (ox.QueryResultsFormat.TSV, ox.QueryResultsFormat.JSON)]  # fmt: skip
-    assert read_tsv(written[0]) == read_json(written[1])
+    assert read_tsv(written[0], RdfTerms()) == read_json(written[1], RdfTerms())
 
 
 def test_terms_of_a_table() -> None:
     table = (
         b'?a\t?b\n<urn:x>\t"a\\tb \\u0431\\"\\\\"@kk\n\t1.50\n_:n\t"2020"^^<http://www.w3.org/2001/XMLSchema#gYear>\n'
     )
-    assert read_tsv(table) == [
+    assert read_tsv(table, RdfTerms()) == [
         {"a": URIRef("urn:x"), "b": Literal('a\tb б"\\', lang="kk")},
         {"b": Literal("1.50", datatype=XSD.decimal, normalize=False)},
         {"a": BNode("n"), "b": Literal("2020", datatype=XSD.gYear, normalize=False)},
@@ -45,15 +45,15 @@ def test_terms_of_a_table() -> None:
 
 
 def test_rows_without_a_value_and_no_rows() -> None:
-    assert read_tsv(b"?a\n\n\n") == [{}, {}]
-    assert read_tsv(b"?a\n") == []
+    assert read_tsv(b"?a\n\n\n", RdfTerms()) == [{}, {}]
+    assert read_tsv(b"?a\n", RdfTerms()) == []
 
 
 def test_the_answer_of_an_ask_is_no_table() -> None:
-    assert read_json(b'{"head": {}, "boolean": true}') is None
+    assert read_json(b'{"head": {}, "boolean": true}', RdfTerms()) is None
 
 
 @pytest.mark.parametrize("table", [b"?a\n(x)\n", b"?a\t?b\n<urn:x>\n"])
 def test_what_is_no_table_is_refused(table: bytes) -> None:
     with pytest.raises(ValueError, match=r"term|argument"):
-        read_tsv(table)
+        read_tsv(table, RdfTerms())
