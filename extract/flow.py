@@ -52,7 +52,7 @@ from extract.finders.tables.baselines import find_supposed_years
 from extract.finders.tables.unread import find_unread_tables
 from extract.finders.whole_document import about_document, find_of_the_file, find_unexpected
 from extract.inputs.reading import read_input
-from extract.language.bilingual import of_neither
+from extract.language.bilingual.documents import of_neither
 from extract.sources.recognise import Settings
 from extract.texts import read_whole, texts_of
 from kzedu_graph.model.extraction import Extraction

@@ -12,7 +12,9 @@ from extract.document.title_levels import with_titles_in_two_rows
 from extract.finders.tables.baselines import with_years_of_baselines
 from extract.finders.tables.deadlines import with_one_deadline
 from extract.inputs.reading import Input, read_input
-from extract.language.bilingual import LANGS, are_two, in_language, masked
+from extract.language.bilingual.documents import are_two, in_language
+from extract.language.bilingual.lines import masked
+from extract.language.bilingual.words import LANGS
 from extract.language.torn_words import with_words_whole
 from extract.readers.layout import READERS
 from extract.sources.page_words import without_page_words

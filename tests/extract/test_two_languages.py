@@ -11,7 +11,8 @@ from generated_plans import CARRIERS, Plan, draw
 
 from extract.document.blocks import Block, Cell, Document, Heading, Paragraph, Passage, Row, Table
 from extract.flow import extract_file
-from extract.language.bilingual import are_two, halves_of, in_language, language_of, may_be_two
+from extract.language.bilingual.documents import are_two, in_language
+from extract.language.bilingual.words import halves_of, language_of, may_be_two
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
 

@@ -1,0 +1,1 @@
+"""Two languages in one file, told apart: words, lines, cells, documents."""

@@ -1,0 +1,136 @@
+"""In which language words are: Kazakh or Russian, or both, one beside the other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from extract.language.russian import is_known_word
+from kzedu_graph.language.letters import KAZAKH_ONLY, LOWER, UPPER
+
+LANGS = ("kk", "ru")
+OTHER = {"kk": "ru", "ru": "kk"}
+BOTH = "both"
+"""What a stretch is that holds both languages; one of no language at all is None."""
+FEWEST_KAZAKH, MOST_KAZAKH = 0.01, 0.13
+"""Share of letters that are Kazakh alone: below it a text is Russian, above it Kazakh."""
+LEAST_SHARE = 0.3
+"""What the shorter of two texts must hold of the letters of the longer one: a translation is about as long."""
+LEAST_BESIDE_A_SLASH = 0.15
+"""The same of two words parted by a slash: "Шаруашылық меңгерушісі / Завхоз"."""
+FEWEST_LETTERS = 60
+SURE, LIKELY = 2.0, 0.6
+"""What a word speaks for Kazakh by its letters, and by being no Russian one; a Russian word speaks for Russian by 1."""
+
+LETTER = re.compile(r"[\u0400-\u04ff]")
+WORD = re.compile(r"[\u0400-\u04ffi]{2,}")
+_KAZAKH = re.compile(f"[{KAZAKH_ONLY}]")
+_KAZAKH_IN_A_WORD = re.compile(f"[{KAZAKH_ONLY}іІi]")
+_SLASH = re.compile(r"\s*/\s*|\s+[–—]\s+")
+_CAPITAL = re.compile(rf"(?<=[{LOWER}\d.,)])(?<!\W[{UPPER}]\.)\s+(?=[{UPPER}][{LOWER}])")
+"""A capital that may open the other language; behind an initial it is a name's ("имени Ә. Садова")."""
+_YEARS = re.compile(r"[\d\s–-]*(?:(?P<kk>жж?)|(?P<ru>гг?))\.?\s*")
+"""Years with the letter of a language behind them, or that letter alone."""
+
+
+def may_be_two(text: str) -> bool:
+    """Whether a text's letters allow that a Kazakh and a Russian text stand in it; cheap."""
+    signs = Counter(text)
+    letters, kazakh = (sum(n for sign, n in signs.items() if kind.match(sign)) for kind in (LETTER, _KAZAKH))
+    return letters > 2 * FEWEST_LETTERS and FEWEST_KAZAKH < kazakh / letters < MOST_KAZAKH
+
+
+@lru_cache(maxsize=20_000)
+def language_of(words: str) -> str | None:
+    """`kk` or `ru` by most of its words, names and abbreviations last ("Сад № 5"); None where it has no such words.
+
+    A word is Kazakh by a letter that only Kazakh has, likely Kazakh where no dictionary of Russian has it.
+    """
+    found = WORD.findall(words)
+    small = [word for word in found if word.islower()]
+    for chosen in (small, found):
+        kazakh, russian = _evidence(chosen)
+        if kazakh != russian:
+            return "kk" if kazakh > russian else "ru"
+    return None
+
+
+def _evidence(found: Sequence[str]) -> tuple[float, float]:
+    kazakh = russian = 0.0
+    for word in found:
+        if _KAZAKH_IN_A_WORD.search(word):
+            kazakh += SURE
+        elif len(word) > 2:
+            known = is_known_word(word)
+            russian += known
+            kazakh += 0 if known or word.isupper() else LIKELY
+    return kazakh, russian
+
+
+@lru_cache(maxsize=20_000)
+def halves_of(words: str) -> dict[str, tuple[int, int]] | None:
+    """Where each language stands in words that hold both ("Мерзімі / Срок", "Сад отырғызу Посадить сад"); None else.
+
+    A slash or a dash parts them, or a capital where one is about as long as the other.
+    """
+    for match in (*_SLASH.finditer(words), *_CAPITAL.finditer(words)):
+        before, behind = words[: match.start()], words[match.end() :]
+        shorter, longer = sorted((len(before), len(behind)))
+        least = LEAST_BESIDE_A_SLASH if "/" in match.group() else LEAST_SHARE
+        if shorter >= least * longer and (told := told_apart(before, behind)):
+            return {told[0]: (0, match.start()), told[1]: (match.end(), len(words))}
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def told_apart(one: str, other: str) -> tuple[str, str] | None:
+    """The languages of two pieces that say one thing in both: the one that speaks more for Kazakh is Kazakh, where the
+    other is Russian and speaks not for Kazakh at all.
+    """
+    first, second = (str(match.lastgroup) if (match := _YEARS.fullmatch(piece)) else "" for piece in (one, other))
+    if {first, second} == set(LANGS):
+        return first, second
+    sides = [WORD.findall(piece) for piece in (one, other)]
+    (kazakh, _), (behind, _) = map(_evidence, sides)
+    if not all(sides) or kazakh == behind or min(kazakh, behind) >= SURE:
+        return None
+    if kazakh > behind:
+        return ("kk", "ru") if not behind and language_of(other) == "ru" else None
+    return ("ru", "kk") if not kazakh and language_of(one) == "ru" else None
+
+
+def kind_of_words(words: str) -> str | None:
+    """The language of words, `BOTH` where each stands in a half of them."""
+    return BOTH if halves_of(words) else language_of(words)
+
+
+def both_or_one(told: set[str | None]) -> str | None:
+    """The language that stretches are of, `BOTH` where they are of two."""
+    told = told - {None}
+    return told.pop() if len(told) == 1 else BOTH if told else None
+
+
+def kind_of_pieces(pieces: Iterable[str]) -> str | None:
+    """The language of a table by its cells; of both where neither is a mere quotation."""
+    told = [kind_of_words(words) for words in pieces]
+    counts = {lang: told.count(lang) for lang in LANGS}
+    shorter, longer = sorted(counts.values())
+    if told.count(BOTH) > shorter or (shorter and shorter >= LEAST_SHARE * longer):
+        return BOTH
+    return max(LANGS, key=lambda lang: counts[lang]) if longer else None
+
+
+def settled_kinds(kinds: Sequence[str | None]) -> list[str]:
+    """Languages of a run of stretches: one of none is of that of its neighbours, of both where they differ."""
+    before: list[str | None] = []
+    for kind in kinds:
+        before.append(kind or (before[-1] if before else None))
+    settled: list[str] = []
+    behind: str | None = None
+    for kind, earlier in zip(reversed(kinds), reversed(before), strict=True):
+        behind = kind or behind
+        beside = {earlier, behind} - {None}
+        settled.append(kind or (str(beside.pop()) if len(beside) == 1 else BOTH))
+    return settled[::-1]
