@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extract.document.blocks import Block, Document, ListItem, Paragraph
-from extract.finders.duties.grammar.words import FINITE, read_words
+from extract.finders.duties.grammar.tags import FINITE
+from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.times.deadlines import find_deadlines
 from extract.language.sentences import split_sentences
 from extract.values.staff import has_head

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, product
 
-from extract.finders.duties.grammar.words import FINITE, START, Word
+from extract.finders.duties.grammar.tags import FINITE
+from extract.finders.duties.grammar.words import START, Word
 from extract.lexicon.duties import PASSES, DutyRule, duty_words
 
 _OPTIONAL = "?"

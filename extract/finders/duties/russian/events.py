@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.finders.duties.grammar.words import norm_of
+from extract.finders.duties.grammar.tags import norm_of
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 

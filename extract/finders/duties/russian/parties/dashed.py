@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.finders.duties.grammar.words import FINITE, Party, Word
+from extract.finders.duties.grammar.tags import FINITE
+from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.parties.persons import ADJECTIVES, is_in, is_party, names_somebody
 from extract.finders.duties.russian.parties.reach import extent_of
 from extract.lexicon.phrasing import phrasing
