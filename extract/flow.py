@@ -26,7 +26,7 @@ from extract.finders.bodies import Bodies
 from extract.finders.duties.decided import Prose, read_prose
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
 from extract.finders.duties.provisions import find_provisions
-from extract.finders.duties.times.deadlines import year_of
+from extract.finders.duties.times.own_year import year_of
 from extract.finders.finding_messages import told_once
 from extract.finders.frame import frames_of
 from extract.finders.glossary import find_glossary, meanings

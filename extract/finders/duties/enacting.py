@@ -12,7 +12,8 @@ from extract.finders.duties.grammar.moods import ENACTING
 from extract.finders.duties.notes import TERM, deadlines_of
 from extract.finders.duties.provisions import REPORTS
 from extract.finders.duties.sentences.units import Unit
-from extract.finders.duties.times.deadlines import find_deadlines, year_of
+from extract.finders.duties.times.deadlines import find_deadlines
+from extract.finders.duties.times.own_year import year_of
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.prose import ActRole, ReportingLine

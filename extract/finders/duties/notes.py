@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from extract.document.blocks import EMPTY, Block, Document, ListItem, Paragraph, Passage, concatenate, join
 from extract.finders.duties.quoted_notes import find_quoted_notes
-from extract.finders.duties.times.deadlines import Deadline, find_deadlines
+from extract.finders.duties.times.deadline import Deadline
+from extract.finders.duties.times.deadlines import find_deadlines
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 from extract.values.period import parse_period

@@ -21,7 +21,9 @@ from extract.finders.duties.party_names import PartyNames
 from extract.finders.duties.russian.parties.members import laid_again, members_beside
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.sentences.units import Unit
-from extract.finders.duties.times.deadlines import Deadline, apart_from, find_deadlines, of_clause, year_of
+from extract.finders.duties.times.deadline import Deadline
+from extract.finders.duties.times.deadlines import apart_from, find_deadlines, of_clause
+from extract.finders.duties.times.own_year import year_of
 from extract.finders.frame import frame_of_paper
 from extract.lexicon.findings import message
 from extract.values.due_points import YearFrame

@@ -18,7 +18,7 @@ from extract.finders.duties.russian.apart import (
 )
 from extract.finders.duties.russian.next_steps import begin_of_next, is_done_next
 from extract.finders.duties.sentences.units import Unit
-from extract.finders.duties.times.deadlines import Deadline
+from extract.finders.duties.times.deadline import Deadline
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 

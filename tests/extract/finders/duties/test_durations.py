@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.finders.duties.times.deadlines import RECURRENCES, find_deadlines
+from extract.finders.duties.times.deadline import RECURRENCES
+from extract.finders.duties.times.deadlines import find_deadlines
 from extract.finders.duties.times.durations import find_durations
 from extract.lexicon.phrasing import phrasing
 
