@@ -104,3 +104,29 @@ def test_questions_stand_in_groups(page: Callable[..., str]) -> None:
     shown = html.fromstring(page("/ask", "en"))
     assert shown.xpath("//main//section/@id") == ["who", "when", "money", "quality", "changes"]
     assert all(section.xpath(".//li/a") for section in shown.xpath("//main//section"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/agency/kz-moe",
+        f"/measure/{PLAN}/1",
+        f"/indicator/{PLAN}/plan/1",
+        f"/programme/{PLAN}",
+        f"/provision/{PLAN}/2025-03-03/ru/1",
+        "/thing/event/2022-split",
+        "/findings?code=no-bound-executor",
+    ],
+)
+def test_a_printed_sheet_shows_no_ways_to_files_and_tools(page: Callable[..., str], address: str) -> None:
+    ways = html.fromstring(page(address)).xpath(
+        "//main//a[contains(@href, '.ttl') or contains(@href, '.jsonld') or contains(@href, '.stratml')"
+        " or contains(@href, 'dossier.') or starts-with(@href, '/graph?') or starts-with(@href, '/ask/')]"
+    )
+    hidden = {"screen", "twins"}
+    shown = [
+        each.get("href")
+        for each in ways
+        if not hidden & {word for above in (each, *each.iterancestors()) for word in above.get("class", "").split()}
+    ]
+    assert shown == []

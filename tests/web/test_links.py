@@ -145,3 +145,18 @@ def test_the_editor_and_the_endpoint_share_an_address(client: FlaskClient) -> No
     assert "<textarea" in client.get("/sparql", headers={"Accept": "text/html"}).text
     answer = client.get("/sparql?query=ASK{?s ?p ?o}", headers={"Accept": "application/sparql-results+json"})
     assert answer.get_json()["boolean"] is True
+
+
+@pytest.mark.parametrize("address", ["/id/agency/kz-nothing", "/agency/kz-nothing"])
+@pytest.mark.parametrize(
+    "accept", ["application/json", "text/turtle", "application/ld+json", "application/rdf+xml;q=0.9"]
+)
+def test_who_asks_for_data_is_told_of_an_error_in_data(client: FlaskClient, address: str, accept: str) -> None:
+    answer = client.get(address, headers={"Accept": accept})
+    assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
+
+
+@pytest.mark.parametrize("accept", [None, "*/*", "text/html,application/xhtml+xml,*/*;q=0.8"])
+def test_who_asks_for_no_format_is_told_of_an_error_by_a_page(client: FlaskClient, accept: str | None) -> None:
+    answer = client.get("/agency/kz-nothing", headers={} if accept is None else {"Accept": accept})
+    assert (answer.status_code, answer.mimetype) == (404, "text/html")

@@ -291,3 +291,10 @@ def test_provisions_are_chosen_by_whom_and_year_and_ordered_by_deadline(
     html = page("/provisions?who=nobody&sort=due&year=2025")
     assert 'name="who"' in html
     assert "does nothing" not in html
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_a_thing_without_a_name_is_headed_by_what_it_is(page: Callable[..., str], lang: str) -> None:
+    head = re.search(r"<h1[^>]*>(.*?)</h1>", page(f"/thing/assignment/{PLAN}/2025-03-03/ru/1/1", lang))
+    assert head is not None
+    assert "/" not in re.sub(r"<[^>]+>", "", head[1])

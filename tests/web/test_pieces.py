@@ -89,6 +89,7 @@ def test_numbers_have_the_separators_of_the_language(app: Flask, lang: str, word
     with app.test_request_context(f"/?lang={lang}"):
         assert figure("1234.5").replace("\u00a0", " ").replace("\u202f", " ") == wording
         assert figure("TBD") == "TBD"
+        assert figure("0.980", "0.000") == ("0.980" if lang == "en" else "0,980")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -122,10 +122,10 @@ def notice() -> str:
     return INVENTED[language()]
 
 
-def figure(value: Any) -> str:
-    """A number with the separators of the language; words are left as they are."""
+def figure(value: Any, form: str | None = None) -> str:
+    """A number with the separators of the language, as a form like "0.000" asks; words are left as they are."""
     try:
-        return str(format_decimal(Decimal(str(value))))
+        return str(format_decimal(Decimal(str(value)), format=form))
     except InvalidOperation:
         return str(value)
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask_babel import gettext
-from rdflib import URIRef
+from rdflib import RDF, URIRef
 from werkzeug.wrappers import Response as Redirect
 
 from kzedu_graph.exports.standards.context import write_jsonld
@@ -128,4 +128,7 @@ def about(path: str) -> str:
     pointing: dict[str, list[str]] = {}
     for row in mentions:
         pointing.setdefault(str(row["property"]), []).append(str(row["subject"]))
-    return render_template("thing.html", iri=iri, path=path, facts=facts, pointing=pointing, cards=site().cards)
+    cards = site().cards
+    kinds = [str(row["value"]) for row in rows if row["property"] == str(RDF.type)]
+    called = next((each for each in (iri, *kinds) if cards.titles_of(each)), iri)
+    return render_template("thing.html", iri=iri, path=path, called=called, facts=facts, pointing=pointing, cards=cards)

@@ -1,4 +1,4 @@
-"""Error pages that say what to do; machines get a problem document (RFC 9457)."""
+"""Error pages that say what to do; who asks for anything but a page gets a problem document (RFC 9457)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def init_errors(app: Flask) -> None:
 def _wants_page() -> bool:
     if request.path.endswith(_TWINS):
         return False
-    return request.accept_mimetypes.best_match(("text/html", "application/problem+json")) != "application/problem+json"
+    accepted = request.accept_mimetypes
+    return not accepted or accepted.best_match(("text/html", "application/problem+json")) == "text/html"
 
 
 def _http_error(error: HTTPException) -> Response:
