@@ -38,7 +38,7 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
     """
     asked = start <= end and words[start].norm in _WORDING.words("from_whom")
     asked = asked and _WORDING.pattern("asks").match(words[start - 1].norm) is not None
-    if case == "accs" and _WORDING.pattern("regards").match(words[start - 1].norm):
+    if case == "accs" and start <= end and _WORDING.pattern("regards").match(words[start - 1].norm):
         start = _behind_held(words, start, end)
     if case == "accs" and start < end and f"{words[start].norm}-{words[start + 1].norm}" in _WORDING.words("as_what"):
         return _governed_by(words, _behind_role(words, start + 2, end), end, case)
@@ -110,7 +110,7 @@ def _between_attributes(words: Sequence[Word], n: int) -> bool:
     """Whether a comma or "и" parts attributes of one noun, or a preposition adds to whom persons are drawn."""
     if is_preposition(words[n]):
         return words[n].norm in _WORDING.words("beside_nouns")
-    joint = words[n].tag == "comma" or words[n].norm in AND_OR
+    joint = n + 1 < len(words) and (words[n].tag == "comma" or words[n].norm in AND_OR)
     return joint and all(is_case(word, "gent", ATTRIBUTES) for word in (words[n - 1], words[n + 1]))
 
 
