@@ -43,8 +43,11 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return None
     if first < last and words[last - 1].tag == "have" and words[last].tag in ("word", "number"):
         return phrase_from(words, last, end, "accs")  # "Здания имеют | ограду"
-    if words[first].norm in _WORDING.words("amounts_to") and any(word.tag == "not" for word in words[first:last]):
-        return phrase_before(words, first, "nomn")  # "| Ширина аллеи составляет не менее метра"
+    limits = words[first].norm in _WORDING.words("amounts_to") and any(word.tag == "not" for word in words[first:last])
+    if limits or words[first].tag == "short-adjective":
+        return phrase_before(
+            words, first, "nomn"
+        )  # "| Ширина аллеи составляет не менее метра", "| Решения обязательны"
     if words[last].tag == "right" and last + 2 <= end and words[last + 1].norm in _WORDING.words("laid_on"):
         return phrase_from(words, last + 2, end, "accs")  # "имеет право на | отпуск"
     undergoes = words[last].norm in _WORDING.words("subject_to")
@@ -89,6 +92,8 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
     if verb is None:
         if words[last].tag == "lays" and words[last].norm in _WORDING.words("laying") and last > 1:
             return phrase_from(words, 1, last - 1, "accs") or _named(words, last, end)  # "Контроль и учет возложить"
+        if words[first].tag == "not" and words[last].tag == "need" and (found := phrase_before(words, first, "nomn")):
+            return found  # "| Справка не требуется при входе"
         before = phrase_before(words, first, "nomn", bare=True) if words[last].tag in _SAID_OF else None
         return before or _named(words, first if words[first].tag == "planned" else last, end)
     if first <= verb < end and words[verb + 1].tag == "colon" and (listed := phrase_from(words, verb + 2, end, "accs")):

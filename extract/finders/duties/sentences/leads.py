@@ -214,7 +214,8 @@ def _opens_list(block: Paragraph | ListItem, below: Block, before: str) -> bool:
     if not isinstance(below, ListItem) or not _FIRST.match(below.marker):
         return False
     if isinstance(block, Paragraph):
-        return _NUMBER.match(block.passage.text) is not None or not before.endswith((":", ";"))
+        text = block.passage.text
+        return _NUMBER.match(text) is not None or not _begins_small(text) or not before.endswith((":", ";"))
     within = _BULLET.match(block.marker) or _WITHIN.match(block.marker)
     return within is None and _rank(below) > _rank(block)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from read_duties import read_duties
 
 from extract.lexicon.duties import duty_words
-from read_duties import read_duties
 
 CUT_SHORT = (
     "Садовый отдел определяет",
