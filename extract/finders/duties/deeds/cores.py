@@ -55,7 +55,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         opened = phrasing(lang).pattern(name).match(text, start)
         end_of_opening = opened.end() if opened else start
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < end_of_opening}
-    if party is not None and not gets_only(words, duty) and clause.first <= party.first and party.last <= clause.last:
+    inside = party is not None and clause.first <= party.first and party.last <= clause.last
+    if party is not None and inside and not gets_only(words, duty) and not marks.is_by_act(words, party.first):
         dropped |= set(range(party.first, party.last + 1))
         if lang == "ru":
             dropped |= marks.brackets_behind(words, party.last, clause.last) | marks.by_will(words, party.first)

@@ -155,3 +155,8 @@ def admits(words: Sequence[Word], n: int) -> bool:
 
 _ADMITS = 8
 """Words from "к" to a verb of letting in."""
+
+
+def is_by_act(words: Sequence[Word], first: int) -> bool:
+    """Whether a party is named as the owner of the act by which something is done: "создается приказом | директора"."""
+    return words[first - 1].norm in _WORDING.words("by_act")

@@ -107,7 +107,8 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
     nothing = acts_by_itself(words[verb]) or words[verb].norm in _NOTHING
-    nothing = nothing or _WORDING.pattern("without_object").match(words[verb].norm) is not None
+    governing = words[_last_of_two(words, verb, end)].norm
+    nothing = nothing or _WORDING.pattern("without_object").match(governing) is not None
     alone = words[verb].tag in _ACTIVES | TO_DO and not words[verb].norm.endswith(("ся", "сь"))
     alone = alone and not any(word.tag == "will" or word.norm in _WORDING.words("be") for word in words[1 : verb + 1])
     nothing = nothing or (alone and is_intransitive(words[verb].norm))  # "работать в перчатках"
@@ -171,6 +172,7 @@ def _in_another_case(words: Sequence[Word], first: int, last: int, end: int) -> 
     verb = content_verb(words, first, last, end)
     if verb is None or words[verb].tag in _PASSIVES - {"stative"}:
         return None
+    verb = _last_of_two(words, verb, end)
     if _WORDING.pattern("done_with").match(words[verb].norm):
         return _with_it(words, verb, end) or phrase_from(words, verb + 1, end, "ablt")
     if not any(_WORDING.pattern(name).match(words[verb].norm) for name in ("tells", "reports")):
@@ -181,6 +183,12 @@ def _in_another_case(words: Sequence[Word], first: int, last: int, end: int) -> 
         led = words[before].norm in _WORDING.words("about") and all(w.tag == "word" for w in words[before:verb])
         return (before, end_of(words, before + 1, verb - 1, "loct")) if led and before + 1 < verb else None
     return about, end_of(words, about + 1, end, "loct")
+
+
+def _last_of_two(words: Sequence[Word], verb: int, end: int) -> int:
+    """The second of two verbs side by side, which says in which case both are done: "организует и | руководит"."""
+    two = verb + 2 <= end and words[verb + 1].norm in AND_OR and words[verb + 2].tag == words[verb].tag
+    return verb + 2 * two
 
 
 def _with_it(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | None:

@@ -81,6 +81,10 @@ class OpenLeads:
         self._before, self._before_is_line = text.rstrip(), isinstance(block, Paragraph)
         return above
 
+    def go_past(self, block: Paragraph | ListItem) -> None:
+        """Go past a line that lays down a norm, and leaves the list that it stands in open."""
+        self._before, self._before_is_line = block.passage.text.rstrip(), isinstance(block, Paragraph)
+
     def take_up(self, leads: list[Lead]) -> None:
         """Let the innermost of the lead-ins above govern the block as well, which stands as deep as it does."""
         self.held, self.rank = leads[-1:], leads[-1].rank

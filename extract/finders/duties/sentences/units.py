@@ -164,6 +164,7 @@ class _Reading:
         if not self.laid:
             return None
         self.said = None
+        self.leads.go_past(block)
         return passage[down.end() :] if down else passage
 
     def of_block(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
