@@ -8,6 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.parties.addressees import find_addressee
 from extract.finders.duties.russian.parties.charged import behind_preposition, find_charged
+from extract.finders.duties.russian.parties.enactors import find_enactor
 from extract.finders.duties.russian.parties.freedom import (
     DONE,
     OBJECTS,
@@ -232,23 +233,11 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     if behind is None and role == "subject" and is_of_relative(words, first):
         return None
-    return behind or _doubtful(words, role, begin, first, last) or _by_act(words, role, begin, end)
-
-
-_BESIDE_ACT = frozenset({"start", "comma", "passive", "participle", "allowed"})
-"""What the act by which something is done stands right behind: its verb, or the opening of a clause."""
-
-
-def _by_act(words: Sequence[Word], role: str, begin: int, end: int) -> Party | None:
-    """By whose act something is done, where nobody else is told to do it: "создается приказом | директора"."""
-    acts = (n for n in range(begin, end - 1) if words[n].norm in _WORDING.words("by_act") and not words[n].subordinate)
-    act = next((n for n in acts if words[n - 1].tag in _BESIDE_ACT), None) if role == "agent" else None
-    if act is None:
-        return None
-    head = act + 1
-    while head < end - 1 and is_in(words[head], ADJECTIVES, "gent") and not is_in(words[head], NOUNS):
-        head += 1
-    return extent_of(words, head, "gent", act + 1, end) if is_party(words, head, "gent") else None
+    return (
+        behind
+        or _doubtful(words, role, begin, first, last)
+        or (find_enactor(words, begin, end) if role == "agent" else None)
+    )
 
 
 def _antecedents(words: Sequence[Word], above: list[int], case: str, first: int) -> list[int]:
