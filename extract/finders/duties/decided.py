@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.document.blocks import Document, Passage
 from extract.finders.duties.bearers import find_level, find_party
-from extract.finders.duties.deeds.clauses import VERBS, Duty
+from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import is_beside_items, own_commands
 from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.deeds.several import of_each_clause, party_text, without_asides
@@ -19,21 +19,20 @@ from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
 from extract.finders.duties.kazakh.parties.named import opens_with_name
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.parties.told import told_above
-from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash
 from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, find_next_doer
-from extract.finders.duties.russian.parties.persons import NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
-from extract.finders.duties.russian.phrases import phrase_from
+from extract.finders.duties.russian.parties.whoever import is_done_by_whoever
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list
 from extract.finders.duties.sentences.leads import with_colons, with_first_items
 from extract.finders.duties.sentences.owned import of_owned_sections
 from extract.finders.duties.sentences.units import Unit, find_units
+from extract.finders.duties.whole_lists import whole_list
 from extract.lexicon.phrasing import phrasing
 
 
@@ -122,7 +121,7 @@ def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list
         if held is not None and not unit.is_item:
             yield held
             held = None
-        if unit.is_item and (lead := _whole_list(unit, lang)) is not None:
+        if unit.is_item and (lead := whole_list(unit, lang)) is not None:
             if held is None or held[0].passage.text != lead.passage.text:
                 held = (lead, *decide(lead, lang))
             continue
@@ -140,73 +139,6 @@ def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list
         yield held
 
 
-def _whole_list(unit: Unit, lang: str) -> Unit | None:
-    """The lead-in of an item whose list is one duty, to go by what it names: "руководствоваться: 1) Кодексом"."""
-    lead = unit.passage[: unit.own_start].strip()
-    words = read_words(unit.own.text, lang)
-    tells_which = lang == "ru" and _tells_which(read_words(lead.text, lang), words)
-    goes_by = phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END[lang] :])
-    if not (goes_by or tells_which or (lang == "ru" and _tells_where(lead, unit.own))):
-        return None
-    if lang == "ru" and (taken_in := phrasing(lang).pattern("takes_in").search(lead.text)):
-        lead = lead[: taken_in.start()]
-    chosen = lang == "ru" and (tells_which or phrasing(lang).pattern("chosen_below").search(lead.text))
-    own = [word for word in words if not word.subordinate] if lang == "ru" else closing_noun(words)
-    if not chosen and any(word.tag in VERBS for word in own):
-        return None
-    return Unit(lead, lead, unit.mood, unit.section)
-
-
-def _tells_where(lead: Passage, own: Passage) -> bool:
-    """Whether an item only tells where, when or for whom the passive of its lead-in is done: "не реже ..."."""
-    if phrasing("ru").pattern("tells_when").match(own.text) and _does_something(lead.text):
-        return not any(word.tag == "dash" for word in read_words(own.text, "ru"))
-    if phrasing("ru").pattern("completes_lead").match(own.text):
-        return _is_of_passive(words := read_words(lead.text, "ru")) or _is_doing_whole(words)
-    return phrasing("ru").pattern("tells_means").match(own.text) is not None and _is_doing_whole(
-        read_words(lead.text, "ru")
-    )
-
-
-def _does_something(lead: str) -> bool:
-    """Whether a lead-in says what somebody does and to what: "возвращает заявку в срок до трех дней:"."""
-    words = read_words(lead, "ru")
-    verb = next((n for n, word in enumerate(words) if word.tag in _TURNS and not word.subordinate), 0)
-    if words[verb].tag not in _ACTS or any(phrasing("ru").pattern("listed_below").match(word.norm) for word in words):
-        return False
-    return verb + 2 < len(words) and phrase_from(words, verb + 1, len(words) - 1, "accs") is not None
-
-
-_ACTS = frozenset({"present", "infinitive"})
-
-
-def _is_doing_whole(lead: Sequence[Word]) -> bool:
-    """Whether a lead-in says all that somebody does, in a noun of doing: "осуществляет представление планов:"."""
-    told = [n for n, word in enumerate(lead) if word.tag in _TURNS and not word.subordinate]
-    does = bool(told) and lead[told[-1]].norm in phrasing("ru").words("does_a_doing") and told[-1] + 1 < len(lead)
-    return does and is_in(lead[told[-1] + 1], NOUNS, "accs")
-
-
-def _tells_which(lead: Sequence[Word], own: Sequence[Word]) -> bool:
-    """Whether an item tells which of those are meant whom the lead-in's passive names: "лица: | имеющие опыт"."""
-    if len(own) < 2 or len(lead) < 3 or not any(is_party(lead, len(lead) - 2, case) for case in ("nomn", "datv")):
-        return False
-    first = own[1]
-    return (first.tag == "relative" or is_in(first, PARTICIPLES)) and _is_of_passive(lead)
-
-
-def _is_of_passive(lead: Sequence[Word]) -> bool:
-    told = [word for word in lead if word.tag in _TURNS and not word.subordinate]
-    return bool(told) and (told[-1].tag in _DONE or told[-1].norm in phrasing("ru").words("subject_to"))
-
-
-_DONE = frozenset({"passive", "allowed", "forbidden"})
-_TURNS = _DONE | frozenset({"present", "must", "infinitive", "effect-infinitive", "participle", "may"})
-"""Classes of words that a Russian lead-in turns on."""
-_LEAD_END = {"ru": 60, "kk": 160}
-"""Characters of a lead-in before its colon in which its verb stands, or in Kazakh what it lists: its verb closes it."""
-
-
 def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     """The unit's words, and the duties in them."""
     words = read_words(unit.passage.text, lang)
@@ -217,8 +149,8 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
             party = duties[-1].party
         if party is None and lang == "ru":
             party = _taken_up(unit, words, duties[-1:], decision)
-        next_step = lang == "ru" and is_done_next(words, decision.last)
-        if party is not None or next_step or not decision.rule.needs_bearer:
+        alone = lang == "ru" and (is_done_next(words, decision.last) or is_done_by_whoever(words, decision))
+        if party is not None or alone or not decision.rule.needs_bearer:
             of_list = as_right(decision, unit.passage.text, unit.own_start, lang) if unit.is_item else decision
             instructs = lang == "ru" and unit.mood == INSTRUCTION
             duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))

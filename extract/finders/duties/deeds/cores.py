@@ -55,11 +55,11 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         opened = phrasing(lang).pattern(name).match(text, start)
         end_of_opening = opened.end() if opened else start
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < end_of_opening}
-    if party is not None and not gets_only(words, duty) and clause.first <= party.first and party.last <= clause.last:
+    inside = party is not None and clause.first <= party.first and party.last <= clause.last
+    if party is not None and inside and not gets_only(words, duty) and not marks.is_by_act(words, party.first):
         dropped |= set(range(party.first, party.last + 1))
         if lang == "ru":
-            dropped |= marks.brackets_behind(words, party.last, clause.last) | marks.by_will(words, party.first)
-            dropped |= marks.comma_behind(words, party.first, party.last)
+            dropped |= marks.beside_party(words, party, clause.last)
         dropped |= set(kazakh_remarks.beside_party(words, party.last + 1)) if lang == "kk" else set()
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
@@ -74,6 +74,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     predicate = clause.last if of_lead else max(clause.first, min(duty.decision.last, clause.last))
     if lang == "ru":
         dropped |= russian_asides.beside(words, (clause.first, clause.last), duty.decision, party, dropped)
+        dropped |= marks.owner_of_act(words, party, dropped)
     else:
         dropped |= _kazakh_asides(words, duty, clause, predicate, dropped)
         dropped |= kazakh_remarks.between_dashes(words, clause.first, clause.last, dropped)

@@ -20,6 +20,7 @@ from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.russian.beside.begun import begun_above
+from extract.finders.duties.russian.parties.whoever import lacks_subject
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import find_deadlines
 from extract.lexicon.duties import SUBJECTS, duty_words
@@ -236,6 +237,8 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if found is None and lang == "ru" and duty.party is not None:
         found = russian.object_before(short, last) if duty.party.first > duty.decision.last else None
         found = found or _before_doer(short, at, duty, last)
+    elif found is None and lang == "ru" and lacks_subject(short, last):
+        found = russian.object_before(short, last)
     if found is None:
         return _of_sentence(unit, words, duty) if lang == "ru" else _of_deed_before(unit, words, duty, clause)
     return _said(unit, words, at, found)

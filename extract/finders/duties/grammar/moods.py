@@ -127,6 +127,12 @@ def is_of_approval(text: str, lang: str) -> bool:
     return len(text) <= LONGEST_APPROVED and phrasing(lang).pattern("approved_above").search(text) is not None
 
 
+def is_of_annex(text: str, lang: str, mood: str) -> bool:
+    """Whether a line among the points stamps what is annexed to a Russian act: "Приложение 1 к решению акима"."""
+    stamps = lang == "ru" and mood == ENACTING and len(text) <= LONGEST_APPROVED
+    return stamps and phrasing(lang).pattern("annexed_above").match(text) is not None
+
+
 def is_title_of_approved(text: str, lang: str, mood: str) -> bool:
     """Whether a short line among the points is the title of what the act approves: "Правила учета теплиц"."""
     return (

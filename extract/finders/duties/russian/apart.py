@@ -50,7 +50,8 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
         return True
     joints = (n for n in range(first + 1, other.first) if words[n].tag in _JOINTS or words[n].norm in AND_OR | _JOINS)
     behind = max(joints, default=other.first)  # "разрабатывает | и после учета вносит план" does one thing
-    said = (word for word in words[first + 1 : behind] if word.norm not in AND_OR and not is_preposition(word))
+    said = (words[n] for n in range(first + 1, behind) if not _is_of_office(words, n))
+    said = (word for word in said if word.norm not in AND_OR and not is_preposition(word))
     persons = _WORDING.words("nouns_of_attributes")
     apart = any(is_any_noun(word) or word.tag == "title" or word.norm in persons for word in said)
     apart = apart or (words[first].tag in _ACTIVE and is_intransitive(words[first].norm))
@@ -62,6 +63,11 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     does = plans or words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
     does = does or words[verb].norm in _WORDING.words("undergoes")  # "..., а школы получат саженцы"
     return apart and does and has_complement(words, verb)
+
+
+def _is_of_office(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun is the office that the next verb's persons are put into: "назначает на | должность"."""
+    return f"{words[n - 1].norm}-{words[n].norm}" in _WORDING.words("of_office")
 
 
 def must_be_next(words: Sequence[Word], decision: Decision) -> bool:

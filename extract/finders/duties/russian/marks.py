@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.governed import FINITE_VERBS, INFINITIVES, is_any_noun, is_roman
 from extract.lexicon.phrasing import phrasing
@@ -155,3 +155,21 @@ def admits(words: Sequence[Word], n: int) -> bool:
 
 _ADMITS = 8
 """Words from "к" to a verb of letting in."""
+
+
+def is_by_act(words: Sequence[Word], first: int) -> bool:
+    """Whether a party is named as the owner of the act by which something is done: "создается приказом | директора"."""
+    return words[first - 1].norm in _WORDING.words("by_act")
+
+
+def beside_party(words: Sequence[Word], party: Party, last: int) -> set[int]:
+    """The places of marks and words around a party that go with it."""
+    around = brackets_behind(words, party.last, last) | by_will(words, party.first)
+    return around | comma_behind(words, party.first, party.last)
+
+
+def owner_of_act(words: Sequence[Word], party: Party | None, dropped: set[int]) -> set[int]:
+    """The places of a party whose act is among the `dropped`: the owner goes with it."""
+    if party is None or not is_by_act(words, party.first) or party.first - 1 not in dropped:
+        return set()
+    return set(range(party.first, party.last + 1))

@@ -43,8 +43,11 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return None
     if first < last and words[last - 1].tag == "have" and words[last].tag in ("word", "number"):
         return phrase_from(words, last, end, "accs")  # "Здания имеют | ограду"
-    if words[first].norm in _WORDING.words("amounts_to") and any(word.tag == "not" for word in words[first:last]):
-        return phrase_before(words, first, "nomn")  # "| Ширина аллеи составляет не менее метра"
+    limits = words[first].norm in _WORDING.words("amounts_to") and any(word.tag == "not" for word in words[first:last])
+    if limits or words[first].tag == "short-adjective":
+        return phrase_before(
+            words, first, "nomn"
+        )  # "| Ширина аллеи составляет не менее метра", "| Решения обязательны"
     if words[last].tag == "right" and last + 2 <= end and words[last + 1].norm in _WORDING.words("laid_on"):
         return phrase_from(words, last + 2, end, "accs")  # "имеет право на | отпуск"
     undergoes = words[last].norm in _WORDING.words("subject_to")
@@ -89,6 +92,8 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
     if verb is None:
         if words[last].tag == "lays" and words[last].norm in _WORDING.words("laying") and last > 1:
             return phrase_from(words, 1, last - 1, "accs") or _named(words, last, end)  # "Контроль и учет возложить"
+        if words[first].tag == "not" and words[last].tag == "need" and (found := phrase_before(words, first, "nomn")):
+            return found  # "| Справка не требуется при входе"
         before = phrase_before(words, first, "nomn", bare=True) if words[last].tag in _SAID_OF else None
         return before or _named(words, first if words[first].tag == "planned" else last, end)
     if first <= verb < end and words[verb + 1].tag == "colon" and (listed := phrase_from(words, verb + 2, end, "accs")):
@@ -102,7 +107,8 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
     nothing = acts_by_itself(words[verb]) or words[verb].norm in _NOTHING
-    nothing = nothing or _WORDING.pattern("without_object").match(words[verb].norm) is not None
+    governing = words[_last_of_two(words, verb, end)].norm
+    nothing = nothing or _WORDING.pattern("without_object").match(governing) is not None
     alone = words[verb].tag in _ACTIVES | TO_DO and not words[verb].norm.endswith(("ся", "сь"))
     alone = alone and not any(word.tag == "will" or word.norm in _WORDING.words("be") for word in words[1 : verb + 1])
     nothing = nothing or (alone and is_intransitive(words[verb].norm))  # "работать в перчатках"
@@ -166,6 +172,7 @@ def _in_another_case(words: Sequence[Word], first: int, last: int, end: int) -> 
     verb = content_verb(words, first, last, end)
     if verb is None or words[verb].tag in _PASSIVES - {"stative"}:
         return None
+    verb = _last_of_two(words, verb, end)
     if _WORDING.pattern("done_with").match(words[verb].norm):
         return _with_it(words, verb, end) or phrase_from(words, verb + 1, end, "ablt")
     if not any(_WORDING.pattern(name).match(words[verb].norm) for name in ("tells", "reports")):
@@ -176,6 +183,12 @@ def _in_another_case(words: Sequence[Word], first: int, last: int, end: int) -> 
         led = words[before].norm in _WORDING.words("about") and all(w.tag == "word" for w in words[before:verb])
         return (before, end_of(words, before + 1, verb - 1, "loct")) if led and before + 1 < verb else None
     return about, end_of(words, about + 1, end, "loct")
+
+
+def _last_of_two(words: Sequence[Word], verb: int, end: int) -> int:
+    """The second of two verbs side by side, which says in which case both are done: "организует и | руководит"."""
+    two = verb + 2 <= end and words[verb + 1].norm in AND_OR and words[verb + 2].tag == words[verb].tag
+    return verb + 2 * two
 
 
 def _with_it(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | None:

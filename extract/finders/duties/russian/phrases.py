@@ -36,9 +36,11 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
 
     Where there is none, a preposition governs one noun alone: "закрепляет за учеником наставника".
     """
+    if case == "accs":
+        start = _behind_office(words, start, end)
     asked = start <= end and words[start].norm in _WORDING.words("from_whom")
     asked = asked and _WORDING.pattern("asks").match(words[start - 1].norm) is not None
-    if case == "accs" and _WORDING.pattern("regards").match(words[start - 1].norm):
+    if case == "accs" and start <= end and _WORDING.pattern("regards").match(words[start - 1].norm):
         start = _behind_held(words, start, end)
     if case == "accs" and start < end and f"{words[start].norm}-{words[start + 1].norm}" in _WORDING.words("as_what"):
         return _governed_by(words, _behind_role(words, start + 2, end), end, case)
@@ -48,6 +50,17 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
     if found is None and case == "accs":
         found = _governed_by(words, start, end, case, alone=True) or _behind_place(words, start, end)
     return found
+
+
+def _behind_office(words: Sequence[Word], start: int, end: int) -> int:
+    """The place behind the office of one or two verbs: "назначает на должность и снимает с должности | мастеров"."""
+    n, seen = start, False
+    while n < end:
+        office = f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("of_office")
+        if not office and not (words[n].norm in AND_OR and words[n + 1].tag == words[start - 1].tag):
+            break
+        n, seen = n + 2, seen or office
+    return n if seen and n <= end else start
 
 
 def _behind_role(words: Sequence[Word], n: int, end: int) -> int:
@@ -110,7 +123,7 @@ def _between_attributes(words: Sequence[Word], n: int) -> bool:
     """Whether a comma or "и" parts attributes of one noun, or a preposition adds to whom persons are drawn."""
     if is_preposition(words[n]):
         return words[n].norm in _WORDING.words("beside_nouns")
-    joint = words[n].tag == "comma" or words[n].norm in AND_OR
+    joint = n + 1 < len(words) and (words[n].tag == "comma" or words[n].norm in AND_OR)
     return joint and all(is_case(word, "gent", ATTRIBUTES) for word in (words[n - 1], words[n + 1]))
 
 

@@ -81,6 +81,10 @@ class OpenLeads:
         self._before, self._before_is_line = text.rstrip(), isinstance(block, Paragraph)
         return above
 
+    def go_past(self, block: Paragraph | ListItem) -> None:
+        """Go past a line that lays down a norm, and leaves the list that it stands in open."""
+        self._before, self._before_is_line = block.passage.text.rstrip(), isinstance(block, Paragraph)
+
     def take_up(self, leads: list[Lead]) -> None:
         """Let the innermost of the lead-ins above govern the block as well, which stands as deep as it does."""
         self.held, self.rank = leads[-1:], leads[-1].rank
@@ -214,7 +218,8 @@ def _opens_list(block: Paragraph | ListItem, below: Block, before: str) -> bool:
     if not isinstance(below, ListItem) or not _FIRST.match(below.marker):
         return False
     if isinstance(block, Paragraph):
-        return _NUMBER.match(block.passage.text) is not None or not before.endswith((":", ";"))
+        text = block.passage.text
+        return _NUMBER.match(text) is not None or not _begins_small(text) or not before.endswith((":", ";"))
     within = _BULLET.match(block.marker) or _WITHIN.match(block.marker)
     return within is None and _rank(below) > _rank(block)
 

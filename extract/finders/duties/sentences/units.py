@@ -15,6 +15,7 @@ from extract.finders.duties.grammar.moods import (
     first_mood,
     first_point,
     has_preamble,
+    is_of_annex,
     is_of_approval,
     is_opening,
     is_title_of_approved,
@@ -96,7 +97,8 @@ def find_units(
         passage = without_number(bare)
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or _is_point(block, passage)
-        approved, above_it = above_it, is_of_approval(passage.text, lang)
+        stamps = is_of_approval(passage.text, lang) or is_of_annex(passage.text, lang, reading.mood)
+        approved, above_it = above_it, stamps
         if above_it and lang == "ru":
             genre, titled = mood_of_approved(document), False
         if is_title_of_approved(passage.text, lang, ENACTING if approved else reading.mood):
@@ -162,6 +164,7 @@ class _Reading:
         if not self.laid:
             return None
         self.said = None
+        self.leads.go_past(block)
         return passage[down.end() :] if down else passage
 
     def of_block(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
@@ -224,16 +227,20 @@ class _Reading:
             )
         if self._is_bid_before(said, own):
             return True
-        return self.mood == INSTRUCTION and self.lang == "ru" and self._goes_on_in_russian(said, own, first=first)
+        return (
+            self.mood in (INSTRUCTION, PLAN) and self.lang == "ru" and self._goes_on_in_russian(said, own, first=first)
+        )
 
     def _goes_on_in_russian(self, said: Unit, own: Passage, *, first: bool) -> bool:
+        named = not first and phrasing("ru").pattern("takes_up_doer").match(own.text) is not None
+        if self.mood == PLAN:
+            return named and _takes_up(said, own, self.doer_of, self.is_of_doers)
         doer = self.doer_of(said) if names_agent(own.text) else None
         if doer is not None and done_by_doer(own.text, doer.text):
             return self.bids_nobody(Unit(own, own, self.mood, self.section))
         unsaid = goes_on_unsaid(said.own.text, own.text)
         unsaid = unsaid and self.doer_of(Unit(own, own, self.mood, self.section)) is None
-        taken_up = unsaid or (not first and phrasing("ru").pattern("takes_up_doer").match(own.text) is not None)
-        return taken_up and _takes_up(said, own, self.doer_of, self.is_of_doers)
+        return (unsaid or named) and _takes_up(said, own, self.doer_of, self.is_of_doers)
 
     def _is_bid_before(self, said: Unit, own: Passage) -> bool:
         if self.mood != ENACTING or not self.bids_nobody(Unit(own, own, self.mood, self.section)):

@@ -276,7 +276,8 @@ def _is_within_ground(words: Sequence[Word], n: int) -> bool:
         or (is_case(words[n], "gent", ATTRIBUTES) and not is_case(words[n], "gent", _NOUN))
     ):
         n += 1
-    return words[n].tag == "title" or _WORDING.pattern("within_ground").match(words[n].norm) is not None
+    named = words[n:][:1]
+    return any(word.tag == "title" or _WORDING.pattern("within_ground").match(word.norm) for word in named)
 
 
 _PERMITS = frozenset({"allowed", "may", "entitled"})

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.parties.addressees import find_addressee
+from extract.finders.duties.russian.parties.charged import behind_preposition, find_charged
+from extract.finders.duties.russian.parties.enactors import find_enactor
 from extract.finders.duties.russian.parties.freedom import (
     DONE,
     OBJECTS,
@@ -62,6 +64,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
             return party  # "Обязать | директоров | открыть", but "Акимам | обязать директоров открыть"
         told = find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
         forbids = words[last].norm in _WORDING.words("forbids")
+        told = told or (_banned(words, last) if forbids else None)
         gets = told is not None and told.first > last and words[last].tag == "infinitive" and not forbids
         gets = gets or (told is not None and _is_given(words, told, last))
         return None if gets else told  # "Разъяснить | ученикам | порядок": to them
@@ -130,6 +133,17 @@ def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None
     return None if head is None else extent_of(words, head, "nomn", 1, begin - 1)
 
 
+def _banned(words: Sequence[Word], verb: int) -> Party | None:
+    """Whom a ban binds, behind what it bans: "Запретить рубку деревьев | гражданам", not "выдачу книг ученикам"."""
+    _, end = clause_around(words, verb, verb)
+    for n in range(verb + 1, end):
+        if _WORDING.pattern("asks_datv").search(words[n].norm) or words[n].tag == "infinitive":
+            return None
+        if is_free_party(words, n, "datv") and same_brackets(words, n, verb):
+            return extent_of(words, n, "datv", verb + 1, end)
+    return None
+
+
 def _begin_of_point(words: Sequence[Word], last: int) -> int:
     """The first word of a point, or of what a bidding infinitive bids ("Рекомендовать колледжам ...")."""
     permits = words[1].norm in _WORDING.words("permits")
@@ -179,9 +193,9 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     if filled and not (last + 1 < len(words) and is_doing(words[last + 1])):
         return None  # but "школой будут обеспечены формирование и ведение списка"
     if role == "charged":
-        return _charged(words, begin, end)
+        return find_charged(words, begin, end)
     if role in _PREPOSITION_OF:
-        return _behind_preposition(words, role, begin, end)
+        return behind_preposition(words, _PREPOSITION_OF[role], _CASES[role], begin, end)
     if role == "owner":
         further = 0 if words[last].tag == "colon" else end  # an item's genitives own what it is about, not the list
         places: Iterator[int] = iter([*range(first + 1, last), *range(last + 1, further)])
@@ -219,7 +233,11 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     if behind is None and role == "subject" and is_of_relative(words, first):
         return None
-    return behind or _doubtful(words, role, begin, first, last)
+    return (
+        behind
+        or _doubtful(words, role, begin, first, last)
+        or (find_enactor(words, begin, end) if role == "agent" else None)
+    )
 
 
 def _antecedents(words: Sequence[Word], above: list[int], case: str, first: int) -> list[int]:
@@ -280,60 +298,6 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     if any(word.tag in _ACTIVE for word in opening):
         return False  # "ведет учет роз и | уведомляет отдел"
     return any(is_in(word, OBJECTS, "accs") and not is_in(word, OBJECTS, "nomn") for word in opening)
-
-
-def _behind_preposition(words: Sequence[Word], role: str, begin: int, end: int) -> Party | None:
-    """The party behind "на" (on whom something is laid) or "в" (to whom something is sent)."""
-    for n in range(begin, end):
-        if words[n].norm in _PREPOSITION_OF[role]:
-            for head in range(n + 1, min(end, n + 4)):
-                if is_party(words, head, _CASES[role]):
-                    return extent_of(words, head, _CASES[role], n + 1, end)
-                if not is_in(words[head], ADJECTIVES):
-                    break
-    return None
-
-
-def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
-    """On whom control is laid: all that stands behind "на" up to the clause's end, or who keeps it to himself."""
-    if (in_front := _charged_in_front(words, begin, end)) is not None:
-        return in_front
-    for n in range(begin, end - 1):
-        if words[n].norm in _WORDING.words("for_oneself") and words[n + 1].norm in _WORDING.words("oneself"):
-            return Party(n, n + 1, n + 1)
-        near = any(word.tag == "lays" for word in words[max(0, n - 3) : n])
-        far = any(word.tag == "lays" for word in words[begin:n]) and any(
-            is_party(words, k, "accs") for k in range(n + 1, min(n + 4, end))
-        )  # "возложить ответственность за полив | на мастеров"
-        if words[n].norm in _WORDING.words("laid_on") and words[n - 1].tag == "lays" and n == begin + 1:
-            head = next((k for k in range(n + 1, min(n + 5, end)) if is_party(words, k, "accs")), None)
-            party = extent_of(words, head, "accs", n + 1, end) if head is not None else None
-            if party is not None and party.last < end - 1:
-                return party  # "Возложить | на школу | полив"
-        if words[n].norm in _WORDING.words("laid_on") and (near or far):
-            told = (k for k in range(n + 1, end) if words[k].norm in _WORDING.words("control"))
-            last = next((k for k in told if not is_in(words[k - 1], NOUNS)), end) - 1  # "на отдел контроля"
-            last = min(last, _before_clause(words, n, end))
-            while last > n and words[last].tag in ("comma", "stop"):
-                last -= 1
-            head = next((k for k in range(n + 1, last) if is_party(words, k, "accs")), last)
-            return Party(n + 1, last, head) if last > n else None
-    return None
-
-
-def _charged_in_front(words: Sequence[Word], begin: int, end: int) -> Party | None:
-    """On whom something is laid, where he opens the clause: "На садовый совет | возлагаются функции"."""
-    lays = next((n for n in range(begin, end) if words[n].tag == "lays"), 0)
-    if words[begin].norm not in _WORDING.words("laid_on"):
-        return None
-    head = next((n for n in range(begin + 1, min(begin + 5, lays)) if is_party(words, n, "accs")), None)
-    return None if head is None else extent_of(words, head, "accs", begin + 1, lays)
-
-
-def _before_clause(words: Sequence[Word], n: int, end: int) -> int:
-    """The last word before a further clause that "и" joins: "возлагается на школу | и учет ведется садом"."""
-    verb = next((k for k in range(n, end) if words[k].tag in ("passive", "present") and not words[k].subordinate), 0)
-    return next((k - 1 for k in range(verb, n, -1) if words[k].norm in AND_OR), end) if verb else end
 
 
 def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:

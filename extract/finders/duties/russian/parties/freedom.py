@@ -63,6 +63,8 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     if before.norm in _WORDING.words("governs_instrumental"):
         return True  # "для управления | садами"
     participle = is_in(before, PARTICIPLES) and before.norm not in _WORDING.words("nouns_of_attributes")
+    if is_in(words[k - 1], PREPOSITIONS) and words[k - 2].tag == "short-adjective":
+        return False  # "обязательны для исполнения | школами"
     if _VERBAL_NOUN.search(before.norm) or participle:
         return not (_RESULT.match(before.norm) and _stands_behind_passive(words, k))  # "уведомляется о решении садом"
     if before.norm in AND_OR or before.tag == "comma":

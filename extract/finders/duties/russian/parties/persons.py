@@ -120,7 +120,7 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     if is_in(words[n], ADJECTIVES, case) and n + 1 < len(words) and is_in(words[n + 1], NOUNS, case):
         return False  # "красным цветом": no Reds
-    if _is_attribute_of(words, n):
+    if is_attribute_of(words, n):
         return False  # "как жилой дом"
     opens = case == "nomn" and all(is_in(word, ADJECTIVES, case) for word in words[1:n]) and n < len(words) - 2
     return _acts(words[n].norm, case, told=opens)
@@ -138,9 +138,15 @@ _OPENS_SUBJECT = frozenset({"start", "word", "stop", "semicolon", "colon"})
 _FINITE = frozenset({"present", "future", "must", "entitled", "may"})
 
 
-def _is_attribute_of(words: Sequence[Word], n: int) -> bool:
-    """Whether a word is an adjective by its likeliest reading, and agrees with the noun behind it."""
-    if n + 1 >= len(words) or not words[n].norm or readings(words[n].norm)[0][1] != "ADJF":
+def is_attribute_of(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is an adjective by its likeliest reading, and agrees with the noun behind it.
+
+    Before a noun that is no genitive any reading will do: "запасные ключи".
+    """
+    if n + 1 >= len(words) or not words[n].norm:
+        return False
+    owned = is_in(words[n + 1], NOUNS, "gent")
+    if owned and readings(words[n].norm)[0][1] != "ADJF":
         return False
     own = {(case, number) for _, pos, case, number in readings(words[n].norm) if pos in ADJECTIVES}
     return any((case, number) in own for _, pos, case, number in readings(words[n + 1].norm) if pos in NOUNS)

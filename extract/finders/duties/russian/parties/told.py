@@ -9,7 +9,7 @@ from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.governed import behind_governed, is_adverb
 from extract.finders.duties.russian.parties.addressees import opens_time
 from extract.finders.duties.russian.parties.freedom import belongs_to_another, clause_around
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, NOUNS, PARTICIPLES, is_in
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, NOUNS, PARTICIPLES, is_attribute_of, is_in
 from extract.finders.duties.russian.parties.reach import extent_of
 from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing
@@ -41,7 +41,7 @@ def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | N
     if exempt and (behind := _behind(words, predicate)):
         return behind
     for n in range(begin, first):
-        free = _is_noun(words[n]) and not belongs_to_another(words, n, "nomn")
+        free = _is_noun(words[n]) and not belongs_to_another(words, n, "nomn") and not is_attribute_of(words, n)
         told = words[predicate].tag == "entitled" or may_be_subject(words[n].norm, words[predicate].norm)
         if free and told and not words[n].subordinate and words[n].norm not in _WORDING.words("of_time"):
             return extent_of(words, n, "nomn", begin, first)

@@ -1,0 +1,68 @@
+"""On whom a Russian sentence lays something: the party behind "на", or him who keeps it to himself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.reach import extent_of
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+
+
+def behind_preposition(
+    words: Sequence[Word], prepositions: frozenset[str], case: str, begin: int, end: int
+) -> Party | None:
+    """The party behind "на" (on whom something is laid) or "в" (to whom something is sent)."""
+    for n in range(begin, end):
+        if words[n].norm in prepositions:
+            for head in range(n + 1, min(end, n + 4)):
+                if is_party(words, head, case):
+                    return extent_of(words, head, case, n + 1, end)
+                if not is_in(words[head], ADJECTIVES):
+                    break
+    return None
+
+
+def find_charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """On whom control is laid: all that stands behind "на" up to the clause's end, or who keeps it to himself."""
+    if (in_front := _charged_in_front(words, begin, end)) is not None:
+        return in_front
+    for n in range(begin, end - 1):
+        if words[n].norm in _WORDING.words("for_oneself") and words[n + 1].norm in _WORDING.words("oneself"):
+            return Party(n, n + 1, n + 1)
+        near = any(word.tag == "lays" for word in words[max(0, n - 3) : n])
+        far = any(word.tag == "lays" for word in words[begin:n]) and any(
+            is_party(words, k, "accs") for k in range(n + 1, min(n + 4, end))
+        )  # "возложить ответственность за полив | на мастеров"
+        if words[n].norm in _WORDING.words("laid_on") and words[n - 1].tag == "lays" and n == begin + 1:
+            head = next((k for k in range(n + 1, min(n + 5, end)) if is_party(words, k, "accs")), None)
+            party = extent_of(words, head, "accs", n + 1, end) if head is not None else None
+            if party is not None and party.last < end - 1:
+                return party  # "Возложить | на школу | полив"
+        if words[n].norm in _WORDING.words("laid_on") and (near or far):
+            told = (k for k in range(n + 1, end) if words[k].norm in _WORDING.words("control"))
+            last = next((k for k in told if not is_in(words[k - 1], NOUNS)), end) - 1  # "на отдел контроля"
+            last = min(last, _before_clause(words, n, end))
+            while last > n and words[last].tag in ("comma", "stop"):
+                last -= 1
+            head = next((k for k in range(n + 1, last) if is_party(words, k, "accs")), last)
+            return Party(n + 1, last, head) if last > n else None
+    return None
+
+
+def _charged_in_front(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """On whom something is laid, where he opens the clause: "На садовый совет | возлагаются функции"."""
+    lays = next((n for n in range(begin, end) if words[n].tag == "lays"), 0)
+    if words[begin].norm not in _WORDING.words("laid_on"):
+        return None
+    head = next((n for n in range(begin + 1, min(begin + 5, lays)) if is_party(words, n, "accs")), None)
+    return None if head is None else extent_of(words, head, "accs", begin + 1, lays)
+
+
+def _before_clause(words: Sequence[Word], n: int, end: int) -> int:
+    """The last word before a further clause that "и" joins: "возлагается на школу | и учет ведется садом"."""
+    verb = next((k for k in range(n, end) if words[k].tag in ("passive", "present") and not words[k].subordinate), 0)
+    return next((k - 1 for k in range(verb, n, -1) if words[k].norm in AND_OR), end) if verb else end

@@ -1,0 +1,86 @@
+"""Lists that are one duty: their items only tell by what, where, when or to whom the lead-in's deed is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.document.blocks import Passage
+from extract.finders.duties.deeds.clauses import VERBS
+from extract.finders.duties.grammar.words import Word, read_words
+from extract.finders.duties.kazakh.verbs import closing_noun
+from extract.finders.duties.russian.parties.persons import NOUNS, PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.phrases import phrase_from
+from extract.finders.duties.sentences.units import Unit
+from extract.lexicon.phrasing import phrasing
+
+
+def whole_list(unit: Unit, lang: str) -> Unit | None:
+    """The lead-in of an item whose list is one duty, to go by what it names: "руководствоваться: 1) Кодексом"."""
+    lead = unit.passage[: unit.own_start].strip()
+    words = read_words(unit.own.text, lang)
+    tells_which = lang == "ru" and _tells_which(read_words(lead.text, lang), words)
+    goes_by = phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END[lang] :])
+    if not (goes_by or tells_which or (lang == "ru" and _tells_where(lead, unit.own))):
+        return None
+    if lang == "ru" and (taken_in := phrasing(lang).pattern("takes_in").search(lead.text)):
+        lead = lead[: taken_in.start()]
+    chosen = lang == "ru" and (tells_which or phrasing(lang).pattern("chosen_below").search(lead.text))
+    own = [word for word in words if not word.subordinate] if lang == "ru" else closing_noun(words)
+    if not chosen and any(word.tag in VERBS for word in own):
+        return None
+    return Unit(lead, lead, unit.mood, unit.section)
+
+
+def _tells_where(lead: Passage, own: Passage) -> bool:
+    """Whether an item only tells where, when or for whom the passive of its lead-in is done: "не реже ..."."""
+    words = read_words(lead.text, "ru")
+    tells_when = phrasing("ru").pattern("tells_when").match(own.text) is not None
+    if tells_when and (_does_something(lead.text) or _needs_nothing(words)):
+        return not any(word.tag == "dash" for word in read_words(own.text, "ru"))
+    if phrasing("ru").pattern("completes_lead").match(own.text):
+        return _is_of_passive(words) or _needs_nothing(words) or _is_doing_whole(words)
+    return phrasing("ru").pattern("tells_means").match(own.text) is not None and _is_doing_whole(words)
+
+
+def _needs_nothing(lead: Sequence[Word]) -> bool:
+    """Whether a lead-in says that something is not needed: "Справка не требуется: | если мастер идет один"."""
+    return any(word.tag == "need" and lead[n - 1].tag == "not" for n, word in enumerate(lead) if n)
+
+
+def _does_something(lead: str) -> bool:
+    """Whether a lead-in says what somebody does and to what: "возвращает заявку в срок до трех дней:"."""
+    words = read_words(lead, "ru")
+    verb = next((n for n, word in enumerate(words) if word.tag in _TURNS and not word.subordinate), 0)
+    if words[verb].tag not in _ACTS or any(phrasing("ru").pattern("listed_below").match(word.norm) for word in words):
+        return False
+    return verb + 2 < len(words) and phrase_from(words, verb + 1, len(words) - 1, "accs") is not None
+
+
+_ACTS = frozenset({"present", "infinitive"})
+
+
+def _is_doing_whole(lead: Sequence[Word]) -> bool:
+    """Whether a lead-in says all that somebody does, in a noun of doing: "осуществляет представление планов:"."""
+    told = [n for n, word in enumerate(lead) if word.tag in _TURNS and not word.subordinate]
+    does = bool(told) and lead[told[-1]].norm in phrasing("ru").words("does_a_doing") and told[-1] + 1 < len(lead)
+    return does and is_in(lead[told[-1] + 1], NOUNS, "accs")
+
+
+def _tells_which(lead: Sequence[Word], own: Sequence[Word]) -> bool:
+    """Whether an item tells which of those are meant whom the lead-in's passive names: "лица: | имеющие опыт"."""
+    if len(own) < 2 or len(lead) < 3 or not any(is_party(lead, len(lead) - 2, case) for case in ("nomn", "datv")):
+        return False
+    first = own[1]
+    return (first.tag == "relative" or is_in(first, PARTICIPLES)) and _is_of_passive(lead)
+
+
+def _is_of_passive(lead: Sequence[Word]) -> bool:
+    told = [word for word in lead if word.tag in _TURNS and not word.subordinate]
+    return bool(told) and (told[-1].tag in _DONE or told[-1].norm in phrasing("ru").words("subject_to"))
+
+
+_DONE = frozenset({"passive", "allowed", "forbidden"})
+_TURNS = _DONE | frozenset({"present", "must", "infinitive", "effect-infinitive", "participle", "may"})
+"""Classes of words that a Russian lead-in turns on."""
+_LEAD_END = {"ru": 60, "kk": 160}
+"""Characters of a lead-in before its colon in which its verb stands, or in Kazakh what it lists: its verb closes it."""
