@@ -18,7 +18,7 @@ from extract.lexicon.strategies import letters
 from extract.lexicon.words import words
 from extract.values.series import parse_unit
 from extract.values.target import is_blank, is_grade
-from extract.values.yearly import parse_yearly
+from extract.values.yearly import beside_its_year, parse_yearly
 from kzedu_graph.model.records import Group, Indicator, Source, Target
 
 _FIGURE = re.compile(r"\d+")
@@ -109,7 +109,8 @@ class IndicatorFinder:
     ) -> Iterator[Target]:
         """A target for each value of each year's cell; words that are no values stay words, with a finding."""
         for kind, year, is_reported in columns.values:
-            passage = cells.get(kind, EMPTY_CELL).passage
+            printed = cells.get(kind, EMPTY_CELL).passage
+            passage = printed[slice(*beside_its_year(printed.text, year))]
             status = "actual" if is_reported else "plan"
             if is_blank(passage.text):
                 continue

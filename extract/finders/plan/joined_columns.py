@@ -1,0 +1,67 @@
+"""Columns that tell by when and by whom in one cell, under a title that says both, as two.
+
+№ | Мероприятие | Срок, ответственные              № | Мероприятие | Срок        | ответственные
+1 | Посадить    | май 2031 г., Лесхоз          ->  1 | Посадить    | май 2031 г. | Лесхоз
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.document.blocks import Cell, Passage, Row
+from extract.finders.plan.columns import TITLE_ROWS, kind_of_title
+from extract.finders.plan.evidence import MOSTLY, is_deadline
+
+_BETWEEN_TITLES = re.compile(r"\s*(?:[,;/]|\s(?:и|және|мен|пен)\s)\s*")
+_BETWEEN = re.compile(r"\s*[,;/]\s*|\s+[–—-]\s+")
+KINDS = ("deadline", "responsible")
+
+
+def with_columns_divided(rows: Sequence[Row], lang: str) -> Sequence[Row]:
+    """The rows of a table, its column of times and executors as two where most of its cells hold both."""
+    for titles in rows[:TITLE_ROWS]:
+        told = [(n, halves) for n, cell in enumerate(titles.cells) if (halves := _titles(cell, lang))]
+        if len(told) != 1:
+            continue
+        (at, halves), width = told[0], len(titles.cells)
+        if set(KINDS) & {kind_of_title(cell.text, lang) for n, cell in enumerate(titles.cells) if n != at}:
+            continue
+        whole = {id(row): _halves(row.cells[at], lang) for row in rows if row is not titles and len(row.cells) == width}
+        filled = [row for row in rows if id(row) in whole and row.cells[at].paragraphs]
+        if sum(all(whole[id(row)]) for row in filled) < max(1, MOSTLY * len(filled)):
+            continue
+        whole[id(titles)] = halves
+        return [_divided(row, at, whole[id(row)]) if id(row) in whole else row for row in rows]
+    return rows
+
+
+def _titles(cell: Cell, lang: str) -> tuple[Passage, Passage] | None:
+    """The two titles, that of times first, that one names together; None for any other."""
+    parts = cell.passage.split(_BETWEEN_TITLES)
+    named = dict(zip((kind_of_title(part.text, lang) for part in parts), parts, strict=True))
+    return (named[KINDS[0]], named[KINDS[1]]) if len(parts) == len(KINDS) and set(named) == set(KINDS) else None
+
+
+def _halves(cell: Cell, lang: str) -> tuple[Passage | Sequence[Passage], Passage | Sequence[Passage]]:
+    """What a cell says of the time and of the executors: the longest beginning or end of it that is a deadline."""
+    lines = cell.paragraphs
+    for n in range(len(lines) - 1, 0, -1):
+        if all(is_deadline(line.text, lang) for line in lines[:n]):
+            return lines[:n], lines[n:]
+        if all(is_deadline(line.text, lang) for line in lines[len(lines) - n :]):
+            return lines[len(lines) - n :], lines[: len(lines) - n]
+    whole = cell.passage
+    for match in reversed(list(_BETWEEN.finditer(whole.text))):
+        if is_deadline(whole.text[: match.start()], lang):
+            return whole[: match.start()], whole[match.end() :]
+    for match in _BETWEEN.finditer(whole.text):
+        if is_deadline(whole.text[match.end() :], lang):
+            return whole[match.end() :], whole[: match.start()]
+    return ((whole,), ()) if is_deadline(whole.text, lang) else ((), lines)
+
+
+def _divided(row: Row, at: int, halves: Sequence[Passage | Sequence[Passage]]) -> Row:
+    cells = (Cell((half,) if isinstance(half, Passage) else tuple(half)) for half in halves)
+    return replace(row, cells=(*row.cells[:at], *cells, *row.cells[at + 1 :]))
