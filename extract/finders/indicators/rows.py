@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extract.document.blocks import EMPTY_CELL, Cell, Document, Heading, Paragraph, Table
 from extract.finders.bodies import Bodies
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.plan.columns import PlanColumns
+from extract.finders.plan.columns.kinds import PlanColumns
 from extract.finders.plan.groups import KINDS, PlanPosition
 from extract.finders.plan.indicator_tables import indicator_items
 from extract.finders.plan.items import IndicatorRow, OddRow, PlanHeading, PlanItem, heading_of

@@ -10,6 +10,7 @@ from extract.document.blocks import EMPTY_CELL, Cell, Passage, join
 from extract.finders.bodies import Answering, Bodies
 from extract.finders.finding_messages import Subject, complaint
 from extract.finders.frame import NO_FRAMES, Frames
+from extract.finders.plan.funding import Funding, read_funding
 from extract.finders.plan.groups import PlanPosition
 from extract.finders.plan.headings import NumberedHeading, numbered
 from extract.finders.plan.items import (
@@ -22,7 +23,6 @@ from extract.finders.plan.items import (
     TableRow,
     TotalRow,
 )
-from extract.finders.plan.money.funding import Funding, read_funding
 from extract.finders.plan.totals import sums_up_a_part
 from extract.finders.this_year import name_this_year, part_years
 from extract.values.due_points import YearFrame

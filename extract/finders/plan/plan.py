@@ -11,9 +11,17 @@ from dataclasses import replace
 
 from extract.document.blocks import EMPTY, Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table, join
 from extract.document.marked_months import with_deadlines
+from extract.document.parted_times import with_times_joined
 from extract.document.printed_marks import may_be_title
-from extract.finders.plan.columns import FUNDING, PlanColumns, columns_of
-from extract.finders.plan.evidence import Known, is_deadline
+from extract.finders.plan.columns.evidence import Known, is_deadline
+from extract.finders.plan.columns.joined import with_columns_divided, with_labels_as_columns
+from extract.finders.plan.columns.kinds import FUNDING, PlanColumns, columns_of
+from extract.finders.plan.columns.titles import (
+    plan_columns,
+    with_pairs_of_years,
+    without_false_deadlines,
+    without_persons,
+)
 from extract.finders.plan.halves import Halves
 from extract.finders.plan.headings import told_apart
 from extract.finders.plan.indicator_tables import is_of_indicators
@@ -26,12 +34,10 @@ from extract.finders.plan.items import (
     heading_of,
     row_heading_of,
 )
-from extract.finders.plan.joined_columns import with_columns_divided
-from extract.finders.plan.money.tables import beside, money_columns, with_scale
+from extract.finders.plan.money_tables import beside, money_columns, with_scale
 from extract.finders.plan.month_rows import with_months
 from extract.finders.plan.noted_points import find_noted_points
 from extract.finders.plan.rows import ROW_COLUMNS, read_rows
-from extract.finders.plan.titles import plan_columns, with_pairs_of_years, without_false_deadlines, without_persons
 from extract.lexicon.words import words
 from extract.values.label import split_label
 
@@ -89,7 +95,8 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
             case Table(rows) if is_of_indicators(rows, document.lang):
                 continue
             case Table(printed):
-                divided = with_columns_divided(printed, document.lang)
+                divided = with_columns_divided(with_labels_as_columns(printed, document.lang), document.lang)
+                divided = with_times_joined(divided, document.lang)
                 rows = tuple(with_deadlines(with_months(divided, document.lang, above), document.lang))
                 own = _own_columns(rows, document.lang, known, headed=_says_a_plan(above.text, document.lang))
                 further = columns

@@ -9,9 +9,9 @@ from functools import cache
 from extract.document.blocks import EMPTY_CELL, Cell, Row, join
 from extract.finders.bodies import Bodies
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.plan.columns import MONEY, TOTAL, PlanColumns, kind_of_title
+from extract.finders.plan.columns.kinds import MONEY, TOTAL, PlanColumns, kind_of_title
+from extract.finders.plan.funding import read_funding
 from extract.finders.plan.items import GROUP_LABELS, PlanItem, TableRow, TotalRow
-from extract.finders.plan.money.funding import read_funding
 from extract.language.numbers import parse_number
 from extract.lexicon.words import words
 from kzedu_graph.model.records import Source, Total

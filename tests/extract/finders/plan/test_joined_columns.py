@@ -1,4 +1,4 @@
-"""A column that says by when and by whom in one cell."""
+"""Columns that say several things in one cell: by when and by whom, or each behind a label."""
 
 from __future__ import annotations
 
@@ -59,3 +59,18 @@ def test_a_cell_may_say_one_of_them(tmp_path: Path) -> None:
 def test_a_table_that_has_a_column_of_executors_is_left(tmp_path: Path) -> None:
     found = read("Срок, исполнители", ("май 2031 г.", "июнь 2031 г."), tmp_path, beside="Ответственные")
     assert [period for period, _ in told(found)] == ["май 2031 г.", "июнь 2031 г."]
+
+
+def test_a_cell_labels_what_it_says(tmp_path: Path) -> None:
+    cells = (
+        "Срок: май 2031 г.<br>Ответственные: Лесхоз,<br>Питомник<br>Форма завершения: акт",
+        "Срок: июнь 2031 г.<br>Форма завершения: отчет",
+        "Срок: июль 2031 г.<br>Ответственные: Лесхоз",
+    )
+    found = read("Исполнение", cells, tmp_path)
+    assert told(found) == [
+        ("май 2031 г.", ["Лесхоз", "Питомник"]),
+        ("июнь 2031 г.", []),
+        ("июль 2031 г.", ["Лесхоз"]),
+    ]
+    assert [[form.text for form in measure.completion_form] for measure in found.measures] == [["акт"], ["отчет"], []]

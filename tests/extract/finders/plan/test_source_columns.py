@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.finders.plan.money.sources import source_of_title
+from extract.finders.plan.columns.sources import source_of_title
 from extract.flow import extract_file
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
@@ -72,6 +72,16 @@ def test_sources_stand_beneath_years(tmp_path: Path) -> None:
     ]
     found = amounts(read(head, ("1", "2", "3", "4", "5"), tmp_path))
     assert found == [(2031, 1, "РБ"), (2031, 2, "МБ"), (2032, 4, "РБ"), (2032, 5, "МБ")]
+
+
+def test_sources_stand_beneath_years_beneath_a_title_of_money(tmp_path: Path) -> None:
+    head = [
+        [("Объем финансирования, тыс. тенге", 4)],
+        [("2031 год", 2), ("2032 год", 2)],
+        [("РБ", 1), ("МБ", 1), ("РБ", 1), ("МБ", 1)],
+    ]
+    found = amounts(read(head, ("1000", "-", "3000", "500"), tmp_path))
+    assert found == [(2031, 1, "РБ"), (2032, 3, "РБ"), (2032, 0.5, "МБ")]
 
 
 def test_years_stand_beneath_sources(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import EMPTY_CELL, Cell, Row
-from extract.finders.plan.columns import (
+from extract.finders.plan.amounts import scale_in
+from extract.finders.plan.columns.kinds import (
     TAIL,
     PlanColumns,
     is_money,
@@ -17,7 +18,6 @@ from extract.finders.plan.columns import (
     with_years_beneath,
 )
 from extract.finders.plan.halves import is_row_of_its_own
-from extract.finders.plan.money.amounts import scale_in
 from extract.values.money import parse_money
 
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage
-from extract.finders.plan.columns import MONEY, PAIR, TOTAL, PlanColumns, source_of_column
+from extract.finders.plan.columns.kinds import MONEY, PAIR, TOTAL, PlanColumns, source_of_column
 from extract.lexicon.figures import figure_words
 from extract.values.money import (
     CellAmount,

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage
-from extract.finders.plan.columns import TOTAL, PlanColumns, kind_of_title
-from extract.finders.plan.items import TableRow
-from extract.finders.plan.money.amounts import (
+from extract.finders.plan.amounts import (
     NOTHING,
     amounts_beside_sources,
     amounts_by_source,
@@ -19,6 +17,8 @@ from extract.finders.plan.money.amounts import (
     of_one_source,
     sources_of,
 )
+from extract.finders.plan.columns.kinds import TOTAL, PlanColumns, kind_of_title
+from extract.finders.plan.items import TableRow
 from extract.values.money import says_amounts, says_no_money
 from kzedu_graph.model.records import Allocation
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extract.document.blocks import Row
-from extract.finders.plan.columns import FUNDING, MONEY, TOTAL, kind_of_title, of_source, source_of_column
+from extract.finders.plan.columns.kinds import FUNDING, MONEY, TOTAL, kind_of_title, of_source, source_of_column
 from extract.lexicon.figures import figure_words
 
 _ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}")

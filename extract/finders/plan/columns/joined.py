@@ -1,7 +1,11 @@
-"""Columns that tell by when and by whom in one cell, under a title that says both, as two.
+"""Columns that tell several things in one cell, under a title that says both or a label before each, as columns.
 
 № | Мероприятие | Срок, ответственные              № | Мероприятие | Срок        | ответственные
 1 | Посадить    | май 2031 г., Лесхоз          ->  1 | Посадить    | май 2031 г. | Лесхоз
+
+№ | Мероприятие | Исполнение                       № | Мероприятие | Срок        | Ответственные
+1 | Посадить    | Срок: май 2031 г.            ->  1 | Посадить    | май 2031 г. | Лесхоз
+  |             | Ответственные: Лесхоз
 """
 
 from __future__ import annotations
@@ -11,12 +15,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Cell, Passage, Row
-from extract.finders.plan.columns import TITLE_ROWS, kind_of_title
-from extract.finders.plan.evidence import MOSTLY, is_deadline
+from extract.finders.plan.columns.evidence import MOSTLY, is_deadline
+from extract.finders.plan.columns.kinds import TITLE_ROWS, kind_of_title
 
 _BETWEEN_TITLES = re.compile(r"\s*(?:[,;/]|\s(?:и|және|мен|пен)\s)\s*")
 _BETWEEN = re.compile(r"\s*[,;/]\s*|\s+[–—-]\s+")
+_LABEL = re.compile(r"(?P<title>[^\W\d_][^:\d]{1,60}?)\s*:\s*(?=\S)")
 KINDS = ("deadline", "responsible")
+LABELLED = frozenset((*KINDS, "co_executor", "completion_form", "expected_result", "funding", "funding_source"))
+"""What a cell may say behind labels."""
+FEWEST_LABELS = 2
 
 
 def with_columns_divided(rows: Sequence[Row], lang: str) -> Sequence[Row]:
@@ -65,3 +73,47 @@ def _halves(cell: Cell, lang: str) -> tuple[Passage | Sequence[Passage], Passage
 def _divided(row: Row, at: int, halves: Sequence[Passage | Sequence[Passage]]) -> Row:
     cells = (Cell((half,) if isinstance(half, Passage) else tuple(half)) for half in halves)
     return replace(row, cells=(*row.cells[:at], *cells, *row.cells[at + 1 :]))
+
+
+def with_labels_as_columns(rows: Sequence[Row], lang: str) -> Sequence[Row]:
+    """The rows of a table, a column whose cells label each thing that they say ("Срок: ...") as a column for each."""
+    titles = rows[0] if rows else Row(())
+    body = [row for row in rows[1:] if len(row.cells) == len(titles.cells)]
+    for at in range(len(titles.cells)):
+        told = {id(row): labelled for row in body if len(labelled := _labelled(row.cells[at], lang)) >= FEWEST_LABELS}
+        if len(told) < max(1, MOSTLY * sum(bool(row.cells[at].paragraphs) for row in body)):
+            continue
+        named = {kind: title for labelled in reversed(told.values()) for kind, (title, _) in labelled.items()}
+        order = dict.fromkeys(kind for labelled in told.values() for kind in labelled)
+        heads = tuple(Cell((named[kind],)) for kind in order)
+        divided = {
+            key: [Cell(tuple(said[kind][1])) if kind in said else Cell() for kind in order]
+            for key, said in told.items()
+        }
+        divided[id(titles)] = list(heads)
+        empty = [Cell() for _ in heads[1:]]
+        wide = (titles, *body)
+        return [
+            replace(row, cells=(*row.cells[:at], *divided.get(id(row), [row.cells[at], *empty]), *row.cells[at + 1 :]))
+            if any(row is one for one in wide)
+            else row
+            for row in rows
+        ]
+    return rows
+
+
+def _labelled(cell: Cell, lang: str) -> dict[str, tuple[Passage, list[Passage]]]:
+    """What a cell says behind each label, with the label; none where a first line has none, or a label stands twice."""
+    found: dict[str, tuple[Passage, list[Passage]]] = {}
+    last = ""
+    for line in cell.paragraphs:
+        match = _LABEL.match(line.text)
+        kind = kind_of_title(match["title"], lang) if match else ""
+        if match and kind in LABELLED and kind not in found:
+            found[kind] = (line.group(match, "title"), [line[match.end() :]])
+            last = kind
+        elif not last or kind in LABELLED:
+            return {}
+        else:
+            found[last][1].append(line)
+    return found

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from extract.document.blocks import Passage, Row
 from extract.document.title_years import years_in_title
-from extract.finders.plan.columns import (
+from extract.finders.plan.columns.evidence import (
+    MOSTLY,
+    Known,
+    are_numbers,
+    are_persons,
+    is_deadline,
+    kind_of_cells,
+    texts_of,
+)
+from extract.finders.plan.columns.kinds import (
     EXECUTORS,
     FORM,
     PAIR,
@@ -23,16 +32,7 @@ from extract.finders.plan.columns import (
     with_forms,
     with_years_beneath,
 )
-from extract.finders.plan.evidence import (
-    MOSTLY,
-    Known,
-    are_numbers,
-    are_persons,
-    is_deadline,
-    kind_of_cells,
-    texts_of,
-)
-from extract.finders.plan.money.sources import sources_beneath, told_by_source
+from extract.finders.plan.columns.sources import sources_beneath, told_by_source
 from extract.values.label import split_label
 from extract.values.money import parse_money
 

@@ -1,1 +1,0 @@
-"""The money of a plan's rows."""
