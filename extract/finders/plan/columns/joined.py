@@ -11,63 +11,74 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from extract.document.blocks import Cell, Passage, Row
-from extract.finders.plan.columns.evidence import MOSTLY, is_deadline
+from extract.finders.plan.columns.evidence import MOSTLY, are_forms, is_deadline
 from extract.finders.plan.columns.kinds import TITLE_ROWS, kind_of_title
 
 _BETWEEN_TITLES = re.compile(r"\s*(?:[,;/]|\s(?:и|және|мен|пен)\s)\s*")
 _BETWEEN = re.compile(r"\s*[,;/]\s*|\s+[–—-]\s+")
 _LABEL = re.compile(r"(?P<title>[^\W\d_][^:\d]{1,60}?)\s*:\s*(?=\S)")
-KINDS = ("deadline", "responsible")
-LABELLED = frozenset((*KINDS, "co_executor", "completion_form", "expected_result", "funding", "funding_source"))
+_TESTS = {"deadline": is_deadline, "completion_form": are_forms}
+PAIRS = (("deadline", "responsible"), ("deadline", "completion_form"), ("completion_form", "responsible"))
+"""What a title may name together; what the first is tells where a cell is cut."""
+LABELLED = frozenset(
+    ("deadline", "responsible", "co_executor", "completion_form", "expected_result", "funding", "funding_source")
+)
 """What a cell may say behind labels."""
 FEWEST_LABELS = 2
 
 
 def with_columns_divided(rows: Sequence[Row], lang: str) -> Sequence[Row]:
-    """The rows of a table, its column of times and executors as two where most of its cells hold both."""
+    """The rows of a table, a column of times and executors, or of forms and one of these, as two where most of its
+    cells hold both.
+    """
     for titles in rows[:TITLE_ROWS]:
-        told = [(n, halves) for n, cell in enumerate(titles.cells) if (halves := _titles(cell, lang))]
+        told = [(n, named) for n, cell in enumerate(titles.cells) if (named := _titles(cell, lang))]
         if len(told) != 1:
             continue
-        (at, halves), width = told[0], len(titles.cells)
-        if set(KINDS) & {kind_of_title(cell.text, lang) for n, cell in enumerate(titles.cells) if n != at}:
+        (at, named), width = told[0], len(titles.cells)
+        if set(named) & {kind_of_title(cell.text, lang) for n, cell in enumerate(titles.cells) if n != at}:
             continue
-        whole = {id(row): _halves(row.cells[at], lang) for row in rows if row is not titles and len(row.cells) == width}
-        filled = [row for row in rows if id(row) in whole and row.cells[at].paragraphs]
+        first = next(kind for kind in _TESTS if kind in named)
+        body = [row for row in rows if row is not titles and len(row.cells) == width]
+        whole = {id(row): _halves(row.cells[at], partial(_TESTS[first], lang=lang)) for row in body}
+        filled = [row for row in body if row.cells[at].paragraphs]
         if sum(all(whole[id(row)]) for row in filled) < max(1, MOSTLY * len(filled)):
             continue
-        whole[id(titles)] = halves
+        whole[id(titles)] = (named[first], next(title for kind, title in named.items() if kind != first))
         return [_divided(row, at, whole[id(row)]) if id(row) in whole else row for row in rows]
     return rows
 
 
-def _titles(cell: Cell, lang: str) -> tuple[Passage, Passage] | None:
-    """The two titles, that of times first, that one names together; None for any other."""
+def _titles(cell: Cell, lang: str) -> dict[str, Passage]:
+    """The two titles that one names together, by their kinds; none for any other."""
     parts = cell.passage.split(_BETWEEN_TITLES)
     named = dict(zip((kind_of_title(part.text, lang) for part in parts), parts, strict=True))
-    return (named[KINDS[0]], named[KINDS[1]]) if len(parts) == len(KINDS) and set(named) == set(KINDS) else None
+    return named if len(parts) == 2 and any(set(named) == set(pair) for pair in PAIRS) else {}
 
 
-def _halves(cell: Cell, lang: str) -> tuple[Passage | Sequence[Passage], Passage | Sequence[Passage]]:
-    """What a cell says of the time and of the executors: the longest beginning or end of it that is a deadline."""
+def _halves(
+    cell: Cell, is_first: Callable[[str], bool]
+) -> tuple[Passage | Sequence[Passage], Passage | Sequence[Passage]]:
+    """What a cell says of two things: the longest beginning or end of it that is the first of them, and the rest."""
     lines = cell.paragraphs
     for n in range(len(lines) - 1, 0, -1):
-        if all(is_deadline(line.text, lang) for line in lines[:n]):
+        if all(is_first(line.text) for line in lines[:n]):
             return lines[:n], lines[n:]
-        if all(is_deadline(line.text, lang) for line in lines[len(lines) - n :]):
+        if all(is_first(line.text) for line in lines[len(lines) - n :]):
             return lines[len(lines) - n :], lines[: len(lines) - n]
     whole = cell.passage
     for match in reversed(list(_BETWEEN.finditer(whole.text))):
-        if is_deadline(whole.text[: match.start()], lang):
+        if is_first(whole.text[: match.start()]):
             return whole[: match.start()], whole[match.end() :]
     for match in _BETWEEN.finditer(whole.text):
-        if is_deadline(whole.text[match.end() :], lang):
+        if is_first(whole.text[match.end() :]):
             return whole[match.end() :], whole[: match.start()]
-    return ((whole,), ()) if is_deadline(whole.text, lang) else ((), lines)
+    return ((whole,), ()) if is_first(whole.text) else ((), lines)
 
 
 def _divided(row: Row, at: int, halves: Sequence[Passage | Sequence[Passage]]) -> Row:

@@ -74,3 +74,18 @@ def test_a_cell_labels_what_it_says(tmp_path: Path) -> None:
         ("июль 2031 г.", ["Лесхоз"]),
     ]
     assert [[form.text for form in measure.completion_form] for measure in found.measures] == [["акт"], ["отчет"], []]
+
+
+def test_a_cell_says_with_what_proof_and_by_whom(tmp_path: Path) -> None:
+    cells = ("акт, Лесхоз", "отчет<br>Питомник", "акт, отчет; Садовник")
+    found = read("Форма завершения, исполнитель", cells, tmp_path)
+    assert [[form.text for form in one.completion_form] for one in found.measures] == [
+        ["акт"],
+        ["отчет"],
+        ["акт", "отчет"],
+    ]
+    assert [[party.text for party in one.responsible] for one in found.measures] == [
+        ["Лесхоз"],
+        ["Питомник"],
+        ["Садовник"],
+    ]
