@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row, concatenate
 from extract.document.times import (
@@ -40,6 +40,7 @@ DATED = frozenset({"deadline", "start", "end"})
 NO_MEASURES = frozenset({"indicator", "result_indicator", "unit"})
 """Columns of a table in which a mark below a year is a value."""
 MONTHS = 12
+ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FEWEST_MONTHS, FEWEST_QUARTERS, FEWEST_YEARS = 5, 3, 2
 _MARK = re.compile(r"[+xхvѵ*✓✔☑■●•∨√]{1,3}|да|иә|ия", re.IGNORECASE)
 _DASHES = re.compile(r"[-–—−]+")
@@ -80,8 +81,24 @@ def _times_in(row: Row, lang: str) -> dict[int, str]:
         fewest = FEWEST_YEARS if all(is_half(name, lang) for name in names.values()) else FEWEST_QUARTERS
     if len(names) >= fewest:
         return names
+    if numbered := _roman_months(row, lang):
+        return numbered
     years = {n: name for n, cell in enumerate(row.cells) if (name := _year_of(cell.text.strip(), lang))}
     return years if len(years) >= FEWEST_YEARS else {}
+
+
+def _roman_months(row: Row, lang: str) -> dict[int, str]:
+    """Columns titled by the Roman numbers of months in their order ("IX", "X", "XI", "XII", "I"); some stand above V,
+    or they might be quarters.
+    """
+    numbers = {
+        n: ROMAN_MONTHS.index(text) for n, cell in enumerate(row.cells) if (text := cell.text.strip()) in ROMAN_MONTHS
+    }
+    in_order = all((one + 1) % MONTHS == other for one, other in pairwise(numbers.values()))
+    if len(numbers) < FEWEST_MONTHS or not in_order or max(numbers.values()) < FEWEST_MONTHS:
+        return {}
+    months = list(dict.fromkeys(months_of(lang).values()))
+    return {n: months[number] for n, number in numbers.items()}
 
 
 def _numbered_times(above: Sequence[Row], row: Row, lang: str) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""Titles of columns in three rows, years at the bottom, as two: those of the middle row stand beside the years.
+"""Titles of columns in three rows, years among them, as two: those of the middle row stand beside the years.
 
 № | Мероприятие | Расходы, млн. тенге                     № | Мероприятие | Расходы, млн. тенге
   |             | Всего | в том числе по годам       ->     |             | Всего | 2031 | 2032 | 2033
@@ -9,6 +9,8 @@ Where the third divides several titles of the second, which divide one of the fi
 Показатель | Значения                        ->   Показатель | Отчетный период | Плановый период
            | Отчетный период | Плановый период
            | 2031 | 2032     | 2033 | 2034                   | 2031 | 2032     | 2033 | 2034
+
+So do years of the second that sources or "план" and "факт" of the third divide, the title above said behind each.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.document.blocks import Document, Row, Table
+from extract.document.blocks import Cell, Document, Row, Table, join
 
 _YEAR = re.compile(r"\s*(?:19|20)\d\d(?!\d).{0,12}", re.DOTALL)
 DEEPEST = 2
@@ -54,14 +56,22 @@ def _with_those_beneath(above: Row, middle: Row, years: Row) -> Row | None:
     at, wide = filled[0], len(above.cells) == len(middle.cells) == len(years.cells)
     if not 0 < at < len(above.cells) or named[0] != at or not above.cells[at].paragraphs or len(named) == len(filled):
         return None
-    if not all(_YEAR.fullmatch(years.cells[n].text) for n in filled):
+    if not (_are_years(years, filled) or _are_years(middle, named)):
         return None
+    told = list(middle.cells)
+    if not _are_years(years, filled):
+        for n in named:
+            told[n] = Cell((join((middle.cells[n].passage, above.cells[at].passage), ", "),), columns=told[n].columns)
     if wide and set(named) <= set(filled) and not any(above.cells[n].paragraphs for n in filled[1:]):
-        return Row((*above.cells[:at], *middle.cells[at : filled[-1] + 1], *above.cells[filled[-1] + 1 :]))
+        return Row((*above.cells[:at], *told[at : filled[-1] + 1], *above.cells[filled[-1] + 1 :]))
     covered = sum(middle.cells[n].columns or 0 for n in named)
     if covered != len(filled) or above.cells[at].columns != covered or named != list(range(at, named[-1] + 1)):
         return None
-    return Row((*above.cells[:at], *(middle.cells[n] for n in named), *above.cells[at + 1 :]))
+    return Row((*above.cells[:at], *(told[n] for n in named), *above.cells[at + 1 :]))
+
+
+def _are_years(row: Row, places: Sequence[int]) -> bool:
+    return all(_YEAR.fullmatch(row.cells[n].text) for n in places)
 
 
 def _divided(above: Row, beneath: Row) -> int | None:

@@ -173,8 +173,9 @@ def with_dictionary(own: Known) -> Known:
 
     @lru_cache(maxsize=10_000)
     def known(word: str) -> bool:
-        stems = (stem for stem in stems_of(word.casefold()) if len(stem) >= SHORTEST_STEM)
-        return own(word) or is_known_word(word) or any(map(own, stems))
+        stems = [stem for stem in stems_of(word.casefold()) if len(stem) >= SHORTEST_STEM]
+        borrowed = (stem for stem in stems if len(stem) >= SHORTEST_BORROWED)
+        return own(word) or is_known_word(word) or any(map(own, stems)) or any(map(is_known_word, borrowed))
 
     return known
 
@@ -252,6 +253,8 @@ _NO_END = re.compile("[бвгғджзкқпстфхцчшщ][лмнр]\\Z", re.I
 """Letters that no word ends in but those that are known ("театр")."""
 _VOWEL = re.compile("[аәеёиіоөуұүыэюя]")
 SHORTEST_STEM = 3
+SHORTEST_BORROWED = 6
+"""Letters of a Russian word that Kazakh endings stand behind: "директорлары"."""
 SHORTEST_OWN = 5
 """Letters of what may be a word though nothing tells that the line above ends inside one."""
 SHORTEST_WORD = 2

@@ -24,6 +24,7 @@ _BETWEEN_PARTS = re.compile(r"[,;()\n]+")
 _TELLS_TIME = frozenset({"when", "years", "year-end", "full-day", "point", "recurrence", "stray"})
 """Kinds of items that a part of a deadline nobody understands may not have."""
 _OF_AN_OCCASION = frozenset({"word", "stray", "lead", "remark", "to", "since"})
+_YEAR = re.compile(r"20\d\d")
 _CHEAP_DIGIT = re.compile(r"\d")
 _RECURRING_CLASSES = frozenset({"recurrence", "every", "each", "once", "reporting"})
 _SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recurrence", "point"})
@@ -66,6 +67,24 @@ def parse_period(text: str, lang: str, *, yearless: bool = False, frame: YearFra
         return None
     due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
     return PeriodValue(due, _recurrence(pieces), tuple(pieces))
+
+
+def parse_period_of_stages(lines: Sequence[str], lang: str, frame: YearFrame | None = None) -> PeriodValue | None:
+    """The due points of a cell whose lines are deadlines of their own ("2031 год" over "май 2032 года"), a piece each.
+
+    Offsets are those into the lines joined by one space. None where a line says no year and no recurrence, or goes on
+    with the one above.
+    """
+    pieces: list[PeriodPiece] = []
+    at = 0
+    for line in lines:
+        period = parse_period(line, lang, frame=frame)
+        if period is None or not (period.recurrence or _YEAR.search(line)):
+            return None
+        pieces.append(PeriodPiece(at, at + len(line), period.due, period.recurrence))
+        at += len(line) + 1
+    due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
+    return PeriodValue(due, _recurrence(pieces), tuple(pieces)) if len(pieces) > 1 else None
 
 
 def parse_known_part(text: str, lang: str, frame: YearFrame | None = None) -> PeriodValue | None:

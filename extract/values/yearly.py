@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.language.numbers import NUMBER, parse_number
+from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 from extract.values.target import parse_target
 
@@ -16,6 +17,15 @@ _DASHES = re.compile(rf"\s*{_DASH}\s+|\s+{_DASH}\s*|{_DASH}$|^{_DASH}")
 _CLASS = re.compile(rf"(?P<number>\d{{1,2}})\s*{_DASH}?\s*(?P<words>[^\W\d_]+(?:\s[^\W\d_]{{1,2}})?)")
 _LEADS_TO_VALUE = re.compile(rf"(?:{_DASH}|:)\s*$")
 _EDGES = " ,;.:"
+_YEAR_WORD = rf"(?:{figure_words().year_words})\b\.?"
+_YEAR_BEFORE = re.compile(
+    rf"\s*(?:(?:в|к|на)\s+)?(?P<year>20\d\d)(?!\d)(?:\s*{_YEAR_WORD})?\s*(?:{_DASH}|:|=)\s*(?=\S)(?!20\d\d)",
+    re.IGNORECASE,
+)
+_YEAR_BEHIND = re.compile(
+    rf"\s*(?:\(\s*(?:в\s+)?(?P<year>20\d\d)(?:\s*{_YEAR_WORD})?\s*\)|{_DASH}\s*(?P<other>20\d\d)\s*{_YEAR_WORD})\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,19 @@ class YearlyValue:
     study: str | None = None
     bound: str | None = None
     text: str | None = None
+
+
+def beside_its_year(text: str, year: int) -> tuple[int, int]:
+    """Where the values of a year's cell stand that says the year of its title again ("2031 г. – 92", "92 (2031 г.)").
+
+    The whole cell where it says no year so, or another one.
+    """
+    start, end = 0, len(text)
+    if (before := _YEAR_BEFORE.match(text)) and int(before["year"]) == year:
+        start = before.end()
+    elif (behind := _YEAR_BEHIND.search(text)) and int(behind["year"] or behind["other"]) == year:
+        end = behind.start()
+    return start, end
 
 
 def parse_yearly(text: str, lang: str) -> tuple[YearlyValue, ...] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extract.document.blocks import EMPTY_CELL, Cell, Document, Heading, Paragraph, Table
 from extract.finders.bodies import Bodies
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.plan.columns import PlanColumns
+from extract.finders.plan.columns.kinds import PlanColumns
 from extract.finders.plan.groups import KINDS, PlanPosition
 from extract.finders.plan.indicator_tables import indicator_items
 from extract.finders.plan.items import IndicatorRow, OddRow, PlanHeading, PlanItem, heading_of
@@ -18,7 +18,7 @@ from extract.lexicon.strategies import letters
 from extract.lexicon.words import words
 from extract.values.series import parse_unit
 from extract.values.target import is_blank, is_grade
-from extract.values.yearly import parse_yearly
+from extract.values.yearly import beside_its_year, parse_yearly
 from kzedu_graph.model.records import Group, Indicator, Source, Target
 
 _FIGURE = re.compile(r"\d+")
@@ -109,7 +109,8 @@ class IndicatorFinder:
     ) -> Iterator[Target]:
         """A target for each value of each year's cell; words that are no values stay words, with a finding."""
         for kind, year, is_reported in columns.values:
-            passage = cells.get(kind, EMPTY_CELL).passage
+            printed = cells.get(kind, EMPTY_CELL).passage
+            passage = printed[slice(*beside_its_year(printed.text, year))]
             status = "actual" if is_reported else "plan"
             if is_blank(passage.text):
                 continue

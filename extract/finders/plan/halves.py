@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document.blocks import Block, Row, Table
-from extract.finders.plan.columns import PlanColumns, is_numbering
+from extract.finders.plan.columns.kinds import PlanColumns, is_numbering
 from extract.lexicon.words import words
 
 

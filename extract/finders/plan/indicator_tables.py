@@ -11,7 +11,7 @@ from itertools import accumulate
 from extract.document.blocks import EMPTY, EMPTY_CELL, Cell, Document, Passage, Row, Table, join
 from extract.document.ditto import is_ditto
 from extract.document.title_years import actual_year
-from extract.finders.plan.columns import (
+from extract.finders.plan.columns.kinds import (
     MONEY,
     TITLE_ROWS,
     TOTAL,
@@ -23,11 +23,11 @@ from extract.finders.plan.columns import (
     with_figures,
     with_forms,
 )
+from extract.finders.plan.columns.years import divided_years, years_beneath
 from extract.finders.plan.headings import told_apart
 from extract.finders.plan.items import GROUP_LABELS, IndicatorRow, OddRow, PlanItem, TableRow
 from extract.finders.plan.items import row_heading_of as across
 from extract.finders.plan.rows import KINDS
-from extract.finders.plan.year_columns import divided_years, years_beneath
 from extract.lexicon.figures import figure_words
 from extract.lexicon.strategies import strategy_words
 from extract.lexicon.words import words

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
-from extract.finders.plan.columns import TAIL, PlanColumns, is_money
+from extract.finders.plan.columns.kinds import TAIL, PlanColumns, is_money
 from extract.language.numbers import ROMAN_LETTERS, parse_number
 from extract.values.label import split_bare_label, split_label
 

@@ -25,8 +25,9 @@ from extract.finders.plan.items import (
 )
 from extract.finders.plan.totals import sums_up_a_part
 from extract.finders.this_year import name_this_year, part_years
+from extract.values.due_points import YearFrame
 from extract.values.forms import FormValue, parse_completion_forms
-from extract.values.period import PeriodPiece, PeriodValue, parse_known_part, parse_period
+from extract.values.period import PeriodPiece, PeriodValue, parse_known_part, parse_period, parse_period_of_stages
 from kzedu_graph.model.records import Deliverable, Measure, Part, Period, Source
 from kzedu_graph.vocabulary.slugs import slug
 
@@ -145,13 +146,21 @@ class MeasureFinder:
         """When a row is due; of words some of which are not understood, the dates that stand beside them."""
         spans = row.row.spans()
         frame = self.frames.at(spans[0].start) if spans else self.frames.whole
-        period = parse_period(deadline.text, self.source.lang, frame=frame)
+        period = self._stages(deadline, row, frame) or parse_period(deadline.text, self.source.lang, frame=frame)
         if period is None and (deadline.text or "deadline" in row.columns.kinds):
             self._complain("deadline-not-understood" if deadline.text else "deadline-missing", subject, deadline)
             return parse_known_part(deadline.text, self.source.lang, frame)
         if period is not None:
             self.bodies.checks["deadline"] += 1
         return period
+
+    def _stages(self, deadline: Passage, row: PlanRow, frame: YearFrame | None) -> PeriodValue | None:
+        """The deadlines of a row set down its stages, each with a form beside it; None for any other row."""
+        dates, forms = (row.cells.get(column, EMPTY_CELL).paragraphs for column in ("deadline", "completion_form"))
+        lines = [line.text for line in dates]
+        if len(dates) != len(forms) or " ".join(lines) != deadline.text:
+            return None
+        return parse_period_of_stages(lines, self.source.lang, frame)
 
     def _funding(self, row: PlanRow, subject: Subject) -> Funding:
         funding = read_funding((TableRow(row.cells, row.row), *row.more), row.columns, self.source.lang)

@@ -21,8 +21,8 @@ from itertools import pairwise
 
 from extract.document.blocks import EMPTY, Cell, Passage, Row, join
 from extract.document.times import TITLES, is_time_alone, said
-from extract.finders.plan.columns import kind_of_title
-from extract.finders.plan.evidence import is_deadline, kind_of_cells
+from extract.finders.plan.columns.evidence import is_deadline, kind_of_cells
+from extract.finders.plan.columns.kinds import kind_of_title
 from extract.lexicon.words import words
 
 TITLE_ROWS = 3

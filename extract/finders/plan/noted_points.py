@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.document.blocks import Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, join
-from extract.finders.plan.columns import PlanColumns, kind_of_title
-from extract.finders.plan.evidence import Known, is_deadline, is_somebody
+from extract.finders.plan.columns.evidence import Known, is_deadline, is_somebody
+from extract.finders.plan.columns.kinds import PlanColumns, kind_of_title
 from extract.finders.plan.items import PlanItem, PlanRow
 from extract.values.parties import parse_parties
 

@@ -11,10 +11,17 @@ from dataclasses import replace
 
 from extract.document.blocks import EMPTY, Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table, join
 from extract.document.marked_months import with_deadlines
+from extract.document.parted_times import with_times_joined
 from extract.document.printed_marks import may_be_title
-from extract.finders.plan.columns import PlanColumns, columns_of
-from extract.finders.plan.evidence import Known, is_deadline
-from extract.finders.plan.funding import beside, money_columns, with_scale
+from extract.finders.plan.columns.evidence import Known, is_deadline
+from extract.finders.plan.columns.joined import with_columns_divided, with_labels_as_columns
+from extract.finders.plan.columns.kinds import FUNDING, PlanColumns, columns_of
+from extract.finders.plan.columns.titles import (
+    plan_columns,
+    with_pairs_of_years,
+    without_false_deadlines,
+    without_persons,
+)
 from extract.finders.plan.halves import Halves
 from extract.finders.plan.headings import told_apart
 from extract.finders.plan.indicator_tables import is_of_indicators
@@ -27,10 +34,10 @@ from extract.finders.plan.items import (
     heading_of,
     row_heading_of,
 )
+from extract.finders.plan.money_tables import beside, money_columns, with_scale
 from extract.finders.plan.month_rows import with_months
 from extract.finders.plan.noted_points import find_noted_points
 from extract.finders.plan.rows import ROW_COLUMNS, read_rows
-from extract.finders.plan.titles import plan_columns, with_pairs_of_years, without_false_deadlines, without_persons
 from extract.lexicon.words import words
 from extract.values.label import split_label
 
@@ -88,7 +95,9 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
             case Table(rows) if is_of_indicators(rows, document.lang):
                 continue
             case Table(printed):
-                rows = tuple(with_deadlines(with_months(printed, document.lang, above), document.lang))
+                divided = with_columns_divided(with_labels_as_columns(printed, document.lang), document.lang)
+                divided = with_times_joined(divided, document.lang)
+                rows = tuple(with_deadlines(with_months(divided, document.lang, above), document.lang))
                 own = _own_columns(rows, document.lang, known, headed=_says_a_plan(above.text, document.lang))
                 further = columns
                 joined = None if own else halves.joined(rows, _behind(document, number), document.lang)
@@ -170,6 +179,7 @@ def _own_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool) 
     columns = columns_of(rows, lang, ROW_COLUMNS)
     unsure = {"", "indicator", "result_indicator"}
     sure = columns is not None and "deadline" in columns.kinds and not unsure & set(columns.kinds)
+    sure = sure and columns is not None and columns.kinds.count(FUNDING) < 2
     if columns is not None and sure and _are_as_wide(rows[columns.titles :], len(columns.kinds)):
         return columns
     return plan_columns(rows, lang, known, headed=headed) or columns

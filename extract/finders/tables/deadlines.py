@@ -19,8 +19,8 @@ from dataclasses import dataclass, replace
 from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Passage, Row, Table, concatenate, join
 from extract.document.times import TITLES, said, time_of
 from extract.document.title_years import says_reported
-from extract.finders.plan.columns import TITLE_ROWS, is_numbering, kind_of_title
-from extract.finders.plan.evidence import LONGEST_DEADLINE, MOSTLY
+from extract.finders.plan.columns.evidence import LONGEST_DEADLINE, MOSTLY
+from extract.finders.plan.columns.kinds import TITLE_ROWS, is_numbering, kind_of_title
 from extract.finders.tables.divided import titles_over
 from extract.lexicon.words import words
 from extract.values.period import parse_period

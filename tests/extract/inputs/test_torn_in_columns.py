@@ -50,3 +50,11 @@ def test_one_sure_tear_or_two_short_pieces_show_that_a_table_tears_words() -> No
     assert not tears_words([lines_of_column("информация", "в МП")], known)
     assert not tears_words([lines_of_column("Бақдала", "ұл")], known)
     assert tears_words([lines_of_column("Бақдала", "ұл"), lines_of_column("Садыбе", "к")], known)
+
+
+@pytest.mark.parametrize(
+    ("word", "is_known"),
+    [("директорлары", True), ("инспекторларының", True), ("директорл", False), ("планлары", False)],
+)
+def test_kazakh_endings_behind_a_borrowed_word(word: str, is_known: bool) -> None:
+    assert with_dictionary(lambda _: False)(word) is is_known

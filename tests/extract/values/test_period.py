@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.values.due_points import YearFrame
-from extract.values.period import explain_period, find_periods, parse_known_part, parse_period
+from extract.values.period import explain_period, find_periods, parse_known_part, parse_period, parse_period_of_stages
 
 SIDE_BY_SIDE = [
     ("декабрь 2023 года", "2023 жылғы желтоқсан", ("2023-12",), None),
@@ -473,3 +473,23 @@ def test_several_terms(text: str, due: tuple[str, ...], recurrence: str | None) 
 
 def test_a_fifth_term_is_none() -> None:
     assert parse_period("5 четверть", "ru", yearless=True) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines", "pieces"),
+    [
+        ("ru", ("2031 год", "IV квартал 2032 года", "май 2033 года"), [("2031",), ("2032-Q4",), ("2033-05",)]),
+        ("ru", ("март 2031 года", "ежегодно, к 20 декабря"), [("2031-03",), ("--12-20",)]),
+        ("kk", ("2031 жылғы мамыр", "тоқсан сайын"), [("2031-05",), ()]),
+        ("ru", ("2031 год", "IV квартал"), None),
+        ("ru", ("в течение", "2031 года"), None),
+        ("ru", ("май 2031 года",), None),
+    ],
+)
+def test_stages_stand_on_lines_of_their_own(
+    lang: str, lines: tuple[str, ...], pieces: list[tuple[str, ...]] | None
+) -> None:
+    period = parse_period_of_stages(lines, lang)
+    assert (period and [piece.due for piece in period.pieces]) == pieces
+    if period:
+        assert [" ".join(lines)[piece.start : piece.end] for piece in period.pieces] == list(lines)

@@ -6,7 +6,7 @@ import pytest
 
 from extract.values.money import find_amounts, parse_money
 from extract.values.target import is_blank
-from extract.values.yearly import parse_yearly
+from extract.values.yearly import beside_its_year, parse_yearly
 
 KK = {
     "81,7": [(81.7, None, None)],
@@ -81,3 +81,24 @@ def test_amounts_in_prose() -> None:
         (11578000.0, "11 578 млрд. теңге"),
         (16.5, "16,5 млн теңге"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "values"),
+    [
+        ("2031 г. – 92", "92"),
+        ("2031 год: не менее 95 %", "не менее 95 %"),
+        ("в 2031 году – 4,5", "4,5"),
+        ("2031 жылы – кемінде 92", "кемінде 92"),
+        ("2031 ж. - 7", "7"),
+        ("92 % (2031 г.)", "92 %"),
+        ("7 – 2031 ж.", "7"),
+        ("2031 г. – -", "-"),
+        ("2030 г. – 92", "2030 г. – 92"),
+        ("2031", "2031"),
+        ("2031-2032", "2031-2032"),
+        ("PISA-2031: чтение – 440", "PISA-2031: чтение – 440"),
+    ],
+)
+def test_a_cell_may_say_the_year_of_its_title_again(cell: str, values: str) -> None:
+    assert cell[slice(*beside_its_year(cell, 2031))] == values

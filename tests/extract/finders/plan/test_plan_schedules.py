@@ -69,6 +69,26 @@ def test_marks_below_months_are_deadlines(
     assert MONTHS[lang][3] in "".join(found.text[span.start : span.end] for span in period.spans)
 
 
+@pytest.mark.parametrize(
+    ("months", "are_read"), [("IX X XI XII I II", True), ("I II III IV V VI", True), ("I II III IV V", False)]
+)
+def test_months_may_have_roman_numbers(months: str, are_read: bool, tmp_path: Path) -> None:
+    titles = months.split()
+    found = read(
+        [
+            f'{down("№", "Мероприятие")}<td colspan="{len(titles)}">Месяцы</td>{down("Ответственный")}',
+            cells(*titles),
+            cells("1", "Обрезать ветви", "+", *[""] * (len(titles) - 2), "+", "Садовник"),
+            cells("2", "Побелить стволы", *[""] * (len(titles) - 1), "+", "Садовник"),
+        ],
+        tmp_path,
+    )
+    first = {"IX": "2031-09", "I": "2031-01"}[titles[0]]
+    assert [due[:1] for due in dues(found)] == (
+        [[first], [{"II": "2031-02", "VI": "2031-06"}[titles[-1]]]] if are_read else [[], []]
+    )
+
+
 def test_days_below_months_and_quarters_of_a_plan(tmp_path: Path) -> None:
     months = read(
         [

@@ -10,7 +10,7 @@ import pytest
 
 from extract.document.blocks import Cell, Row, passage_of
 from extract.document.title_years import year_in_title
-from extract.finders.plan.columns import is_numbering, kind_of_title
+from extract.finders.plan.columns.kinds import is_numbering, kind_of_title
 from tests.html_plans import HEAD, codes, down, read, values
 
 WORDS = {

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.document.blocks import Row
-from extract.finders.plan.columns import TITLE_ROWS, is_numbering
+from extract.finders.plan.columns.kinds import TITLE_ROWS, is_numbering
 from extract.lexicon.words import words
 from extract.values.enumerations import ends_in_initials, is_person
 from extract.values.forms import parse_completion_forms

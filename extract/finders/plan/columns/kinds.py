@@ -22,10 +22,11 @@ TITLE_ROWS = 3
 SHORTEST_INSIDE = 5
 """Letters that a known title must have to be found inside a longer one, at its beginning first."""
 
-TOTAL = "total"
-MONEY = frozenset({"funding", TOTAL})
+FUNDING, TOTAL = "funding", "total"
+MONEY = frozenset({FUNDING, TOTAL})
 PAIR = "years "
 """What stands before the years of a column of money of several years together: "2031-2032 годы"."""
+_OF_SOURCE = re.compile(r"(?P<year>\d{4}|sum) of (?P<source>.+)")
 LEAST_NUMBERED = 3
 """Columns that are numbered in a row whose last has no number."""
 SUM_AND_AGAIN = 2
@@ -109,7 +110,7 @@ class PlanColumns:
 
     def _summed(self, row: Row, first: int) -> tuple[str, ...]:
         """The kinds of a row too short whose money is one sum set across the years, perhaps said again beside it."""
-        behind = tuple(takewhile(lambda kind: not kind.isdigit() and kind not in MONEY, reversed(self.kinds)))[::-1]
+        behind = tuple(takewhile(lambda kind: not is_money(kind), reversed(self.kinds)))[::-1]
         amounts = [cell.text for cell in row.cells[first : len(row.cells) - len(behind)]]
         told = _texts(row, len(behind)) if behind else []
         if len(set(amounts)) != 1 or len(amounts) > SUM_AND_AGAIN or not told or not all(map(_is_note, told)):
@@ -130,8 +131,19 @@ class PlanColumns:
 
 
 def is_money(kind: str) -> bool:
-    """Whether a column is one of amounts: of a year, of several, or of all."""
-    return kind.isdigit() or kind in MONEY or kind.startswith(PAIR)
+    """Whether a column is one of amounts: of a year, of several, or of all, of any source."""
+    return kind.isdigit() or kind in MONEY or kind.startswith(PAIR) or bool(_OF_SOURCE.fullmatch(kind))
+
+
+def of_source(source: str, year: str) -> str:
+    """The column of a source's amounts, of a year or of all ("")."""
+    return f"{year or 'sum'} of {source}"
+
+
+def source_of_column(kind: str) -> tuple[int | None, str] | None:
+    """The year (None for all) and the source that a column has amounts of; None for any other column."""
+    match = _OF_SOURCE.fullmatch(kind)
+    return (int(match["year"]) if match["year"].isdigit() else None, match["source"]) if match else None
 
 
 def _all_of(executors: Sequence[Cell]) -> Cell:

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from extract.document.blocks import Passage, Row
 from extract.document.title_years import years_in_title
-from extract.finders.plan.columns import (
+from extract.finders.plan.columns.evidence import (
+    MOSTLY,
+    Known,
+    are_numbers,
+    are_persons,
+    is_deadline,
+    kind_of_cells,
+    texts_of,
+)
+from extract.finders.plan.columns.kinds import (
     EXECUTORS,
     FORM,
     PAIR,
@@ -23,15 +32,7 @@ from extract.finders.plan.columns import (
     with_forms,
     with_years_beneath,
 )
-from extract.finders.plan.evidence import (
-    MOSTLY,
-    Known,
-    are_numbers,
-    are_persons,
-    is_deadline,
-    kind_of_cells,
-    texts_of,
-)
+from extract.finders.plan.columns.sources import sources_beneath, told_by_source
 from extract.values.label import split_label
 from extract.values.money import parse_money
 
@@ -62,7 +63,7 @@ def plan_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool =
         beneath = rows[n + 1] if n + 1 < len(rows) else None
         expanded = _beneath(row, kinds, beneath, lang) if beneath else None
         titles = n + (2 if expanded else 1)
-        told = list(expanded or kinds)
+        told = list(expanded or told_by_source(kinds, row, lang))
         body = rows[titles:]
         told = _unnumbered(told, body)
         found, by_content = _by_content(told, row if not expanded else None, body, lang, known)
@@ -115,8 +116,8 @@ def _beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> list[st
 
     A cell that goes on from above is empty beneath; the filled ones divide the title that is set across them.
     """
-    if years := with_years_beneath(kinds, beneath, lang):
-        return years
+    if told := with_years_beneath(kinds, beneath, lang) or sources_beneath(row, kinds, beneath, lang):
+        return told
     if len(beneath.cells) == len(row.cells) and not is_numbering(beneath):
         return _below(kinds, beneath, lang)
     if len(beneath.cells) < len(row.cells) or is_numbering(beneath):

@@ -1,0 +1,73 @@
+"""Deadlines in two columns, a year and a quarter or a month of it, as one.
+
+№ | Мероприятие  | Год  | Квартал         № | Мероприятие  | Срок
+1 | Посадить сад | 2031 | IV          ->  1 | Посадить сад | IV квартал 2031 года
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.document.blocks import Cell, Row, concatenate, join
+from extract.document.times import TITLES, said
+from extract.lexicon.words import words
+
+TITLE_ROWS = 3
+_OF_YEARS = {"ru": ("год", "годы"), "kk": ("жыл", "жылы", "жылдар")}
+_OF_PARTS = {
+    "ru": {"квартал": "квартал", "кварталы": "квартал", "полугодие": "полугодие", "месяц": "", "месяцы": ""},
+    "kk": {"тоқсан": "тоқсан", "тоқсаны": "тоқсан", "жартыжылдық": "жартыжылдық", "ай": "", "айы": ""},
+}
+"""The titles of a column of parts of years, each with the word that stands behind a number of such a part."""
+_YEAR = re.compile(r"(?P<year>20\d\d)(?!\d)[^\d]{0,8}")
+DATED = frozenset({"deadline", "start", "end"})
+_NUMBERS = re.compile(r"(?:[1-4]|I{1,3}|IV)(?:\s*[-–—,]\s*(?:[1-4]|I{1,3}|IV))*", re.IGNORECASE)
+
+
+def with_times_joined(rows: Sequence[Row], lang: str) -> Sequence[Row]:
+    """The rows of a table, its columns of years and of their quarters or months as one column of deadlines."""
+    of_years, of_parts = _OF_YEARS[lang], _OF_PARTS[lang]
+    for titles in rows[:TITLE_ROWS]:
+        named = [cell.text.strip(" .:").casefold() for cell in titles.cells]
+        years, parts = ([n for n, title in enumerate(named) if title in some] for some in (of_years, of_parts))
+        known = {words(lang).column_titles.get(title) for n, title in enumerate(named) if n not in parts}
+        if len(years) != 1 or len(parts) != 1 or known & DATED:
+            continue
+        year, part = years[0], parts[0]
+        wide = [row for row in rows if len(row.cells) == len(named) and row is not titles]
+        word = of_parts[named[part]]
+        told = {id(row): _joined(row.cells[year], row.cells[part], word, lang) for row in wide}
+        if 2 * sum(bool(_YEAR.fullmatch(row.cells[year].text.strip())) for row in wide) <= len(wide):
+            continue
+        told[id(titles)] = Cell((said(TITLES[lang], titles.cells[year].passage),))
+        return [
+            _without(row, min(year, part), max(year, part), told[id(row)]) if id(row) in told else row for row in rows
+        ]
+    return rows
+
+
+def _joined(year: Cell, part: Cell, word: str, lang: str) -> Cell:
+    """A year and a part of it as one deadline ("2031" and "IV" of a column of quarters), other words one behind the
+    other; the year alone where the other cell is empty, or where both number the columns.
+    """
+    match, text = _YEAR.fullmatch(year.text.strip()), part.text.strip(" .")
+    if not text or (match is None and year.text.strip(" .").isdigit()):
+        return year
+    if match is None:
+        return Cell((join((part.passage, year.passage)),))
+    told, of_year = part.passage.strip(" ."), match["year"]
+    if word and _NUMBERS.fullmatch(text):
+        told = said(f"{text} {word}" if lang == "ru" else f"{text}-{word}", part.passage)
+    pieces = (
+        [told, said(f" {of_year} года", year.passage)]
+        if lang == "ru"
+        else [said(f"{of_year} жылғы ", year.passage), told]
+    )
+    return Cell((concatenate(pieces),))
+
+
+def _without(row: Row, first: int, last: int, time: Cell) -> Row:
+    """A row with one cell of time in the place of the first of two."""
+    return replace(row, cells=(*row.cells[:first], time, *row.cells[first + 1 : last], *row.cells[last + 1 :]))

@@ -1,0 +1,130 @@
+"""Columns that tell several things in one cell, under a title that says both or a label before each, as columns.
+
+№ | Мероприятие | Срок, ответственные              № | Мероприятие | Срок        | ответственные
+1 | Посадить    | май 2031 г., Лесхоз          ->  1 | Посадить    | май 2031 г. | Лесхоз
+
+№ | Мероприятие | Исполнение                       № | Мероприятие | Срок        | Ответственные
+1 | Посадить    | Срок: май 2031 г.            ->  1 | Посадить    | май 2031 г. | Лесхоз
+  |             | Ответственные: Лесхоз
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from extract.document.blocks import Cell, Passage, Row
+from extract.finders.plan.columns.evidence import MOSTLY, are_forms, is_deadline
+from extract.finders.plan.columns.kinds import TITLE_ROWS, kind_of_title
+
+_BETWEEN_TITLES = re.compile(r"\s*(?:[,;/]|\s(?:и|және|мен|пен)\s)\s*")
+_BETWEEN = re.compile(r"\s*[,;/]\s*|\s+[–—-]\s+")
+_LABEL = re.compile(r"(?P<title>[^\W\d_][^:\d]{1,60}?)\s*:\s*(?=\S)")
+_TESTS = {"deadline": is_deadline, "completion_form": are_forms}
+PAIRS = (("deadline", "responsible"), ("deadline", "completion_form"), ("completion_form", "responsible"))
+"""What a title may name together; what the first is tells where a cell is cut."""
+LABELLED = frozenset(
+    ("deadline", "responsible", "co_executor", "completion_form", "expected_result", "funding", "funding_source")
+)
+"""What a cell may say behind labels."""
+FEWEST_LABELS = 2
+
+
+def with_columns_divided(rows: Sequence[Row], lang: str) -> Sequence[Row]:
+    """The rows of a table, a column of times and executors, or of forms and one of these, as two where most of its
+    cells hold both.
+    """
+    for titles in rows[:TITLE_ROWS]:
+        told = [(n, named) for n, cell in enumerate(titles.cells) if (named := _titles(cell, lang))]
+        if len(told) != 1:
+            continue
+        (at, named), width = told[0], len(titles.cells)
+        if set(named) & {kind_of_title(cell.text, lang) for n, cell in enumerate(titles.cells) if n != at}:
+            continue
+        first = next(kind for kind in _TESTS if kind in named)
+        body = [row for row in rows if row is not titles and len(row.cells) == width]
+        whole = {id(row): _halves(row.cells[at], partial(_TESTS[first], lang=lang)) for row in body}
+        filled = [row for row in body if row.cells[at].paragraphs]
+        if sum(all(whole[id(row)]) for row in filled) < max(1, MOSTLY * len(filled)):
+            continue
+        whole[id(titles)] = (named[first], next(title for kind, title in named.items() if kind != first))
+        return [_divided(row, at, whole[id(row)]) if id(row) in whole else row for row in rows]
+    return rows
+
+
+def _titles(cell: Cell, lang: str) -> dict[str, Passage]:
+    """The two titles that one names together, by their kinds; none for any other."""
+    parts = cell.passage.split(_BETWEEN_TITLES)
+    named = dict(zip((kind_of_title(part.text, lang) for part in parts), parts, strict=True))
+    return named if len(parts) == 2 and any(set(named) == set(pair) for pair in PAIRS) else {}
+
+
+def _halves(
+    cell: Cell, is_first: Callable[[str], bool]
+) -> tuple[Passage | Sequence[Passage], Passage | Sequence[Passage]]:
+    """What a cell says of two things: the longest beginning or end of it that is the first of them, and the rest."""
+    lines = cell.paragraphs
+    for n in range(len(lines) - 1, 0, -1):
+        if all(is_first(line.text) for line in lines[:n]):
+            return lines[:n], lines[n:]
+        if all(is_first(line.text) for line in lines[len(lines) - n :]):
+            return lines[len(lines) - n :], lines[: len(lines) - n]
+    whole = cell.passage
+    for match in reversed(list(_BETWEEN.finditer(whole.text))):
+        if is_first(whole.text[: match.start()]):
+            return whole[: match.start()], whole[match.end() :]
+    for match in _BETWEEN.finditer(whole.text):
+        if is_first(whole.text[match.end() :]):
+            return whole[match.end() :], whole[: match.start()]
+    return ((whole,), ()) if is_first(whole.text) else ((), lines)
+
+
+def _divided(row: Row, at: int, halves: Sequence[Passage | Sequence[Passage]]) -> Row:
+    cells = (Cell((half,) if isinstance(half, Passage) else tuple(half)) for half in halves)
+    return replace(row, cells=(*row.cells[:at], *cells, *row.cells[at + 1 :]))
+
+
+def with_labels_as_columns(rows: Sequence[Row], lang: str) -> Sequence[Row]:
+    """The rows of a table, a column whose cells label each thing that they say ("Срок: ...") as a column for each."""
+    titles = rows[0] if rows else Row(())
+    body = [row for row in rows[1:] if len(row.cells) == len(titles.cells)]
+    for at in range(len(titles.cells)):
+        told = {id(row): labelled for row in body if len(labelled := _labelled(row.cells[at], lang)) >= FEWEST_LABELS}
+        if len(told) < max(1, MOSTLY * sum(bool(row.cells[at].paragraphs) for row in body)):
+            continue
+        named = {kind: title for labelled in reversed(told.values()) for kind, (title, _) in labelled.items()}
+        order = dict.fromkeys(kind for labelled in told.values() for kind in labelled)
+        heads = tuple(Cell((named[kind],)) for kind in order)
+        divided = {
+            key: [Cell(tuple(said[kind][1])) if kind in said else Cell() for kind in order]
+            for key, said in told.items()
+        }
+        divided[id(titles)] = list(heads)
+        empty = [Cell() for _ in heads[1:]]
+        wide = (titles, *body)
+        return [
+            replace(row, cells=(*row.cells[:at], *divided.get(id(row), [row.cells[at], *empty]), *row.cells[at + 1 :]))
+            if any(row is one for one in wide)
+            else row
+            for row in rows
+        ]
+    return rows
+
+
+def _labelled(cell: Cell, lang: str) -> dict[str, tuple[Passage, list[Passage]]]:
+    """What a cell says behind each label, with the label; none where a first line has none, or a label stands twice."""
+    found: dict[str, tuple[Passage, list[Passage]]] = {}
+    last = ""
+    for line in cell.paragraphs:
+        match = _LABEL.match(line.text)
+        kind = kind_of_title(match["title"], lang) if match else ""
+        if match and kind in LABELLED and kind not in found:
+            found[kind] = (line.group(match, "title"), [line[match.end() :]])
+            last = kind
+        elif not last or kind in LABELLED:
+            return {}
+        else:
+            found[last][1].append(line)
+    return found
