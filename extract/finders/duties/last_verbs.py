@@ -5,6 +5,7 @@
 Есепті мыналар жүргізеді: 1) мектептер; 2) әкімдіктер.
 Мектептерге бақты күту; | әкімдіктерге бақты қоршау жүктелсін.
 Бақты күтуге: 1) есепте тұрған; 2) бақты бұзған азаматтар жіберілмейді.
+Бақта: 1) көшеттердің; 2) құралдардың қозғалысы тіркеледі.
 Бақшылар жұмысын: 1) көшет егу; 2) бақты қоршау арқылы жүргізеді.
 """
 
@@ -27,8 +28,8 @@ _TAKES_VERB = ("waits_for_verb", "waits_with_source")
 """Patterns of items that take the verb of the last one."""
 _WAITS = (*_TAKES_VERB, "waits_for_right")
 """Patterns of items that have no verb of their own, and wait for one."""
-_SHARED = ("of_kind", "by_doing", "passive")
-"""Items that tell which of those are meant whom the last one names, by what is done what it says, or to what."""
+_SHARED = ("of_kind", "by_doing", "genitive", "passive")
+"""Items that tell which of those are meant whom the last one names, by what is done what it says, whose, or to what."""
 _ENDS = " .;,"
 
 

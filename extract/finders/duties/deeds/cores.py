@@ -60,7 +60,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= set(range(party.first, party.last + 1))
         if lang == "ru":
             dropped |= marks.beside_party(words, party, clause.last)
-        dropped |= set(kazakh_remarks.beside_party(words, party.last + 1)) if lang == "kk" else set()
+        dropped |= kazakh_remarks.around_party(words, party.first, party.last) if lang == "kk" else set()
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
     if lang == "ru":  # "просим вас прислать"
@@ -97,6 +97,8 @@ def _kazakh_asides(words: Sequence[Word], duty: Duty, clause: Clause, predicate:
     if banned:
         return set()
     party = duty.party
+    if party is not None and party.last < clause.first and kazakh_remarks.points_back(words, clause.first):
+        aside.add(clause.first)  # "бағбан бақты күтеді, | ол көшетті суарады"
     if party is not None and clause.first <= party.first and party.last < predicate:
         aside |= kazakh_frames.settings(words, party.last + 1, predicate, dropped | aside)
     return aside

@@ -9,7 +9,12 @@ from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.joined import behind_seen_to, deeds_before
-from extract.finders.duties.kazakh.parties.shared_verbs import find_contrast, find_second_subject, find_second_thing
+from extract.finders.duties.kazakh.parties.shared_verbs import (
+    find_contrast,
+    find_dashed_subjects,
+    find_second_subject,
+    find_second_thing,
+)
 from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone
 from extract.finders.duties.russian.doings import further_doings
 from extract.finders.duties.russian.further import further_verbs
@@ -35,6 +40,11 @@ def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Du
 def _of_two_subjects(words: Sequence[Word], duties: Sequence[Duty]) -> list[Duty]:
     """The duties of two Kazakh subjects that share the verb behind them; none where there is but one."""
     whole = duties[0] if len(duties) == 1 else None
+    dashed = find_dashed_subjects(words, whole.decision.first) if whole is not None else []
+    if whole is not None and dashed and whole.decision.rule.bearer in SUBJECTS:
+        *others, (_, last) = dashed
+        elided = (Duty(Decision(whole.decision.rule, comma, comma), party, elided=True) for comma, party in others)
+        return [*elided, Duty(whole.decision, last)]
     second: tuple[int, Party | None] | None = None
     if whole is not None and whole.party is None:
         second = find_second_thing(words, whole.decision.first)

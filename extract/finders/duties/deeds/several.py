@@ -182,7 +182,12 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
         if own and all(_is_post(word) for word in own):
             return False
         return any(word.norm not in heavy and not is_converb(word) for word in own)
-    return any(case_of(word) in ("", "accusative") for word in own)
+    norm = other.decision.rule.name == "done-as-a-norm"  # "журнал тігіледі | және мөрмен бекітіледі"
+    return any(case_of(word) in ("", "accusative") or (norm and case_of(word) in _BY_WHAT) for word in own)
+
+
+_BY_WHAT = frozenset({"instrumental", "dative"})
+"""Cases of by what, or to where, a thing is handled in a further step: "мөрмен бекітіледі", "журналға тіркеледі"."""
 
 
 def _is_post(word: Word) -> bool:
@@ -202,6 +207,8 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
     about = words[first + 1].norm in wording.words("about_it")  # "бұл туралы басшыға хабарлайды"
     goes_on = other.party is not None and other.party.last < one.decision.first
     done_to = goes_on and words[first].norm in wording.words("takes_up_object")
+    does = goes_on and words[first].norm in wording.words("he") and words[last].tag == "present"
+    does = does and any(case_of(word) == "accusative" for word in words[first + 1 : last])  # ", ол есепті тексереді"
     done = words[last - 2] if words[last - 1].norm in wording.words("heavy_words") else words[last - 1]
     own = (
         words[last].tag == "passive"
@@ -211,7 +218,7 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
     given = words[last].tag == "passive" and words[first].norm in wording.words("to_whom") and case_of(done) == ""
     of_it = words[last].tag == "passive" and case_of(done) == "" and _is_done_by_it(words, first, last)
     of_act = goes_on and words[first].norm in wording.words("points_at_act") and case_of(words[first + 1]) == "genitive"
-    named = about or done_to or own or given or of_it or of_act or _is_of_it(words, first, last)
+    named = about or done_to or does or own or given or of_it or of_act or _is_of_it(words, first, last)
     return words[first].norm in wording.words("takes_up") and not named
 
 

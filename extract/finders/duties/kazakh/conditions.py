@@ -23,8 +23,8 @@ from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
-_ACTIVE = frozenset({"present", "negative", "can", "imperative", "obliged", "entitled"})
-"""Classes of predicates whose subject does something."""
+_ACTIVE = frozenset({"present", "negative", "can", "imperative", "obliged", "entitled", "towards-doing"})
+"""Classes of predicates whose subject does something, or of what he must do beside a further deed."""
 
 
 def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) -> range:

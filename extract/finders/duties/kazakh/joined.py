@@ -307,8 +307,12 @@ def without_what_binds(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
 
 
 def given_out(words: Sequence[Word], modal: set[int], reads: str) -> set[int]:
-    """The places of verbs that look as if they advised and say that something is given: "жоба көпшілікке ұсынылады"."""
-    return {n for n in modal if words[n].tag == "recommend" and reads != "recommendation"}
+    """The places of verbs that look as if they advised or planned and say what is done: "жоба көпшілікке ұсынылады".
+
+    So is what is to be there by a rule: "бақта сөрелер көзделеді".
+    """
+    told = {n for n in modal if words[n].tag == "recommend" and reads != "recommendation"}
+    return told | {n for n in modal if words[n].tag == "planned" and reads == "requirement"}
 
 
 def goes_on_below(words: Sequence[Word], party: Party | None, verb: int) -> bool:

@@ -269,7 +269,27 @@ def start_of_event(sentence: str, start: int, end: int) -> int:
     verb = next((n for n, word in enumerate(words) if word.start >= start and _closes_event(words, n)), None)
     if verb is None:
         return _with_owner(words, start)
-    return start if verb < 2 else words[_start(words, verb)].start
+    if verb < 2:
+        return start
+    first = _start(words, verb)
+    return words[verb if first == 1 and _is_of_clause(words, verb, sentence[end:]) else first].start
+
+
+def _is_of_clause(words: Sequence[Word], verb: int, behind: str) -> bool:
+    """Whether the noun before a participle is what the clause is about: "Шағым [тіркелген күнінен] қаралады".
+
+    The day is the noun's own, and nothing else without a case stands before the passive that closes the clause.
+    """
+    if not is_owned(words[verb + 1]) or not has_no_object(words, verb):
+        return False
+    rest = read_words(behind, "kk")[1:]
+    done = next((n for n, word in enumerate(rest) if word.tag in _DONE or looks_like(word.norm, "done_doing")), None)
+    return done is not None and all(
+        case_of(word) or not is_noun(word) or word.norm in _WORDING.words("spans") for word in rest[:done]
+    )
+
+
+_DONE = frozenset({"passive", "passive-not"})
 
 
 def _with_owner(words: Sequence[Word], start: int) -> int:

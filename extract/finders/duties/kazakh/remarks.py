@@ -22,6 +22,12 @@ def beside_party(words: Sequence[Word], n: int) -> range:
     return range(0)
 
 
+def around_party(words: Sequence[Word], first: int, last: int) -> set[int]:
+    """The places of what stands beside a party's name, and of what points at it before: "... жағдайда [осы] бағбан"."""
+    pointed = words[first - 1].tag == "dash" or words[first - 1].norm in _WORDING.words("points_within")
+    return {*beside_party(words, last + 1), *((first - 1,) if pointed else ())}
+
+
 def called_further(words: Sequence[Word], places: Sequence[int]) -> set[int]:
     """The places of brackets that only say by what name a thing goes further on: "нұсқау (бұдан әрі – наряд)"."""
     found: set[int] = set()

@@ -105,7 +105,8 @@ def is_free(behind: Word, *, person: bool = False) -> bool:
     if behind.tag not in ("word", "past"):
         return False
     told = behind.norm in _WORDING.words("determiners") or behind.norm in _WORDING.words("takes_up_object")
-    if told or behind.norm in _WORDING.numbers or behind.norm in _WORDING.words("months"):
+    counted = behind.norm in _WORDING.numbers or _WORDING.pattern("ordinal").search(behind.norm) is not None
+    if told or counted or behind.norm in _WORDING.words("months"):
         return True
     if person:
         return not is_owned(behind) or case_of(behind) not in ("", "genitive")

@@ -12,7 +12,9 @@ _ENDS, _BEHIND_ENDS = tuple(".:;!?…"), "»”\"')]"
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 _OPENING_QUOTES = ('"', "«", "“")
 LONGEST_GAP = 2
-"""White space between two lines of one torn sentence: the line break, and a space."""
+"""Line breaks between two lines of one torn sentence: one, or a blank line behind a full one."""
+_FULL_LINE = range(45, 91)
+"""Letters of a line that a typed page filled."""
 
 
 def mended(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Heading | Paragraph | ListItem]:
@@ -41,8 +43,10 @@ def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_a
     if before.rstrip().rstrip(_BEHIND_ENDS).endswith(_ENDS) or _NUMBERED.match(after):
         return False
     between = text[held.passage.offsets[-1] + 1 : block.passage.offsets[0]]
-    if between.strip() or between.count("\n") > LONGEST_GAP - 1:
+    if between.strip() or between.count("\n") > LONGEST_GAP:
         return False
+    if between.count("\n") == LONGEST_GAP:
+        return after[:1].islower() and _is_full_line(text, held.passage.offsets[-1])
     owner = _ends_with_owner(before) and after[:1] in _OPENING_QUOTES
     return after[:1].islower() or owner or is_party_alone(before)
 
@@ -50,3 +54,8 @@ def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_a
 def _ends_with_owner(line: str) -> bool:
     """Whether a line ends with an owner in Kazakh, and what is his stands on the next: "қордың" / "«Гүл» жобасы"."""
     return phrasing("kk").pattern("genitive").search(line.rstrip()) is not None
+
+
+def _is_full_line(text: str, last: int) -> bool:
+    """Whether the line whose last letter stands at a place is as long as a typed page has them: no title, no label."""
+    return last - text.rfind("\n", 0, last) in _FULL_LINE

@@ -113,8 +113,9 @@ def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
         return False
     if word.norm in _WORDING.words("attributes_of_things") or analyse(behind.text)[0].stem in _WORDING.words("organ"):
         return True  # "атқарушы органдармен"
+    acts_on = case_of(words[n - 1]) == "accusative"  # "егуді жүргізуші мердігер"
     listed = word.norm in duty_words("kk").actors.heads or word.norm in _WORDING.words("persons")
-    if listed and behind.norm not in _WORDING.words("organ"):
+    if listed and not acts_on and behind.norm not in _WORDING.words("organ"):
         return False
     return behind.tag == "word" and case_of(behind) == "" and is_known(words, n + 1) and not is_owned(behind)
 
@@ -147,7 +148,8 @@ def _opens_clause(words: Sequence[Word], n: int) -> bool:
     """Whether a word opens a clause, or closes the name that does: "Баға саясаты жөніндегі комитет"."""
     if words[n - 1].norm in _WORDING.words("relating"):
         n = phrase_start(words, n, 1)
-    return words[n - 1].tag in OPENS_CLAUSE or words[n - 1].norm in _WORDING.words("if")
+    contrasted = words[n - 1].norm in _WORDING.words("contrasts") and words[n - 2].tag == "comma"
+    return contrasted or words[n - 1].tag in OPENS_CLAUSE or words[n - 1].norm in _WORDING.words("if")
 
 
 def _opens_main(words: Sequence[Word], n: int) -> bool:
@@ -197,7 +199,8 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
     acts_on = case_of(before) == "accusative"
     if (acts_on and _opens_time(words, n + 1)) or not _stands_free(words, n):
         return acts_on and _opens_time(words, n + 1)
-    opens = words[start - 2] if before.tag == "comma" else before
+    pointed = before.norm in _WORDING.words("points_within")  # "... жағдайда осы бағбан"
+    opens = words[start - 2] if before.tag == "comma" or (pointed and is_person(words[n])) else before
     main = opens.norm in _WORDING.words("opens_main_clause") or _WORDING.pattern("when_done").search(opens.norm)
     listed = before.tag == "conjunction" and start > 2 and is_party(words, start - 2, "")
     told = before.tag == "future-participle" and words[phrase_start(words, n, 1) - 1].tag in OPENS_CLAUSE
@@ -207,7 +210,7 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
         return not any(case_of(word) == "accusative" for word in words[n + 1 : _clause_end(words, n)])
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists") or counted
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
-    attribute = attribute or before.norm in _WORDING.words("answerable")
+    attribute = attribute or before.norm in _WORDING.words("answerable") or is_attribute_of_actor(words, n - 1)
     return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
 
 

@@ -114,7 +114,7 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         party = first_party(words, begin, behind, "")
     if party is None or (party.last + 1 == first and is_time(words, behind - 1)):
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
-    if party is not None and (beyond := _behind_condition(words, party, first)) is not None:
+    while party is not None and (beyond := _behind_condition(words, party, first)) is not None:
         other = first_party(words, beyond, last, "")
         gone = closes_condition(words, beyond - 1) or words[party.last + 1].norm in _WORDING.words("absent")
         party = other or (None if gone else party)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter, is_passive
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like
-from extract.finders.duties.kazakh.parties.actors import is_body, is_party
+from extract.finders.duties.kazakh.parties.actors import is_attribute_of_actor, is_body, is_party
 from extract.finders.duties.kazakh.parties.bracketed import next_named, rest_of_list
 from extract.finders.duties.kazakh.parties.names import name_end
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -185,7 +185,8 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     field = (
         behind.tag == "to-do" and case_of(behind) == "" and words[min(n + 2, end)].norm in _WORDING.words("relating")
     )
-    if field or behind.tag == "postposition" or behind.norm in _WORDING.words("exists") or _is_wanted(words, n + 1):
+    wanted = (field or _is_wanted(words, n + 1)) and not _is_one_told_of(words, n)
+    if wanted or behind.tag == "postposition" or behind.norm in _WORDING.words("exists"):
         return True  # "жолаушылар тасымалдау жөніндегі дирекция"
     if is_participle(words, n + 1):
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
@@ -195,6 +196,12 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
     made = n + 3 < end and _is_of_who_did(words, n)
     return made or _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n, end)
+
+
+def _is_one_told_of(words: Sequence[Word], n: int) -> bool:
+    """Whether a bare singular is a person that a clause tells of, no kind: "бақты күтетін мердігер егу жөніндегі"."""
+    told = words[n - 1].tag == "future-participle" or is_attribute_of_actor(words, n - 1)
+    return told and is_person(words[n]) and not analyse(words[n].text)[0].endings
 
 
 def _is_of_who_did(words: Sequence[Word], n: int) -> bool:

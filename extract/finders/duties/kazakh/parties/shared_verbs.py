@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_converb, is_owned
+from extract.finders.duties.kazakh.parties.actors import is_known
 from extract.finders.duties.kazakh.parties.named import first_party
 from extract.finders.duties.kazakh.parties.subjects import FINITE, is_bare_noun, opens_attribute, stands_before
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -28,6 +29,34 @@ def find_second_subject(words: Sequence[Word], behind: int, first: int) -> tuple
         if any(case_of(words[k]) == "accusative" for k in range(party.last + 1, first)):
             return n, party
     return None
+
+
+def find_dashed_subjects(words: Sequence[Word], verb: int) -> list[tuple[int, Party]]:
+    """Each of several subjects behind a dash, and the comma behind him: "Бақта – мектеп, ал қалада – әкімдік егеді".
+
+    The last of them stands before the verb, with the verb's place.
+    """
+    begin = next((n + 1 for n in range(verb - 1, -1, -1) if words[n].tag in ("start", "colon", "semicolon")), 1)
+    found: list[tuple[int, Party]] = []
+    for dash in (n for n in range(begin + 1, verb - 1) if words[n].tag == "dash"):
+        end = next((n for n in range(dash + 1, verb) if words[n].tag in ("comma", "dash")), verb)
+        party = first_party(words, dash + 1, end, "") or _alone(words, dash + 1, end)
+        if party is None or party.first != dash + 1:
+            return []
+        goes_on = next((n for n in range(party.last + 1, verb) if words[n].tag == "comma"), verb)
+        if goes_on < verb and goes_on != party.last + 1:
+            return []
+        found.append((goes_on, party))
+    return found if len(found) > 1 and found[-1][0] == verb else []
+
+
+def _alone(words: Sequence[Word], first: int, end: int) -> Party | None:
+    """Who stands alone between a dash and a mark, a body by its noun in the bare singular: "– бақ кеңесі,"."""
+    head = end - 1
+    while head > first and words[head].norm in _WORDING.words("heavy_words"):
+        head -= 1
+    known = head >= first and case_of(words[head]) == "" and is_known(words, head)
+    return Party(first, head, head) if known and phrase_start(words, head, first) == first else None
 
 
 def find_second_thing(words: Sequence[Word], verb: int) -> tuple[int, None] | None:

@@ -11,7 +11,14 @@ from itertools import chain
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive
-from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_conditional, is_converb, is_owned
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_adverb,
+    is_bare_attribute,
+    is_conditional,
+    is_converb,
+    is_owned,
+)
 from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.parties.actors import is_attribute_of_actor, is_known, is_of_giving
 from extract.finders.duties.kazakh.parties.bracketed import closes_with_name
@@ -46,7 +53,9 @@ def acting_subject(words: Sequence[Word], begin: int, verb: int, known: Party | 
         return known
     if own is not None:
         return own
-    further = (_subject_of(words, *clause, words[verb]) for clause in clauses[1:])
+    further: Iterator[Party | None] = (_subject_of(words, *clause, words[verb]) for clause in clauses[1:])
+    if len(clauses) > 1 and words[clauses[0][0]].norm in _WORDING.words("he"):  # "баққұмар жүргізеді, | ол тексереді"
+        further = chain((_subject_of(words, *clauses[1], words[clauses[1][1]]),), further)
     starts = [begin, *(n + 1 for n in colons)]
     leads = (_subject_of_lead(words, a, b) for a, b in zip(starts[-2::-1], reversed(colons), strict=True))
     return next((party for party in chain(further, leads) if party is not None), known)
@@ -150,7 +159,7 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | N
     """
     word = words[n]
     done_to = any(case_of(one) == "accusative" for one in words[begin:n])
-    acts = _is_actor(words, n)
+    acts = _is_actor(words, n) or (what is not None and _carries_out(words, n, begin, end, what))
     if n == begin and words[n + 1].norm in _WORDING.words("own") and case_of(word) == "" and what is not None:
         return what.tag in _DOES and not _is_thing(word)  # "Жүкші өз киімін тазалайды"
     if is_bare_noun(word):
@@ -167,6 +176,13 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | N
         and not _is_thing(word)
         and ((done_to and _behind_brackets(words, n) == end) or what.norm not in _WORDING.words("things_do"))
     )
+
+
+def _carries_out(words: Sequence[Word], n: int, begin: int, end: int, what: Word) -> bool:
+    """Whether a bare noun right before its verb is who carries out a doing: "егуді бөлінген баққұмар жүргізеді"."""
+    doing = any(words[k].tag == "to-do" and case_of(words[k]) == "accusative" for k in range(begin, n))
+    noun = not analyse(words[n].text)[0].endings and not is_bare_attribute(words[n]) and not is_adverb(words[n])
+    return doing and noun and n + 1 == end and what.norm in _WORDING.words("carries_out") and not _is_thing(words[n])
 
 
 def _is_set_apart(words: Sequence[Word], n: int, begin: int, what: Word | None) -> bool:
