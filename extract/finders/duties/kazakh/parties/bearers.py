@@ -116,8 +116,11 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
     while party is not None and (beyond := _behind_condition(words, party, first)) is not None:
         other = first_party(words, beyond, last, "")
-        gone = closes_condition(words, beyond - 1) or words[party.last + 1].norm in _WORDING.words("absent")
-        party = other or (None if gone else party)
+        if other is None:
+            gone = closes_condition(words, beyond - 1) or words[party.last + 1].norm in _WORDING.words("absent")
+            party = None if gone else party
+            break
+        party = other
     if party is not None and (_acts_below(words, party.last, first) or _acts_meanwhile(words, party.last, first)):
         return None
     if party is None and words[last].tag in ("need", "recommend", "must"):
