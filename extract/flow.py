@@ -23,8 +23,8 @@ from extract.finders.acts.commencement import find_commencements, with_commencem
 from extract.finders.acts.parts import with_parts_told
 from extract.finders.acts.standing import find_standing
 from extract.finders.bodies import Bodies
-from extract.finders.duties.decided import Prose, read_prose
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
+from extract.finders.duties.prose import Prose, read_prose
 from extract.finders.duties.provisions import find_provisions
 from extract.finders.duties.times.own_year import year_of
 from extract.finders.finding_messages import told_once

@@ -135,7 +135,7 @@ def explain(place: str) -> None:
     name, _, line = place.rpartition(":")
     if not (name and line.isdigit()):
         raise Unusable(f"a place is written FILE:LINE, not {place!r}.")
-    from extract.finders.duties.decided import explain as explain_line
+    from extract.finders.duties.explaining import explain as explain_line
     from extract.texts import read_document
 
     document = read_document(Path(name))

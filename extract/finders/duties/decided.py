@@ -1,16 +1,15 @@
-"""What the rules find in prose: the units of a text, the duties in each, and whom its words or its lead-ins name."""
+"""What the rules find in one unit of prose: its duties, and whom its words or its lead-ins name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from extract.document.blocks import Document, Passage
 from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.deeds.clauses import Duty
-from extract.finders.duties.deeds.commands import is_beside_items, own_commands
+from extract.finders.duties.deeds.commands import own_commands
 from extract.finders.duties.deeds.elided import with_elided
-from extract.finders.duties.deeds.several import of_each_clause, party_text, without_asides
+from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
@@ -19,124 +18,16 @@ from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
 from extract.finders.duties.kazakh.parties.named import opens_with_name
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.parties.told import told_above
-from extract.finders.duties.last_verbs import with_last_verb
-from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash
 from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, find_next_doer
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.parties.whoever import is_done_by_whoever
-from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list
-from extract.finders.duties.sentences.leads import with_colons, with_first_items
-from extract.finders.duties.sentences.owned import of_owned_sections
-from extract.finders.duties.sentences.units import Unit, find_units
-from extract.finders.duties.whole_lists import whole_list
+from extract.finders.duties.sentences.units import Unit
+from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """A document's prose: its units, and the duties in them, numbered from 1, with the words of their units.
-
-    `notes` tell of duties and stand apart from their words.
-    """
-
-    document: Document
-    units: tuple[Unit, ...]
-    duties: tuple[tuple[int, Unit, list[Word], Duty], ...]
-    notes: tuple[Note, ...] = ()
-
-    def notes_of(self, unit: Unit, words: Sequence[Word], duty: Duty) -> tuple[Note, ...]:
-        """The notes that tell of a duty, by where its verb stands, or its item."""
-        verb, item = unit.passage.offsets[words[duty.decision.first].start], unit.own.offsets[0]
-        return tuple(
-            note
-            for note in self.notes
-            if note.start <= verb < note.end or (unit.is_item and note.start <= item < note.end)
-        )
-
-
-def read_prose(document: Document) -> Prose:
-    """The units of a document's prose and every duty that the rules find in them."""
-    document, notes = without_notes(with_first_items(with_colons(document)))
-    units = tuple(units_of(document))
-    decided = (
-        (unit, words, duty)
-        for unit, words, duties in decided_units(units, document.lang)
-        for duty in of_each_clause(unit, words, duties, document.lang)
-    )
-    return Prose(document, units, tuple((number, *found) for number, found in enumerate(decided, 1)), notes)
-
-
-def units_of(document: Document) -> Iterator[Unit]:
-    """The sentences and list items of a document's prose."""
-    lang = document.lang
-    units = find_units(
-        document,
-        lambda line: is_party_alone(line, lang),
-        lambda unit: doer_of(unit, lang),
-        lambda unit: bids_nobody(unit, lang),
-        lambda unit: is_of_doers(unit, lang),
-    )
-    if lang != "kk":
-        return of_owned_sections(document, units, lambda unit: bids_nobody(unit, lang))
-    units = with_last_verb(units)
-    return of_sections(document, units, lambda unit: bids_nobody(unit, lang), lambda unit: is_of_doers(unit, lang))
-
-
-_SUBJECTS = frozenset({"subject", "doer", "actor"})
-"""Parts that a rule gives its bearer, of one who is the subject of his sentence."""
-
-
-def doer_of(unit: Unit, lang: str) -> Passage | None:
-    """The words of whom a sentence binds as its subject, or a point bids; None where it binds nobody."""
-    words, duties = decide(unit, lang)
-    subjects = (duty.party for duty in duties if duty.party and duty.decision.rule.bearer in _SUBJECTS | {"bidden"})
-    party = next(subjects, None)
-    return unit.passage[words[party.first].start : words[party.last].end] if party else None
-
-
-def bids_nobody(unit: Unit, lang: str) -> bool:
-    """Whether a unit lays something down and none of its duties names a bearer."""
-    _, duties = decide(unit, lang)
-    return bool(duties) and all(duty.party is None for duty in duties)
-
-
-def is_of_doers(unit: Unit, lang: str) -> bool:
-    """Whether a unit lays something down, and all of it is of who does it: "он сообщает", not "они ведутся"."""
-    _, duties = decide(unit, lang)
-    return bool(duties) and all(duty.decision.rule.bearer in _SUBJECTS for duty in duties)
-
-
-def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list[Word], list[Duty]]]:
-    """Every unit that holds duties, with its words and the duties that the rules find in it.
-
-    A lead-in is a duty of its own only where none of the items below it is one, or in Kazakh beside theirs.
-    """
-    held: tuple[Unit, list[Word], list[Duty]] | None = None
-    for unit in units:
-        words, duties = decide(unit, lang)
-        if held is not None and not unit.is_item:
-            yield held
-            held = None
-        if unit.is_item and (lead := whole_list(unit, lang)) is not None:
-            if held is None or held[0].passage.text != lead.passage.text:
-                held = (lead, *decide(lead, lang))
-            continue
-        if not duties:
-            continue
-        if unit.passage.text.rstrip().endswith(":"):
-            held = (unit, words, duties)
-            continue
-        if unit.is_item and held is not None:
-            if lang == "kk" and is_beside_items(held[1], held[2], words, unit.own_start):
-                yield held
-            held = None
-        yield unit, words, duties
-    if held is not None:
-        yield held
 
 
 def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
@@ -208,9 +99,9 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
 def _subject_of_item(unit: Unit, words: Sequence[Word], decision: Decision) -> Party | None:
     """The subject that a Russian item names itself, whoever its lead-in names: "владельцы собак должны ..."."""
     own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
-    if own >= 2 and decision.last < own and decision.rule.bearer in _SUBJECTS:
+    if own >= 2 and decision.last < own and decision.rule.bearer in SUBJECTS:
         return subject_up_to_dash(words, own) or subject_of_lead(words, decision.first, decision.last, own)
-    if own < 2 or decision.first <= own or decision.rule.bearer not in _SUBJECTS:
+    if own < 2 or decision.first <= own or decision.rule.bearer not in SUBJECTS:
         return None
     lead = own - 1
     said = [words[0], *words[own:]]
@@ -261,31 +152,3 @@ def is_party_alone(line: str, lang: str) -> bool:
         and not any(word.tag in ("need", "must", "infinitive", "passive", "present", "will") for word in words)
         and find_party(words, lang, "addressee", end, end - 1) is not None
     )
-
-
-def explain(document: Document, line: int) -> list[str]:
-    """Which rule decided each sentence of a line of the source text (from 1), and on which words; [] where none did."""
-    told: list[str] = []
-    for unit in units_of(without_notes(document)[0]):
-        first = document.text.count("\n", 0, unit.own.offsets[0]) + 1
-        last = document.text.count("\n", 0, unit.own.offsets[-1]) + 1
-        if first <= line <= last:
-            told.extend(_explained(unit, document.lang))
-    return told
-
-
-def _explained(unit: Unit, lang: str) -> Iterator[str]:
-    words = read_words(unit.passage.text, lang)
-    text = unit.passage.text
-    decisions = rule_book(lang).decide(words, unit.mood)
-    for decision in decisions:
-        quoted = text[words[decision.first].start : words[decision.last].end]
-        party = party_of(unit, words, decision, lang)
-        bearer = party_text(text, words, party)
-        dropped = " (dropped: names nobody)" if decision.rule.needs_bearer and party is None else ""
-        yield (
-            f'{decision.rule.name}: {decision.rule.reads}{dropped}, on "{" ".join(quoted.split())}"'
-            f", bearer {bearer or 'not named'}, mood {unit.mood}"
-        )
-    if not decisions:
-        yield f"no rule decided, mood {unit.mood}: {' '.join(unit.own.text.split())[:80]}"

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from extract.document.blocks import Passage
 from extract.finders.duties.bearers import find_party
-from extract.finders.duties.decided import Prose, decide
+from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.several import party_text
 from extract.finders.duties.grammar.moods import ENACTING
 from extract.finders.duties.notes import TERM, deadlines_of
+from extract.finders.duties.prose import Prose
 from extract.finders.duties.provisions import REPORTS
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import find_deadlines
@@ -62,8 +63,9 @@ def find_act_roles(
     """Who enacts the act ("Үкіметі ҚАУЛЫ ЕТЕДІ") and who controls its execution ("бақылау ... жүктелсін")."""
     lang = prose.document.lang
     found = []
+    failed = {id(unit) for unit, _ in prose.unread}
     for unit in prose.units:
-        if unit.mood != ENACTING:
+        if unit.mood != ENACTING or id(unit) in failed:
             continue
         for role, text, passage in (*_approver(unit, lang), *_controller(unit, lang)):
             agency = _key(text, source, registry, glossary)

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from extract.document.blocks import Passage
 from extract.finders.duties.bearers import find_members, find_party
-from extract.finders.duties.decided import Prose
 from extract.finders.duties.deeds.actions import action_of
 from extract.finders.duties.deeds.clauses import Clause, Duty, clause_of
 from extract.finders.duties.deeds.parts import deed_and_object
@@ -18,14 +17,17 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.notes import DOER, TERM, Note, deadlines_of, with_notes
 from extract.finders.duties.party_names import PartyNames
+from extract.finders.duties.prose import Prose
 from extract.finders.duties.russian.parties.members import laid_again, members_beside
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadline import Deadline
 from extract.finders.duties.times.deadlines import apart_from, find_deadlines, of_clause
 from extract.finders.duties.times.own_year import year_of
+from extract.finders.duties.unread import FAULTS, find_unread
 from extract.finders.frame import frame_of_paper
 from extract.lexicon.findings import message
+from extract.lexicon.loading import LexiconError
 from extract.values.due_points import YearFrame
 from extract.values.parties import parse_parties
 from extract.values.staff import names_people
@@ -56,7 +58,7 @@ def find_provisions(
     """
     finder = _Finder(source, prose, registry, glossary, default_bearer, NamedActs(prose.document, citations))
     provisions = tuple(finder.provisions())
-    return provisions, tuple(finder.findings.values())
+    return provisions, (*finder.findings.values(), *find_unread(source, (*prose.unread, *finder.unread)))
 
 
 class _Finder:
@@ -78,21 +80,33 @@ class _Finder:
         self.year = year_of(source, prose.document)
         self.frame = frame_of_paper(source, prose.document)
         self.findings: dict[str, Finding] = {}
+        self.unread: list[tuple[Unit, Exception]] = []
 
     def provisions(self) -> Iterator[Provision]:
         for _, several in groupby(self.prose.duties, key=lambda found: id(found[1])):
             together = list(several)
-            duties = [duty for *_, duty in together]
-            clauses = [clause_of(unit, words, duty, duties, self.lang) for _, unit, words, duty in together]
-            for (number, unit, words, duty), clause in zip(together, clauses, strict=True):
-                told = [(one, other) for one, other in zip(duties, clauses, strict=True) if other != clause]
-                acts = clause
-                if not duty.carried and any(one.carried for one in duties):
-                    acts = clause_of(unit, words, duty, [one for one in duties if not one.carried], self.lang)
-                own = None if _have_one_verb(duties) else clause
-                notes = self.prose.notes_of(unit, words, duty)
-                deadline = self._deadline(unit, words, duty, own, told, self._terms(number, notes))
-                yield self._provision(number, unit, words, duty, clause, acts, deadline, notes)
+            try:
+                found = list(self._of_unit(together))
+            except LexiconError:
+                raise
+            except FAULTS as error:
+                self.unread.append((together[0][1], error))
+            else:
+                yield from found
+
+    def _of_unit(self, together: Sequence[tuple[int, Unit, list[Word], Duty]]) -> Iterator[Provision]:
+        """The records of the duties of one unit."""
+        duties = [duty for *_, duty in together]
+        clauses = [clause_of(unit, words, duty, duties, self.lang) for _, unit, words, duty in together]
+        for (number, unit, words, duty), clause in zip(together, clauses, strict=True):
+            told = [(one, other) for one, other in zip(duties, clauses, strict=True) if other != clause]
+            acts = clause
+            if not duty.carried and any(one.carried for one in duties):
+                acts = clause_of(unit, words, duty, [one for one in duties if not one.carried], self.lang)
+            own = None if _have_one_verb(duties) else clause
+            notes = self.prose.notes_of(unit, words, duty)
+            deadline = self._deadline(unit, words, duty, own, told, self._terms(number, notes))
+            yield self._provision(number, unit, words, duty, clause, acts, deadline, notes)
 
     def _provision(
         self,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from extract.document.blocks import passage_of
-from extract.finders.duties.decided import read_prose
+from extract.finders.duties.prose import read_prose
 from extract.finders.duties.provisions import find_provisions
 from extract.finders.this_year import name_this_year
 from extract.readers.layout import READERS

@@ -52,7 +52,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
                 continue
             end = n + 1 if n + 1 <= last and words[n + 1].tag == "comma" else n
             end = _among_them(words, end, predicate)
-            if words[n].norm == "сәйкес" and f"{words[n + 1].norm}-{words[n + 2].norm}" == "нысан-бойынша":
+            if words[n].norm == "сәйкес" and [word.norm for word in words[n + 1 : n + 3]] == ["нысан", "бойынша"]:
                 end = n + 2  # of the annex that is pointed at
             handed = _behind_handed(words, clause, n) if words[n].norm in _WORDING.words("closes_purpose") else None
             if handed is not None:

@@ -62,7 +62,8 @@ def _behind_wanted(words: Sequence[Word], begin: int, predicate: int) -> int:
     verb = predicate - (words[predicate].tag == "becomes")
     end = next((n for n in range(begin, verb) if case_of(words[n]) not in ("", "genitive")), verb)
     puts = _WORDING.pattern("puts_into").match(words[verb].norm) is not None and case_of(words[end]) == "dative"
-    bound = is_verbal(words[end]) or words[end].norm in _WORDING.words("to_it") or is_participle(words[end + 1])
+    bound = is_verbal(words[end]) or words[end].norm in _WORDING.words("to_it")
+    bound = bound or any(map(is_participle, words[end + 1 : end + 2]))
     whole = puts and not bound and phrase_start(words, end, begin) == begin
     return end + 1 if whole else begin
 

@@ -18,8 +18,11 @@ CUT_SHORT = (
 """Sentences that end where a phrase has only begun."""
 
 
-def _examples() -> list[str]:
-    return [example for rule in duty_words("ru").rules for example in rule.examples]
+LANGUAGES = ("kk", "ru")
+
+
+def _examples(lang: str) -> list[str]:
+    return [example for rule in duty_words(lang).rules for example in rule.examples]
 
 
 @pytest.mark.parametrize("text", CUT_SHORT)
@@ -27,14 +30,16 @@ def test_a_sentence_that_breaks_off_is_read(text: str) -> None:
     read_duties("ru", text)
 
 
-def test_an_example_cut_at_any_word_is_read() -> None:
-    for example in _examples():
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_example_cut_at_any_word_is_read(lang: str) -> None:
+    for example in _examples(lang):
         words = example.rstrip(".").split()
         for n in range(1, len(words)):
-            read_duties("ru", " ".join(words[:n]))
-            read_duties("ru", " ".join(words[n:]))
+            read_duties(lang, " ".join(words[:n]))
+            read_duties(lang, " ".join(words[n:]))
 
 
-def test_two_examples_run_together_are_read() -> None:
-    for one, other in pairwise(_examples()):
-        read_duties("ru", f"{one.rstrip('.')} и {other}")
+@pytest.mark.parametrize(("lang", "join"), [("kk", "және"), ("ru", "и")])
+def test_two_examples_run_together_are_read(lang: str, join: str) -> None:
+    for one, other in pairwise(_examples(lang)):
+        read_duties(lang, f"{one.rstrip('.')} {join} {other}")

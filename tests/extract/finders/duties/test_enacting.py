@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.finders.duties.decided import read_prose
 from extract.finders.duties.enacting import find_act_roles
+from extract.finders.duties.prose import read_prose
 from extract.readers.tabbed import read_tabbed
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry

@@ -8,7 +8,7 @@ import pytest
 
 from extract.document.blocks import Block, Document, Heading, Paragraph, passage_of
 from extract.finders.acts.citations import find_citations
-from extract.finders.duties.decided import read_prose
+from extract.finders.duties.prose import read_prose
 from extract.finders.duties.provisions import find_provisions
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry

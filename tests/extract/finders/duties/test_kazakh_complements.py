@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from read_duties import read_duties
 
-from extract.finders.duties.decided import read_prose
+from extract.finders.duties.prose import read_prose
 from extract.finders.duties.times.deadlines import find_deadlines
 from extract.readers.layout import READERS
 

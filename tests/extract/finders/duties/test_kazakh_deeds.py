@@ -8,10 +8,11 @@ import pytest
 from read_duties import YEAR, read_duties
 
 from extract.document.blocks import passage_of
-from extract.finders.duties.decided import decide, read_prose
+from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import clause_of
 from extract.finders.duties.deeds.parts import deed_of
 from extract.finders.duties.deeds.several import party_text
+from extract.finders.duties.prose import read_prose
 from extract.finders.duties.sentences.units import Unit
 from extract.readers.layout import READERS
 

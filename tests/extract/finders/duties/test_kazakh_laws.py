@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.finders.duties.decided import read_prose
+from extract.finders.duties.prose import read_prose
 from extract.finders.duties.provisions import find_provisions
 from extract.readers.layout import READERS
 from extract.sources.recognise import recognise

@@ -15,13 +15,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, passage_of
-from extract.finders.duties.decided import decide, explain, is_party_alone, read_prose
+from extract.finders.duties.decided import decide, is_party_alone
 from extract.finders.duties.deeds.several import party_text
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
+from extract.finders.duties.explaining import explain
 from extract.finders.duties.grammar.moods import first_mood
 from extract.finders.duties.grammar.rules import lays_something, rule_book
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.grounds import find_grounds
+from extract.finders.duties.prose import read_prose
 from extract.finders.duties.provisions import find_provisions
 from extract.finders.duties.sentences.units import Unit, find_units
 from extract.finders.duties.times.deadlines import find_deadlines

@@ -1,0 +1,148 @@
+"""A document's prose: its units and the duties in each, one unit after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.document.blocks import Document, Passage
+from extract.finders.duties.decided import decide, is_party_alone
+from extract.finders.duties.deeds.clauses import Duty
+from extract.finders.duties.deeds.commands import is_beside_items
+from extract.finders.duties.deeds.several import of_each_clause
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.last_verbs import with_last_verb
+from extract.finders.duties.notes import Note, without_notes
+from extract.finders.duties.sections import of_sections
+from extract.finders.duties.sentences.leads import with_colons, with_first_items
+from extract.finders.duties.sentences.owned import of_owned_sections
+from extract.finders.duties.sentences.units import Unit, find_units
+from extract.finders.duties.unread import FAULTS
+from extract.finders.duties.whole_lists import whole_list
+from extract.lexicon.duties import SUBJECTS
+from extract.lexicon.loading import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A document's prose: its units, and the duties in them, numbered from 1, with the words of their units.
+
+    `notes` tell of duties and stand apart from their words. `unread` are the units at which the rules failed.
+    """
+
+    document: Document
+    units: tuple[Unit, ...]
+    duties: tuple[tuple[int, Unit, list[Word], Duty], ...]
+    notes: tuple[Note, ...] = ()
+    unread: tuple[tuple[Unit, Exception], ...] = ()
+
+    def notes_of(self, unit: Unit, words: Sequence[Word], duty: Duty) -> tuple[Note, ...]:
+        """The notes that tell of a duty, by where its verb stands, or its item."""
+        verb, item = unit.passage.offsets[words[duty.decision.first].start], unit.own.offsets[0]
+        return tuple(
+            note
+            for note in self.notes
+            if note.start <= verb < note.end or (unit.is_item and note.start <= item < note.end)
+        )
+
+
+def read_prose(document: Document) -> Prose:
+    """The units of a document's prose and every duty that the rules find in them."""
+    document, notes = without_notes(with_first_items(with_colons(document)))
+    reading = Reading(document)
+    units = tuple(reading.units())
+    duties = tuple((number, *found) for number, found in enumerate(reading.duties(units), 1))
+    return Prose(document, units, duties, notes, tuple(reading.unread.values()))
+
+
+class Reading:
+    """A document's prose, decided unit by unit; one at which the rules fail costs no other, and is held in `unread`."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._lang = document.lang
+        self.unread: dict[tuple[int, int], tuple[Unit, Exception]] = {}
+
+    def units(self) -> Iterator[Unit]:
+        """The sentences and list items of the prose."""
+        document, lang = self._document, self._lang
+        units = find_units(
+            document,
+            lambda line: is_party_alone(line, lang),
+            self._doer_of,
+            self._bids_nobody,
+            self._is_of_doers,
+        )
+        if lang != "kk":
+            return of_owned_sections(document, units, self._bids_nobody)
+        return of_sections(document, with_last_verb(units), self._bids_nobody, self._is_of_doers)
+
+    def duties(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, list[Word], Duty]]:
+        """Every duty in the units, each clause's apart, with the words of its unit."""
+        for unit, words, duties in self._decided(units):
+            try:
+                found = list(of_each_clause(unit, words, duties, self._lang))
+            except LexiconError:
+                raise
+            except FAULTS as error:
+                self._leave(unit, error)
+            else:
+                yield from ((unit, words, duty) for duty in found)
+
+    def _decide(self, unit: Unit) -> tuple[list[Word], list[Duty]]:
+        try:
+            return decide(unit, self._lang)
+        except LexiconError:
+            raise
+        except FAULTS as error:
+            self._leave(unit, error)
+            return [], []
+
+    def _leave(self, unit: Unit, error: Exception) -> None:
+        """Leave a unit unread; the same words may have been tried with and without their lead-in."""
+        self.unread.setdefault((unit.own.offsets[0], unit.own.offsets[-1]), (unit, error))
+
+    def _doer_of(self, unit: Unit) -> Passage | None:
+        """The words of whom a sentence binds as its subject, or a point bids; None where it binds nobody."""
+        words, duties = self._decide(unit)
+        subjects = (duty.party for duty in duties if duty.party and duty.decision.rule.bearer in (*SUBJECTS, "bidden"))
+        party = next(subjects, None)
+        return unit.passage[words[party.first].start : words[party.last].end] if party else None
+
+    def _bids_nobody(self, unit: Unit) -> bool:
+        """Whether a unit lays something down and none of its duties names a bearer."""
+        _, duties = self._decide(unit)
+        return bool(duties) and all(duty.party is None for duty in duties)
+
+    def _is_of_doers(self, unit: Unit) -> bool:
+        """Whether a unit lays something down, and all of it is of who does it: "он сообщает", not "они ведутся"."""
+        _, duties = self._decide(unit)
+        return bool(duties) and all(duty.decision.rule.bearer in SUBJECTS for duty in duties)
+
+    def _decided(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, list[Word], list[Duty]]]:
+        """Every unit that holds duties, with its words and the duties that the rules find in it.
+
+        A lead-in is a duty of its own only where none of the items below it is one, or in Kazakh beside theirs.
+        """
+        held: tuple[Unit, list[Word], list[Duty]] | None = None
+        for unit in units:
+            words, duties = self._decide(unit)
+            if held is not None and not unit.is_item:
+                yield held
+                held = None
+            if unit.is_item and (lead := whole_list(unit, self._lang)) is not None:
+                if held is None or held[0].passage.text != lead.passage.text:
+                    held = (lead, *self._decide(lead))
+                continue
+            if not duties:
+                continue
+            if unit.passage.text.rstrip().endswith(":"):
+                held = (unit, words, duties)
+                continue
+            if unit.is_item and held is not None:
+                if self._lang == "kk" and is_beside_items(held[1], held[2], words, unit.own_start):
+                    yield held
+                held = None
+            yield unit, words, duties
+        if held is not None:
+            yield held
