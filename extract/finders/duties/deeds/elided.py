@@ -64,7 +64,7 @@ def _of_two_subjects(words: Sequence[Word], duties: Sequence[Duty]) -> list[Duty
 def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     """A Kazakh duty, or one for each task that an item names: "міндеттері: | бақты күту, көшеттерді егу;"."""
     whole = duty.decision
-    colon = whole.last + (words[whole.last].tag != "colon")
+    colon = min(whole.last + (words[whole.last].tag != "colon"), len(words) - 1)
     listed = whole.rule.bearer == "owner" and words[colon].tag == "colon"
     tasks = tasks_below(words, colon) if listed else []
     yield from (Duty(Decision(whole.rule, n, n), duty.party) for n in tasks)

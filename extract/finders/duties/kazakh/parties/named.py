@@ -63,7 +63,8 @@ def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
         opens = n == begin or words[n - 1].norm in _WORDING.words("opens_main_clause") or words[n - 1].tag == "comma"
         opens = opens or case_of(words[n - 1]) in ("locative", "ablative")
         opens = opens or (words[n - 1].norm in _WORDING.words("relating") and extent(words, n, begin) == begin)
-        doer = case_of(behind) == "accusative" and is_person(word)
+        before_name = case_of(words[n - 1]) == "accusative" and behind.text[:1].isupper()  # "егуді бағбан Абай бағымен"
+        doer = (case_of(behind) == "accusative" or before_name) and is_person(word)
         if not (opens or doer) or word.norm in _WORDING.words("also_attributes") or analyse(word.text)[0].endings:
             continue
         known = word.norm in duty_words("kk").actors.heads or is_person(word)
