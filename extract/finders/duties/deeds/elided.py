@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.joined import behind_seen_to, deeds_before
+from extract.finders.duties.kazakh.joined import behind_seen_to, deeds_before, tasks_below
 from extract.finders.duties.kazakh.parties.shared_verbs import (
     find_contrast,
     find_dashed_subjects,
@@ -28,6 +28,7 @@ from extract.lexicon.phrasing import phrasing
 def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Duty]:
     """The duties of a sentence with those that share another's verb."""
     if lang == "kk":
+        duties = [one for duty in duties for one in _tasks(words, duty)]
         shared = _of_two_subjects(words, duties)
         apart = ((*_bound_before(words, duty), *_commands(words, duty, duties)) for duty in duties)
         return shared or [one for several in apart for one in several]
@@ -58,6 +59,17 @@ def _of_two_subjects(words: Sequence[Word], duties: Sequence[Duty]) -> list[Duty
     comma, party = second
     shared = Duty(Decision(whole.decision.rule, comma, comma), whole.party, elided=True)
     return [shared, Duty(whole.decision, party)]
+
+
+def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
+    """A Kazakh duty, or one for each task that an item names: "міндеттері: | бақты күту, көшеттерді егу;"."""
+    whole = duty.decision
+    colon = min(whole.last + (words[whole.last].tag != "colon"), len(words) - 1)
+    listed = whole.rule.bearer == "owner" and words[colon].tag == "colon"
+    tasks = tasks_below(words, colon) if listed else []
+    yield from (Duty(Decision(whole.rule, n, n), duty.party) for n in tasks)
+    if not tasks:
+        yield duty
 
 
 def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:

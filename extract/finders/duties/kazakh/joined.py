@@ -47,6 +47,23 @@ def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
         return []  # "көрсеткіштері білім алушыларды даярлау және олардың жұмысы болуы тиіс"
     if words[verb].tag not in _DOING or case_of(words[verb]) == "accusative" or not _binds(words, verb, last):
         return []
+    return _listed_before(words, verb, last)
+
+
+def tasks_below(words: Sequence[Word], colon: int) -> list[int]:
+    """The nouns of doing of an item below "міндеттері:" that names several tasks: "бақты күту, көшеттерді егу;"."""
+    last = len(words) - 1
+    while words[last].tag in ("stop", "semicolon", "comma"):
+        last -= 1
+    if last <= colon or words[last].tag != "to-do" or case_of(words[last]) != "":
+        return []
+    verb = content_verb(words, last, last, last) or last
+    before = _listed_before(words, verb, last)
+    return [*before, last] if before and before[0] > colon else []
+
+
+def _listed_before(words: Sequence[Word], verb: int, last: int) -> list[int]:
+    """The verbs' nouns before one, each a deed of its own with a thing of its own."""
     begin = next((n + 1 for n in range(verb, -1, -1) if words[n].tag in _CLOSED), 1)
     if any(words[n].norm in _WORDING.words("that_is") for n in range(begin, verb)):
         return []  # "ресурстарды ұлғайту, яғни базаны кеңейту, алаң құру": one deed in other words

@@ -14,6 +14,7 @@ from extract.finders.duties.kazakh.parties.answering import who_answers
 from extract.finders.duties.kazakh.parties.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.charged import charged
 from extract.finders.duties.kazakh.parties.named import first_party, opening_body
+from extract.finders.duties.kazakh.parties.pairs import with_either
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
 from extract.finders.duties.kazakh.singulars import is_person
@@ -33,7 +34,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     What is done to a subject binds nobody by name: a passive predicate has no bearer, unless "тарапынан" names one.
     """
     party = _named(words, role, first, last)
-    return party if party is None else with_owner_in_brackets(words, party)
+    return party if party is None else with_owner_in_brackets(words, with_either(words, party))
 
 
 def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
@@ -80,7 +81,7 @@ def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int)
     party = _subject(words, role, begin, first, last)
     if role != "actor" or (party is not None and _acts_meanwhile(words, party.last, first)):
         return party
-    if party is None and words[last].tag in ("obliged", "entitled"):
+    if party is None and _is_bound(words, last):
         return bound_subject(words, begin, first)
     return acting_subject(words, begin, first, party)
 
@@ -88,7 +89,8 @@ def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int)
 def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
     """Whose right or task it is: in the genitive, which no other noun belongs to; else the one who opens the clause.
 
-    "Мектептің кабинетті жабуға құқығы бар", but "Аппарат мәслихаттың атынан шарт жасауға құқығы бар".
+    "Мектептің кабинетті жабуға құқығы бар", but "Аппарат мәслихаттың атынан шарт жасауға құқығы бар", and "Бағбан
+    жолдарды жауып, бақтың қақпасын құлыптауға құқығы бар".
     """
     right = next((n for n in range(begin, last + 1) if words[n].norm in _WORDING.words("of_a_right")), None)
     if right is None:
@@ -96,7 +98,9 @@ def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
     at = begin
     while (party := first_in_case(words, at, right, "genitive")) is not None:
         if party.last + 1 == right or not is_owned(words[party.last + 1]):
-            return Party(extent(words, party.head, begin), party.last, party.head)
+            owner = Party(extent(words, party.head, begin), party.last, party.head)
+            opens = opening_body(words, begin, right) if owner.first > begin else None
+            return opens if opens is not None and opens.first == begin and opens.last < owner.first else owner
         at = party.last + 1
     return first_party(words, begin, right, "") or opening_body(words, begin, right)
 
@@ -127,14 +131,19 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         party = told_to(words, begin, first, last)
         if party is not None or not must_do(words, begin, first, last):
             return party
-    if party is None and words[last].tag in ("obliged", "entitled"):
+    if party is None and _is_bound(words, last):
         party = _opening_persons(words, begin, first)
-    acts = words[first].tag in ("present", "can", "intent") or words[last].tag in ("obliged", "entitled")
+    acts = words[first].tag in ("present", "can", "intent") or _is_bound(words, last)
     acts = acts or words[first].norm in _WORDING.words("answering") or must_do(words, begin, first, last)
     if party is None and acts and (role == "actor" or words[first].tag == "intent"):
         opens = opening_body(words, begin, first)
         return None if opens and must_do(words, begin, first, last) and opens.first > begin else opens
     return whole_in_point(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def _is_bound(words: Sequence[Word], last: int) -> bool:
+    """Whether a predicate says what somebody must, may or may not do: "міндетті", "құқылы емес"."""
+    return words[last - (words[last].norm in _WORDING.words("negates"))].tag in ("obliged", "entitled")
 
 
 def _is_made(words: Sequence[Word], begin: int, behind: int, party: Party) -> bool:
@@ -153,8 +162,14 @@ def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | Non
         return Party(begin, begin, begin)
     attribute = not is_person(words[begin]) and not names_actor(words[begin])
     head = begin + attribute  # "Кәсіби медиатор одақ бекітетін кодексті ..."
+    at_least = words[head + 1].norm in _WORDING.words("at_least")
     one = words[head].tag == "word" and is_person(words[head]) and not analyse(words[head].text)[0].endings
-    alone = one and case_of(words[begin]) == "" and not is_owned(words[begin]) and not is_owned(words[head + 1])
+    alone = (
+        one
+        and case_of(words[begin]) == ""
+        and not is_owned(words[begin])
+        and (at_least or not is_owned(words[head + 1]))
+    )
     return Party(begin, head, head) if alone else None
 
 
@@ -185,8 +200,10 @@ def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | 
     if came and _WORDING.pattern("past_participle").search(words[party.last + 1].norm):
         return party.last + 3  # "мүшелер сайланған күннен | бастап төраға"
     for n in range(party.last + 2, first):
-        if closes_condition(words, n):
-            return n + 1
+        excepts = words[n].norm in _WORDING.words("except") and words[party.last + 1].tag not in _PARTS
+        excepts = excepts and words[n + 1].tag == "comma"  # "мүшелер болмаған жағдайларды қоспағанда, | төраға"
+        if excepts or closes_condition(words, n):
+            return n + 1 + excepts
         if words[n].tag == "towards-doing" and words[n + 1].tag in _PARTS:
             return None  # "иелері хабарлауға және [ауру білінген кезде] емдеуге міндетті"
         if looks_like(words[n].norm, "done_in_case") and words[n + 1].norm in _WORDING.words("closes_purpose"):

@@ -10,6 +10,7 @@ from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_o
 from extract.finders.duties.kazakh.parties.actors import is_attribute_of_actor, is_body, is_party
 from extract.finders.duties.kazakh.parties.bracketed import next_named, rest_of_list
 from extract.finders.duties.kazakh.parties.names import name_end
+from extract.finders.duties.kazakh.parties.pairs import stands_beside
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
@@ -62,11 +63,13 @@ def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
         opens = n == begin or words[n - 1].norm in _WORDING.words("opens_main_clause") or words[n - 1].tag == "comma"
         opens = opens or case_of(words[n - 1]) in ("locative", "ablative")
         opens = opens or (words[n - 1].norm in _WORDING.words("relating") and extent(words, n, begin) == begin)
-        doer = case_of(behind) == "accusative" and is_person(word)
+        before_name = case_of(words[n - 1]) == "accusative" and behind.text[:1].isupper()  # "егуді бағбан Абай бағымен"
+        doer = (case_of(behind) == "accusative" or before_name) and is_person(word)
         if not (opens or doer) or word.norm in _WORDING.words("also_attributes") or analyse(word.text)[0].endings:
             continue
         known = word.norm in duty_words("kk").actors.heads or is_person(word)
-        if known and behind.tag in _FOLLOWS and not is_owned(behind) and not _subject_behind(words, n + 1, end):
+        free = behind.tag in _FOLLOWS and not is_owned(behind) and not _subject_behind(words, n + 1, end)
+        if known and (free or stands_beside(words, n)):
             first = extent(words, n, begin) if opens else phrase_start(words, n, begin)
             return Party(first, n, n) if is_body(words, n, word.norm) else None
     return None
@@ -230,7 +233,7 @@ def _acts_behind_brackets(words: Sequence[Word], n: int, end: int) -> bool:
 def _owns(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind one belongs to it: "мектептер арасында", but "әрбір мектеп есебін жариялауы керек"."""
     behind = words[n + 1]
-    apart = any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time", "determiners"))
+    apart = any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time", "determiners", "own"))
     if is_of_described(words, n, end):
         return True
     able = n + 2 < len(words) and words[n + 2].tag in ("can", "cannot")  # "тұлғалар жүгіне алады"
