@@ -144,7 +144,10 @@ def _is_one_of(either: tuple[str, str], wanted: frozenset[str]) -> bool:
 
 
 def _matches(patterns: Sequence[Pattern], places: Places, words: Sequence[Word]) -> list[tuple[int, int]]:
-    """Where a rule's patterns match: first and last word (inclusive), no marks at the edges, the longest first."""
+    """Where a rule's patterns match: first and last word (inclusive), no marks at the edges, the longest first.
+
+    One that ends within brackets that open in it goes behind those that do not: "составляет план (далее – | план)".
+    """
     found = set()
     for pattern in patterns:
         leads = len(pattern.parts) > 1 and pattern.parts[0].endswith("colon")
@@ -152,7 +155,13 @@ def _matches(patterns: Sequence[Pattern], places: Places, words: Sequence[Word])
         for start, end in _matches_of(pattern, places, words):
             telling = [n for n in range(end - 1 if passed_over else start, end) if words[n].tag not in _EDGES]
             found.add((telling[0], telling[-1]) if telling else (start, end - 1))
-    return sorted(found, key=lambda match: (match[0], -match[1]))
+    return sorted(found, key=lambda match: (match[0], _ends_within_brackets(words, *match), -match[1]))
+
+
+def _ends_within_brackets(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether brackets that open behind the first word are still open at the last."""
+    tags = [word.tag for word in words[first:last]]
+    return tags.count("open") > tags.count("close")
 
 
 def _matches_of(pattern: Pattern, places: Places, words: Sequence[Word]) -> Iterator[tuple[int, int]]:

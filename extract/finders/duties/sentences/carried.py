@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Passage, join
@@ -54,11 +54,18 @@ def _first_noun(words: Sequence[Word]) -> list[str]:
     return []
 
 
-def with_whom(lead: Passage, doer: Passage | None, body: Passage | None, lang: str) -> Passage:
-    """A lead-in as it governs its items: by whom it takes up (`doer`), or of the body that the statute is of."""
+def with_whom(
+    lead: Passage, doer: Passage | None, body: Passage | None, above: Sequence[Passage], lang: str
+) -> Passage:
+    """A lead-in as it governs its items: by whom it takes up (`doer`), or of the body that the statute is of.
+
+    Below a lead-in `above` that lists somebody's own it is of the same: "Полномочия мастера: | права: ...".
+    """
     if doer is not None:
         return join([doer, lead[lead.text.rindex(":") :]])
-    return _with_owner(lead, body, lang) if body is not None else lead
+    if body is None or (above and phrasing(lang).pattern("lists_own").match(above[-1].text)):
+        return lead
+    return _with_owner(lead, body, lang)
 
 
 def _with_owner(lead: Passage, body: Passage, lang: str) -> Passage:
@@ -72,12 +79,12 @@ def _with_owner(lead: Passage, body: Passage, lang: str) -> Passage:
 
 def owner_of_list(words: Sequence[Word], text: str, own_start: int, lang: str) -> Party | None:
     """Whose functions, rights or duties an item is one of: "Обязанности хранителя:", "Кеңестің функциялары:"."""
-    match = _lists_own(text, own_start, lang)
-    if match is None or not match["owner"]:
+    owned = next(((at, found) for at, found in _lists_own(text, own_start, lang) if found["owner"]), None)
+    if owned is None:
         return None
-    places = [
-        n for n, word in enumerate(words) if match.start("owner") <= word.start and word.end <= match.end("owner")
-    ]
+    at, match = owned
+    start, end = at + match.start("owner"), at + match.end("owner")
+    places = [n for n, word in enumerate(words) if start <= word.start and word.end <= end]
     places = [n for n in places if words[n].tag not in ("start", "comma", "stop")]
     if lang == "ru" and phrasing(lang).pattern("tasks").search(match["noun"]) and not _names_body(words, places):
         return None  # "Основными задачами курса являются:"
@@ -145,14 +152,23 @@ _OBLIGED = "obliged"
 
 def as_right(decision: Decision, text: str, own_start: int, lang: str) -> Decision:
     """A decision of an item, which permits where its lead-in names rights and no duties: "Права экскурсовода:"."""
-    match = _lists_own(text, own_start, lang)
+    _, match = next(_lists_own(text, own_start, lang), (0, None))
     rule = decision.rule
     if match is None or rule.reads != "requirement" or not phrasing(lang).pattern("rights").fullmatch(match["noun"]):
         return decision
     return replace(decision, rule=replace(rule, reads="permission"))
 
 
-def _lists_own(text: str, own_start: int, lang: str) -> re.Match[str] | None:
-    """The last lead-in above an item, where it names what is somebody's own."""
-    lead = text[:own_start]
-    return phrasing(lang).pattern("lists_own").match(lead[: lead.rfind(":") + 1])
+def _lists_own(text: str, own_start: int, lang: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """The lead-ins above an item that name what is somebody's own, the last first, and where each begins.
+
+    "Полномочия мастера: права: | получать ...".
+    """
+    end = text.rfind(":", 0, own_start)
+    while end >= 0:
+        start = text.rfind(":", 0, end) + 1
+        match = phrasing(lang).pattern("lists_own").match(text[start : end + 1])
+        if match is None:
+            return
+        yield start, match
+        end = start - 1

@@ -187,7 +187,8 @@ class _Reading:
                     yield _led(leads.held, own, self.mood, self.section)
                 empty = self.said is not None and is_empty_lead(own.text, lang)
                 doer = self.doer_of(self.said) if empty and self.said else None
-                leads.open(with_whom(own, doer, self.body, lang), place, below=bool(leads.held))
+                held = [lead.passage for lead in leads.held]
+                leads.open(with_whom(own, doer, self.body, held, lang), place, below=bool(leads.held))
             elif leads.held and (n == 0 or self._is_bid_above(own, leads.held) or self._goes_on_item(own, leads.held)):
                 yield _led(leads.held, own, self.mood, self.section)
                 self.said = None

@@ -151,3 +151,24 @@ def test_a_lead_in_with_a_participle_leaves_its_items_their_terms() -> None:
     lead = "1. Школам и иным организациям, ответственным за полив:\n"
     (duty,) = provisions(f"{head}{lead}1) ежегодно, к 5 января и 5 июля, представлять отчет.\n")
     assert (duty.deed, duty.due, duty.recurrence) == ("представлять отчет", ("--01-05", "--07-05"), "annual")
+
+
+NESTED = [
+    (RU, "7. Полномочия:\n1) права:\nзапрашивать сведения;\n2) обязанности:\nберечь розы.\n", "школьном совете"),
+    (
+        RU,
+        "7. Полномочия хранителя:\n1) права:\nзапрашивать сведения;\n2) обязанности:\nберечь розы.\n",
+        "хранителя",
+    ),
+    (
+        KK,
+        "7. Өкілеттіктері:\n1) құқықтары:\nмәлімет сұратады;\n2) міндеттері:\nхаттама жүргізеді.\n",
+        "Мектеп кеңесі",
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "bearer"), NESTED)
+def test_rights_and_duties_within_powers_are_of_whose_the_powers_are(head: str, body: str, bearer: str) -> None:
+    found = provisions(head + body)[-2:]
+    assert [(one.modality, one.bearer_text) for one in found] == [("permission", bearer), ("requirement", bearer)]

@@ -229,7 +229,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     turned = turned or (words[last].tag in _ACTIVE and part)  # "ответственность несут | школы"
     acts = words[last].tag in _ACTIVE or words[last].norm in _WORDING.words("draws_up")
     turned = turned or (acts and _opens_with_object(words, begin, first, last))
-    turned = turned or (role == "subject" and words[begin].norm in _WORDING.words("rights_had"))
+    had = (begin, first + 1) if last > first + 1 else (begin,)  # "преимущественное право на прием имеют | мастера"
+    turned = turned or (role == "subject" and any(words[n].norm in _WORDING.words("rights_had") for n in had))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     if behind is None and role == "subject" and is_of_relative(words, first):
         return None

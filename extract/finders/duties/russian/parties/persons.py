@@ -17,6 +17,7 @@ _PARTS_OF_SPEECH = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
 _PERSON = _WORDING.pattern("person")
 AND_OR = _WORDING.words("and_or")
 _COINED = _WORDING.pattern("coined_body")
+_RULES_BY = _WORDING.words("bodies_with_genitive")
 _DOING = _WORDING.pattern("doing_participle")
 ACTIVE = _WORDING.pattern("active_participle")
 _TELLING = 3
@@ -65,6 +66,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
                 continue  # "Организация и | проведение собраний"
             working = words[n - 1].norm in _WORDING.words("working_groups")
             named = working or number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind) is not None
+            named = named or (found == "nomn" and lemma in _RULES_BY and _opens_with_owner(words, n))
             if named or (found == "nomn" and (_is_of_persons(words, n) or _does_here(words, n))):
                 return True
     return _is_person(words, n, case)
@@ -86,6 +88,17 @@ def _is_of_persons(words: Sequence[Word], n: int) -> bool:
     return predicate is not None and (predicate.tag == "entitled" or predicate.norm.startswith("обязан"))
 
 
+def _opens_with_owner(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun opens its clause, and a genitive stands behind it: "Управление | садовых школ".
+
+    As a doing such a noun has an instrumental behind it: "Управление | садом".
+    """
+    k = n + 1
+    while k < len(words) and is_in(words[k], ADJECTIVES, "gent") and not is_in(words[k], NOUNS, "gent"):
+        k += 1
+    return words[n - 1].tag in _OPENS_CLAUSE and k < len(words) and is_in(words[k], NOUNS, "gent")
+
+
 def _does_here(words: Sequence[Word], n: int) -> bool:
     """Whether a body's verb stands right behind a noun, or before it and its attributes: "организация | проводит"."""
     k = n - 1
@@ -101,13 +114,24 @@ def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
     if not (words[n].text.isupper() and is_abbreviation(words[n].text)):
         return False
     if case == "nomn":
-        opens = words[n - 1].tag in ("start", "stop", "semicolon", "colon")  # "ЦУД по итогам отбора направляет ..."
-        if is_in(words[n - 1], NOUNS) and not is_in(words[n - 1], NOUNS, "nomn"):
+        opens = words[n - 1].tag in _OPENS_CLAUSE  # "ЦУД по итогам отбора направляет ..."
+        told = is_in(words[n - 1], NOUNS) and not is_in(words[n - 1], NOUNS, "nomn")
+        if told and not _opens_by_preposition(words, n):
             return False  # "размещение на портале ЦУД | обеспечивает сад"
-        behind = next((word for word in words[n + 1 : n + LONGEST] if word.tag in _FINITE or not opens), None)
-        return behind is not None and behind.norm in _WORDING.words("body_does")
+        does = _WORDING.words("body_does")
+        further = (word for word in words[n + 1 : n + LONGEST] if word.tag in _FINITE or word.norm in does or not opens)
+        behind = next(further, None)
+        return behind is not None and behind.norm in does
     done = words[n - 1].tag == "passive" and _WORDING.pattern("given_to").match(words[n - 1].norm) is None
     return case == "ablt" and (words[n - 1].norm in _WORDING.words("done_by") or done)
+
+
+def _opens_by_preposition(words: Sequence[Word], n: int) -> bool:
+    """Whether what stands before a word is a preposition's phrase that opens the clause: "После отбора роз | ЦУД"."""
+    k = n - 1
+    while k > 0 and is_in(words[k], ADJECTIVES | NOUNS) and not is_in(words[k], LINKS):
+        k -= 1
+    return is_in(words[k], LINKS) and words[k - 1].tag in _OPENS_CLAUSE
 
 
 def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
@@ -134,7 +158,8 @@ def _acts_by_itself(words: Sequence[Word], n: int) -> bool:
     return verb.tag in _FINITE and is_in(words[n], PARTICIPLES, "nomn")
 
 
-_OPENS_SUBJECT = frozenset({"start", "word", "stop", "semicolon", "colon"})
+_OPENS_CLAUSE = frozenset({"start", "stop", "semicolon", "colon"})
+_OPENS_SUBJECT = _OPENS_CLAUSE | {"word"}
 _FINITE = frozenset({"present", "future", "must", "entitled", "may"})
 
 

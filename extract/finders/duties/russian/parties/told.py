@@ -33,7 +33,7 @@ def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | N
         begin += 1
     bound = words[predicate].tag == "entitled" or words[predicate].norm.startswith("обязан")
     by_itself = begin < first and is_in(words[begin], ADJECTIVES, "nomn") and not is_in(words[begin], NOUNS)
-    if by_itself and not any(_is_noun(words[n]) and not is_preposition(words[n - 1]) for n in range(begin + 1, first)):
+    if by_itself and not any(_is_own_noun(words, n) for n in range(begin + 1, first)):
         return _named_by_attribute(words, begin, first, last)
     exempt = words[predicate].tag == "exempt"
     if not bound and not exempt:
@@ -76,6 +76,15 @@ def _behind(words: Sequence[Word], predicate: int) -> Party | None:
         n += 1
     named = n < len(words) and _is_noun(words[n]) and may_be_subject(words[n].norm, words[predicate].norm)
     return extent_of(words, n, "nomn", predicate + 1, len(words)) if named else None
+
+
+def _is_own_noun(words: Sequence[Word], n: int) -> bool:
+    """Whether a word may be the noun of an attribute before it: no preposition's, nor a name behind its noun.
+
+    "Поступающие в школы ЦУД Республики Казахстан | могут ...".
+    """
+    names = words[n].text[:1].isupper() and (is_in(words[n - 1], NOUNS) or words[n - 1].text.isupper())
+    return _is_noun(words[n]) and not is_preposition(words[n - 1]) and not names
 
 
 def _is_noun(word: Word) -> bool:
