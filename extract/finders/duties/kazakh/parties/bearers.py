@@ -162,6 +162,8 @@ def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | Non
         return Party(begin, begin, begin)
     attribute = not is_person(words[begin]) and not names_actor(words[begin])
     head = begin + attribute  # "Кәсіби медиатор одақ бекітетін кодексті ..."
+    if head >= end:
+        return None
     at_least = words[head + 1].norm in _WORDING.words("at_least")
     one = words[head].tag == "word" and is_person(words[head]) and not analyse(words[head].text)[0].endings
     alone = (
