@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Cell, Row, concatenate, join
+from extract.document.marked_months import DATED
 from extract.document.times import TITLES, said
 from extract.lexicon.words import words
 
@@ -22,7 +23,6 @@ _OF_PARTS = {
 }
 """The titles of a column of parts of years, each with the word that stands behind a number of such a part."""
 _YEAR = re.compile(r"(?P<year>20\d\d)(?!\d)[^\d]{0,8}")
-DATED = frozenset({"deadline", "start", "end"})
 _NUMBERS = re.compile(r"(?:[1-4]|I{1,3}|IV)(?:\s*[-–—,]\s*(?:[1-4]|I{1,3}|IV))*", re.IGNORECASE)
 
 

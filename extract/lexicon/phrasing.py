@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from extract.lexicon.loading import LexiconFile, check_language, read_lexicon
+from extract.lexicon.loading import LexiconError, LexiconFile, check_language, read_lexicon
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,18 @@ class Phrasing:
     wordings: Mapping[str, Wording]
 
     def words(self, name: str) -> frozenset[str]:
-        """The words of that name; KeyError where the lexicon has none."""
-        return self.sets[name]
+        """The words of that name; raises LexiconError where the lexicon has none."""
+        try:
+            return self.sets[name]
+        except KeyError:
+            raise LexiconError(f"prose.{self.lang}.yml has no words {name!r}") from None
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """The pattern of that name; KeyError where the lexicon has none."""
-        return self.wordings[name].pattern
+        """The pattern of that name; raises LexiconError where the lexicon has none."""
+        try:
+            return self.wordings[name].pattern
+        except KeyError:
+            raise LexiconError(f"prose.{self.lang}.yml has no pattern {name!r}") from None
 
 
 @cache

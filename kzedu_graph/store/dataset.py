@@ -41,6 +41,9 @@ class Store(ABC):
     tables: ClassVar[str] = f"{TSV}, {JSON};q=0.5"
     """How the store is asked for rows of its own questions: the second for an ASK, which is no table."""
 
+    lateral: ClassVar[bool] = True
+    """Whether the engine knows LATERAL, which SPARQL 1.1 does not."""
+
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
 

@@ -60,6 +60,7 @@ class RemoteStore(Store):
     """
 
     tables = JSON  # servers differ in how they write terms in TSV
+    lateral = False
 
     def __init__(self, address: str, limits: Limits | None = None) -> None:
         super().__init__(limits)

@@ -15,7 +15,8 @@ def ontology_terms() -> list[dict[str, Any]]:
     used: dict[str, int] = {}
     for name in ("classes-used", "properties-used"):
         used.update({str(row["term"]): int(row["times"]) for row in ask_rows(store, name)})
-    examples = {str(row["term"]): row["example"] for row in ask_rows(store, "term-examples") if "example" in row}
+    asked = "term-examples-lateral" if store.lateral else "term-examples"
+    examples = {str(row["term"]): row["example"] for row in ask_rows(store, asked) if "example" in row}
     terms = []
     for iri, rows in grouped(ask_rows(store, "terms"), "term").items():
         kinds = set(map(local_name, values_of(rows, "kind")))

@@ -65,8 +65,11 @@ def ask_rows(store: Store, name: str, **params: Parameter) -> list[Row]:
 
 
 def read_rows(answer: Answer) -> list[Row]:
-    """The rows of an answer to a SELECT, in either form of `Store.tables`."""
-    return read_table(answer.media_type, answer.body, Values()) or []
+    """The rows of an answer to a SELECT, in either form of `Store.tables`. Raises ValueError for that of an ASK."""
+    rows = read_table(answer.media_type, answer.body, Values())
+    if rows is None:
+        raise ValueError("the answer of an ASK has no rows")
+    return rows
 
 
 def grouped(rows: Iterable[Row], key: str) -> dict[Value, list[Row]]:

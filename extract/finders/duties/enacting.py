@@ -63,9 +63,8 @@ def find_act_roles(
     """Who enacts the act ("Үкіметі ҚАУЛЫ ЕТЕДІ") and who controls its execution ("бақылау ... жүктелсін")."""
     lang = prose.document.lang
     found = []
-    failed = {id(unit) for unit, _ in prose.unread}
     for unit in prose.units:
-        if unit.mood != ENACTING or id(unit) in failed:
+        if unit.mood != ENACTING or prose.unread.holds(unit):
             continue
         for role, text, passage in (*_approver(unit, lang), *_controller(unit, lang)):
             agency = _key(text, source, registry, glossary)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.document.blocks import Document, Passage
 from extract.finders.duties.decided import decide, is_party_alone
@@ -17,10 +17,9 @@ from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.leads import with_colons, with_first_items
 from extract.finders.duties.sentences.owned import of_owned_sections
 from extract.finders.duties.sentences.units import Unit, find_units
-from extract.finders.duties.unread import FAULTS
+from extract.finders.duties.unread import Unread
 from extract.finders.duties.whole_lists import whole_list
 from extract.lexicon.duties import SUBJECTS
-from extract.lexicon.loading import LexiconError
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Prose:
     units: tuple[Unit, ...]
     duties: tuple[tuple[int, Unit, list[Word], Duty], ...]
     notes: tuple[Note, ...] = ()
-    unread: tuple[tuple[Unit, Exception], ...] = ()
+    unread: Unread = field(default_factory=Unread)
 
     def notes_of(self, unit: Unit, words: Sequence[Word], duty: Duty) -> tuple[Note, ...]:
         """The notes that tell of a duty, by where its verb stands, or its item."""
@@ -52,7 +51,7 @@ def read_prose(document: Document) -> Prose:
     reading = Reading(document)
     units = tuple(reading.units())
     duties = tuple((number, *found) for number, found in enumerate(reading.duties(units), 1))
-    return Prose(document, units, duties, notes, tuple(reading.unread.values()))
+    return Prose(document, units, duties, notes, reading.unread)
 
 
 class Reading:
@@ -61,7 +60,7 @@ class Reading:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lang = document.lang
-        self.unread: dict[tuple[int, int], tuple[Unit, Exception]] = {}
+        self.unread = Unread()
 
     def units(self) -> Iterator[Unit]:
         """The sentences and list items of the prose."""
@@ -80,27 +79,20 @@ class Reading:
     def duties(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, list[Word], Duty]]:
         """Every duty in the units, each clause's apart, with the words of its unit."""
         for unit, words, duties in self._decided(units):
-            try:
+            found: list[Duty] = []
+            with self.unread.guarding(unit):
                 found = list(of_each_clause(unit, words, duties, self._lang))
-            except LexiconError:
-                raise
-            except FAULTS as error:
-                self._leave(unit, error)
-            else:
-                yield from ((unit, words, duty) for duty in found)
+            yield from ((unit, words, duty) for duty in found)
 
     def _decide(self, unit: Unit) -> tuple[list[Word], list[Duty]]:
-        try:
+        with self.unread.guarding(unit):
             return decide(unit, self._lang)
-        except LexiconError:
-            raise
-        except FAULTS as error:
-            self._leave(unit, error)
-            return [], []
+        return [], []
 
-    def _leave(self, unit: Unit, error: Exception) -> None:
-        """Leave a unit unread; the same words may have been tried with and without their lead-in."""
-        self.unread.setdefault((unit.own.offsets[0], unit.own.offsets[-1]), (unit, error))
+    def _lead_of(self, unit: Unit) -> Unit | None:
+        with self.unread.guarding(unit):
+            return whole_list(unit, self._lang)
+        return None
 
     def _doer_of(self, unit: Unit) -> Passage | None:
         """The words of whom a sentence binds as its subject, or a point bids; None where it binds nobody."""
@@ -130,7 +122,7 @@ class Reading:
             if held is not None and not unit.is_item:
                 yield held
                 held = None
-            if unit.is_item and (lead := whole_list(unit, self._lang)) is not None:
+            if unit.is_item and (lead := self._lead_of(unit)) is not None:
                 if held is None or held[0].passage.text != lead.passage.text:
                     held = (lead, *self._decide(lead))
                 continue

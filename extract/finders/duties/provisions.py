@@ -24,10 +24,9 @@ from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadline import Deadline
 from extract.finders.duties.times.deadlines import apart_from, find_deadlines, of_clause
 from extract.finders.duties.times.own_year import year_of
-from extract.finders.duties.unread import FAULTS, find_unread
+from extract.finders.duties.unread import Unread, find_unread
 from extract.finders.frame import frame_of_paper
 from extract.lexicon.findings import message
-from extract.lexicon.loading import LexiconError
 from extract.values.due_points import YearFrame
 from extract.values.parties import parse_parties
 from extract.values.staff import names_people
@@ -58,7 +57,7 @@ def find_provisions(
     """
     finder = _Finder(source, prose, registry, glossary, default_bearer, NamedActs(prose.document, citations))
     provisions = tuple(finder.provisions())
-    return provisions, (*finder.findings.values(), *find_unread(source, (*prose.unread, *finder.unread)))
+    return provisions, (*finder.findings.values(), *find_unread(source, {**prose.unread, **finder.unread}.values()))
 
 
 class _Finder:
@@ -80,19 +79,15 @@ class _Finder:
         self.year = year_of(source, prose.document)
         self.frame = frame_of_paper(source, prose.document)
         self.findings: dict[str, Finding] = {}
-        self.unread: list[tuple[Unit, Exception]] = []
+        self.unread = Unread()
 
     def provisions(self) -> Iterator[Provision]:
         for _, several in groupby(self.prose.duties, key=lambda found: id(found[1])):
             together = list(several)
-            try:
+            found: list[Provision] = []
+            with self.unread.guarding(together[0][1]):
                 found = list(self._of_unit(together))
-            except LexiconError:
-                raise
-            except FAULTS as error:
-                self.unread.append((together[0][1], error))
-            else:
-                yield from found
+            yield from found
 
     def _of_unit(self, together: Sequence[tuple[int, Unit, list[Word], Duty]]) -> Iterator[Provision]:
         """The records of the duties of one unit."""

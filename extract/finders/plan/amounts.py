@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage
 from extract.finders.plan.columns.kinds import MONEY, PAIR, TOTAL, PlanColumns, source_of_column
+from extract.finders.plan.columns.sources import ABBREVIATED
 from extract.lexicon.figures import figure_words
 from extract.values.money import (
     CellAmount,
@@ -20,7 +21,6 @@ from extract.values.money import (
 )
 
 _BETWEEN_SOURCES = re.compile(r"\s*(?:;|,(?!\d)|(?<!\d),)\s*")
-_ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}")
 _ITEM = re.compile(r"(?:^|\s)(?P<number>\d{1,2})[.)]\s+(?=\D)")
 NOTHING = frozenset({"", "-", "–", "—", "−"})
 """What a cell says that has no amount, source or code."""
@@ -38,7 +38,7 @@ def amounts_of(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[Year
     whole = scale_of(cells, columns)
     for column in dict.fromkeys((*columns.kinds, TOTAL)):
         cell = cells.get(column, EMPTY_CELL)
-        if not (column.isdigit() or column in (TOTAL, "funding")) or cell.text.strip() in NOTHING:
+        if not (column.isdigit() or column in MONEY) or cell.text.strip() in NOTHING:
             continue
         year = int(column) if column.isdigit() else None
         if listed := amounts_below_one_another([p.text for p in cell.paragraphs]):
@@ -177,7 +177,7 @@ def sources_of(cell: Cell) -> tuple[str, ...]:
     for paragraph in cell.paragraphs:
         for n, piece in enumerate(_BETWEEN_SOURCES.split(paragraph.text)):
             words = piece.split()
-            if len(words) > 1 and all(_ABBREVIATED.fullmatch(word) for word in words):
+            if len(words) > 1 and all(ABBREVIATED.fullmatch(word) for word in words):
                 found.extend(words)
             elif n == 0 and found and piece[:1].islower() and not found[-1].endswith("."):
                 found[-1] = f"{found[-1]} {piece}"

@@ -178,8 +178,8 @@ def _own_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool) 
     """The columns that a table's own titles name, all of them known; else those that its contents help to know."""
     columns = columns_of(rows, lang, ROW_COLUMNS)
     unsure = {"", "indicator", "result_indicator"}
-    sure = columns is not None and "deadline" in columns.kinds and not unsure & set(columns.kinds)
-    sure = sure and columns is not None and columns.kinds.count(FUNDING) < 2
+    kinds = columns.kinds if columns is not None else ()
+    sure = "deadline" in kinds and not unsure & set(kinds) and kinds.count(FUNDING) < 2
     if columns is not None and sure and _are_as_wide(rows[columns.titles :], len(columns.kinds)):
         return columns
     return plan_columns(rows, lang, known, headed=headed) or columns

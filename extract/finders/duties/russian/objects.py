@@ -44,10 +44,8 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     if first < last and words[last - 1].tag == "have" and words[last].tag in ("word", "number"):
         return phrase_from(words, last, end, "accs")  # "Здания имеют | ограду"
     limits = words[first].norm in _WORDING.words("amounts_to") and any(word.tag == "not" for word in words[first:last])
-    if limits or words[first].tag == "short-adjective":
-        return phrase_before(
-            words, first, "nomn"
-        )  # "| Ширина аллеи составляет не менее метра", "| Решения обязательны"
+    if limits or words[first].tag == "short-adjective":  # "Ширина составляет не менее метра", "Решения обязательны"
+        return phrase_before(words, first, "nomn")
     if words[last].tag == "right" and last + 2 <= end and words[last + 1].norm in _WORDING.words("laid_on"):
         return phrase_from(words, last + 2, end, "accs")  # "имеет право на | отпуск"
     undergoes = words[last].norm in _WORDING.words("subject_to")

@@ -13,7 +13,7 @@ from extract.document.blocks import Row
 from extract.finders.plan.columns.kinds import FUNDING, MONEY, TOTAL, kind_of_title, of_source, source_of_column
 from extract.lexicon.figures import figure_words
 
-_ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}")
+ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 FEWEST_COLUMNS = 2
 """Columns of money that a title is divided into."""
@@ -24,7 +24,7 @@ def source_of_title(title: str, lang: str) -> str | None:
     bare = _BRACKETED.sub(" ", title).partition(",")[0].strip(" .:*")
     if kind_of_title(bare, lang) in (TOTAL, "funding_source"):
         return None
-    return bare if _ABBREVIATED.fullmatch(bare) or _says_a_source(bare) else None
+    return bare if ABBREVIATED.fullmatch(bare) or _says_a_source(bare) else None
 
 
 def _says_a_source(title: str) -> bool:

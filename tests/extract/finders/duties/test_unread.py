@@ -7,11 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from extract.document.blocks import Document, Paragraph, passage_of
-from extract.finders.duties import decided, prose, provisions
+from extract.finders.duties import decided, enacting, prose, provisions
+from extract.finders.duties.enacting import find_act_roles
 from extract.finders.duties.prose import read_prose
 from extract.finders.duties.provisions import find_provisions
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.loading import LexiconError
+from extract.readers.tabbed import read_tabbed
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.prose import Provision
 from kzedu_graph.model.records import Source
@@ -48,6 +50,18 @@ def test_it_costs_no_other_sentence(monkeypatch: pytest.MonkeyPatch, room: objec
     assert told.words == "Садовник обязан полоть грядки."
     assert TEXT[told.spans[0].start : told.spans[0].end] == told.words
     assert "IndexError, tests/extract/finders/duties/test_unread.py:" in told.message["en"]
+
+
+def test_who_enacts_and_controls_is_looked_for_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    strange = failing(IndexError("list index out of range"), decided.decide)
+    monkeypatch.setattr(prose, "decide", strange)
+    monkeypatch.setattr(enacting, "decide", strange)
+    text = "Постановление\n\nАкимат ПОСТАНОВЛЯЕТ:\n\n1. Школам открыть кружки. Садовникам полоть грядки.\n"
+    document = read_tabbed("garden.ru", text, "ru")
+    read = read_prose(document)
+    assert len(read.unread) == 1
+    roles = find_act_roles(Source("garden.ru", "tabbed", "ru", None, ""), read, Registry.load(), {})
+    assert [role.text for role in roles] == ["Акимат"]
 
 
 def test_what_is_wrong_with_our_own_lexicon_stops_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
