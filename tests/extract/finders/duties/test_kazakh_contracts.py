@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
-from extract.flow import extract_document
-from extract.readers.layout import READERS
-from extract.sources.recognise import recognise
-from kzedu_graph.registry.resolving import Registry
+from read_acts import duties_of
 
 RULES = "# Бақты күту қағидалары\n\n"
-
-
-def found(text: str) -> list[tuple[str, str | None, str | None]]:
-    registry = Registry.load()
-    source, settings = recognise("act", text, registry)
-    document = READERS[source.reader](source.stem, text, source.lang)
-    provisions = extract_document(source, settings, document, registry).provisions
-    return [(one.modality, one.bearer_text, one.deed) for one in provisions]
 
 
 @pytest.mark.parametrize(
@@ -41,19 +29,19 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
     ],
 )  # fmt: skip
 def test_a_contractor_told_of_by_a_clause_or_behind_conditions_is_bound(text: str, bearer: str) -> None:
-    assert [who for _, who, _ in found(f"{RULES}3. {text}\n")] == [bearer]
+    assert [who for _, who, _ in duties_of(f"{RULES}3. {text}\n")] == [bearer]
 
 
 def test_who_is_pointed_at_behind_a_condition_is_no_part_of_the_deed() -> None:
     text = "3. Егер бағбан бақты жапқан жағдайда осы бағбан есепті бөлімге тапсыруға міндетті.\n"
-    assert found(RULES + text) == [("requirement", "бағбан", "есепті бөлімге тапсыруға")]
+    assert duties_of(RULES + text) == [("requirement", "бағбан", "есепті бөлімге тапсыруға")]
 
 
 def test_who_need_not_is_let() -> None:
     text = (
         "3. Мердігер бақты суаруға міндетті емес. Жетім балалар ақы төлеуден босатылады. Бағбан жұмыстан босатылады.\n"
     )
-    assert found(RULES + text) == [
+    assert duties_of(RULES + text) == [
         ("permission", "Мердігер", "бақты суаруға"),
         ("permission", "Жетім балалар", "ақы төлеуден босатылады"),
         ("requirement", None, "Бағбан жұмыстан босатылады"),
@@ -62,7 +50,7 @@ def test_who_need_not_is_let() -> None:
 
 def test_each_of_several_subjects_behind_dashes_does_what_the_verb_says() -> None:
     text = "3. Егуді бақта – мектеп, ал қалада – жергілікті атқарушы органдар жүргізеді.\n"
-    assert [(bearer, deed) for _, bearer, deed in found(RULES + text)] == [
+    assert [(bearer, deed) for _, bearer, deed in duties_of(RULES + text)] == [
         ("мектеп", "Егуді бақта"),
         ("жергілікті атқарушы органдар", "қалада жүргізеді"),
     ]
@@ -70,12 +58,12 @@ def test_each_of_several_subjects_behind_dashes_does_what_the_verb_says() -> Non
 
 def test_dashes_before_times_name_nobody() -> None:
     text = "3. Кеңес отырысты – бейсенбіде, жиынды – жұмада өткізеді.\n"
-    assert [bearer for _, bearer, _ in found(RULES + text)] == ["Кеңес"]
+    assert [bearer for _, bearer, _ in duties_of(RULES + text)] == ["Кеңес"]
 
 
 def test_what_a_thing_is_closed_with_or_entered_in_is_a_deed() -> None:
     text = "3. Журнал тігіледі және мөрмен бекітіледі. Өтінім қаралады және тізімге енгізіледі.\n"
-    assert [deed for _, _, deed in found(RULES + text)] == [
+    assert [deed for _, _, deed in duties_of(RULES + text)] == [
         "Журнал тігіледі",
         "мөрмен бекітіледі",
         "Өтінім қаралады",
@@ -87,7 +75,7 @@ def test_items_whose_something_is_take_it_from_the_last() -> None:
     text = (
         "3. Бақта:\n\n1) егілген көшеттердің;\n\n2) құралдардың (арбалардың);\n\n3) тұқымдардың қозғалысы тіркеледі.\n"
     )
-    assert [deed for _, _, deed in found(RULES + text)] == [
+    assert [deed for _, _, deed in duties_of(RULES + text)] == [
         "егілген көшеттердің қозғалысы тіркеледі",
         "құралдардың (арбалардың) қозғалысы тіркеледі",
         "тұқымдардың қозғалысы тіркеледі",
@@ -96,7 +84,7 @@ def test_items_whose_something_is_take_it_from_the_last() -> None:
 
 def test_what_a_rule_foresees_is_required() -> None:
     text = "3. Қоймада бөлек сөрелер көзделеді. Бақта алаң ашу көзделеді.\n"
-    assert found(RULES + text) == [
+    assert duties_of(RULES + text) == [
         ("requirement", None, "Қоймада бөлек сөрелер көзделеді"),
         ("intention", None, "Бақта алаң ашу"),
     ]
@@ -104,7 +92,7 @@ def test_what_a_rule_foresees_is_required() -> None:
 
 def test_whoever_carries_out_a_doing_is_taken_up_by_a_pronoun() -> None:
     text = "3. Алма теруді тәжірибелі баққұмар жүргізеді, ол себеттің салмағын өлшейді.\n"
-    assert found(f"{RULES}{text}4. Егуді толық жүргізеді.\n") == [
+    assert duties_of(f"{RULES}{text}4. Егуді толық жүргізеді.\n") == [
         ("requirement", "тәжірибелі баққұмар", "Алма теруді жүргізеді"),
         ("requirement", "тәжірибелі баққұмар", "себеттің салмағын өлшейді"),
     ]
@@ -112,16 +100,16 @@ def test_whoever_carries_out_a_doing_is_taken_up_by_a_pronoun() -> None:
 
 def test_what_a_clause_is_about_is_no_part_of_its_day() -> None:
     text = "3. Бағбанның өтініші түскен күнінен бастап екі апта ішінде қаралуға жатады.\n"
-    assert [deed for _, _, deed in found(RULES + text)] == ["Бағбанның өтініші қаралуға жатады"]
+    assert [deed for _, _, deed in duties_of(RULES + text)] == ["Бағбанның өтініші қаралуға жатады"]
 
 
 def test_who_is_set_against_another_need_not_and_lines_are_offered() -> None:
     text = "3. Органның есепті талап етуге құқығы жоқ, ал мердігер бастауға міндетті емес.\n"
-    assert found(RULES + text) == [
+    assert duties_of(RULES + text) == [
         ("prohibition", "Органның", "есепті талап етуге"),
         ("permission", "мердігер", "бастауға"),
     ]
-    assert found(RULES + "3. Мерзімі:\n\n1) бақ салуға көшет ұсынылады;\n\n2) көмек төленеді.\n") == [
+    assert duties_of(RULES + "3. Мерзімі:\n\n1) бақ салуға көшет ұсынылады;\n\n2) көмек төленеді.\n") == [
         ("requirement", None, "бақ салуға көшет ұсынылады"),
         ("requirement", None, "көмек төленеді"),
     ]
@@ -144,7 +132,7 @@ AGREEMENT = """# Бақты күту туралы келісім
 
 
 def test_lines_that_a_typed_page_filled_are_one_sentence_over_a_blank_line() -> None:
-    assert [(bearer, deed) for _, bearer, deed in found(AGREEMENT)] == [
+    assert [(bearer, deed) for _, bearer, deed in duties_of(AGREEMENT)] == [
         ("Мердігер", "бақтың жолдарын тазалап, олардың сызбасын тапсырыс берушіге беруге"),
         ("Мердігер", "көшеттердің өсуі туралы есеп ұсынуға"),
         ("Мердігер", "алынған көшеттерді толық көлемде қайтаруға"),
@@ -152,5 +140,5 @@ def test_lines_that_a_typed_page_filled_are_one_sentence_over_a_blank_line() -> 
 
 
 def test_short_lines_apart_are_lines_of_their_own() -> None:
-    assert [who for _, who, _ in found(RULES + "3. Бақты күту тобы көшеттерді суарады.\n")] == ["Бақты күту тобы"]
-    assert found(RULES + "3. Бақты күту тобы\n\nкөшеттерді суарады.\n") == []
+    assert [who for _, who, _ in duties_of(RULES + "3. Бақты күту тобы көшеттерді суарады.\n")] == ["Бақты күту тобы"]
+    assert duties_of(RULES + "3. Бақты күту тобы\n\nкөшеттерді суарады.\n") == []

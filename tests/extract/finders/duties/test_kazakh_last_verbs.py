@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from extract.flow import extract_document
-from extract.readers.layout import READERS
-from extract.sources.recognise import recognise
-from kzedu_graph.registry.resolving import Registry
+from read_acts import duties_of
 
 RULES = "# Бақты күту қағидалары\n\n"
 ORDER = "# Бақтар туралы\n\nБҰЙЫРАМЫН:\n\n"
 
 
-def found(text: str) -> list[tuple[str, str | None, str | None]]:
-    registry = Registry.load()
-    source, settings = recognise("act", text, registry)
-    document = READERS[source.reader](source.stem, text, source.lang)
-    provisions = extract_document(source, settings, document, registry).provisions
-    return [(one.modality, one.bearer_text, one.deed) for one in provisions]
-
-
 def test_items_that_act_take_the_deed_of_their_lead_in_and_the_verb_of_the_last() -> None:
     text = "3. Бақты күтуге:\n\n1) бақ бөлімі;\n\n2) қаладағы мектептер;\n\n3) жергілікті атқарушы органдар қатысады.\n"
-    assert found(RULES + text) == [
+    assert duties_of(RULES + text) == [
         ("requirement", "бақ бөлімі", "Бақты күтуге қатысады"),
         ("requirement", "қаладағы мектептер", "Бақты күтуге қатысады"),
         ("requirement", "жергілікті атқарушы органдар", "Бақты күтуге қатысады"),
@@ -30,7 +19,7 @@ def test_items_that_act_take_the_deed_of_their_lead_in_and_the_verb_of_the_last(
 
 def test_items_are_those_who_do_what_the_lead_in_says() -> None:
     text = "3. Көшеттерді есепке алуды мыналар жүргізеді:\n\n1) мектептер;\n\n2) колледждер (бұдан әрі – ұйымдар).\n"
-    assert found(RULES + text) == [
+    assert duties_of(RULES + text) == [
         ("requirement", "мектептер", "Көшеттерді есепке алуды жүргізеді"),
         ("requirement", "колледждер", "Көшеттерді есепке алуды жүргізеді"),
     ]
@@ -38,12 +27,12 @@ def test_items_are_those_who_do_what_the_lead_in_says() -> None:
 
 def test_things_below_such_a_lead_in_do_nothing() -> None:
     text = "3. Бақ құрамына мыналар кіреді:\n\n1) жолдар;\n\n2) мектептер.\n"
-    assert found(RULES + text) == []
+    assert duties_of(RULES + text) == []
 
 
 def test_items_of_kinds_of_persons_take_who_and_the_verb_from_the_last() -> None:
     text = "3. Бақты күтуге:\n\n1) есепте тұрған;\n\n2) бақты бұзған азаматтар жіберілмейді.\n"
-    assert [deed for _, _, deed in found(RULES + text)] == [
+    assert [deed for _, _, deed in duties_of(RULES + text)] == [
         "есепте тұрған азаматтар жіберілмейді",
         "бақты бұзған азаматтар жіберілмейді",
     ]
@@ -51,7 +40,7 @@ def test_items_of_kinds_of_persons_take_who_and_the_verb_from_the_last() -> None
 
 def test_items_by_which_something_is_done_take_the_verb() -> None:
     text = "3. Бақшылар өз жұмысын:\n\n1) көшет егу;\n\n2) бақты қоршау арқылы жүргізеді.\n"
-    assert [(bearer, deed) for _, bearer, deed in found(RULES + text)] == [
+    assert [(bearer, deed) for _, bearer, deed in duties_of(RULES + text)] == [
         ("Бақшылар", "көшет егу арқылы жүргізеді"),
         ("Бақшылар", "бақты қоршау арқылы жүргізеді"),
     ]
@@ -59,11 +48,11 @@ def test_items_by_which_something_is_done_take_the_verb() -> None:
 
 def test_the_last_line_of_a_list_without_marks_may_open_in_capitals() -> None:
     text = "3. Бақшының функциялары:\n\nкөшеттерді егеді;\n\nЖолдарды тазалайды.\n\nБақ көктемде ашылады.\n"
-    assert found(RULES + text)[:2] == [
+    assert duties_of(RULES + text)[:2] == [
         ("requirement", "Бақшының", "көшеттерді егеді"),
         ("requirement", "Бақшының", "Жолдарды тазалайды"),
     ]
-    assert all(bearer != "Бақшының" for _, bearer, _ in found(RULES + text)[2:])
+    assert all(bearer != "Бақшының" for _, bearer, _ in duties_of(RULES + text)[2:])
 
 
 def test_a_row_is_laid_on_several_by_one_verb() -> None:
@@ -72,7 +61,7 @@ def test_a_row_is_laid_on_several_by_one_verb() -> None:
         "Денсаулық сақтау министрлігіне тұқымдарды тексеруге жіберу;\n\n"
         "Еңбек министрлігіне және оның аумақтық органдарына бақшылардың жағдайын зерделеу жүктелсін.\n"
     )
-    assert found(ORDER + text) == [
+    assert duties_of(ORDER + text) == [
         ("requirement", "Ауыл шаруашылығы министрлігіне", "көшеттерді анықтау, жерін тексеру"),
         ("requirement", "Денсаулық сақтау министрлігіне", "тұқымдарды тексеруге жіберу"),
         ("requirement", "Еңбек министрлігіне және оның аумақтық органдарына", "бақшылардың жағдайын зерделеу"),
@@ -86,17 +75,17 @@ def test_what_items_say_is_told_to_those_in_the_dative() -> None:
         "1.3. Бақ бөлімінің басшылары жұмыс жүргізсін.\n"
     )
     told = "Қалалық бақ басқармаларына, мектептердің бастықтарына"
-    assert [bearer for _, bearer, _ in found(ORDER + text)] == [told, told, "Бақ бөлімінің басшылары"]
+    assert [bearer for _, bearer, _ in duties_of(ORDER + text)] == [told, told, "Бақ бөлімінің басшылары"]
 
 
 def test_bans_below_the_dative_keep_to_whom_they_are_told() -> None:
     text = "3. Бақшыларға:\n\n1) бақта куәгер болуға;\n\n2) көшеттерді кесуге тыйым салынады.\n"
-    assert [bearer for _, bearer, _ in found(RULES + text)] == ["Бақшыларға", "Бақшыларға"]
+    assert [bearer for _, bearer, _ in duties_of(RULES + text)] == ["Бақшыларға", "Бақшыларға"]
 
 
 def test_an_owner_before_brackets_is_of_the_body_behind_them() -> None:
     text = "3. Ауданның (облыстық маңызы бар қаланың) жергілікті атқарушы органы өтінімді он күнде қарайды.\n"
-    assert found(RULES + text) == [
+    assert duties_of(RULES + text) == [
         (
             "requirement",
             "Ауданның (облыстық маңызы бар қаланың) жергілікті атқарушы органы",
@@ -107,7 +96,7 @@ def test_an_owner_before_brackets_is_of_the_body_behind_them() -> None:
 
 def test_tasks_of_a_list_are_named_by_the_verb_behind_the_last() -> None:
     text = "3. Бақ кеңесінің міндеттері:\n\n1) көшеттерді күту;\n\n2) жолдарды тазалау болып табылады.\n"
-    assert found(RULES + text) == [
+    assert duties_of(RULES + text) == [
         ("requirement", "Бақ кеңесінің", "көшеттерді күту"),
         ("requirement", "Бақ кеңесінің", "жолдарды тазалау"),
     ]
@@ -115,7 +104,7 @@ def test_tasks_of_a_list_are_named_by_the_verb_behind_the_last() -> None:
 
 def test_directions_of_work_bind_nobody_by_name() -> None:
     text = "3. Осы жұмыстардың негізгі бағыттары:\n\nақпарат тарату;\n\nүміткерлерді іздестіру болып табылады.\n"
-    assert found(RULES + text) == [
+    assert duties_of(RULES + text) == [
         ("requirement", None, "ақпарат тарату"),
         ("requirement", None, "үміткерлерді іздестіру"),
     ]
@@ -123,7 +112,7 @@ def test_directions_of_work_bind_nobody_by_name() -> None:
 
 def test_things_of_a_list_are_done_the_same_by_the_verb_behind_the_last() -> None:
     text = "3. Өтінішке:\n\n1) жеке куәліктің көшірмесі;\n\n2) сынақ туралы анықтама қоса беріледі.\n"
-    assert [deed for _, _, deed in found(RULES + text)] == [
+    assert [deed for _, _, deed in duties_of(RULES + text)] == [
         "жеке куәліктің көшірмесі қоса беріледі",
         "сынақ туралы анықтама қоса беріледі",
     ]
@@ -131,14 +120,14 @@ def test_things_of_a_list_are_done_the_same_by_the_verb_behind_the_last() -> Non
 
 def test_what_is_asked_below_may_name_nobody() -> None:
     text = "3. Көшет егу кезінде мынадай талаптар сақталады:\n\nтопырақты қопсытады;\n\nтамырды тазалайды.\n"
-    assert [(bearer, deed) for _, bearer, deed in found(RULES + text)] == [
+    assert [(bearer, deed) for _, bearer, deed in duties_of(RULES + text)] == [
         (None, "топырақты қопсытады"),
         (None, "тамырды тазалайды"),
     ]
 
 
 def test_what_ends_or_goes_on_by_itself_is_no_duty() -> None:
-    assert found(RULES + "3. Шарттың күші жойылады. Шарт бес жылға өздігінен ұзартылады.\n") == []
+    assert duties_of(RULES + "3. Шарттың күші жойылады. Шарт бес жылға өздігінен ұзартылады.\n") == []
 
 
 def test_rights_behind_the_last_item_are_of_every_item() -> None:
@@ -146,7 +135,7 @@ def test_rights_behind_the_last_item_are_of_every_item() -> None:
         "3. Шартта аталғаннан бөлек, бақ жұмыскерлерінің мынаған да:\n\n1) еңбегінің құрметтелуіне;"
         "\n\n2) жалақыға, азық-түлікке;\n\n3) бақта демалуға құқықтары бар.\n"
     )
-    assert found(RULES + text) == [
+    assert duties_of(RULES + text) == [
         ("permission", "бақ жұмыскерлерінің", "еңбегінің құрметтелуіне құқықтары бар"),
         ("permission", "бақ жұмыскерлерінің", "жалақыға, азық-түлікке құқықтары бар"),
         ("permission", "бақ жұмыскерлерінің", "бақта демалуға құқықтары бар"),
@@ -155,7 +144,7 @@ def test_rights_behind_the_last_item_are_of_every_item() -> None:
 
 def test_brackets_may_stand_before_the_ban_that_closes_a_list() -> None:
     text = "3. Бақтың аумағында:\n\n1) шатыр құруға;\n\n2) көшеттен жақын өтуге (жолдың астында) жол берілмейді.\n"
-    assert [modality for modality, _, _ in found(RULES + text)] == ["prohibition", "prohibition"]
+    assert [modality for modality, _, _ in duties_of(RULES + text)] == ["prohibition", "prohibition"]
 
 
 def test_several_tasks_of_one_item_are_a_deed_each() -> None:
@@ -163,7 +152,7 @@ def test_several_tasks_of_one_item_are_a_deed_each() -> None:
         "3. Бақ кеңесінің функциялары:\n\n1) бақтың есебін жүргізу, көшеттердің сақталуын қадағалау;\n\n"
         "2) жол шығындарын өтеу, бағбандарды құралдармен және киіммен қамтамасыз ету;\n\n3) бақты күту және суару.\n"
     )
-    assert sorted(deed or "" for _, _, deed in found(RULES + text)) == [
+    assert sorted(deed or "" for _, _, deed in duties_of(RULES + text)) == [
         "бағбандарды құралдармен және киіммен қамтамасыз ету",
         "бақты күту және суару",
         "бақтың есебін жүргізу",

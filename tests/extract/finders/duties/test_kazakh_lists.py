@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from read_acts import duties_of
 
 from extract.finders.duties.grammar.words import read_words
-from extract.flow import extract_document
-from extract.readers.layout import READERS
-from extract.sources.recognise import recognise
-from kzedu_graph.registry.resolving import Registry
 from tests.read_duties import read_duties
-
-
-def found(text: str) -> list[tuple[str, str | None, str | None]]:
-    registry = Registry.load()
-    source, settings = recognise("act", text, registry)
-    document = READERS[source.reader](source.stem, text, source.lang)
-    provisions = extract_document(source, settings, document, registry).provisions
-    return [(one.modality, one.bearer_text, one.deed) for one in provisions]
-
 
 CONTRACT = """# Бақты күту туралы шарт
 
@@ -77,7 +65,7 @@ POSTS = """# Бақ қызметкерлерінің нұсқаулығы
 
 
 def test_what_a_contract_binds_each_side_to() -> None:
-    assert found(CONTRACT) == [
+    assert duties_of(CONTRACT) == [
         ("requirement", "Орындаушы", "көшеттерді уақытылы суару"),
         ("requirement", "Орындаушы", "бақты қоршауға"),
         ("requirement", "Тапсырыс беруші", "көшеттің құнын төлеуге"),
@@ -88,7 +76,7 @@ def test_what_a_contract_binds_each_side_to() -> None:
 
 
 def test_what_rules_of_posts_list() -> None:
-    assert found(POSTS) == [
+    assert duties_of(POSTS) == [
         ("requirement", "Аға бағбан", "бақ директорына бағынады"),
         ("requirement", "Аға бағбан", "бақтың жай-күйіне жауап береді"),
         ("requirement", "Аға бағбан", "көшеттердің есебіне жауап береді"),
@@ -104,7 +92,7 @@ def test_what_rules_of_posts_list() -> None:
 
 def test_points_of_two_numbers_stand_over_those_of_one_bracket() -> None:
     act = "# Правила сада\n\n2.1. Сторож обязан:\n\n1) запирать ворота;\n\n2) вести журнал.\n\n2.2. Садовник поливает сад.\n"
-    assert [bearer for _, bearer, _ in found(act)] == ["Сторож", "Сторож", "Садовник"]
+    assert [bearer for _, bearer, _ in duties_of(act)] == ["Сторож", "Сторож", "Садовник"]
 
 
 ORDER = """# Бақтар туралы
@@ -122,7 +110,7 @@ ORDER = """# Бақтар туралы
 
 
 def test_an_item_that_names_its_own_body_is_not_of_the_lead_in() -> None:
-    assert [(bearer, deed) for _, bearer, deed in found(ORDER)] == [
+    assert [(bearer, deed) for _, bearer, deed in duties_of(ORDER)] == [
         ("Аудан әкімдері", "көшет отырғызсын"),
         ("Гүл және бақ департаменті (С. Садов)", "ережені әзірлесін"),
     ]
@@ -199,7 +187,7 @@ STATUTE = """# Бақ министрлігінің мәселелері
 
 
 def test_lines_without_marks_are_below_all_lead_ins_above_them() -> None:
-    assert found(STATUTE) == [
+    assert duties_of(STATUTE) == [
         ("requirement", "Министрліктің", "бақтардың тізілімін жүргізу"),
         ("requirement", "Министрліктің", "көшеттерді тіркеу"),
         ("requirement", "Министрліктің", "көшеттерді тексеру"),
@@ -208,12 +196,12 @@ def test_lines_without_marks_are_below_all_lead_ins_above_them() -> None:
 
 def test_marks_of_changes_are_no_words_of_the_act() -> None:
     act = "# Правила сада\n\n2. Сторож обязан:\n\nзапирать ворота; <*>\n\nвести журнал. <*>\n"
-    assert [deed for _, _, deed in found(act)] == ["запирать ворота", "вести журнал"]
+    assert [deed for _, _, deed in duties_of(act)] == ["запирать ворота", "вести журнал"]
 
 
 def test_who_is_taken_up_with_a_colon_is_whom_the_sentence_before_binds() -> None:
     act = "# Пост нұсқаулығы\n\n3. Пост бастығы тәртіпке жауап береді. Ол: күзетшілерді тағайындауға міндетті.\n"
-    assert [(bearer, deed) for _, bearer, deed in found(act)] == [
+    assert [(bearer, deed) for _, bearer, deed in duties_of(act)] == [
         ("Пост бастығы", "тәртіпке жауап береді"),
         ("Пост бастығы", "күзетшілерді тағайындауға"),
     ]

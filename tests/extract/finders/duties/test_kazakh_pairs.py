@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from extract.flow import extract_document
-from extract.readers.layout import READERS
-from extract.sources.recognise import recognise
-from kzedu_graph.registry.resolving import Registry
+from read_acts import provisions_of
 
 RULES = "# Бақты күту қағидалары\n\n3. "
 SENTENCES = {
@@ -30,18 +26,9 @@ SENTENCES = {
 
 @pytest.mark.parametrize(("sentence", "wanted"), SENTENCES.items())
 def test_whom_a_sentence_binds(sentence: str, wanted: tuple[str, str]) -> None:
-    registry = Registry.load()
-    text = f"{RULES}{sentence}\n"
-    source, settings = recognise("act", text, registry)
-    document = READERS[source.reader](source.stem, text, source.lang)
-    provisions = extract_document(source, settings, document, registry).provisions
-    assert [(one.modality, one.bearer_text) for one in provisions] == [wanted]
+    assert [(one.modality, one.bearer_text) for one in provisions_of(f"{RULES}{sentence}\n")] == [wanted]
 
 
 def test_an_exception_behind_whoever_is_bound_leaves_him_bound() -> None:
-    registry = Registry.load()
-    text = f"{RULES}Бағбандар, мереке күндерін қоспағанда, көшетті суаруға міндетті.\n"
-    source, settings = recognise("act", text, registry)
-    document = READERS[source.reader](source.stem, text, source.lang)
-    [provision] = extract_document(source, settings, document, registry).provisions
+    [provision] = provisions_of(f"{RULES}Бағбандар, мереке күндерін қоспағанда, көшетті суаруға міндетті.\n")
     assert provision.bearer_text == "Бағбандар"

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from extract.flow import extract_document
-from extract.readers.layout import READERS
-from extract.sources.recognise import recognise
-from kzedu_graph.model.prose import Provision
-from kzedu_graph.registry.resolving import Registry
+from read_acts import provisions_of
 
 HEAD = """# О садах
 
@@ -17,15 +13,8 @@ HEAD = """# О садах
 """
 
 
-def provisions(text: str) -> tuple[Provision, ...]:
-    registry = Registry.load()
-    source, settings = recognise("act", text, registry)
-    document = READERS[source.reader](source.stem, text, source.lang)
-    return extract_document(source, settings, document, registry).provisions
-
-
 def read(text: str) -> list[tuple[str | None, str | None]]:
-    return [(one.bearer_text, one.deed) for one in provisions(text)]
+    return [(one.bearer_text, one.deed) for one in provisions_of(text)]
 
 
 def test_an_annex_without_a_title_is_read_as_rules() -> None:
@@ -41,7 +30,7 @@ def test_items_that_tell_when_something_is_not_needed_are_one_duty() -> None:
     text = (
         "# Правила входа в сад\n\n1. Справка не требуется:\n\n   1) если мастер идет один;\n\n   2) при поливе роз.\n"
     )
-    ((one,),) = [provisions(text)]
+    ((one,),) = [provisions_of(text)]
     assert (one.modality, one.object) == ("permission", "Справка")
 
 
