@@ -103,10 +103,10 @@ def with_labels_as_columns(rows: Sequence[Row], lang: str) -> Sequence[Row]:
         }
         divided[id(titles)] = list(heads)
         empty = [Cell() for _ in heads[1:]]
-        wide = (titles, *body)
+        wide = {id(row) for row in (titles, *body)}
         return [
             replace(row, cells=(*row.cells[:at], *divided.get(id(row), [row.cells[at], *empty]), *row.cells[at + 1 :]))
-            if any(row is one for one in wide)
+            if id(row) in wide
             else row
             for row in rows
         ]
