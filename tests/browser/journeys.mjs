@@ -296,7 +296,9 @@ const JOURNEYS = {
       await page.getByRole("button", { name: "Run", exact: true }).click();
       await page.locator(".answers .error-box").waitFor();
       assert.match(await page.locator(".answers .error-box").innerText(), /Line \d, column \d/);
-      await page.locator(".cm-lint-marker-error").first().waitFor(); // the place is marked in the margin
+      // the place is marked in the margin, also when the editor has looked for unknown terms behind the last key
+      await page.waitForTimeout(600);
+      await page.locator(".cm-lint-marker-error").first().waitFor();
 
       await page.reload();
       await page.locator("#sparql-island > .tabs [role=tab]").nth(1).waitFor();

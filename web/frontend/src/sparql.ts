@@ -58,9 +58,11 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
   const answers = new Answers(island.querySelector<HTMLElement>(".answers")!, word);
   let schema: Schema | null = null;
   let looking: ReturnType<typeof setTimeout> | undefined;
+  /** What the last question's answer says is wrong: it stays until the text is another. */
+  let fault: Diagnostic | null = null;
   void fetchJson<Schema>("/sparql/schema.json").then((known) => {
       schema = known;
-      warn();
+      mark();
     }).catch(() => undefined);
 
   // the editor lives in a shadow root: there its styles are constructed sheets, which the security policy allows
@@ -112,8 +114,9 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
             shelf.write(view.state.doc.toString());
+            fault = null;
             clearTimeout(looking);
-            looking = setTimeout(warn, 400);
+            looking = setTimeout(mark, 400);
           }
         }),
       ],
@@ -142,6 +145,7 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
   };
   const open = (id: number, focus = false): void => {
     shelf.open(id);
+    fault = null;
     view.setState(fresh(shelf.current.text));
     answers.clear();
     showTabs();
@@ -164,24 +168,25 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
           from, to, severity: "warning", message: word("unknown", { term }),
         }))
       : [];
-  const warn = (): void => view.dispatch(setDiagnostics(view.state, warnings()));
+  const mark = (): void =>
+    view.dispatch(setDiagnostics(view.state, fault ? [...warnings(), fault] : warnings()));
   const fail = (problem: Problem): void => {
     const text = view.state.doc;
     const line = text.line(Math.min(Math.max(problem.line ?? 1, 1), text.lines));
     const from = Math.min(line.from + Math.max((problem.column ?? 1) - 1, 0), line.to);
     if (problem.line) {
       const to = Math.max(from, Math.min(from + 12, line.to));
-      view.dispatch(
-        setDiagnostics(view.state, [...warnings(), { from, to, severity: "error", message: problem.detail }]),
-        { selection: { anchor: from }, scrollIntoView: true },
-      );
+      fault = { from, to, severity: "error", message: problem.detail };
+      mark();
+      view.dispatch({ selection: { anchor: from }, scrollIntoView: true });
       view.focus();
     }
     answers.fail(problem, problem.line ? text.line(line.number).text : "");
   };
   const answer = async (): Promise<void> => {
     const query = view.state.doc.toString();
-    warn();
+    fault = null;
+    mark();
     status.textContent = word("running");
     const from = performance.now();
     try {
