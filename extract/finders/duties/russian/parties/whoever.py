@@ -44,8 +44,8 @@ def lacks_subject(words: Sequence[Word], verb: int) -> bool:
     subjects = [n for n in told if _may_be_subject(words, n)]
     things = [n for n in told if _is_thing(words, n)]
     ahead = [n for n in subjects if n < verb]
-    if not ahead:
-        return any(n > verb for n in things) and set(subjects) <= set(things)
+    if not ahead:  # "Осмотр сада | проводят по плану": no one thing is the subject of a plural
+        return bool(things) and set(subjects) <= set(things)
     return set(ahead) <= set(things) and not any(n > verb for n in (*things, *subjects))
 
 
