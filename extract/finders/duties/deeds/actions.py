@@ -78,7 +78,9 @@ def verb_of_lead(
     colon = next((n for n in range(clause.first - 1, 0, -1) if words[n].tag == "colon"), clause.first)
     if lang == "ru" and waits_for_subject(words, duty.decision.first, clause.first):
         opens = next((n + 1 for n in range(duty.decision.first, 0, -1) if words[n].tag in ("colon", "stop")), 1)
-        return unit.passage.text[words[opens].start : words[colon - 1].end]
+        below = phrasing("ru").pattern("listed_below")  # "Учету подлежат следующие сады:"
+        end = next((n for n in range(duty.decision.last + 1, colon) if below.match(words[n].norm)), colon)
+        return unit.passage.text[words[opens].start : words[end - 1].end]
     places = [n for n in range(1, colon) if words[n].tag in VERBS and not words[n].subordinate]
     if not places or (lang == "kk" and places[-1] < duty.decision.first):
         return None

@@ -50,8 +50,15 @@ def waits_for_subject(words: Sequence[Word], verb: int, begin: int) -> bool:
         return False
     colon = next((n for n in range(begin - 1, verb, -1) if words[n].tag == "colon"), 0)
     opens = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in _CLOSES | {"colon"}), 1)
-    named = any(is_in(word, _NOUN, "nomn") and not is_in(word, _OTHERS) for word in words[opens:verb])
-    return colon > 0 and not named
+    return colon > 0 and not any(_is_subject(words, opens, n) for n in range(opens, verb))
+
+
+def _is_subject(words: Sequence[Word], opens: int, n: int) -> bool:
+    """Whether a noun is the subject of its clause, by its case, or as no preposition stands before it."""
+    if not is_in(words[n], _NOUN, "nomn") or is_in(words[n], _OTHERS):
+        return False
+    governed = any(is_in(word, frozenset({"PREP"})) for word in words[opens:n])  # "осмотру на болезни подлежат"
+    return not (governed and is_in(words[n], _NOUN, "accs"))
 
 
 def _named_from(words: Sequence[Word], begin: int, end: int) -> Party | None:
@@ -67,7 +74,8 @@ def _named_from(words: Sequence[Word], begin: int, end: int) -> Party | None:
 
 def _is_doer(words: Sequence[Word], n: int) -> bool:
     if words[n].norm in phrasing("ru").words("persons_together"):
-        return n + 1 >= len(words) or not is_in(words[n + 1], _NOUN, "nomn")  # "больные деревья"
+        behind = words[min(n + 1, len(words) - 1)]
+        return not is_in(behind, _NOUN, "nomn") or is_in(behind, _OTHERS)  # not "больные деревья"
     return is_party(words, n, "nomn") or (words[n].tag == "word" and names_somebody(words[n].norm))
 
 

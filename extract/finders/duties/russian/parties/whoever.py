@@ -45,7 +45,8 @@ def lacks_subject(words: Sequence[Word], verb: int) -> bool:
     things = [n for n in told if _is_thing(words, n)]
     ahead = [n for n in subjects if n < verb]
     if not ahead:  # "Осмотр сада | проводят по плану": no one thing is the subject of a plural
-        return bool(things) and set(subjects) <= set(things)
+        one = any(n > verb or any(found[2:] == ("accs", "sing") for found in _nouns(words[n])) for n in things)
+        return one and set(subjects) <= set(things)
     return set(ahead) <= set(things) and not any(n > verb for n in (*things, *subjects))
 
 
