@@ -139,3 +139,22 @@ def test_a_right_that_is_given_is_a_permission(tmp_path: Path) -> None:
         (ALLOWED, "мастерам сада"),
         (ALLOWED, "Мастера"),
     ]
+
+
+def test_a_line_beneath_a_task_says_who_does_it_and_when(tmp_path: Path) -> None:
+    lines = [
+        "1. Провести учет садов области.",
+        "Облсад, облвод, 2 квартал 2031 года",
+        "2. Открыть теплицы при школах.",
+        "Управление садов, акимы районов. Ежегодно",
+        "3. Посадить розы.",
+        "Акимы районов сажают розы, ежегодно.",
+    ]
+    path = tmp_path / "text.md"
+    path.write_text("# О Программе развития садов\n\n## 2. Мероприятия\n\n" + "\n\n".join(lines) + "\n", "utf-8")
+    found = extract_file(path, Registry.load()).provisions
+    assert [(one.bearer_text, one.deed, one.deadline_text) for one in found][:3] == [
+        ("Облсад, облвод", "Провести учет садов области", "2 квартал 2031 года"),
+        ("Управление садов, акимы районов", "Открыть теплицы при школах", "Ежегодно"),
+        (None, "Посадить розы", None),
+    ]
