@@ -74,7 +74,8 @@ def _is_free(words: Sequence[Word], n: int, case: str) -> bool:
     k = n - 1
     while k > 0 and words[k].tag == "word" and not is_any_noun(words[k]) and not is_preposition(words[k]):
         k -= 1
-    governed = is_preposition(words[k]) or (is_any_noun(words[k]) and is_case(words[n], "gent", _NOUN))
+    named = words[n].text[:1].isupper() and is_any_noun(words[n - 1])  # "Правительством Республики | Казахстан"
+    governed = named or is_preposition(words[k]) or (is_any_noun(words[k]) and is_case(words[n], "gent", _NOUN))
     return not governed
 
 
