@@ -172,3 +172,22 @@ def test_a_line_beneath_a_task_says_who_does_it_and_when(tmp_path: Path) -> None
         ("Управление садов, акимы районов", "Открыть теплицы при школах", "Ежегодно"),
         (None, "Посадить розы", None),
     ]
+
+
+def test_sentences_without_a_subject_are_of_whom_their_heading_names(tmp_path: Path) -> None:
+    lines = [
+        "## 3. Обязанности секретаря комиссии",
+        "5. Ведет протокол заседаний, хранит документы.",
+        "6. Ведет учет мастер.",
+        "## 4. Заседания",
+        "7. Ведет протокол заседаний.",
+    ]
+    assert found_in(tmp_path, RULES + "\n\n".join(lines))[:3] == [
+        (REQUIRED, "секретаря комиссии", "Ведет протокол заседаний"),
+        (REQUIRED, "секретаря комиссии", "хранит документы"),
+    ]
+
+
+def test_which_decision_is_taken_is_one_duty(tmp_path: Path) -> None:
+    lines = "7. Комиссия принимает решение:\n\n   1) о выдаче роз;\n\n   2) об отказе в выдаче роз."
+    assert found_in(tmp_path, RULES + lines) == [(REQUIRED, "Комиссия", "принимает решение")]
