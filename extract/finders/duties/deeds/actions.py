@@ -10,6 +10,7 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.clauses import are_its_parts
 from extract.finders.duties.russian.marks import is_by_act
+from extract.finders.duties.russian.parties.dashed import waits_for_subject
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -75,6 +76,11 @@ def verb_of_lead(
     if duty.decision.last >= clause.first or _has_verb(words, clause, lang):
         return None
     colon = next((n for n in range(clause.first - 1, 0, -1) if words[n].tag == "colon"), clause.first)
+    if lang == "ru" and waits_for_subject(words, duty.decision.first, clause.first):
+        opens = next((n + 1 for n in range(duty.decision.first, 0, -1) if words[n].tag in ("colon", "stop")), 1)
+        below = phrasing("ru").pattern("listed_below")  # "Учету подлежат следующие сады:"
+        end = next((n for n in range(duty.decision.last + 1, colon) if below.match(words[n].norm)), colon)
+        return unit.passage.text[words[opens].start : words[end - 1].end]
     places = [n for n in range(1, colon) if words[n].tag in VERBS and not words[n].subordinate]
     if not places or (lang == "kk" and places[-1] < duty.decision.first):
         return None
