@@ -116,6 +116,8 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
     span = word.norm in _WORDING.words("spans") and words[n - 1].norm in _WORDING.numbers
     if now or span:
         return n - 1 - span  # "бір жыл сақталады"
+    if word.norm in _WORDING.words("more_than") and case_of(words[n - 1]) == "ablative":
+        return phrase_start(words, n - 1, 1) - 1  # "бір реттен артық берілмейді"
     if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
         return phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
     if any(one.norm in _WORDING.words("while_doing") for one in words[n : n + 2]):

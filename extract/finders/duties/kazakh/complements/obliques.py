@@ -10,6 +10,7 @@ from extract.finders.duties.kazakh.complements.nearest import CLOSED, before_rel
 from extract.finders.duties.kazakh.forms import case_of, is_owned, is_participle, looks_like
 from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
 from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.verbs import governs_dative_with
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -42,6 +43,8 @@ def _case_governed(words: Sequence[Word], verb: int) -> str | None:
     for case in ("ablative", "dative"):
         if looks_like(norm, f"governs_{case}"):
             return case
+    if looks_like(norm, "attends_to") and governs_dative_with(words, min(verb + 1, len(words) - 1)):
+        return "dative"
     return "nominative" if _WORDING.pattern("done_to_nothing").match(norm) is not None else None
 
 
