@@ -56,7 +56,10 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         end_of_opening = opened.end() if opened else start
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < end_of_opening}
     inside = party is not None and clause.first <= party.first and party.last <= clause.last
-    if party is not None and inside and not gets_only(words, duty) and not marks.is_by_act(words, party.first):
+    by_act = party is not None and (
+        marks.is_by_act(words, party.first) if lang == "ru" else kazakh_remarks.owns_act(words, party.last)
+    )
+    if party is not None and inside and not gets_only(words, duty) and not by_act:
         dropped |= set(range(party.first, party.last + 1))
         if lang == "ru":
             dropped |= marks.beside_party(words, party, clause.last)

@@ -138,6 +138,8 @@ def governs_dative_with(words: Sequence[Word], n: int) -> bool:
     """
     noun = words[n - 1].norm
     pairs = (pair.split("-") for pair in _WORDING.words("verbs_of_dative"))
+    if has_subject_alone(words[n]) or is_passive(words[n].norm):
+        return False  # "бақты күтуге үлкен мән беріледі"
     if not any(noun == before and words[n].norm.startswith(stem) for before, stem in pairs):
         return False
     return noun not in _WORDING.words("part_of_verb") or words[n - 2].tag == "towards-doing"

@@ -66,7 +66,7 @@ def _governed(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | 
     n = verb - 1 - _accords(words, verb)
     while n > 0 and words[n].tag not in CLOSED and case != "nominative":
         if n < verb - 1 and words[verb].norm in _WORDING.words("leads"):
-            return None  # "төрағалық етеді"
+            return _opening_dative(words, n)  # "төрағалық етеді"
         end = n
         if words[n].tag == "close" and (opening := opens_at(words, n, 0)) > 1:
             n = opening - 1  # "әрекеттеріне (әрекетсіздігіне)"
@@ -81,6 +81,14 @@ def _governed(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | 
         else:
             n -= 1
     return None
+
+
+def _opening_dative(words: Sequence[Word], end: int) -> tuple[int, int] | None:
+    """What a clause opens with in the dative, before who leads it: "[жиындарға] бастық төрағалық етеді"."""
+    begin = next((n + 1 for n in range(end, 0, -1) if words[n].tag in CLOSED), 1)
+    n = next((n for n in range(begin, end + 1) if case_of(words[n]) not in ("", "genitive")), None)
+    opens = n is not None and case_of(words[n]) == "dative" and phrase_start(words, n, begin) == begin
+    return (begin, n) if n is not None and opens else None
 
 
 def _had(words: Sequence[Word], n: int) -> tuple[int, int] | None:

@@ -235,7 +235,7 @@ def _acts_behind_brackets(words: Sequence[Word], n: int, end: int) -> bool:
 def _owns(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind one belongs to it: "мектептер арасында", but "әрбір мектеп есебін жариялауы керек"."""
     behind = words[n + 1]
-    apart = any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time", "determiners", "own"))
+    apart = any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time", "determiners", "own", "it"))
     if is_of_described(words, n, end):
         return True
     able = n + 2 < len(words) and words[n + 2].tag in ("can", "cannot")  # "тұлғалар жүгіне алады"
