@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from extract.finders.duties.deeds.clauses import VERBS, Clause, Duty, bracket_around
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.remarks import owns_act
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.clauses import are_its_parts
-from extract.finders.duties.kazakh.remarks import owns_act
 from extract.finders.duties.russian.marks import is_by_act
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.duties import duty_words

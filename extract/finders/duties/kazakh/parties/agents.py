@@ -79,7 +79,12 @@ def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
 
 
 def enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
-    """By whose act something is done, right before its verb: "құрамы [министрдің] бұйрығымен бекітіледі"."""
+    """By whose act something is done, right before its verb: "құрамы [министрдің] бұйрығымен бекітіледі".
+
+    The act may open the clause as well: "[Директордың] бұйрығымен комиссия құрылады".
+    """
+    if (opening := _opening_enactor(words, begin, end)) is not None:
+        return opening
     act = end - 1
     by_act = act > begin and words[act].norm in _WORDING.words("by_act") and words[end].tag == "passive"
     if not by_act or not is_party(words, act - 1, "genitive"):
@@ -93,6 +98,20 @@ def enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
         if first > owner or not is_noun_alone(words[begin]) or words[begin].norm in _WORDING.words("plain_adjectives"):
             return None
     return Party(first, owner, owner)
+
+
+def _opening_enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """By whose act something is done that opens its clause; none of what it tells was set by that act."""
+    act = next((n for n in range(begin + 1, end - 1) if words[n].norm in _WORDING.words("by_act")), None)
+    if act is None or words[end].tag != "passive" or not is_party(words, act - 1, "genitive"):
+        return None
+    plain = not is_participle(words, act + 1) and words[act + 1].tag not in ("comma", "conjunction")
+    plain = plain and all(case_of(word) in ("", "genitive") for word in words[begin : act - 1])
+    opens = phrase_start(words, act - 1, begin) == begin and not any(map(_closes_name, words[begin : act - 1]))
+    done_to = words[end - 1]
+    made = case_of(done_to) == "" and done_to.tag == "word" and (is_owned(done_to) or names_actor(done_to))
+    own = made or not is_noun_alone(words[begin])  # "Комиссия облыс әкімінің өкімімен жыл сайын құрылады"
+    return Party(begin, act - 1, act - 1) if plain and opens and own else None
 
 
 def _closes_name(word: Word) -> bool:
