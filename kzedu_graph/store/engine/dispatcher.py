@@ -125,12 +125,12 @@ class Dispatcher:
 
     def _ask_quick(self, request: Request, seconds: float) -> Answer:
         client, at_once = asking_client.get(), asked_at_once.get()
-        weight = self._quick.weight_of(client)
-        # on a busy machine a light question takes its time: it is not begun anew among the long ones for that
-        quick = min(self._limits.quick * (_PATIENCE if client and weight == LIGHT else 1), seconds)
         begun = at_once.resume(request) if at_once else None
         if begun is None:
             self._quick.enter(client, self._limits.wait)
+        weight = self._quick.weight_of(client)  # now: what it asked before may have turned out to be heavy meanwhile
+        # on a busy machine a light question takes its time: it is not begun anew among the long ones for that
+        quick = min(self._limits.quick * (_PATIENCE if client and weight == LIGHT else 1), seconds)
         began = begun.since if begun else time.monotonic()
         took: float | None = None
         try:

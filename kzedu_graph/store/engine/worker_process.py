@@ -25,6 +25,7 @@ from types import FrameType
 from kzedu_graph.store.engine.answers import QueryError, QueryTooLarge, Request, StoreError
 from kzedu_graph.store.engine.heap import fill_holes
 from kzedu_graph.store.engine.oxigraph import Engine
+from kzedu_graph.store.engine.priorities import leave_one_processor
 from kzedu_graph.store.engine.query_text import OUTSIDE
 from kzedu_graph.store.engine.workers import END, HEAD, KILL, ORDER, REPLY, SPAWN
 
@@ -60,6 +61,7 @@ def run_factory(snapshot: Path, memory: int, control: socket.socket) -> None:
     fill_holes()
     gc.freeze()  # what a copy never frees, it never copies
     _reply(control, {})
+    leave_one_processor(0)  # to make a copy and to warm it holds nobody up there; `Worker.begin` gives it all
     children: set[int] = set()
     killed: set[int] = set()
     signal.signal(signal.SIGCHLD, lambda *_: _take_leave(killed))

@@ -17,14 +17,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Protocol
 
 from kzedu_graph.store.engine.answers import Answer, Limits, QueryError, QueryTooLarge, Request, SpooledBody, StoreError
-from kzedu_graph.store.engine.priorities import let_others_go_first
+from kzedu_graph.store.engine.priorities import let_others_go_first, take_any_processor
 from kzedu_graph.vocabulary.places import PACKAGE
 
 HEAD = struct.Struct(">IIf")
@@ -191,6 +191,7 @@ class Worker:
         self.pid = pid
         self.lowered = False
         """Whether everybody else goes first."""
+        self._is_new = True
         self._channel = Channel(end)
 
     @property
@@ -205,6 +206,10 @@ class Worker:
 
     def begin(self, request: Request, seconds: float) -> None:
         """Hand a request over; the process ends itself soon after `seconds` if it is still at it."""
+        if self._is_new:
+            self._is_new = False
+            if not self.lowered:
+                self._set(take_any_processor)
         fields = tuple(getattr(request, name) for name in Request.__slots__)
         self._channel.send(pickle.dumps((seconds, fields), pickle.HIGHEST_PROTOCOL), time.monotonic() + seconds)
 
@@ -218,8 +223,11 @@ class Worker:
         if self.lowered:
             return
         self.lowered = True
+        self._set(let_others_go_first)
+
+    def _set(self, change: Callable[[int], None]) -> None:
         try:
-            let_others_go_first(self.pid)
+            change(self.pid)
         except ProcessLookupError as error:
             raise WorkerGone from error
 

@@ -11,7 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from kzedu_graph.store.engine.priorities import LONG_TURN, LOW_PRIORITY, let_others_go_first
+from kzedu_graph.store.engine.priorities import (
+    LONG_TURN,
+    LOW_PRIORITY,
+    leave_one_processor,
+    let_others_go_first,
+    take_any_processor,
+)
 
 _READS_TURNS = Path("/proc/self/sched").exists() and "se.slice" in Path("/proc/self/sched").read_text()
 
@@ -51,6 +57,15 @@ def test_one_processor_is_left_to_others(waiting: subprocess.Popen[bytes]) -> No
     for _ in range(2):  # a question may be told twice that it is long
         let_others_go_first(waiting.pid)
         assert sorted(os.sched_getaffinity(waiting.pid)) == (ours[:-1] or ours)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where a process runs can be told on Linux")
+def test_a_processor_that_was_left_is_given_back(waiting: subprocess.Popen[bytes]) -> None:
+    ours = sorted(os.sched_getaffinity(0))
+    leave_one_processor(waiting.pid)
+    assert sorted(os.sched_getaffinity(waiting.pid)) == (ours[:-1] or ours)
+    take_any_processor(waiting.pid)
+    assert sorted(os.sched_getaffinity(waiting.pid)) == ours
 
 
 def test_of_a_process_that_is_gone_the_caller_is_told() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -46,6 +47,27 @@ def test_a_worker_whose_asker_is_gone_says_nothing(tmp_path: Path, capfd: pytest
 )
 def test_an_operators_word_on_large_pages_holds(told: dict[str, str], given: str) -> None:
     assert large_pages(told) == given
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where a process runs can be told on Linux")
+def test_workers_are_made_beside_the_processor_that_is_kept_free(tmp_path: Path) -> None:
+    write_snapshot(tmp_path, [(iri("s"), iri("p"), Literal("x"), URIRef(CURRENT))])
+    ours = sorted(os.sched_getaffinity(0))
+    shared = ours[:-1] or ours
+    pool = WorkerPool(lambda: listed(tmp_path), Limits(workers=2))
+    try:
+        asked, long = pool.take(), pool.take()
+        assert sorted(os.sched_getaffinity(asked.factory.pid)) == shared
+        assert sorted(os.sched_getaffinity(asked.pid)) == shared, "it is new"
+        for worker in (asked, long):
+            if worker is long:
+                worker.lower()
+            worker.begin(Request("ASK { ?s ?p ?o }", "application/sparql-results+json"), 5)
+            worker.answer(time.monotonic() + 5)
+        assert sorted(os.sched_getaffinity(asked.pid)) == ours
+        assert sorted(os.sched_getaffinity(long.pid)) == shared, "it had stepped back before it was asked"
+    finally:
+        pool.close()
 
 
 def test_workers_that_step_back_are_replaced_at_once(tmp_path: Path) -> None:
