@@ -80,7 +80,7 @@ def _is_free(words: Sequence[Word], thing: int, verb: int) -> bool:
         if case_of(words[n]) == "accusative":
             return True
         if looks_like(words[n].norm, "gone_by_itself"):
-            continue  # "хаттаманы [жиын өткеннен] кейінгі күні береді"
+            return words[n + 1].norm in _WORDING.words("of_a_time")  # "хаттаманы [жиын өткеннен кейінгі] күні береді"
         if is_verbal(words[n]):
             named = words[n].tag == "to-do" and case_of(words[n]) == "" and is_owned(words[n + 1])
             last = next((k for k in range(n + 1, verb) if not is_owned(words[k + 1])), n)
