@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.deeds.clauses import VERBS, Clause, Duty, bracket_around
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.remarks import owns_act
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.clauses import are_its_parts
 from extract.finders.duties.russian.marks import is_by_act
@@ -57,7 +58,9 @@ def tidy(text: str) -> str:
 def _without_party(text: str, words: Sequence[Word], duty: Duty, clause: Clause) -> str:
     start, end = words[clause.first].start, words[clause.last].end
     party = duty.party
-    if party is None or party.first < clause.first or party.last > clause.last or is_by_act(words, party.first):
+    if party is None or party.first < clause.first or party.last > clause.last:
+        return text[start:end]
+    if is_by_act(words, party.first) or owns_act(words, party.last):
         return text[start:end]
     first = party.first
     if duty.decision.rule.bearer == "charged" and first - 1 >= clause.first and words[first - 1].tag == "word":
