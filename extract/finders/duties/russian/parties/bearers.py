@@ -8,8 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.parties.addressees import find_addressee
 from extract.finders.duties.russian.parties.charged import behind_preposition, find_charged
-from extract.finders.duties.russian.parties.circumstances import doer_behind, next_subject
-from extract.finders.duties.russian.parties.enactors import find_enactor
+from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, next_subject
 from extract.finders.duties.russian.parties.freedom import (
     DONE,
     OBJECTS,
@@ -19,7 +18,7 @@ from extract.finders.duties.russian.parties.freedom import (
     is_free_party,
     same_brackets,
 )
-from extract.finders.duties.russian.parties.owners import owner_told_before
+from extract.finders.duties.russian.parties.next_doer import owner_told_before
 from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party, names_somebody
 from extract.finders.duties.russian.parties.reach import extent_of
 from extract.finders.duties.russian.parties.told import find_by_predicate

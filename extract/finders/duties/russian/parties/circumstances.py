@@ -1,6 +1,6 @@
-"""Who does something in a further clause, or is named behind a verb that circumstances alone stand before.
+"""Who does something, told by circumstances: behind a verb that they open, in a further clause, by whose act.
 
-По его поручению ведет заседания заместитель. Школа ведет учет, и директор проверяет его.
+По его поручению ведет заседания заместитель. Школа ведет учет, и директор проверяет его. Создается приказом директора.
 """
 
 from __future__ import annotations
@@ -11,10 +11,16 @@ from extract.finders.duties.grammar.tags import FINITE
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.governed import behind_governed, is_adverb
-from extract.finders.duties.russian.parties.freedom import OBJECTS, is_free_party
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, is_in
+from extract.finders.duties.russian.parties.freedom import OBJECTS, PREPOSITIONS, is_free_party
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.russian.parties.reach import extent_of
 from extract.language.russian import may_be_subject
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("ru")
+_BESIDE_ACT = frozenset({"start", "comma", "passive", "participle", "allowed"})
+"""What the act by which something is done stands right behind: its verb, or the opening of a clause."""
 
 
 def next_subject(words: Sequence[Word], places: list[int], first: int) -> list[int]:
@@ -65,3 +71,21 @@ def _are_circumstances(words: Sequence[Word], begin: int, first: int) -> bool:
 
 _MARKS = frozenset({"start", "stop", "comma", "semicolon"})
 _ENDS = frozenset({"comma", "open", "dash", "colon", "infinitive", "effect-infinitive"})
+
+
+def find_enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """By whose act something is done, where nobody else is told to do it: "создается приказом | директора"."""
+    for act in range(begin, end - 1):
+        if words[act].norm not in _WORDING.words("by_act") or words[act].subordinate:
+            continue
+        head = act + 1
+        while head < end - 1 and is_in(words[head], ADJECTIVES, "gent") and not is_in(words[head], NOUNS):
+            head += 1
+        if not (is_party(words, head, "gent") or is_abbreviation(words[head].text)):
+            continue
+        party = extent_of(words, head, "gent", act + 1, end)
+        before_verb = words[min(party.last + 1, len(words) - 1)].tag == "passive"
+        governed = is_in(words[act - 1], PREPOSITIONS | PARTICIPLES)
+        if words[act - 1].tag in _BESIDE_ACT or (before_verb and not governed):
+            return party
+    return None
