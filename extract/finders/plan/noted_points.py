@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeGuard
 
 from extract.document.blocks import Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, join
+from extract.finders.plan.amounts import scale_in
 from extract.finders.plan.columns.evidence import Known, is_deadline, is_somebody
-from extract.finders.plan.columns.kinds import PlanColumns, kind_of_title
+from extract.finders.plan.columns.kinds import EXECUTORS, FORM, FUNDING, RESULT, PlanColumns, all_of, kind_of_title
 from extract.finders.plan.items import PlanItem, PlanRow
 from extract.values.parties import parse_parties
 
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)](?!\d)\s*")
 _STOP = re.compile(r"[.;]\s+|\n")
 _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
-_LABEL = re.compile(rf"(?:\A|(?<=[.;,])\s+|\s+(?={_CAPITAL}))(?P<title>[^\W\d_][^:;.\n]{{2,60}}?)\s*[:–—]\s*")
+_LABEL = re.compile(
+    rf"(?:\A|(?<=[.;,])\s+|(?<=\()\s*|\s+(?={_CAPITAL}))"
+    r"(?P<title>[^\W\d_](?:[^:;.\n()]|\([^():\n]{1,30}\)){2,60}?)\s*[:–—]\s*"
+)
 _BEFORE_NAME = re.compile(rf"(?<=[^\W\d_.]) (?={_CAPITAL})")
 """Where a line ended behind the time, and the next begins with a name: "Май-июнь" over "Акимы районов"."""
 _CAPITALS = re.compile(rf"(?<!\S){_CAPITAL}")
@@ -26,10 +32,15 @@ _LONGEST_NOTE = 600
 """Characters."""
 _NOTES = 3
 """Paragraphs that a note may take: the day, who answers, what it ends with."""
+_LABELLED_NOTES = 8
+"""Paragraphs that it may take where each begins with a label."""
 _FEWEST = 2
 """Points that must have one, so that a document is a plan."""
-_KINDS = ("deadline", "responsible", "completion_form", "funding_source")
+_KINDS = frozenset({"deadline", *EXECUTORS, FORM, RESULT, FUNDING, "funding_source"})
 _COLUMNS = PlanColumns(("number", "name", "deadline", "responsible"))
+_WITH_MONEY = PlanColumns((*_COLUMNS.kinds, FUNDING))
+_CUT_SHORT = re.compile(r"(?<=\d)\s*(?:гг?|жж?)$", re.IGNORECASE)
+"""How words end behind which a full stop is their own: "2031 г."."""
 
 
 def find_noted_points(document: Document, known: Known) -> Mapping[int, tuple[int, PlanRow]]:
@@ -49,11 +60,15 @@ def _points(document: Document, known: Known | None) -> Mapping[int, tuple[int, 
     found: dict[int, tuple[int, PlanRow]] = {}
     free = at = 0
     while at < len(blocks):
+        if numbers[at] and (inside := _with_its_note(blocks[at], document.lang)):
+            found[at] = (at + 1, _row([inside[0]], inside[1], numbers[at]))
+            free = at = at + 1
+            continue
         first = _point_above(blocks, numbers, at, free)
         first = None if first is not None and not _words_of(blocks[first:at]) else first
         note, end = (None, at + 1) if first is None else _note_at(blocks, at, document.lang, known)
         if note and first is not None:
-            found[first] = (end, _row(blocks[first:at], note))
+            found[first] = (end, _row(blocks[first:at], note, numbers[first]))
             free = end
         at = end
     return found
@@ -61,7 +76,7 @@ def _points(document: Document, known: Known | None) -> Mapping[int, tuple[int, 
 
 def without_noted_points(document: Document, plan: Sequence[PlanItem]) -> Document:
     """A document without the points that are rows of its plan: they are measures, and no prose."""
-    points = (item for item in plan if isinstance(item, PlanRow) and item.columns is _COLUMNS)
+    points = (item for item in plan if isinstance(item, PlanRow) and item.columns in (_COLUMNS, _WITH_MONEY))
     return document.without([span for point in points for span in point.row.spans()])
 
 
@@ -108,9 +123,37 @@ def _words_of(point: Sequence[Block]) -> tuple[Passage, ...]:
     return tuple(passage for passage in passages if passage.text)
 
 
-def _row(point: Sequence[Block], note: Mapping[str, Passage]) -> PlanRow:
+def _with_its_note(point: Block, lang: str) -> tuple[Block, Mapping[str, Passage]] | None:
+    """A point without the note that it ends with, and that note ("1. Полить сад. Срок: май. Ответственные: ..."); None
+    where it has none. Labels tell that it is one.
+    """
+    if not isinstance(point, ListItem | Paragraph):
+        return None
+    whole = point.passage
+    for match in _LABEL.finditer(whole.text):
+        start, _, kind = _title_of(match, lang)
+        before = whole[:start].strip(" (")
+        if kind in _KINDS and _words_of([replace(point, passage=before)]):
+            note = _read(whole[start:], lang, None)
+            return (replace(point, passage=before), note) if note and any(_labelled(whole[start:], lang)) else None
+    return None
+
+
+def _row(point: Sequence[Block], note: Mapping[str, Passage], number: str | None) -> PlanRow:
     cells = {"name": Cell(_words_of(point)), **{kind: Cell((words,)) for kind, words in note.items()}}
-    return PlanRow(_number_of(point[0]) or "", cells, Row(tuple(cells.values())), columns=_COLUMNS)
+    row = Row(tuple(cells.values()))
+    cells["responsible"] = all_of([cells[kind] for kind in EXECUTORS if kind in cells])
+    if RESULT in cells:
+        cells.setdefault(FORM, cells[RESULT])
+    if FUNDING in cells and not _says_a_scale(cells[FUNDING].text):
+        cells["funding_note"] = cells.pop(FUNDING)
+    columns = _WITH_MONEY if FUNDING in cells else _COLUMNS
+    return PlanRow(number or "", cells, row, columns=columns)
+
+
+def _says_a_scale(amount: str) -> bool:
+    """Whether an amount in a note names its unit, which no title tells; words without a figure need none."""
+    return scale_in(amount) is not None or not any(map(str.isdigit, amount))
 
 
 def _note_at(
@@ -118,17 +161,25 @@ def _note_at(
 ) -> tuple[Mapping[str, Passage] | None, int]:
     """What the paragraphs from here on say as a note, by column, and the number of the block behind them."""
     longer: tuple[Mapping[str, Passage], int] | None = None
-    for count in range(_NOTES, 0, -1):
+    for count in range(_LABELLED_NOTES, 0, -1):
         paragraphs = blocks[at : at + count]
-        if len(paragraphs) < count or not all(isinstance(b, Paragraph) and not _number_of(b) for b in paragraphs):
+        lines = [block.passage for block in paragraphs if _may_be_of_a_note(block, lang)]
+        if len(lines) < count or (count > _NOTES and not all(any(_labelled(line, lang)) for line in lines)):
             continue
-        words = join((b.passage for b in paragraphs if isinstance(b, Paragraph)), "\n")
+        words = join(lines, "\n")
         if len(words) <= _LONGEST_NOTE and (note := _read(words, lang, known)):
             if longer is None and count > 1 and _begins_anew(words, lang):
                 longer = note, at + count
                 continue
             return note, at + count
     return longer or (None, at + 1)
+
+
+def _may_be_of_a_note(block: Block, lang: str) -> TypeGuard[ListItem | Paragraph]:
+    """Whether a block is a paragraph without a number, or an item of a list without one that begins with a label."""
+    if isinstance(block, ListItem):
+        return not _number_of(block) and any(_labelled(block.passage, lang))
+    return isinstance(block, Paragraph) and not _number_of(block)
 
 
 def _begins_anew(note: Passage, lang: str) -> bool:
@@ -161,7 +212,15 @@ def _labelled(words: Passage, lang: str) -> Iterator[tuple[str, Passage]]:
         return
     ends = [start for start, _, _ in titles[1:]] + [len(words)]
     for (_, start, kind), end in zip(titles, ends, strict=True):
-        yield kind, words[start:end].strip(" .;,\n")
+        yield kind, _said(words[start:end])
+
+
+def _said(words: Passage) -> Passage:
+    """What stands behind a label, without the marks around it; a full stop that cuts a word short stays ("2031 г.")."""
+    ended = words.strip(" ,\n")
+    bare = ended.strip(" .;,)\n" if ended.text.count(")") > ended.text.count("(") else " .;,\n")
+    at = ended.text.find(bare.text)
+    return ended[at : at + len(bare) + bool(_CUT_SHORT.search(bare.text))]
 
 
 def _title_of(match: re.Match[str], lang: str) -> tuple[int, int, str]:
