@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from extract.document.blocks import Cell, Passage
 from extract.finders.finding_messages import Subject, complaint
+from extract.finders.names_on_lines import opens_a_name
 from extract.lexicon.words import words
 from extract.values.enumerations import is_person
-from extract.values.names_on_lines import opens_a_name
 from extract.values.parties import PartyValue, find_remarks, parse_parties
 from extract.values.staff import has_head, is_staff, kind_of_staff
 from kzedu_graph.model.findings import Finding

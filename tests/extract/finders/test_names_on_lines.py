@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.values.names_on_lines import opens_a_name
+from extract.finders.names_on_lines import opens_a_name
 
 
 @pytest.mark.parametrize(
