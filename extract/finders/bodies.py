@@ -20,6 +20,9 @@ from kzedu_graph.model.records import Party, Source
 from kzedu_graph.registry.resolving import Registry, Resolution
 
 _QUOTES = ("«", '"', "“")
+_FORMS = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,5}"
+_IN_QUOTES = re.compile(rf"{_FORMS}(?:\s+на\s+ПХВ)?\s+[«\"“][^\n]*[»\"”]|[«\"“][^»\"”]*[»\"”](?:\s+{_FORMS})+")
+"""A name in quotes with its legal form: "ГУ «Отдел садов»", "«Жаңа бақ» ҰК АҚ"."""
 _GENITIVE = re.compile(r"[нтд][ыі]ң$")
 EDGES = " \t\n\u00a0,;–—-"
 """What stands around a body that is an item of a list."""
@@ -115,13 +118,15 @@ class Bodies:
                 )
 
     def _whole_names(self, text: str, bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The lines, each that goes on in small letters with the name above it as one with that."""
+        """The lines, each that goes on with the name above it in small letters, or in figures, as one with that."""
         found: list[tuple[int, int]] = []
         for a, b in bounds:
             line, above = text[a:b].strip(EDGES), text[slice(*found[-1])].strip(EDGES) if found else ""
             if not line:
                 continue
-            if found and line[:1].islower() and not opens_a_name(line, above, self.source.lang):
+            goes_on = line[:1].islower() and not opens_a_name(line, above, self.source.lang)
+            counts = line[:1].isdigit() and not has_head(line, self.source.lang)
+            if found and (goes_on or counts):
                 found[-1] = (found[-1][0], b)
             else:
                 found.append((a, b))
@@ -129,13 +134,18 @@ class Bodies:
 
     def _are_several(self, names: Sequence[str]) -> bool:
         """Whether lines of a cell are a name each: all but one are posts or units, or each is built on the word for a
-        post, a unit or a body. A Kazakh name in the genitive has its head behind it.
+        post, a unit or a body, or stands in quotes with its legal form; behind another in Russian that one may tell
+        whose it is ("Филиал" over "АО «Сад»"). A Kazakh name in the genitive has its head behind it.
         """
         staff = sum(is_staff(name, self.source.lang) for name in names)
         if self.source.lang == "kk" and any(map(_GENITIVE.search, names)):
             return False
-        headed = all(has_head(name, self.source.lang) for name in names)
-        opened = all(name[:1].isalnum() for name in names)
+        quoted = [bool(_IN_QUOTES.fullmatch(name)) for name in names]
+        whose = self.source.lang == "ru" and any(not one and other for one, other in pairwise(quoted))
+        headed = not whose and all(
+            known or has_head(name, self.source.lang) for name, known in zip(names, quoted, strict=True)
+        )
+        opened = all(name[:1].isalnum() or name.startswith(_QUOTES) for name in names)
         return opened and (headed or staff >= max(1, len(names) - 1))
 
     def _party(self, value: PartyValue, passage: Passage, subject: Subject) -> Party:

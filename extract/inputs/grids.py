@@ -8,7 +8,8 @@ A cell set across columns is one cell of its row. A cell set across rows stands 
     |    |      | 12,5   | ...         and any other (money, titles over years) has an empty cell there.
 
 The number may stand behind cells that reach down from above ("Кадры | 1 | ..." over " | 2 | ..."), where it follows the
-one above it.
+one above it. In a table without numbers a row that begins with words of its own repeats what reaches down to it, but
+beneath the titles.
 """
 
 from __future__ import annotations
@@ -64,7 +65,10 @@ def resolve_spans(
             _fold(folded[-1], row)
         else:
             folded.append(row)
-    found = (_cells_of(row, above, text) for above, row in pairwise([[], *folded]))
+    named = _is_named(folded, text)
+    found = (
+        _cells_of(row, above, text, named=named and n > 1) for n, (above, row) in enumerate(pairwise([[], *folded]))
+    )
     return tuple(row for row in found if any(cell.paragraphs for cell in row))
 
 
@@ -127,11 +131,21 @@ def _counts_on(above: Sequence[_Placed[Words]], row: Sequence[_Placed[Words]], t
     return parts == [*before[:-1], before[-1] + 1]
 
 
+def _is_named(rows: Sequence[Sequence[_Placed[Words]]], text: Callable[[Words], str]) -> bool:
+    """Whether rows begin with words, each with its own in a column as wide, and none with a number."""
+    first = [row[0] for row in rows if row]
+    return all(one.columns == 1 and not one.goes_on and _LETTER.search(_joined(one, text)) for one in first)
+
+
 def _cells_of(
-    row: Sequence[_Placed[Words]], above: Sequence[_Placed[Words]], text: Callable[[Words], str]
+    row: Sequence[_Placed[Words]],
+    above: Sequence[_Placed[Words]],
+    text: Callable[[Words], str],
+    *,
+    named: bool,
 ) -> tuple[Spanning[Words], ...]:
     numbered = bool(row) and not row[0].goes_on and _has_number(row, text)
-    repeats = numbered or _counts_on(above, row, text)
+    repeats = named or numbered or _counts_on(above, row, text)
     told = (not placed.goes_on or (repeats and _LETTER.search(_joined(placed, text))) for placed in row)
     return tuple(
         Spanning(placed.paragraphs if says else (), placed.columns) for placed, says in zip(row, told, strict=True)

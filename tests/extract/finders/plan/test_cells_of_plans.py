@@ -36,6 +36,33 @@ def test_a_cell_over_several_rows_may_stand_before_the_number(tmp_path: Path) ->
     assert [one.funding[0].amount for one in found if one.funding] == [1, 30, 2]
 
 
+def test_a_row_without_a_number_repeats_what_reaches_down_to_it(tmp_path: Path) -> None:
+    found = measures(
+        tmp_path,
+        "План ухода за садами на 2031–2032 годы",
+        "<table><tr><th>Мероприятие</th><th>Срок</th><th>Ответственные</th><th>Форма завершения</th></tr>"
+        "<tr><td>Посадить липы</td><td rowspan=2>май 2031 года</td><td rowspan=2>Отдел садов</td><td>Акт</td></tr>"
+        "<tr><td>Полить липы</td><td>Отчёт</td></tr></table>",
+    )
+    assert [(one.name, one.deadline_text, len(one.responsible)) for one in found] == [
+        ("Посадить липы", "май 2031 года", 1),
+        ("Полить липы", "май 2031 года", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "parties"),
+    [
+        (("ГУ «Отдел садов»", "ТОО «Липа» (по согласованию)"), ["ГУ «Отдел садов»", "ТОО «Липа»"]),
+        (("Социальный педагог", "классные руководители", "5–9 классов"), ["Социальный педагог", "классные руководители 5–9 классов"]),
+    ],
+)  # fmt: skip
+def test_lines_that_are_names(lines: tuple[str, ...], parties: list[str], tmp_path: Path) -> None:
+    rows = ("№ | Мероприятие | Срок | Ответственные", f"1 | Посадить липы | май 2031 года | {'<br>'.join(lines)}")
+    (found,) = measures(tmp_path, "План ухода за садом на 2031 год", table(*rows))
+    assert [party.text for party in found.responsible] == parties
+
+
 def test_cards_are_a_row_each_and_a_passport_is_none(tmp_path: Path) -> None:
     cards = [
         table(f"Наименование мероприятия | {name}", "Срок | май 2031 года", "Ответственные | Отдел садов")
