@@ -20,7 +20,7 @@ from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
-from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash
+from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash, waits_for_subject
 from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, find_next_doer
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.parties.whoever import is_done_by_whoever
@@ -100,7 +100,9 @@ def _subject_of_item(unit: Unit, words: Sequence[Word], decision: Decision) -> P
     """The subject that a Russian item names itself, whoever its lead-in names: "владельцы собак должны ..."."""
     own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
     if own >= 2 and decision.last < own and decision.rule.bearer in SUBJECTS:
-        return subject_up_to_dash(words, own) or subject_of_lead(words, decision.first, decision.last, own)
+        waits = waits_for_subject(words, decision.first, own)
+        before = None if waits else subject_up_to_dash(words, own)
+        return before or subject_of_lead(words, decision.first, decision.last, own)
     if own < 2 or decision.first <= own or decision.rule.bearer not in SUBJECTS:
         return None
     lead = own - 1

@@ -3,6 +3,7 @@
 тіркеуді; ... жариялауды қамтамасыз етсін.
 Бақты күтуге: 1) мектептер; 2) әкімдіктер қатысады.
 Есепті мыналар жүргізеді: 1) мектептер; 2) әкімдіктер.
+Ақы төлеуден босатылады: 1) мүгедектер; 2) жетім балалар.
 Мектептерге бақты күту; | әкімдіктерге бақты қоршау жүктелсін.
 Бақты күтуге: 1) есепте тұрған; 2) бақты бұзған азаматтар жіберілмейді.
 Бақта: 1) көшеттердің; 2) құралдардың қозғалысы тіркеледі.
@@ -138,14 +139,34 @@ def _as_doer(unit: Unit) -> Unit | None:
     if unit.mood not in (ENACTING, INSTRUCTION):
         return None
     lead = unit.passage[: unit.own_start].strip()
-    match = _WORDING.pattern("done_by_these").search(lead.text)
-    if match is None or not _names_doer(unit.own.text):
+    said = _said_of_these(lead) or _said_of_those_below(lead)
+    if said is None or not _names_doer(unit.own.text):
         return None
-    said = join([lead[: match.start("these")].strip(), lead[match.end("these") : match.end("verb")].strip()])
     end = len(unit.own.text.rstrip(_ENDS))
     whole = join([unit.own[:end], said])
     whole = Passage(whole.text + ".", whole.offsets + whole.offsets[-1:])
     return replace(unit, passage=whole, own=whole)
+
+
+def _said_of_these(lead: Passage) -> Passage | None:
+    """What a lead-in says that "these" do, without them: "Есепті [мыналар] жүргізеді:"; else None."""
+    match = _WORDING.pattern("done_by_these").search(lead.text)
+    if match is None:
+        return None
+    return join([lead[: match.start("these")].strip(), lead[match.end("these") : match.end("verb")].strip()])
+
+
+def _said_of_those_below(lead: Passage) -> Passage | None:
+    """What a lead-in that names nobody says of those whom its items name: "Ақы төлеуден босатылады:"; else None."""
+    match = _WORDING.pattern("done_by_those_below").search(lead.text)
+    named = match is None or _names_somebody(lead.text[: match.start("verb")])
+    return None if named else lead.strip(" :")
+
+
+def _names_somebody(lead: str) -> bool:
+    """Whether a lead-in has somebody who can act in no case, as its subject is."""
+    words = read_words(lead, "kk")
+    return any(case_of(word) == "" and is_known(words, n) for n, word in enumerate(words) if word.tag == "word")
 
 
 def _names_doer(text: str) -> bool:

@@ -24,7 +24,7 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
         return None
     if lang == "ru" and (taken_in := phrasing(lang).pattern("takes_in").search(lead.text)):
         lead = lead[: taken_in.start()]
-    chosen = lang == "ru" and (tells_which or phrasing(lang).pattern("chosen_below").search(lead.text))
+    chosen = tells_which or phrasing(lang).pattern("chosen_below").search(lead.text)
     own = [word for word in words if not word.subordinate] if lang == "ru" else closing_noun(words)
     if not chosen and any(word.tag in VERBS for word in own):
         return None

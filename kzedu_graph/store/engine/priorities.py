@@ -4,8 +4,8 @@ A low priority (`nice`) is a smaller share of the processor, but no promise to o
 its turn of some milliseconds. Since 6.12 Linux takes a length of turn from each process (`sched_attr.sched_runtime` of
 `sched_setattr(2)`, 0.1 to 100 ms), and one with shorter turns may interrupt one with longer ones. Shares stay as they
 are, so nobody starves; but a share that is due is taken as soon as somebody else has had more than his, and until the
-clock's next tick. So one processor is kept free of long queries, and of the making of workers, of which long queries use
-up many: who is short of time finds it without them. Elsewhere only the share is set.
+clock's next tick. So one processor is kept free of long queries, and of the making of workers, of which long queries
+use up many: who is short of time finds it without them. Elsewhere only the share is set.
 """
 
 from __future__ import annotations

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from extract.finders.duties.deeds.clauses import VERBS, Clause, Duty, bracket_around
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.remarks import owns_act
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.clauses import are_its_parts
 from extract.finders.duties.russian.marks import is_by_act
+from extract.finders.duties.russian.parties.dashed import waits_for_subject
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -56,7 +58,9 @@ def tidy(text: str) -> str:
 def _without_party(text: str, words: Sequence[Word], duty: Duty, clause: Clause) -> str:
     start, end = words[clause.first].start, words[clause.last].end
     party = duty.party
-    if party is None or party.first < clause.first or party.last > clause.last or is_by_act(words, party.first):
+    if party is None or party.first < clause.first or party.last > clause.last:
+        return text[start:end]
+    if is_by_act(words, party.first) or owns_act(words, party.last):
         return text[start:end]
     first = party.first
     if duty.decision.rule.bearer == "charged" and first - 1 >= clause.first and words[first - 1].tag == "word":
@@ -75,6 +79,11 @@ def verb_of_lead(
     if duty.decision.last >= clause.first or _has_verb(words, clause, lang):
         return None
     colon = next((n for n in range(clause.first - 1, 0, -1) if words[n].tag == "colon"), clause.first)
+    if lang == "ru" and waits_for_subject(words, duty.decision.first, clause.first):
+        opens = next((n + 1 for n in range(duty.decision.first, 0, -1) if words[n].tag in ("colon", "stop")), 1)
+        below = phrasing("ru").pattern("listed_below")  # "Учету подлежат следующие сады:"
+        end = next((n for n in range(duty.decision.last + 1, colon) if below.match(words[n].norm)), colon)
+        return unit.passage.text[words[opens].start : words[end - 1].end]
     places = [n for n in range(1, colon) if words[n].tag in VERBS and not words[n].subordinate]
     if not places or (lang == "kk" and places[-1] < duty.decision.first):
         return None

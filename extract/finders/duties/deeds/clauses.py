@@ -12,6 +12,7 @@ from extract.finders.duties.kazakh.joined import behind_lead, last_joined
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.beside.closing import before_fact
 from extract.finders.duties.russian.governed import joins_attributes
+from extract.finders.duties.russian.parties.dashed import waits_for_subject
 from extract.finders.duties.sentences.units import Unit
 from extract.language.russian import is_intransitive
 from extract.lexicon.duties import SUBJECTS
@@ -56,7 +57,8 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
     """The duty's part of its sentence, between the duties before and behind it."""
     first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
     if lang == "ru" and duty.party is not None and duty.decision.last < first == duty.party.first:
-        if duty.party.last + 2 >= len(words) or words[duty.party.last + 1].tag != "dash":
+        dashed = duty.party.last + 2 < len(words) and words[duty.party.last + 1].tag == "dash"
+        if not dashed or waits_for_subject(words, duty.decision.first, first):
             return Clause(1, first - 2)  # "Полив осуществляют: | мастера сада;"
         first = duty.party.last + 2  # "местные органы – | сведения о садах"
     last = len(words) - 1
@@ -78,8 +80,8 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         contrasts = phrasing("kk").words("contrasts") if lang == "kk" else frozenset[str]()
         while first < last and (words[first].tag in SEPARATES or words[first].norm in contrasts):
             first += 1
-    if lang == "ru":
-        last = min(last, before_fact(words, duty.decision.last, last))
+    if lang == "ru" and (fact := before_fact(words, duty.decision.last, last)) >= first:
+        last = min(last, fact)
     if lang == "ru":  # "итоги открыты; | их правка запрещена"
         marks = (n for n in range(first, duty.decision.first) if words[n].tag == "semicolon")
         first = max([first, *(n + 1 for n in marks if bracket_around(words, n) is None)])

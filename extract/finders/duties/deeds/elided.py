@@ -136,6 +136,8 @@ def _is_carried(verb: Word, duty: Duty) -> bool:
 def _elided(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     """Duties whose verb is the one before them: "академия обеспечит курсы, центр – подготовку педагогов"."""
     before = duty.decision
+    if duty.party is not None and any(word.tag == "colon" for word in words[before.last : duty.party.first]):
+        return  # "Осмотру подлежат: | мастера, работающие в саду – раз в год": its lead-in's verb is all items'
     for n in range(before.last + 2, len(words) - 1):
         if words[n].tag == "dash" and words[n - 1].tag != "number" and words[n + 1].tag == "word":
             party = find_subject_before(words, before.last + 1, n)

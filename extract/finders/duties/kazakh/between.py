@@ -14,6 +14,7 @@ from extract.finders.duties.kazakh.forms import (
     is_participle,
     is_verbal,
     looks_like,
+    stem_of,
 )
 from extract.finders.duties.kazakh.marks import opens_at
 from extract.finders.duties.kazakh.openings import is_noun
@@ -57,6 +58,8 @@ def _may_be_subject(words: Sequence[Word], n: int, verb: int) -> bool:
         or is_adjective(word)
     ):
         return False
+    if _WORDING.pattern("agent").search(word.norm) is not None and stem_of(behind) in _WORDING.words("organ"):
+        return False  # "атқарушы органдардың басшыларына"
     if word.tag == "title" and behind.tag in ("title", "word", "to-do"):
         return False
     if n + 1 >= verb:

@@ -28,6 +28,11 @@ def around_party(words: Sequence[Word], first: int, last: int) -> set[int]:
     return {*beside_party(words, last + 1), *((first - 1,) if pointed else ())}
 
 
+def owns_act(words: Sequence[Word], last: int) -> bool:
+    """Whether a party is the owner of the act by which something is done: "[министрдің] бұйрығымен бекітіледі"."""
+    return words[min(last + 1, len(words) - 1)].norm in _WORDING.words("by_act")
+
+
 def called_further(words: Sequence[Word], places: Sequence[int]) -> set[int]:
     """The places of brackets that only say by what name a thing goes further on: "нұсқау (бұдан әрі – наряд)"."""
     found: set[int] = set()

@@ -50,7 +50,7 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     if n <= 0:
         return None
     heavy = _heavy(words, n)
-    helped = _WORDING.pattern("done_to_nothing").match(words[heavy].norm) is not None  # "артуға ықпал етуі"
+    helped = looks_like(words[heavy].norm, "done_to_nothing", "attends_to")  # "артуға ықпал етуі"
     before = _before_modal(words, heavy - 1) if words[heavy - 1].tag == "close" else heavy - 1
     if heavy < n and words[before].tag == "towards-doing" and not helped:
         return before  # "шығаруға (суретке) жол берілмейді"
@@ -117,6 +117,8 @@ def _task(words: Sequence[Word], first: int, last: int) -> int | None:
 def _heavy(words: Sequence[Word], n: int) -> int:
     """The place of the words that say what a light verb does: "қамтамасыз ету", "жүзеге асыру"."""
     light = _WORDING.words("light_verbs")
+    if n > 1 and governs_dative_with(words, n):
+        return n - 1
     if n > 1 and makes_one_with(words, n):
         n, light = n - 1, _WORDING.words("heavy_words")
     while (
@@ -127,6 +129,20 @@ def _heavy(words: Sequence[Word], n: int) -> int:
         n -= 1
         light = _WORDING.words("heavy_words")
     return n - 1 if n > 1 and words[n].norm in _WORDING.words("goes_on") and words[n - 1].norm == "өз" else n
+
+
+def governs_dative_with(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb and the bare noun before it are one that governs the dative: "бақтың күтіміне жауап береді".
+
+    Help is given to somebody as a thing; to a doing it is one with its verb: "бақты күтуге жәрдем көрсетеді".
+    """
+    noun = words[n - 1].norm
+    pairs = (pair.split("-") for pair in _WORDING.words("verbs_of_dative"))
+    if has_subject_alone(words[n]) or is_passive(words[n].norm):
+        return False  # "бақты күтуге үлкен мән беріледі"
+    if not any(noun == before and words[n].norm.startswith(stem) for before, stem in pairs):
+        return False
+    return noun not in _WORDING.words("part_of_verb") or words[n - 2].tag == "towards-doing"
 
 
 def has_subject_alone(verb: Word) -> bool:

@@ -40,8 +40,8 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     between = words[one.last + 1 : other.first]
     joint = any(word.tag in _JOINTS or word.norm in _JOINS | AND_OR for word in between)
     first = content_verb(words, one.first, one.last, other.first - 1)
-    plans = words[other.last].tag == "planned" and plans_itself(words, other.last)
-    verb = other.last if plans else content_verb(words, other.first, other.last, len(words) - 1)
+    plans = words[other.first].tag == "planned" and plans_itself(words, other.first)
+    verb = other.first if plans else content_verb(words, other.first, other.last, len(words) - 1)
     if first is None:
         first = one.first if words[one.first].tag == "planned" else one.last  # "планирует его работу и ведет учет"
     if not joint or verb is None or first >= other.first:

@@ -36,6 +36,8 @@ from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 
 _POINT_MARK = re.compile(r"\s*\d{1,3}\\?\.\s*\Z")
+_COUNTED = re.compile(r"\s*\d{1,2}\)\s")
+"""The number of an item of a list that is no item of its layout: "1) разработка карт"."""
 _GOES_ON = re.compile(r"\s*(?:\(|[a-zа-яәғқңөұүһі])")
 
 
@@ -171,7 +173,8 @@ class _Reading:
         """The units of a paragraph or an item, behind the lead-ins that govern it."""
         lang, leads = self.lang, self.leads
         in_row = lang == "ru" and self.said is not None and leads.goes_on_row(block)
-        above = leads.reach(block, passage.text, place, listed=self.mood in (ENACTING, INSTRUCTION))
+        counted = lang == "ru" and self.mood == PLAN and _COUNTED.match(block.passage.text) is not None
+        above = leads.reach(block, passage.text, place, listed=counted or self.mood in (ENACTING, INSTRUCTION))
         places = list(_places(passage, lang))
         further_point = leads.number and any(
             lead.number and not lead.of_item for lead in above

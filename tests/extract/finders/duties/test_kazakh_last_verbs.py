@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from read_acts import duties_of
 
 RULES = "# Бақты күту қағидалары\n\n"
@@ -159,3 +160,44 @@ def test_several_tasks_of_one_item_are_a_deed_each() -> None:
         "жол шығындарын өтеу",
         "көшеттердің сақталуын қадағалау",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "modality", "deed"),
+    [
+        ("Көшет алуда басымдыққа ие болады", "permission", "Көшет алуда басымдыққа ие болады"),
+        ("Ақы төлеуден босатылады", "permission", "Ақы төлеуден босатылады"),
+        ("Көшет байқауына қатыса алады", "permission", "Көшет байқауына қатыса"),
+        ("Жолды тазалауға міндетті", "requirement", "Жолды тазалауға"),
+    ],
+)
+def test_the_items_of_a_lead_in_that_names_nobody_are_who_does_it(lead: str, modality: str, deed: str) -> None:
+    text = f"3. {lead}:\n\n1) жетім балалар;\n\n2) бақ қызметкерлері.\n"
+    assert duties_of(RULES + text) == [
+        (modality, "жетім балалар", deed),
+        (modality, "бақ қызметкерлері", deed),
+    ]
+
+
+def test_the_items_of_a_lead_in_that_names_somebody_are_not_who_does_it() -> None:
+    text = "3. Бақ бөлімі шақыруға құқылы:\n\n1) ата-аналар;\n\n2) дәрігерлер.\n"
+    assert {bearer for _, bearer, _ in duties_of(RULES + text)} <= {None, "Бақ бөлімі"}
+
+
+def test_a_lead_in_in_the_locative_names_who_does_what_its_items_say() -> None:
+    text = "3. Көшет өсіру үшін мектептерде:\n\n1) топырақты қопсытады;\n\n2) қашықтан кеңес беруді ұйымдастырады.\n"
+    assert duties_of(RULES + text) == [
+        ("requirement", "мектептерде", "топырақты қопсытады"),
+        ("requirement", "мектептерде", "қашықтан кеңес беруді ұйымдастырады"),
+    ]
+    text = "3. Мектептерде:\n\n1) бағбан топырақты қопсытады;\n\n2) директор көшетті таңдайды.\n"
+    assert [bearer for _, bearer, _ in duties_of(RULES + text)] == ["бағбан", "директор"]
+
+
+def test_kinds_of_those_whom_a_lead_in_tells_of_are_no_duties() -> None:
+    text = (
+        "3. Көшет бағбандардың мынадай санаттарына беріледі:\n\n1) жаңадан келгендер;\n\n2) ұзақ демалыстағы адамдар.\n"
+    )
+    assert [deed for *_, deed in duties_of(RULES + text)] == ["Көшет бағбандардың мынадай санаттарына беріледі"]
+    text = "3. Бақта келесі қызметтері бар бөлім құрылады:\n\n1) көшет егу;\n\n2) тұқым іріктеу.\n"
+    assert [deed for *_, deed in duties_of(RULES + text)] == ["Бақта келесі қызметтері бар бөлім құрылады"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.complements.nearest import CLOSED, nearest_noun, noun_to
-from extract.finders.duties.kazakh.forms import case_of, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import case_of, is_converb, is_owned, is_verbal, looks_like
 from extract.finders.duties.kazakh.openings import accusative_that_opens, bare_before, is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
@@ -79,6 +79,8 @@ def _is_free(words: Sequence[Word], thing: int, verb: int) -> bool:
     for n in range(thing + 1, verb):
         if case_of(words[n]) == "accusative":
             return True
+        if looks_like(words[n].norm, "gone_by_itself"):
+            return words[n + 1].norm in _WORDING.words("of_a_time")  # "хаттаманы [жиын өткеннен кейінгі] күні береді"
         if is_verbal(words[n]):
             named = words[n].tag == "to-do" and case_of(words[n]) == "" and is_owned(words[n + 1])
             last = next((k for k in range(n + 1, verb) if not is_owned(words[k + 1])), n)

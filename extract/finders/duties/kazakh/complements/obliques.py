@@ -10,6 +10,7 @@ from extract.finders.duties.kazakh.complements.nearest import CLOSED, before_rel
 from extract.finders.duties.kazakh.forms import case_of, is_owned, is_participle, looks_like
 from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
 from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.verbs import governs_dative_with
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -42,6 +43,8 @@ def _case_governed(words: Sequence[Word], verb: int) -> str | None:
     for case in ("ablative", "dative"):
         if looks_like(norm, f"governs_{case}"):
             return case
+    if looks_like(norm, "attends_to") and governs_dative_with(words, min(verb + 1, len(words) - 1)):
+        return "dative"
     return "nominative" if _WORDING.pattern("done_to_nothing").match(norm) is not None else None
 
 
@@ -63,7 +66,7 @@ def _governed(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | 
     n = verb - 1 - _accords(words, verb)
     while n > 0 and words[n].tag not in CLOSED and case != "nominative":
         if n < verb - 1 and words[verb].norm in _WORDING.words("leads"):
-            return None  # "төрағалық етеді"
+            return _opening_dative(words, n)  # "төрағалық етеді"
         end = n
         if words[n].tag == "close" and (opening := opens_at(words, n, 0)) > 1:
             n = opening - 1  # "әрекеттеріне (әрекетсіздігіне)"
@@ -78,6 +81,14 @@ def _governed(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | 
         else:
             n -= 1
     return None
+
+
+def _opening_dative(words: Sequence[Word], end: int) -> tuple[int, int] | None:
+    """What a clause opens with in the dative, before who leads it: "[жиындарға] бастық төрағалық етеді"."""
+    begin = next((n + 1 for n in range(end, 0, -1) if words[n].tag in CLOSED), 1)
+    n = next((n for n in range(begin, end + 1) if case_of(words[n]) not in ("", "genitive")), None)
+    opens = n is not None and case_of(words[n]) == "dative" and phrase_start(words, n, begin) == begin
+    return (begin, n) if n is not None and opens else None
 
 
 def _had(words: Sequence[Word], n: int) -> tuple[int, int] | None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent
-from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor
+from extract.finders.duties.kazakh.forms import case_of, is_noun_alone, is_owned, names_actor
 from extract.finders.duties.kazakh.parties.actors import is_known, is_office, is_party
 from extract.finders.duties.kazakh.parties.named import first_party, is_participle
 from extract.finders.duties.kazakh.parties.names import name_end
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -75,6 +76,48 @@ def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
             first = next((m for m in range(begin, n) if _reaches(words, m, n, end)), n)
             return Party(_extent_of_office(words, first, begin), _last_in_case(words, n, end, "instrumental"), first)
     return None
+
+
+def enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """By whose act something is done, right before its verb: "құрамы [министрдің] бұйрығымен бекітіледі".
+
+    The act may open the clause as well: "[Директордың] бұйрығымен комиссия құрылады".
+    """
+    if (opening := _opening_enactor(words, begin, end)) is not None:
+        return opening
+    act = end - 1
+    by_act = act > begin and words[act].norm in _WORDING.words("by_act") and words[end].tag == "passive"
+    if not by_act or not is_party(words, act - 1, "genitive"):
+        return None
+    owner = act - 1
+    first = min(extent(words, owner, begin), phrase_start(words, owner, begin))
+    subjects = (n + 1 for n in range(owner - 1, first - 1, -1) if _closes_name(words[n]))
+    first = next(subjects, first)
+    if first == begin:  # "Комиссия [облыс әкімінің] өкімімен құрылады"
+        first += 1
+        if first > owner or not is_noun_alone(words[begin]) or words[begin].norm in _WORDING.words("plain_adjectives"):
+            return None
+    return Party(first, owner, owner)
+
+
+def _opening_enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """By whose act something is done that opens its clause; none of what it tells was set by that act."""
+    act = next((n for n in range(begin + 1, end - 1) if words[n].norm in _WORDING.words("by_act")), None)
+    if act is None or words[end].tag != "passive" or not is_party(words, act - 1, "genitive"):
+        return None
+    plain = not is_participle(words, act + 1) and words[act + 1].tag not in ("comma", "conjunction")
+    plain = plain and all(case_of(word) in ("", "genitive") for word in words[begin : act - 1])
+    opens = phrase_start(words, act - 1, begin) == begin and not any(map(_closes_name, words[begin : act - 1]))
+    done_to = words[end - 1]
+    made = case_of(done_to) == "" and done_to.tag == "word" and (is_owned(done_to) or names_actor(done_to))
+    own = made or not is_noun_alone(words[begin])  # "Комиссия облыс әкімінің өкімімен жыл сайын құрылады"
+    return Party(begin, act - 1, act - 1) if plain and opens and own else None
+
+
+def _closes_name(word: Word) -> bool:
+    """Whether a noun is of somebody's own and in no case, as a subject is: "кеңесі", no "саласындағы"."""
+    endings = analyse(word.text)[0].endings
+    return is_owned(word) and bool(endings) and endings[-1].kind == "possessive 3"
 
 
 def _extent_of_office(words: Sequence[Word], n: int, begin: int) -> int:

@@ -9,7 +9,7 @@ from extract.finders.duties.kazakh.extents import closes_condition, extent, is_p
 from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, names_actor
 from extract.finders.duties.kazakh.parties.actors import must_do
 from extract.finders.duties.kazakh.parties.addressees import addressee, told_to
-from extract.finders.duties.kazakh.parties.agents import first_in_case, party_by, told_in_lead
+from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers
 from extract.finders.duties.kazakh.parties.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.charged import charged
@@ -53,6 +53,7 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
             _advised(words, role, begin, first, last)
             or party_by(words, begin, first)
             or opening_agent(words, begin, first)
+            or enactor(words, begin, first)
         )
     party = told_in_lead(words, first) if words[last].tag == "need" else None
     party = party or _acting(words, role, begin, first, last)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter, is_passive
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like
-from extract.finders.duties.kazakh.parties.actors import is_attribute_of_actor, is_body, is_party
+from extract.finders.duties.kazakh.parties.actors import is_attribute_of_actor, is_body, is_of_giving, is_party
 from extract.finders.duties.kazakh.parties.bracketed import next_named, rest_of_list
 from extract.finders.duties.kazakh.parties.names import name_end
 from extract.finders.duties.kazakh.parties.pairs import stands_beside
@@ -67,6 +67,8 @@ def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
         doer = (case_of(behind) == "accusative" or before_name) and is_person(word)
         if not (opens or doer) or word.norm in _WORDING.words("also_attributes") or analyse(word.text)[0].endings:
             continue
+        if is_of_giving(words, n):
+            continue  # "қашықтан кеңес беруді ұйымдастырады"
         known = word.norm in duty_words("kk").actors.heads or is_person(word)
         free = behind.tag in _FOLLOWS and not is_owned(behind) and not _subject_behind(words, n + 1, end)
         if known and (free or stands_beside(words, n)):
@@ -233,7 +235,7 @@ def _acts_behind_brackets(words: Sequence[Word], n: int, end: int) -> bool:
 def _owns(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind one belongs to it: "мектептер арасында", but "әрбір мектеп есебін жариялауы керек"."""
     behind = words[n + 1]
-    apart = any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time", "determiners", "own"))
+    apart = any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time", "determiners", "own", "it"))
     if is_of_described(words, n, end):
         return True
     able = n + 2 < len(words) and words[n + 2].tag in ("can", "cannot")  # "тұлғалар жүгіне алады"

@@ -18,6 +18,7 @@ from extract.finders.duties.kazakh.forms import (
     is_conditional,
     is_converb,
     is_owned,
+    stem_of,
 )
 from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.parties.actors import is_attribute_of_actor, is_known, is_of_giving
@@ -250,7 +251,10 @@ def owner_in_lead(words: Sequence[Word], begin: int, end: int) -> Party | None:
 
 
 def _subject_of_lead(words: Sequence[Word], begin: int, colon: int) -> Party | None:
-    """Whom a lead-in names: "Кеңесші:", "Кеңесшінің:", "Кеңесшінің негізгі міндеттері мен құқықтары:"."""
+    """Whom a lead-in names: "Кеңесші:", "Кеңесшінің:", "Кеңесшінің негізгі міндеттері мен құқықтары:".
+
+    A body within which its items are done is who does them, as they name no other: "Мектептерде: | бақты күтеді".
+    """
     last = colon - 1
     if words[last].norm in _WORDING.words("closes_scope"):
         return _before_scope_of_deeds(words, begin, last)
@@ -261,6 +265,9 @@ def _subject_of_lead(words: Sequence[Word], begin: int, colon: int) -> Party | N
     if case_of(words[last]) == "genitive":
         owner = _is_actor(words, last) or (of_duties and not _is_thing(words[last]))
         return Party(extent(words, last, begin), last, last) if owner else None
+    if last + 1 == colon and case_of(words[last]) == "locative":
+        within = stem_of(words[last]) in _WORDING.words("bodies")  # "Бақты күту үшін мектептерде:"
+        return Party(extent(words, last, begin), last, last) if within else None
     if last + 1 < colon or case_of(words[last]) or not is_noun(words[last]) or words[last].tag not in ("word", "past"):
         return None
     acts = _is_actor(words, last) or (is_owned(words[last]) and not _is_thing(words[last]))

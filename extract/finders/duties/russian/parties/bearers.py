@@ -281,7 +281,10 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     Where its form does not tell, the doer behind it must be in the nominative alone: "Инструктаж проводит директор".
     """
     if any(word.tag == "colon" for word in words[begin:first]):
-        return False  # "Полномочия первого мастера: представляет | сад"
+        doing = words[first - 1].tag == "colon" and is_doing(words[begin])  # "Осмотр садов: проводят | мастера"
+        return doing and words[last].norm in _WORDING.words(
+            "carries_out"
+        )  # not "Полномочия мастера: представляет | сад"
     joined = words[min(begin + 1, first)].norm in AND_OR
     opening = words[begin : min(begin + 2 + 2 * joined, first)]
     head = last + 1

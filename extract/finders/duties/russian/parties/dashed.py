@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.finders.duties.grammar.tags import FINITE
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, is_in, is_party, names_somebody
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, is_in, is_party, names_somebody
 from extract.finders.duties.russian.parties.reach import extent_of
 from extract.lexicon.phrasing import phrasing
 
@@ -27,11 +27,14 @@ def subject_of_lead(words: Sequence[Word], first: int, last: int, begin: int) ->
     """The party that an item is, where its lead-in waits for who does it: "Полив осуществляют: | мастера сада;".
 
     The verb of several, among the words of the decision, closes the lead-in or opens it: "Имеют право на полив: |
-    школы;".
+    школы;". Behind a dash stands when and how: "Осмотру подлежат: | персонал садов – раз в год;".
     """
     end = next((n for n in range(begin, len(words)) if words[n].tag in _CLOSES), len(words))
+    dashes = (n for n in range(begin, end) if words[n].tag == "dash" and words[n - 1].tag != "number")
+    end = next(dashes, end) if waits_for_subject(words, first, begin) else end
     waits = first == 1 or words[last + 1].tag == "colon"
     several = any(_PLURAL.search(word.norm) for word in words[first : last + 1])
+    waits = waits or waits_for_subject(words, first, begin)
     if not (waits and several) or any(is_party(words, n, "nomn") for n in range(1, last)):
         return None
     party = _named_from(words, begin, end)
@@ -41,10 +44,27 @@ def subject_of_lead(words: Sequence[Word], first: int, last: int, begin: int) ->
     return replace(party, last=max(party.last, close))
 
 
+def waits_for_subject(words: Sequence[Word], verb: int, begin: int) -> bool:
+    """Whether a lead-in above an item, at `begin`, says to what is subject whom or what its items name."""
+    if words[verb].norm not in phrasing("ru").words("subject_to") or words[verb - 1].tag == "not":
+        return False
+    colon = next((n for n in range(begin - 1, verb, -1) if words[n].tag == "colon"), 0)
+    opens = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in _CLOSES | {"colon"}), 1)
+    return colon > 0 and not any(_is_subject(words, opens, n) for n in range(opens, verb))
+
+
+def _is_subject(words: Sequence[Word], opens: int, n: int) -> bool:
+    """Whether a noun is the subject of its clause, by its case, or as no preposition stands before it."""
+    if not is_in(words[n], _NOUN, "nomn") or is_in(words[n], _OTHERS):
+        return False
+    governed = any(is_in(word, frozenset({"PREP"})) for word in words[opens:n])  # "осмотру на болезни подлежат"
+    return not (governed and is_in(words[n], _NOUN, "accs"))
+
+
 def _named_from(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """The party in the nominative that opens a stretch of words."""
     head = begin
-    while head < end and is_in(words[head], ADJECTIVES, "nomn") and not _is_doer(words, head):
+    while head < end and (is_in(words[head], ADJECTIVES, "nomn") or _joins(words, head)) and not _is_doer(words, head):
         head += 1
     if head >= end or not _is_doer(words, head):
         return None
@@ -53,8 +73,20 @@ def _named_from(words: Sequence[Word], begin: int, end: int) -> Party | None:
 
 
 def _is_doer(words: Sequence[Word], n: int) -> bool:
+    if words[n].norm in phrasing("ru").words("persons_together"):
+        behind = words[min(n + 1, len(words) - 1)]
+        return not is_in(behind, _NOUN, "nomn") or is_in(behind, _OTHERS)  # not "больные деревья"
     return is_party(words, n, "nomn") or (words[n].tag == "word" and names_somebody(words[n].norm))
 
+
+def _joins(words: Sequence[Word], n: int) -> bool:
+    """Whether a word joins two attributes of one noun: "младшие | и | старшие ученики"."""
+    alike = words[n].norm in AND_OR and n + 1 < len(words)
+    return alike and is_in(words[n - 1], ADJECTIVES, "nomn") and is_in(words[n + 1], ADJECTIVES, "nomn")
+
+
+_NOUN = frozenset({"NOUN"})
+_OTHERS = frozenset({"PREP", "CONJ", "PRCL", "ADVB"})
 
 _CLOSES = frozenset({"semicolon", "stop", "start"})
 _NAMES = frozenset({"word", "title", "comma", "open", "close", "number"})

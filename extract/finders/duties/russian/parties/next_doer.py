@@ -13,6 +13,7 @@ from extract.lexicon.phrasing import phrasing
 BODY_DOES_NEXT = "body-does-next"
 """The rule of such clauses."""
 _WORDING = phrasing("ru")
+_GERUNDS = frozenset({"GRND"})
 _CASES = ("accs", "datv", "ablt")
 _FINITE = frozenset({"present", "passive", "must", "may", "need", "entitled", "future", "past", "stative"})
 
@@ -25,6 +26,7 @@ def find_next_doer(words: Sequence[Word], verb: int) -> Party | None:
     clause = words[opens + 1 :]
     told = any(word.norm in _WORDING.words("pronouns_done_to") for word in words[verb + 1 :])
     told = told or clause[0].norm in _WORDING.words("acts_next")  # ", который | принимает меры"
+    told = told or (clause[0].tag == "comma" and is_in(clause[1], _GERUNDS))  # ", которые, | рассмотрев их, направляют"
     if not told and not any(word.tag == "number" or word.norm in _WORDING.numbers for word in clause):
         return None
     for n in range(opens - 2, max(opens - _REACH, 0), -1):

@@ -42,8 +42,20 @@ def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int)
         first = _over_attributes(words, first, case, begin)
     if first - 2 >= begin and words[first - 1].norm in AND_OR and _is_acting(words[first - 2], case):
         first -= 2  # "пострадавший или очевидец"
+    first = _over_persons(words, first, case, begin)
     first = _with_participle(words, first, case, begin)
     return Party(first, _last_of(words, head, case, min(end, head + LONGEST)), head)
+
+
+def _over_persons(words: Sequence[Word], first: int, case: str, begin: int) -> int:
+    """Where a name begins that persons open who are no noun: "Все больные и | носители гнили"."""
+    n = first - 2
+    together = n >= begin and words[n].norm in _WORDING.words("persons_together") and words[n + 1].norm in AND_OR
+    if not together or not is_in(words[n], ADJECTIVES, case):
+        return first
+    while n - 1 >= begin and is_in(words[n - 1], ADJECTIVES, case):
+        n -= 1
+    return n
 
 
 def _over_attributes(words: Sequence[Word], first: int, case: str, begin: int) -> int:

@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.governed import behind_governed, is_adverb
 from extract.finders.duties.russian.parties.addressees import opens_time
-from extract.finders.duties.russian.parties.freedom import belongs_to_another, clause_around
+from extract.finders.duties.russian.parties.freedom import belongs_to_another, clause_around, same_brackets
 from extract.finders.duties.russian.parties.persons import ADJECTIVES, NOUNS, PARTICIPLES, is_attribute_of, is_in
 from extract.finders.duties.russian.parties.reach import extent_of
 from extract.language.russian import may_be_subject
@@ -20,20 +20,22 @@ _PASSIVE = frozenset({"participle", "given", "passive"})
 
 
 def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | None:
-    """The subject of what is said of persons and bodies alone: "Интернат обязан ...", "Несогласный с оценкой вправе".
+    """The subject of what is said of persons and bodies alone: "Интернат обязан ...", "Поверенный (агент) имеет право".
 
     A noun that no list has must agree with "обязан" or stand before "вправе"; an attribute without a noun, which names
     somebody by itself, must open the clause, and nothing be done to him.
     """
-    predicate = next((n for n in range(first, last + 1) if words[n].tag in _OF_PERSONS), None)
+    has_right = words[first].tag == "have" and any(word.tag == "right" for word in words[first : last + 1])
+    predicate = first if has_right else next((n for n in range(first, last + 1) if words[n].tag in _OF_PERSONS), None)
     if predicate is None:
         return None
     begin, _ = clause_around(words, first, last)
     while begin < first and (words[begin].tag in ("start", "comma") or is_adverb(words[begin])):
         begin += 1
-    bound = words[predicate].tag == "entitled" or words[predicate].norm.startswith("обязан")
+    bound = words[predicate].tag in ("entitled", "have") or words[predicate].norm.startswith("обязан")
     by_itself = begin < first and is_in(words[begin], ADJECTIVES, "nomn") and not is_in(words[begin], NOUNS)
-    if by_itself and not any(_is_own_noun(words, n) for n in range(begin + 1, first)):
+    own = (n for n in range(begin + 1, first) if same_brackets(words, n, first))  # "Поверенный (агент) имеет право"
+    if by_itself and not any(_is_own_noun(words, n) for n in own):
         return _named_by_attribute(words, begin, first, last)
     exempt = words[predicate].tag == "exempt"
     if not bound and not exempt:
@@ -43,6 +45,7 @@ def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | N
     for n in range(begin, first):
         free = _is_noun(words[n]) and not belongs_to_another(words, n, "nomn") and not is_attribute_of(words, n)
         told = words[predicate].tag == "entitled" or may_be_subject(words[n].norm, words[predicate].norm)
+        free = free and same_brackets(words, n, first)
         if free and told and not words[n].subordinate and words[n].norm not in _WORDING.words("of_time"):
             return extent_of(words, n, "nomn", begin, first)
     return None
@@ -64,6 +67,8 @@ def _named_by_attribute(words: Sequence[Word], begin: int, first: int, last: int
             and (is_in(words[k], ADJECTIVES | NOUNS, "gent") and not is_adverb(words[k]))
         ):
             k += 1
+    if k < first and words[k].tag == "open":
+        k = next((n + 1 for n in range(k, first) if words[n].tag == "close"), k)
     return None if reflexive else Party(begin, k - 1, begin)
 
 

@@ -42,6 +42,13 @@ def bids_by_infinitive(text: str) -> bool:
     return any(word.tag == "infinitive" and not word.subordinate for word in words)
 
 
+def opens_with_verb(text: str) -> bool:
+    """Whether a sentence opens with what somebody does who is not said: "Ведет учет роз.", not "Ведет учет мастер."."""
+    words = read_words(text[:_LOOKED_AT], "ru")
+    opens = len(words) > 1 and words[1].tag == "present" and not words[1].subordinate
+    return opens and not any(_may_be_subject(word) for word in words[2 : 1 + _BEHIND])
+
+
 def _may_be_subject(word: Word) -> bool:
     """Whether a word is a noun in the nominative that is no accusative or genitive."""
     return is_in(word, NOUNS, "nomn") and not is_in(word, NOUNS, "accs") and not is_in(word, NOUNS, "gent")

@@ -44,8 +44,9 @@ def lacks_subject(words: Sequence[Word], verb: int) -> bool:
     subjects = [n for n in told if _may_be_subject(words, n)]
     things = [n for n in told if _is_thing(words, n)]
     ahead = [n for n in subjects if n < verb]
-    if not ahead:
-        return any(n > verb for n in things) and set(subjects) <= set(things)
+    if not ahead:  # "Осмотр сада | проводят по плану": no one thing is the subject of a plural
+        one = any(n > verb or any(found[2:] == ("accs", "sing") for found in _nouns(words[n])) for n in things)
+        return one and set(subjects) <= set(things)
     return set(ahead) <= set(things) and not any(n > verb for n in (*things, *subjects))
 
 
@@ -73,7 +74,8 @@ def _is_free(words: Sequence[Word], n: int, case: str) -> bool:
     k = n - 1
     while k > 0 and words[k].tag == "word" and not is_any_noun(words[k]) and not is_preposition(words[k]):
         k -= 1
-    governed = is_preposition(words[k]) or (is_any_noun(words[k]) and is_case(words[n], "gent", _NOUN))
+    named = words[n].text[:1].isupper() and is_any_noun(words[n - 1])  # "Правительством Республики | Казахстан"
+    governed = named or is_preposition(words[k]) or (is_any_noun(words[k]) and is_case(words[n], "gent", _NOUN))
     return not governed
 
 
