@@ -33,7 +33,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """What `figures.yml` holds; words of years, sources, sums and parts, `amount_scales` and `currency` are alternations."""
+    """What `figures.yml` holds; words of years, sources, sums, parts, scales and currency are alternations."""
 
     year_words: str
     source_words: str

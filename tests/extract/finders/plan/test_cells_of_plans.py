@@ -63,6 +63,20 @@ def test_lines_that_are_names(lines: tuple[str, ...], parties: list[str], tmp_pa
     assert [party.text for party in found.responsible] == parties
 
 
+def test_several_titles_may_be_divided(tmp_path: Path) -> None:
+    (found,) = measures(
+        tmp_path,
+        "План ухода за садами на 2031–2032 годы",
+        "<table><tr><th rowspan=2>№</th><th rowspan=2>Действия</th><th colspan=2>Исполнители</th><th rowspan=2>Срок</th>"
+        "<th colspan=2>Финансирование, млн тенге</th></tr>"
+        "<tr><th>основной</th><th>соисполнители</th><th>2031</th><th>2032</th></tr>"
+        "<tr><td>1</td><td>Посадить липы</td><td>Отдел садов</td><td>Лесхоз</td><td>май 2031 года</td><td>1,5</td><td>2</td></tr>"
+        "</table>",
+    )
+    assert [party.text for party in found.responsible] == ["Отдел садов", "Лесхоз"]
+    assert [(one.year, one.amount) for one in found.funding or ()] == [(2031, 1.5), (2032, 2)]
+
+
 def test_cards_are_a_row_each_and_a_passport_is_none(tmp_path: Path) -> None:
     cards = [
         table(f"Наименование мероприятия | {name}", "Срок | май 2031 года", "Ответственные | Отдел садов")
