@@ -24,6 +24,8 @@ _FORMS = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,5}"
 _IN_QUOTES = re.compile(rf"{_FORMS}(?:\s+на\s+ПХВ)?\s+[«\"“][^\n]*[»\"”]|[«\"“][^»\"”]*[»\"”](?:\s+{_FORMS})+")
 """A name in quotes with its legal form: "ГУ «Отдел садов»", "«Жаңа бақ» ҰК АҚ"."""
 _GENITIVE = re.compile(r"[нтд][ыі]ң$")
+_BULLETS = frozenset("–—-•")
+"""What the items of a list begin with, each a body."""
 EDGES = " \t\n\u00a0,;–—-"
 """What stands around a body that is an item of a list."""
 
@@ -103,7 +105,7 @@ class Bodies:
         if not bounds or self.is_known(value.text):
             yield value
             return
-        if not any(map(self.is_known, names)):
+        if not any(map(self.is_known, names)) and not all(text[a:b].lstrip()[:1] in _BULLETS for a, b in bounds[1:]):
             bounds = self._whole_names(text, bounds)
             names = [text[a:b].strip(EDGES) for a, b in bounds]
             if len(names) < 2 or not self._are_several(names):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
-from extract.document.blocks import Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, join
+from extract.document.blocks import Block, Cell, Document, Heading, ListItem, Paragraph, Passage, Row, Table, join
 from extract.finders.plan.amounts import scale_in
 from extract.finders.plan.columns.evidence import Known, is_deadline, is_somebody
 from extract.finders.plan.columns.kinds import EXECUTORS, FORM, FUNDING, RESULT, PlanColumns, all_of, kind_of_title
@@ -19,6 +19,10 @@ from extract.finders.plan.items import PlanItem, PlanRow
 from extract.values.parties import parse_parties
 
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)](?!\d)\s*")
+_CALLED = r"[^\W\d_]+(?:-[^\W\d_]+)?"
+_NAMED_NUMBER = re.compile(
+    rf"\s*(?:(?P<before>{_CALLED})\s+№?\s*(?P<number>\d{{1,3}})|(?P<ordinal>\d{{1,3}})\s*-\s*(?P<behind>{_CALLED}))\s*[.:)]\s*"
+)
 _STOP = re.compile(r"[.;]\s+|\n")
 _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _LABEL = re.compile(
@@ -56,19 +60,25 @@ def find_noted_points(document: Document, known: Known) -> Mapping[int, tuple[in
 
 def _points(document: Document, known: Known | None) -> Mapping[int, tuple[int, PlanRow]]:
     blocks = document.blocks
-    numbers = [_number_of(block) for block in blocks]
+    numbers = [_number_of(block, document.lang) for block in blocks]
     found: dict[int, tuple[int, PlanRow]] = {}
     free = at = 0
     while at < len(blocks):
         if numbers[at] and (inside := _with_its_note(blocks[at], document.lang)):
-            found[at] = (at + 1, _row([inside[0]], inside[1], numbers[at]))
+            found[at] = (at + 1, _row([inside[0]], inside[1], numbers[at], document.lang))
             free = at = at + 1
             continue
         first = _point_above(blocks, numbers, at, free)
-        first = None if first is not None and not _words_of(blocks[first:at]) else first
+        first = None if first is not None and not _words_of(blocks[first:at], document.lang) else first
         note, end = (None, at + 1) if first is None else _note_at(blocks, at, document.lang, known)
+        if (
+            first is not None
+            and isinstance(blocks[first], Heading)
+            and not _begins_with_label(blocks[at], document.lang)
+        ):
+            note = None
         if note and first is not None:
-            found[first] = (end, _row(blocks[first:at], note, numbers[first]))
+            found[first] = (end, _row(blocks[first:at], note, numbers[first], document.lang))
             free = end
         at = end
     return found
@@ -80,46 +90,58 @@ def without_noted_points(document: Document, plan: Sequence[PlanItem]) -> Docume
     return document.without([span for point in points for span in point.row.spans()])
 
 
-def _number_of(block: Block) -> str | None:
-    """The number of a block that is a point."""
+def _number_of(block: Block, lang: str) -> str | None:
+    """The number of a block that is a point, or of a heading that is numbered as one."""
     if isinstance(block, ListItem):
         match = _NUMBER.fullmatch(f"{block.marker} ")
-    else:
-        match = _NUMBER.match(block.passage.text) if isinstance(block, Paragraph) else None
-    return match["number"] if match else None
+        return match["number"] if match else None
+    told = _printed_number(block.passage.text, lang) if isinstance(block, Paragraph | Heading) else None
+    return told[0] if told else None
+
+
+def _printed_number(text: str, lang: str) -> tuple[str, int] | None:
+    """The number that words begin with, alone or behind what a measure is called ("Мероприятие 1."), and its end."""
+    if match := _NUMBER.match(text):
+        return match["number"], match.end()
+    match = _NAMED_NUMBER.match(text)
+    named = match and kind_of_title(match["before"] or match["behind"], lang) == "name"
+    return (match["number"] or match["ordinal"], match.end()) if match and named else None
 
 
 def _point_above(blocks: Sequence[Block], numbers: Sequence[str | None], at: int, free: int) -> int | None:
     """The block that the point above begins with: its own items, and what goes on below them, are part of it."""
     for first in range(at - 1, free - 1, -1):
         block = blocks[first]
+        if isinstance(block, Heading):
+            return first if numbers[first] and first == at - 1 else None
         if not isinstance(block, ListItem | Paragraph):
             return None
         if not numbers[first]:
             continue
         if not (isinstance(block, ListItem) and block.marker.endswith(")")):
             return first
-        if not _is_led_in(blocks, first, free):
+        if not _is_led_in(blocks, numbers, first, free):
             return first
     return None
 
 
-def _is_led_in(blocks: Sequence[Block], at: int, free: int) -> bool:
+def _is_led_in(blocks: Sequence[Block], numbers: Sequence[str | None], at: int, free: int) -> bool:
     """Whether an item in a bracket's list stands beneath a point that ends with a colon."""
-    for block in reversed(blocks[free:at]):
+    for n in range(at - 1, free - 1, -1):
+        block = blocks[n]
         if not isinstance(block, ListItem | Paragraph):
             return False
         if not (isinstance(block, ListItem) and block.marker.endswith(")")):
-            return bool(_number_of(block)) and block.passage.text.rstrip().endswith(":")
+            return bool(numbers[n]) and block.passage.text.rstrip().endswith(":")
     return False
 
 
-def _words_of(point: Sequence[Block]) -> tuple[Passage, ...]:
+def _words_of(point: Sequence[Block], lang: str) -> tuple[Passage, ...]:
     """What a point says, without its number, which may stand on a line of its own."""
     passages = [block.passage for block in point if not isinstance(block, Table)]
-    match = None if isinstance(point[0], ListItem) else _NUMBER.match(passages[0].text)
-    if match:
-        passages[0] = passages[0][match.end() :]
+    told = None if isinstance(point[0], ListItem) else _printed_number(passages[0].text, lang)
+    if told:
+        passages[0] = passages[0][told[1] :]
     return tuple(passage for passage in passages if passage.text)
 
 
@@ -133,14 +155,14 @@ def _with_its_note(point: Block, lang: str) -> tuple[Block, Mapping[str, Passage
     for match in _LABEL.finditer(whole.text):
         start, _, kind = _title_of(match, lang)
         before = whole[:start].strip(" (")
-        if kind in _KINDS and _words_of([replace(point, passage=before)]):
+        if kind in _KINDS and _words_of([replace(point, passage=before)], lang):
             note = _read(whole[start:], lang, None)
             return (replace(point, passage=before), note) if note and any(_labelled(whole[start:], lang)) else None
     return None
 
 
-def _row(point: Sequence[Block], note: Mapping[str, Passage], number: str | None) -> PlanRow:
-    cells = {"name": Cell(_words_of(point)), **{kind: Cell((words,)) for kind, words in note.items()}}
+def _row(point: Sequence[Block], note: Mapping[str, Passage], number: str | None, lang: str) -> PlanRow:
+    cells = {"name": Cell(_words_of(point, lang)), **{kind: Cell((words,)) for kind, words in note.items()}}
     row = Row(tuple(cells.values()))
     cells["responsible"] = all_of([cells[kind] for kind in EXECUTORS if kind in cells])
     if RESULT in cells:
@@ -178,8 +200,13 @@ def _note_at(
 def _may_be_of_a_note(block: Block, lang: str) -> TypeGuard[ListItem | Paragraph]:
     """Whether a block is a paragraph without a number, or an item of a list without one that begins with a label."""
     if isinstance(block, ListItem):
-        return not _number_of(block) and any(_labelled(block.passage, lang))
-    return isinstance(block, Paragraph) and not _number_of(block)
+        return not _number_of(block, lang) and _begins_with_label(block, lang)
+    return isinstance(block, Paragraph) and not _number_of(block, lang)
+
+
+def _begins_with_label(block: Block, lang: str) -> bool:
+    """Whether a block begins as a note with labels does."""
+    return isinstance(block, ListItem | Paragraph) and any(_labelled(block.passage, lang))
 
 
 def _begins_anew(note: Passage, lang: str) -> bool:

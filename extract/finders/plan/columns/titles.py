@@ -117,9 +117,8 @@ def _beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> list[st
 
     A cell that goes on from above is empty beneath; the filled ones divide the title that is set across them.
     """
-    if told := with_years_beneath(kinds, beneath, lang) or sources_beneath(row, kinds, beneath, lang):
-        return told
-    if told := several_divided(row, kinds, beneath, lang):
+    told = with_years_beneath(kinds, beneath, lang) or sources_beneath(row, kinds, beneath, lang)
+    if told := told or several_divided(row, kinds, beneath, lang):
         return told
     if len(beneath.cells) == len(row.cells) and not is_numbering(beneath):
         return _below(kinds, beneath, lang)

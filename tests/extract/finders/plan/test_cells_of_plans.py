@@ -50,6 +50,13 @@ def test_a_row_without_a_number_repeats_what_reaches_down_to_it(tmp_path: Path) 
     ]
 
 
+def test_items_of_a_list_are_a_body_each(tmp_path: Path) -> None:
+    cell = "<ul><li>Отдел садов</li><li>кружки цветоводов</li></ul>"
+    rows = ("№ | Мероприятие | Срок | Ответственные", f"1 | Посадить липы | май 2031 года | {cell}")
+    (found,) = measures(tmp_path, "План ухода за садом на 2031 год", table(*rows))
+    assert [party.text for party in found.responsible] == ["Отдел садов", "кружки цветоводов"]
+
+
 @pytest.mark.parametrize(
     ("lines", "parties"),
     [

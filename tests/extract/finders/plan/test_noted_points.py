@@ -235,3 +235,35 @@ def test_labels_behind_the_words_of_a_point_or_in_a_list_beneath(points: str, tm
         ("2", "Полить липы", "июнь 2031 года"),
     ]
     assert [[party.text for party in one.responsible] for one in found] == [["отдел садов"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "ending"),
+    [
+        (
+            "ПЛАН ухода за садами на 2031 год\n\n1. Посадить липы\n   Срок – май 2031 года\n   Ответственный – садовник\n\n"
+            "2. Полить липы\n   Срок – июнь 2031 года\n   Ответственный – садовник\n",
+            "txt",
+        ),
+        (
+            "# План ухода за садами на 2031 год\n\n### Мероприятие 1. Посадить липы\n**Срок:** май 2031 года\n"
+            "**Ответственный:** садовник\n\n### Мероприятие 2. Полить липы\n**Срок:** июнь 2031 года\n**Ответственный:** садовник\n",
+            "md",
+        ),
+    ],
+)
+def test_points_that_are_headings(text: str, ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"plan.{ending}"
+    path.write_text(text, "utf-8")
+    found = extract_file(path, Registry.load()).measures
+    assert [(one.number, one.name, one.deadline_text) for one in found] == [
+        ("1", "Посадить липы", "май 2031 года"),
+        ("2", "Полить липы", "июнь 2031 года"),
+    ]
+
+
+def test_headings_of_parts_with_notes_that_have_no_labels_are_no_points(tmp_path: Path) -> None:
+    parts = "".join(f"### {n}. Сады\n\nII квартал 2031 года. Министерство просвещения.\n\n" for n in (1, 2))
+    path = tmp_path / "plan.md"
+    path.write_text(f"# План ухода за садами на 2031 год\n\n{parts}", "utf-8")
+    assert not extract_file(path, Registry.load()).measures
