@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import takewhile
 from typing import TypeGuard
 
 from extract.document.blocks import Block, Cell, Document, Heading, ListItem, Paragraph, Passage, Row, Table, join
@@ -16,9 +18,12 @@ from extract.finders.plan.amounts import scale_in
 from extract.finders.plan.columns.evidence import Known, is_deadline, is_somebody
 from extract.finders.plan.columns.kinds import EXECUTORS, FORM, FUNDING, RESULT, PlanColumns, all_of, kind_of_title
 from extract.finders.plan.items import PlanItem, PlanRow
+from extract.lexicon.words import words as words_of
 from extract.values.parties import parse_parties
 
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)](?!\d)\s*")
+_BEGINNING = 4
+"""Letters by which a word of a title is told at first sight."""
 _CALLED = r"[^\W\d_]+(?:-[^\W\d_]+)?"
 _NAMED_NUMBER = re.compile(
     rf"\s*(?:(?P<before>{_CALLED})\s+№?\s*(?P<number>\d{{1,3}})|(?P<ordinal>\d{{1,3}})\s*-\s*(?P<behind>{_CALLED}))\s*[.:)]\s*"
@@ -183,12 +188,15 @@ def _note_at(
 ) -> tuple[Mapping[str, Passage] | None, int]:
     """What the paragraphs from here on say as a note, by column, and the number of the block behind them."""
     longer: tuple[Mapping[str, Passage], int] | None = None
-    for count in range(_LABELLED_NOTES, 0, -1):
-        paragraphs = blocks[at : at + count]
-        lines = [block.passage for block in paragraphs if _may_be_of_a_note(block, lang)]
-        if len(lines) < count or (count > _NOTES and not all(any(_labelled(line, lang)) for line in lines)):
-            continue
-        words = join(lines, "\n")
+    labelled = takewhile(lambda block: _begins_with_label(block, lang), blocks[at : at + _LABELLED_NOTES])
+    most = max(_NOTES, sum(1 for _ in labelled))
+    lines: list[Passage] = []
+    for block in blocks[at : at + most]:
+        if not _may_be_of_a_note(block, lang):
+            break
+        lines.append(block.passage)
+    for count in range(len(lines), 0, -1):
+        words = join(lines[:count], "\n")
         if len(words) <= _LONGEST_NOTE and (note := _read(words, lang, known)):
             if longer is None and count > 1 and _begins_anew(words, lang):
                 longer = note, at + count
@@ -253,10 +261,20 @@ def _said(words: Passage) -> Passage:
 def _title_of(match: re.Match[str], lang: str) -> tuple[int, int, str]:
     """Where a label begins and what is behind it, and its kind: a line may end without a point ("МП Срок: ...")."""
     title = match["title"]
-    for start in (0, *(one.start() for one in _CAPITALS.finditer(title)))[::-1]:
+    known = any(word[:_BEGINNING] in _beginnings(lang) for word in title.casefold().split())
+    starts = (0, *(one.start() for one in _CAPITALS.finditer(title)))[::-1] if known else ()
+    for start in starts:
         if (kind := kind_of_title(title[start:], lang)) in _KINDS:
             return match.start("title") + start, match.end(), kind
     return match.start("title"), match.end(), ""
+
+
+@cache
+def _beginnings(lang: str) -> frozenset[str]:
+    """How the first words of what may be a label begin: where none stands, no title need be looked for."""
+    titles = (title for title, kind in words_of(lang).column_titles.items() if kind in _KINDS)
+    stems = (stem for stem, kind in words_of(lang).column_stems.items() if kind in _KINDS)
+    return frozenset(word[:_BEGINNING] for title in (*titles, *stems) for word in title.casefold().split())
 
 
 def _answers(text: str, lang: str, known: Known | None) -> bool:
