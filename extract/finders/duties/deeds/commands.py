@@ -13,11 +13,25 @@ _WORDING = phrasing("kk")
 
 
 def own_commands(words: Sequence[Word], duties: list[Duty], own_start: int) -> list[Duty]:
-    """The duties of an item without its lead-in's command where it has its own: "ұйымдастырсын: | бақ құрсын"."""
+    """The duties of an item without its lead-in's command where it has its own: "ұйымдастырсын: | бақ құрсын".
+
+    So it is with what only points at the items: "мынадай талаптар орындалуға тиіс: | жол бос болуы тиіс".
+    """
+    own = [duty for duty in duties if words[duty.decision.first].start >= own_start]
+    if own and any(_points_below(words, duty) for duty in duties):
+        return own
     places = [duty.decision.first for duty in duties if words[duty.decision.first].tag == "imperative"]
     if not any(words[n].start >= own_start for n in places):
         return duties
     return [one for one in duties if one.decision.first not in places or words[one.decision.first].start >= own_start]
+
+
+def _points_below(words: Sequence[Word], duty: Duty) -> bool:
+    """Whether a duty says only that what is asked below is to be kept: "мынадай талаптар сақталуы тиіс:"."""
+    first, last = duty.decision.first, duty.decision.last
+    closes = words[last].tag in ("must", "need") and words[min(last + 1, len(words) - 1)].tag == "colon"
+    asked = words[first - 1].norm in _WORDING.words("asked")
+    return closes and asked and words[first - 2].norm in _WORDING.words("points_below")
 
 
 def is_beside_items(lead: Sequence[Word], duties: Sequence[Duty], item: Sequence[Word], own_start: int) -> bool:
