@@ -132,7 +132,7 @@ def _is_of_somebody(words: Sequence[Word], n: int) -> bool:
     n += words[n].norm in _WORDING.words("of_organs")
     noun = words[min(n, len(words) - 1)]
     known = is_person(noun) or stem_of(noun) in _WORDING.words("bodies")
-    return known and case_of(noun) in ("genitive", "instrumental")
+    return known and case_of(noun) in ("genitive", "instrumental", "dative")
 
 
 def _is_of_organ(words: Sequence[Word], n: int) -> bool:
