@@ -59,6 +59,10 @@ class OpenLeads:
     _point: str = ""
     """The number of a paragraph, of a point within another as well: "5.1"."""
     _counted: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _printed: str = ""
+    """The last number of a point within another, as it is printed."""
+    _meant: str = ""
+    """The same as it was meant."""
 
     def close(self) -> None:
         """Behind a heading nothing governs any more."""
@@ -99,15 +103,32 @@ class OpenLeads:
     def _is_within(self, block: Paragraph | ListItem) -> int:
         """How deep a paragraph stands whose number is within a lead-in's, "2.1." under "2. Садам:"; 0 for others."""
         match = _NUMBER.match(block.passage.text) if isinstance(block, Paragraph) else None
-        self._point = number = match["number"] if match else ""
+        self._point = number = self._as_meant(match["number"] if match else "")
         self.number = "" if "." in number else number
-        self._marker = block.marker.rstrip(".") if isinstance(block, ListItem) and block.marker.endswith(".") else ""
+        marked = isinstance(block, ListItem) and block.marker.endswith(".")
+        self._marker = self._as_meant(block.marker.rstrip(".")) if marked else ""
         own = number or self._marker
         if "." in own and not self.held and (above := self._opened.get(own.rpartition(".")[0])):
             self.held = [above]  # a line that tells how a blank is filled in tore the list
         if not any(lead.has_within(number) for lead in self.held):
             return 0
         return _DEPTH + number.count(".")
+
+    def _as_meant(self, number: str) -> str:
+        """The number of a point within another, mended where a list goes on counting behind a misprint.
+
+        "4.6.7", "4.7.8", "4.7.9" are "4.6.7", "4.6.8", "4.6.9": nobody begins to count at eight.
+        """
+        whole, _, last = number.rpartition(".")
+        if not whole or not last.isdigit():
+            return number
+        before, _, last_before = self._printed.rpartition(".")
+        meant, _, _ = self._meant.rpartition(".")
+        goes_on = last_before and int(last) == int(last_before) + 1
+        if goes_on and (whole == before or (whole.count(".") and _is_next(before, whole))):
+            whole = meant
+        self._printed, self._meant = number, f"{whole}.{last}"
+        return self._meant
 
     def _is_unmarked_item(self, block: Paragraph | ListItem) -> bool:
         """Whether a paragraph is an item without a mark: in lower case, behind a lead-in or an item."""
@@ -232,6 +253,13 @@ def leads_in(text: str, lang: str) -> bool:
 def bids_somebody(sentence: str) -> bool:
     """Whether a Kazakh sentence closes with what somebody is to do, not what is to be done: "жүргізсін.", "құрсын:"."""
     return phrasing("kk").pattern("bids_somebody").search(sentence) is not None
+
+
+def _is_next(number: str, other: str) -> bool:
+    """Whether a number is the next behind another on its level: "4.7" behind "4.6"."""
+    whole, _, last = number.rpartition(".")
+    whole_of_other, _, last_of_other = other.rpartition(".")
+    return bool(last) and whole == whole_of_other and int(last_of_other) == int(last) + 1
 
 
 def _number(block: ListItem) -> int:

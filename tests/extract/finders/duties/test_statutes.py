@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from read_acts import duties_of
 
 from extract.flow import extract_file
 from kzedu_graph.registry.resolving import Registry
@@ -260,4 +261,22 @@ def test_sides_of_an_agreement_will_help(tmp_path: Path) -> None:
     assert found_in(tmp_path, f"# Соглашение о сотрудничестве садов\n\n{text}") == [
         (PLEDGED, "Стороны", "будут способствовать расширению знаний о садах"),
         (PLEDGED, "Стороны", "поддерживать контакты садоводов"),
+    ]
+
+
+@pytest.mark.parametrize("number", ["5.6", "5.7"])
+def test_a_list_goes_on_counting_behind_a_misprinted_point(number: str) -> None:
+    text = (
+        "Об утверждении Устава\n\nПРИКАЗЫВАЮ:\n\n1. Утвердить прилагаемый Устав школьного сада.\n\n"
+        "Устав школьного сада\n\n5. Управление садом\n\n5.6. Хранитель сада в установленном порядке:\n\n"
+        f"5.6.1. Ведет книгу роз.\n\n5.6.2. Осматривает теплицы.\n\n{number}.3. Выдает лейки.\n\n{number}.4. Принимает саженцы.\n\n"
+        "5.8. Совет сада:\n\n5.8.1. Утверждает план посадок.\n"
+    )
+    told = [(bearer, deed.partition(" ")[0]) for _, bearer, deed in duties_of(text) if bearer and deed]
+    assert told[-5:] == [
+        ("Хранитель сада", "Ведет"),
+        ("Хранитель сада", "Осматривает"),
+        ("Хранитель сада", "Выдает"),
+        ("Хранитель сада", "Принимает"),
+        ("Совет сада", "Утверждает"),
     ]

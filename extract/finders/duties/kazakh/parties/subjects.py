@@ -162,7 +162,8 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | N
     done_to = any(case_of(one) == "accusative" for one in words[begin:n])
     acts = _is_actor(words, n) or (what is not None and _carries_out(words, n, begin, end, what))
     if n == begin and words[n + 1].norm in _WORDING.words("own") and case_of(word) == "" and what is not None:
-        return what.tag in _DOES and not _is_thing(word)  # "Жүкші өз киімін тазалайды"
+        pointing = word.norm in _WORDING.words("points_within")  # "Осы Өздеріне ... қағидалары": no one
+        return what.tag in _DOES and not _is_thing(word) and not pointing  # "Жүкші өз киімін тазалайды"
     if is_bare_noun(word):
         placed = done_to or n + 1 < end or is_person(word)
         does = done_to and n + 1 == end and what is not None and what.tag == "its-doing"  # "адам ұзартуы мүмкін"
