@@ -26,7 +26,7 @@ to own something, on whom it is laid, who is bid by a point of an act; or, for t
 
 _SECTIONS = frozenset({"classes", "lemmas", "grammar", "rules", "moods", "genres", "actors", "openings", "connectives"})
 _FIELDS = frozenset(
-    {"rule", "reads", "pattern", "moods", "clause", "unless", "bearer", "needs_bearer", "examples", "not"}
+    {"rule", "reads", "pattern", "moods", "clause", "unless", "bearer", "needs_bearer", "only_whose", "examples", "not"}
 )
 
 
@@ -36,7 +36,8 @@ class DutyRule:
 
     `moods` are the parts of a text in which the rule holds; `main_clause` that its words may not stand in a
     subordinate one; `unless` names rules that silence this one in the same sentence; `bearer` tells how the sentence
-    names who is bound; with `needs_bearer` the rule holds only where it names somebody.
+    names who is bound; with `needs_bearer` the rule holds only where it names somebody; with `only_whose` its words
+    only say whose the deed behind them is.
     """
 
     name: str
@@ -47,6 +48,7 @@ class DutyRule:
     unless: tuple[str, ...]
     bearer: str
     needs_bearer: bool
+    only_whose: bool
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -191,6 +193,7 @@ def _rule(file: LexiconFile, n: int, entry: Mapping[str, Any]) -> DutyRule:
         unless=tuple(entry.get("unless", "").split()),
         bearer=bearer,
         needs_bearer=bool(entry.get("needs_bearer", False)),
+        only_whose=bool(entry.get("only_whose", False)),
         examples=tuple(entry["examples"]),
         counter_examples=tuple(entry.get("not", ())),
     )

@@ -18,6 +18,7 @@ from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
 from extract.finders.duties.kazakh.parties.named import opens_with_name
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.parties.told import told_above
+from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash, waits_for_subject
@@ -56,8 +57,7 @@ def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Du
     "Школа назначает мастера, в обязанности которого входит: | полив".
     """
     above = (duty for duty in duties if duty.party is not None and words[duty.decision.last].end <= unit.own_start)
-    lists = (duty for duty in above if duty.decision.rule.bearer == "owner" and words[duty.decision.last].subordinate)
-    listed = next(lists, None)
+    listed = next((duty for duty in above if lists_in_relative(words, duty.decision)), None)
     if listed is None or not unit.is_item:
         return duties
     return [duty for duty in duties if duty.decision.first >= listed.decision.first]

@@ -20,9 +20,10 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
     words = read_words(unit.own.text, lang)
     tells_which = lang == "ru" and _tells_which(read_words(lead.text, lang), words)
     goes_by = phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END[lang] :])
-    if not (goes_by or tells_which or (lang == "ru" and _tells_where(lead, unit.own))):
+    taken_in = phrasing(lang).pattern("takes_in").search(lead.text) if lang == "ru" else None
+    if not (goes_by or taken_in or tells_which or (lang == "ru" and _tells_where(lead, unit.own))):
         return None
-    if lang == "ru" and (taken_in := phrasing(lang).pattern("takes_in").search(lead.text)):
+    if taken_in:
         lead = lead[: taken_in.start()]
     chosen = tells_which or phrasing(lang).pattern("chosen_below").search(lead.text)
     own = [word for word in words if not word.subordinate] if lang == "ru" else closing_noun(words)

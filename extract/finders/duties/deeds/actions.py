@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from extract.finders.duties.deeds.clauses import VERBS, Clause, Duty, bracket_around
-from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.remarks import owns_act
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh import remarks as kazakh_remarks
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.clauses import are_its_parts
-from extract.finders.duties.russian.marks import is_by_act
+from extract.finders.duties.russian.marks import is_by_act, lists_in_relative
 from extract.finders.duties.russian.parties.dashed import waits_for_subject
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.duties import duty_words
@@ -31,7 +31,7 @@ def action_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
 
     The verb of a lead-in belongs to every item that has none: "Обеспечить: 1) учет" is "обеспечить: учет".
     """
-    text = _without_party(unit.passage.text, words, duty, clause)
+    text = _without_party(unit.passage.text, words, duty, clause, lang)
     if not unit.is_item:
         text = without_connective(text, lang)
     own = tidy(text)
@@ -55,12 +55,17 @@ def tidy(text: str) -> str:
     return text.strip(" ,;.:")
 
 
-def _without_party(text: str, words: Sequence[Word], duty: Duty, clause: Clause) -> str:
+def owns_act(words: Sequence[Word], party: Party, lang: str) -> bool:
+    """Whether a party owns the act by which something is done, and stays in the deed with it."""
+    return is_by_act(words, party.first) if lang == "ru" else kazakh_remarks.owns_act(words, party.last)
+
+
+def _without_party(text: str, words: Sequence[Word], duty: Duty, clause: Clause, lang: str) -> str:
     start, end = words[clause.first].start, words[clause.last].end
     party = duty.party
     if party is None or party.first < clause.first or party.last > clause.last:
         return text[start:end]
-    if is_by_act(words, party.first) or owns_act(words, party.last):
+    if owns_act(words, party, lang):
         return text[start:end]
     first = party.first
     if duty.decision.rule.bearer == "charged" and first - 1 >= clause.first and words[first - 1].tag == "word":
@@ -76,9 +81,9 @@ def verb_of_lead(
 
     The `whole` of it where the items are what its object is of: "предусмотреть изучение следующих курсов:".
     """
-    owned = lang == "ru" and duty.decision.rule.bearer == "owner" and words[duty.decision.last].subordinate
+    owned = lang == "ru" and lists_in_relative(words, duty.decision)
     if owned or duty.decision.last >= clause.first or _has_verb(words, clause, lang):
-        return None  # "школа назначает мастера, в обязанности которого входит: | полив"
+        return None
     colon = next((n for n in range(clause.first - 1, 0, -1) if words[n].tag == "colon"), clause.first)
     if lang == "ru" and waits_for_subject(words, duty.decision.first, clause.first):
         opens = next((n + 1 for n in range(duty.decision.first, 0, -1) if words[n].tag in ("colon", "stop")), 1)

@@ -40,7 +40,8 @@ def _points_below(words: Sequence[Word], duty: Duty) -> bool:
 def _says_how(lead: Sequence[Word]) -> bool:
     """Whether a lead-in says what is done, its items what is kept in doing so: "мынадай талаптарды сақтай отырып"."""
     places = (n for n in range(len(lead) - 3) if lead[n].norm in _WORDING.words("points_below"))
-    return any(lead[n + 1].norm in _WORDING.words("kept") and lead[n + 3].norm == "отырып" for n in places)
+    kept, while_doing = _WORDING.words("kept"), _WORDING.words("while_doing")
+    return any(lead[n + 1].norm in kept and lead[n + 3].norm in while_doing for n in places)
 
 
 def is_beside_items(lead: Sequence[Word], duties: Sequence[Duty], item: Sequence[Word], own_start: int) -> bool:

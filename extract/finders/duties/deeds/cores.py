@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.finders.duties.deeds.actions import without_connective
+from extract.finders.duties.deeds.actions import owns_act, without_connective
 from extract.finders.duties.deeds.clauses import Clause, Duty
 from extract.finders.duties.deeds.several import gets_only
-from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import frames as kazakh_frames
 from extract.finders.duties.kazakh import joined as kazakh_joined
@@ -58,7 +58,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         end_of_opening = opened.end() if opened else start
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < end_of_opening}
     inside = party is not None and clause.first <= party.first and party.last <= clause.last
-    if party is not None and inside and not gets_only(words, duty) and not _owns_act(words, party, lang):
+    if party is not None and inside and not gets_only(words, duty) and not owns_act(words, party, lang):
         dropped |= set(range(party.first, party.last + 1))
         if lang == "ru":
             dropped |= marks.beside_party(words, party, clause.last)
@@ -112,8 +112,3 @@ def _is_all(words: Sequence[Word], first: int, predicate: int, aside: set[int]) 
     also = phrasing("kk").words("also")
     between = (n for n in range(first, verb) if words[n].tag != "comma" and words[n].norm not in also)
     return first < verb and all(n in aside for n in between)
-
-
-def _owns_act(words: Sequence[Word], party: Party, lang: str) -> bool:
-    """Whether a party owns the act by which something is done, and stays in the deed with it."""
-    return marks.is_by_act(words, party.first) if lang == "ru" else kazakh_remarks.owns_act(words, party.last)

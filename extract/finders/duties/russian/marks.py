@@ -31,7 +31,7 @@ def without_joint(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
     joints = (_WORDING.words("and_or"), _WORDING.words("also"), _WORDING.words("contrasts"))
     last = len(kept)
     while last and (
-        words[kept[last - 1]].tag == "comma" or any(words[kept[last - 1]].norm in group for group in joints)
+        words[kept[last - 1]].tag in ("comma", "colon") or any(words[kept[last - 1]].norm in group for group in joints)
     ):
         last -= 1
     return list(kept[:last])
@@ -62,15 +62,19 @@ def in_powers(words: Sequence[Word], first: int, last: int) -> set[int]:
 
 
 def whose_task(words: Sequence[Word], decision: Decision, first: int) -> set[int]:
-    """The places of the words before a dash that only say that something is a task: "Задача мастера – | полить"."""
-    if decision.rule.name == _OF_WHOM:
-        return set(range(decision.first, decision.last + 1))  # "к полномочиям которого относится | полив"
-    dashed = decision.rule.name == _TASK and words[decision.first - 1].tag == "dash"
-    return set(range(first, decision.first)) if dashed else set()
+    """The places of the words that only say whose task something is, in a clause from `first` on.
+
+    They stand before the deed in "Задача мастера – | полить"; "к полномочиям которого относится" decides by itself.
+    """
+    if not decision.rule.only_whose:
+        return set()
+    opens_deed = words[decision.first].tag in INFINITIVES
+    return set(range(first, decision.first) if opens_deed else range(decision.first, decision.last + 1))
 
 
-_TASK, _OF_WHOM = "task-of-somebody", "duties-of-whom"
-"""The rules of tasks behind a dash and of duties that a relative clause lists."""
+def lists_in_relative(words: Sequence[Word], decision: Decision) -> bool:
+    """Whether a relative clause tells whose duties are listed: "мастера, в обязанности которого | входит: полив"."""
+    return decision.rule.bearer == "owner" and words[decision.last].subordinate
 
 
 def before_quarters(words: Sequence[Word], times: set[int]) -> set[int]:

@@ -87,6 +87,11 @@ def test_items_that_only_tell_how_many_are_one_duty(tmp_path: Path) -> None:
     assert found_in(tmp_path, RULES + lines) == [(REQUIRED, None, deed, "Розы")]
 
 
+def test_items_with_sums_of_money_by_years_are_no_sizes(tmp_path: Path) -> None:
+    lines = "Деньги выплачиваются в сроки:\n\n1) 2031 год – 20 млн тенге;\n\n2) 2032 год – 30 млн тенге."
+    assert len(found_in(tmp_path, RULES + lines)) == 2
+
+
 def test_items_are_duties_of_whom_the_relative_clause_tells(tmp_path: Path) -> None:
     lines = "При школе создается садовый совет, в функции которого входят:\n\n1) учет роз;\n\n2) осмотр теплиц."
     assert found_in(tmp_path, RULES + lines) == [

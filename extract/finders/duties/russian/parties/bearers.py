@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.parties.addressees import find_addressee
 from extract.finders.duties.russian.parties.charged import behind_preposition, find_charged
 from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, next_subject
@@ -200,7 +201,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     if role == "owner":
         further = 0 if words[last].tag == "colon" else end  # an item's genitives own what it is about, not the list
         behind_named: Iterator[int] = iter([*range(first + 1, last), *range(last + 1, further)])
-        places = _posts(words, begin, first) if words[first - 1].tag == "dash" else behind_named
+        places = _posts(words, begin, first) if words[first].tag in INFINITIVES else behind_named
     elif role == "agent":
         own = next((n for n in range(first - 1, begin, -1) if words[n].tag == "passive"), begin)
         told = next((n for n in range(begin, first) if words[n].norm in _WORDING.words("has_being")), begin)
