@@ -25,7 +25,7 @@ _BINARY_ENDINGS = (".docx", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf")
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _DELIMITED_ENDINGS = (".csv", ".tsv")
 _READERS = {
-    "docx": "extract.inputs.docx",
+    "docx": "extract.inputs.word.docx",
     "pdf": "extract.inputs.pdf",
     "xlsx": "extract.inputs.sheets.xlsx",
     "ods": "extract.inputs.sheets.ods",
