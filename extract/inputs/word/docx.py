@@ -107,7 +107,7 @@ class _Reading:
                 words.notes.append((_NOTES[tag], child.get(qn("w:id")) or ""))
             elif tag == qn("w:r") and (
                 _is_on(child.find(f"{qn('w:rPr')}/{qn('w:vanish')}"), False)
-                or (_is_raised(child) and is_note_mark("".join(words.text), _text_of(child)))
+                or (_is_raised(child) and is_note_mark(words.tail(), _text_of(child)))
             ):
                 continue
             elif tag == qn("w:r"):

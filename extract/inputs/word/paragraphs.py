@@ -10,6 +10,9 @@ from extract.inputs.parts import Prose, Title
 LONGEST_TITLE = 250
 """In characters; a longer paragraph, all bold, is prose that somebody found important."""
 
+_TAIL = 100
+"""Pieces of a paragraph."""
+
 
 @dataclass(slots=True)
 class Words:
@@ -28,6 +31,10 @@ class Words:
         """A bookmark that somebody named; those that a program sets for itself are none."""
         if name.isidentifier() and not name.startswith("_"):
             self.anchors.append(name)
+
+    def tail(self) -> str:
+        """The last words, enough to tell what follows on what."""
+        return "".join(self.text[-_TAIL:])
 
     def joined(self) -> str:
         """All words, white space around them left out."""
