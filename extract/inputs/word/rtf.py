@@ -90,6 +90,8 @@ class _Reading:
                 self._close()
             case Control("u", number):
                 self._unicode(number or 0)
+            case Control("uc", number):
+                self.state.set("uc", number)
             case Control(word, number):
                 self._flush()
                 self._control(word, number)
