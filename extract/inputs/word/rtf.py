@@ -43,8 +43,10 @@ _BODY = ("body", *_FLOWS)
 
 def read_rtf(data: bytes, name: str) -> Iterator[Part]:
     """The parts of a rich text; raises UnusableInput where it is damaged or nested beyond measure."""
-    reading = _Reading(name)
-    for token in read_tokens(data.lstrip(b"\xef\xbb\xbf \t\r\n")):
+    reading, data = _Reading(name), data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not data.startswith(b"{\\rtf"):
+        raise UnusableInput(f"{name}: the file is damaged: it is no rich text inside.")
+    for token in read_tokens(data):
         reading.take(token)
         if not reading.above:
             break

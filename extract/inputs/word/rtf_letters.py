@@ -12,7 +12,14 @@ _CHARSETS = {
 }
 """The code page of a font's alphabet; the alphabets 0 and 1 are that of the file."""
 _SYMBOLS = 2
-_NAMED = {10000: "mac-roman", 10006: "mac-greek", 10007: "mac-cyrillic", 10029: "mac-latin2", 65001: "utf-8"}
+_NAMED = {
+    10000: "mac-roman",
+    10001: "shift_jis",
+    10006: "mac-greek",
+    10007: "mac-cyrillic",
+    10029: "mac-latin2",
+    65001: "utf-8",
+}
 DEFAULT_PAGE = 1252
 _PAGES = {"mac": 10000, "pc": 437, "pca": 850}
 """Code pages that are named by a word."""
