@@ -9,26 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from extract.document.blocks import Cell, Row, concatenate, join
 from extract.document.marked_months import DATED
-from extract.document.times import TITLES, said
+from extract.document.times import TITLES, months_of, said
 from extract.lexicon.words import words
 
 TITLE_ROWS = 3
-_OF_YEARS = {"ru": ("год", "годы"), "kk": ("жыл", "жылы", "жылдар")}
-_OF_PARTS = {
-    "ru": {"квартал": "квартал", "кварталы": "квартал", "полугодие": "полугодие", "месяц": "", "месяцы": ""},
-    "kk": {"тоқсан": "тоқсан", "тоқсаны": "тоқсан", "жартыжылдық": "жартыжылдық", "ай": "", "айы": ""},
-}
-"""The titles of a column of parts of years, each with the word that stands behind a number of such a part."""
+MONTH = "month"
+"""What the lexicon calls a column of months; of other parts of a year, the word behind their number."""
 _YEAR = re.compile(r"(?P<year>20\d\d)(?!\d)[^\d]{0,8}")
+_MONTHS = re.compile(r"\d{1,2}(?:\s*[-–—,]\s*\d{1,2})*")
+_FIGURE = re.compile(r"\d{1,2}")
 _NUMBERS = re.compile(r"(?:[1-4]|I{1,3}|IV)(?:\s*[-–—,]\s*(?:[1-4]|I{1,3}|IV))*", re.IGNORECASE)
 
 
 def with_times_joined(rows: Sequence[Row], lang: str) -> Sequence[Row]:
     """The rows of a table, its columns of years and of their quarters or months as one column of deadlines."""
-    of_years, of_parts = _OF_YEARS[lang], _OF_PARTS[lang]
+    of_years, of_parts = words(lang).year_titles, words(lang).year_part_titles
     for titles in rows[:TITLE_ROWS]:
         named = [cell.text.strip(" .:").casefold() for cell in titles.cells]
         years, parts = ([n for n, title in enumerate(named) if title in some] for some in (of_years, of_parts))
@@ -58,7 +57,9 @@ def _joined(year: Cell, part: Cell, word: str, lang: str) -> Cell:
     if match is None:
         return Cell((join((part.passage, year.passage)),))
     told, of_year = part.passage.strip(" ."), match["year"]
-    if word and _NUMBERS.fullmatch(text):
+    if word == MONTH and _MONTHS.fullmatch(text):
+        told = said(_FIGURE.sub(partial(_month, lang=lang), text), part.passage)
+    if word and word != MONTH and _NUMBERS.fullmatch(text):
         told = said(f"{text} {word}" if lang == "ru" else f"{text}-{word}", part.passage)
     pieces = (
         [told, said(f" {of_year} года", year.passage)]
@@ -66,6 +67,12 @@ def _joined(year: Cell, part: Cell, word: str, lang: str) -> Cell:
         else [said(f"{of_year} жылғы ", year.passage), told]
     )
     return Cell((concatenate(pieces),))
+
+
+def _month(number: re.Match[str], lang: str) -> str:
+    """The name of the month of a number, which stays where it is no month's."""
+    names = list(dict.fromkeys(months_of(lang).values()))
+    return names[int(number[0]) - 1] if 1 <= int(number[0]) <= len(names) else number[0]
 
 
 def _without(row: Row, first: int, last: int, time: Cell) -> Row:

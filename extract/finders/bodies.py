@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extract.document.blocks import Cell, Passage
 from extract.finders.finding_messages import Subject, complaint
+from extract.finders.names_on_lines import opens_a_name
 from extract.lexicon.words import words
 from extract.values.enumerations import is_person
 from extract.values.parties import PartyValue, find_remarks, parse_parties
@@ -19,7 +20,12 @@ from kzedu_graph.model.records import Party, Source
 from kzedu_graph.registry.resolving import Registry, Resolution
 
 _QUOTES = ("«", '"', "“")
+_FORMS = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,5}"
+_IN_QUOTES = re.compile(rf"{_FORMS}(?:\s+на\s+ПХВ)?\s+[«\"“][^\n]*[»\"”]|[«\"“][^»\"”]*[»\"”](?:\s+{_FORMS})+")
+"""A name in quotes with its legal form: "ГУ «Отдел садов»", "«Жаңа бақ» ҰК АҚ"."""
 _GENITIVE = re.compile(r"[нтд][ыі]ң$")
+_BULLETS = frozenset("–—-•")
+"""What the items of a list begin with, each a body."""
 EDGES = " \t\n\u00a0,;–—-"
 """What stands around a body that is an item of a list."""
 
@@ -76,7 +82,10 @@ class Bodies:
         """
         lines = [paragraph.text for paragraph in cell.paragraphs]
         whole = self.source.lang == "kk" and len(lines) > 1
-        if not whole or not all(line[:1] in _QUOTES or line[:1].isupper() for line in lines):
+        if not whole or not all(
+            line[:1] in _QUOTES or line[:1].isupper() or (n and opens_a_name(line, _without_remark(lines[n - 1]), "kk"))
+            for n, line in enumerate(lines)
+        ):
             return [(0, cell.passage.text)]
         names = [_without_remark(line) for line in lines]
         if not all(map(self._ends_with_head, names)):
@@ -93,9 +102,15 @@ class Bodies:
         inside = [at for at in breaks if value.start < at < value.end]
         bounds = [(a, b) for a, b in pairwise([value.start, *inside, value.end])] if inside else []
         names = [name for a, b in bounds if (name := text[a:b].strip(EDGES))]
-        if not bounds or self.is_known(value.text) or not (any(map(self.is_known, names)) or self._are_several(names)):
+        if not bounds or self.is_known(value.text):
             yield value
             return
+        if not any(map(self.is_known, names)) and not all(text[a:b].lstrip()[:1] in _BULLETS for a, b in bounds[1:]):
+            bounds = self._whole_names(text, bounds)
+            names = [text[a:b].strip(EDGES) for a, b in bounds]
+            if len(names) < 2 or not self._are_several(names):
+                yield value
+                return
         for number, (a, b) in enumerate(bounds, start=1):
             name = text[a:b].strip(EDGES)
             if name:
@@ -104,17 +119,36 @@ class Bodies:
                     " ".join(name.split()), value.by_agreement and number == len(bounds), start, start + len(name)
                 )
 
+    def _whole_names(self, text: str, bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The lines, each that goes on with the name above it in small letters, or in figures, as one with that."""
+        found: list[tuple[int, int]] = []
+        for a, b in bounds:
+            line, above = text[a:b].strip(EDGES), text[slice(*found[-1])].strip(EDGES) if found else ""
+            if not line:
+                continue
+            goes_on = line[:1].islower() and not opens_a_name(line, above, self.source.lang)
+            counts = line[:1].isdigit() and not has_head(line, self.source.lang)
+            if found and (goes_on or counts):
+                found[-1] = (found[-1][0], b)
+            else:
+                found.append((a, b))
+        return found
+
     def _are_several(self, names: Sequence[str]) -> bool:
-        """Whether lines of a cell are a name each: all begin with a capital, and all but one are posts or units, or
-        each is built on the word for a post, a unit or a body. A Kazakh name in the genitive has its head behind it.
+        """Whether lines of a cell are a name each: all but one are posts or units, or each is built on the word for a
+        post, a unit or a body, or stands in quotes with its legal form; behind another in Russian that one may tell
+        whose it is ("Филиал" over "АО «Сад»"). A Kazakh name in the genitive has its head behind it.
         """
         staff = sum(is_staff(name, self.source.lang) for name in names)
         if self.source.lang == "kk" and any(map(_GENITIVE.search, names)):
             return False
-        headed = all(has_head(name, self.source.lang) for name in names)
-        return (headed or staff >= max(1, len(names) - 1)) and all(
-            name[:1].isupper() or name[:1].isdigit() for name in names
+        quoted = [bool(_IN_QUOTES.fullmatch(name)) for name in names]
+        whose = self.source.lang == "ru" and any(not one and other for one, other in pairwise(quoted))
+        headed = not whose and all(
+            known or has_head(name, self.source.lang) for name, known in zip(names, quoted, strict=True)
         )
+        opened = all(name[:1].isalnum() or name.startswith(_QUOTES) for name in names)
+        return opened and (headed or staff >= max(1, len(names) - 1))
 
     def _party(self, value: PartyValue, passage: Passage, subject: Subject) -> Party:
         found = self.resolve(value.text)

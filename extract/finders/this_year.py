@@ -1,11 +1,14 @@
-"""The years of a deadline: that which a text calls its own ("до 25 декабря т.г."), and those set side by side."""
+"""The years and days of a deadline: the year that a text calls its own ("до 25 декабря т.г."), years set side by side,
+and days whose month is a number ("до 15.09").
+"""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-from extract.document.blocks import Passage, join
+from extract.document.blocks import Passage, concatenate, join
+from extract.document.times import genitive, months_of, said
 from extract.lexicon.figures import figure_words
 
 
@@ -33,3 +36,21 @@ def name_this_year(deadline: Passage, lang: str, year: int | None) -> Passage:
     if year is None:
         return deadline
     return deadline.replace(this_year_pattern(lang), this_year_written(lang, year))
+
+
+_DAY = re.compile(
+    r"(?<![\d.,])(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?:-[гғқкн][ае]|\.(?=\D|$))?(?![.,]?\d)"
+    r"(?!\s*(?:ч(?:ас)?|сағ)(?:\W|[а-яәғқңөұүһі]|$))"
+)
+"""A day and the number of its month without a year, no time of the day."""
+
+
+def name_months(deadline: Passage, lang: str) -> Passage:
+    """A deadline whose days have a number for their month with its name: "до 15.09", "10.09-20.09"."""
+    names = list(dict.fromkeys(months_of(lang).values()))
+    pieces, at = [], 0
+    for match in _DAY.finditer(deadline.text):
+        words = f"{int(match['day'])} {genitive(names[int(match['month']) - 1], lang)}"
+        pieces += [deadline[at : match.start()], said(words, deadline.group(match))]
+        at = match.end()
+    return concatenate((*pieces, deadline[at:])) if pieces else deadline

@@ -6,6 +6,10 @@ A cell set across columns is one cell of its row. A cell set across rows stands 
     |    |      | report | July |  N |       become further paragraphs of that row,
     | 2. | ...                         beneath a cell of words a row with a number of its own repeats the words,
     |    |      | 12,5   | ...         and any other (money, titles over years) has an empty cell there.
+
+The number may stand behind cells that reach down from above ("Кадры | 1 | ..." over " | 2 | ..."), where it follows the
+one above it. In a table without numbers a row that begins with words of its own repeats what reaches down to it, but
+beneath the titles.
 """
 
 from __future__ import annotations
@@ -13,11 +17,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from extract.inputs.parts import Grid
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*\.?,?")
+_FIGURES = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 Words = TypeVar("Words")
@@ -59,7 +65,10 @@ def resolve_spans(
             _fold(folded[-1], row)
         else:
             folded.append(row)
-    found = (_cells_of(row, text) for row in folded)
+    named = _is_named(folded, text)
+    found = (
+        _cells_of(row, above, text, named=named and n > 1) for n, (above, row) in enumerate(pairwise([[], *folded]))
+    )
     return tuple(row for row in found if any(cell.paragraphs for cell in row))
 
 
@@ -109,8 +118,34 @@ def _fold(above: Sequence[_Placed[Words]], row: Sequence[_Placed[Words]]) -> Non
             cells[placed.column].paragraphs += placed.paragraphs
 
 
-def _cells_of(row: Sequence[_Placed[Words]], text: Callable[[Words], str]) -> tuple[Spanning[Words], ...]:
-    repeats = bool(row) and not row[0].goes_on and _has_number(row, text)
+def _counts_on(above: Sequence[_Placed[Words]], row: Sequence[_Placed[Words]], text: Callable[[Words], str]) -> bool:
+    """Whether the first cell of a row that does not reach down from above is the number behind the one over it."""
+    own = next((placed for placed in row if not placed.goes_on), None)
+    over = next((placed for placed in above if own and placed.column == own.column), None)
+    if own is None or over is None or own is row[0]:
+        return False
+    number, last = _joined(own, text), _joined(over, text)
+    if not _NUMBER.fullmatch(number) or not _NUMBER.fullmatch(last):
+        return False
+    parts, before = (list(map(int, _FIGURES.findall(words))) for words in (number, last))
+    return parts == [*before[:-1], before[-1] + 1]
+
+
+def _is_named(rows: Sequence[Sequence[_Placed[Words]]], text: Callable[[Words], str]) -> bool:
+    """Whether rows begin with words, each with its own in a column as wide, and none with a number."""
+    first = [row[0] for row in rows if row]
+    return all(one.columns == 1 and not one.goes_on and _LETTER.search(_joined(one, text)) for one in first)
+
+
+def _cells_of(
+    row: Sequence[_Placed[Words]],
+    above: Sequence[_Placed[Words]],
+    text: Callable[[Words], str],
+    *,
+    named: bool,
+) -> tuple[Spanning[Words], ...]:
+    numbered = bool(row) and not row[0].goes_on and _has_number(row, text)
+    repeats = named or numbered or _counts_on(above, row, text)
     told = (not placed.goes_on or (repeats and _LETTER.search(_joined(placed, text))) for placed in row)
     return tuple(
         Spanning(placed.paragraphs if says else (), placed.columns) for placed, says in zip(row, told, strict=True)

@@ -3,7 +3,7 @@
     A piece is no word, the whole is one of the dictionary                ветерина рии, образо вания
     The same behind a preposition, where the whole stands in the text     по вышение
     The pieces only stand beside one another, the whole more often        райветс танции, басқа рма
-    A Kazakh ending that is no word by itself                             шығарындыс ы, көрсеткіш тің
+    A Kazakh ending that is no word by itself                             шығарындыс ы, көрсеткіш тің, басқар ма сы
     A letter that may be a word, where the case before it wants the whole  электронного документооборот а
 
 Two words are never put together, whatever they make ("про ведение").
@@ -81,11 +81,24 @@ class TornPieces:
         """How many pieces are one word, the first of them by itself where none is torn."""
         if len(pieces) < 2 or (pieces[0].isupper() and len(pieces[0]) > 1):
             return 1
-        return next((count for count in range(2, len(pieces) + 1) if self._is_torn(pieces[:count])), 1)
+        counts = range(2, len(pieces) + 1)
+        told = counts if self.lang == "ru" else reversed(counts)
+        return next((count for count in told if self._is_torn(pieces[:count])), 1)
 
     def _is_torn(self, pieces: list[str]) -> bool:
         small = [piece.casefold() for piece in pieces]
-        return (self._is_russian(small) if self.lang == "ru" else _is_kazakh(*small)) or self._is_told(small)
+        return (self._is_russian(small) if self.lang == "ru" else self._is_kazakh(*small)) or self._is_told(small)
+
+    def _is_kazakh(self, head: str, tail: str, last: str = "") -> bool:
+        """Whether a piece is a mere ending of the one before it; of three, also whether the text has the whole, or the
+        last two are pieces of one ending ("басқар ма сы").
+        """
+        if not last:
+            return is_mere_ending(head, tail)
+        if f"{head}{tail}{last}" in self.counts or is_mere_ending(head, tail + last):
+            return True
+        begun = f"{head}{tail}" in self.counts or is_mere_ending(head, tail)
+        return begun and is_mere_ending(head + tail, last)
 
     def _is_russian(self, pieces: list[str]) -> bool:
         whole, (head, *tails) = "".join(pieces), pieces
@@ -134,11 +147,6 @@ def _cases(word: str) -> frozenset[tuple[str, str]]:
     """Case and number of each reading of a noun; none where a word is something else, too."""
     found = readings(word) if is_known_word(word) else ()
     return frozenset((case, number) for _, part, case, number in found if part == "NOUN")
-
-
-def _is_kazakh(head: str, tail: str, *more: str) -> bool:
-    """Whether a piece is a mere ending of the one before it."""
-    return not more and is_mere_ending(head, tail)
 
 
 @cache

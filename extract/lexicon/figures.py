@@ -33,10 +33,12 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """What `figures.yml` holds; `year_words`, `source_words`, `amount_scales` and `currency` are alternations."""
+    """What `figures.yml` holds; words of years, sources, sums, parts, scales and currency are alternations."""
 
     year_words: str
     source_words: str
+    sum_words: str
+    part_words: str
     scales: tuple[Scale, ...]
     this_year: Mapping[str, ThisYear]
     amount_scales: str
@@ -68,6 +70,8 @@ def figure_words() -> FigureWords:
     return FigureWords(
         year_words=data["year_words"]["pattern"],
         source_words=data["source_words"]["pattern"],
+        sum_words=data["sum_words"]["pattern"],
+        part_words=data["part_words"]["pattern"],
         scales=scales,
         this_year=this_year,
         amount_scales=data["amount_scales"]["pattern"],

@@ -45,6 +45,9 @@ SECTIONS = frozenset(
         "indicator_titles",
         "continued_leads",
         "baseline_titles",
+        "amount_titles",
+        "year_titles",
+        "year_part_titles",
     }
 )
 
@@ -108,6 +111,9 @@ class Lexicon:
     continued_leads: tuple[str, ...] = ()
     indicator_titles: Mapping[str, str] = field(default_factory=dict)
     baseline_titles: tuple[str, ...] = ()
+    amount_titles: tuple[str, ...] = ()
+    year_titles: tuple[str, ...] = ()
+    year_part_titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -155,6 +161,9 @@ def words(lang: str) -> Lexicon:
         continued_leads=tuple(data.get("continued_leads", ())),
         indicator_titles=_by_form(file, "indicator_titles"),
         baseline_titles=tuple(data.get("baseline_titles", ())),
+        amount_titles=tuple(data.get("amount_titles", ())),
+        year_titles=tuple(data.get("year_titles", ())),
+        year_part_titles=_by_form(file, "year_part_titles"),
     )
 
 

@@ -29,6 +29,8 @@ _BETWEEN_SOURCES = re.compile(rf"\s*[;\n]\s*|,\s+(?=(?:{_SOURCE}\s*[-–—:]|{_
 _OF_A_SOURCE = re.compile(
     rf"(?P<source>{_SOURCE})\s*[-–—:]\s*(?P<amount>\d.*)|(?P<before>{_IN_WORDS})(?<=\s)(?P<behind>{_SURELY_AMOUNT}.*)"
 )
+_SOURCE_BEHIND = re.compile(rf"\s*\((?P<source>{_SOURCE})\)$")
+"""A source in brackets behind its amount: "3,2 млрд тенге (РБ)"."""
 _A_YEAR = rf"20\d\d(?:\s*(?:{figure_words().year_words})\b\.?)?"
 _YEARS_ALONE = re.compile(rf"{_A_YEAR}(?:[\s,;–—-]+{_A_YEAR})*", re.IGNORECASE)
 _BETWEEN_ENDS = re.compile(r"\d\D*[-–—]\s*\d")
@@ -36,6 +38,14 @@ _GOES_ON = re.compile(r"0\d|,|\.")
 """How a line begins that is no amount of its own."""
 _SPAN = re.compile(r"(?:19|20)\d\d(?:[-–—](?:19|20)\d\d)?")
 _DECIMALS = re.compile(r"\d+[.,]\d+(?:\s+\d+[.,]\d+)+")
+_SUM_AND_PARTS = re.compile(
+    rf"(?:(?:{figure_words().sum_words})\s*[-–—:]?\s*)?(?P<sum>\d[^\n:;(]*?)[\s,;:(]+(?:{figure_words().part_words})\s*[-–—:]?\s*"
+    r"(?P<parts>.+?)\)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A sum and its parts: "Всего – 90,0, в т.ч.: 2031 г. – 40,0; 2032 г. – 50,0"."""
+LARGEST_DIFFERENCE = 0.001
+"""Share of a sum by which its parts may differ from it, which are rounded."""
 LONGEST_CELL = 400
 """Characters of a cell that may say years or scales beside its amounts."""
 _LEFT_TOGETHER = re.compile(rf"\d{{4,}}(?:[{SPACES}]\d{{3}})+(?:,\d+)?")
@@ -124,7 +134,23 @@ def parse_amounts(text: str) -> tuple[CellAmount, ...] | None:
         return None
     plain = text.strip(" .;")
     joined = " ".join(plain.split())
+    if parts := _SUM_AND_PARTS.fullmatch(plain):
+        return _sum_and_parts(parts["sum"].strip(" ,;:"), parts["parts"])
     return _amounts_of(_BEFORE_YEARS.split(joined)) or _amounts_of(_PIECES.split(plain)) or _by_source(plain)
+
+
+def _sum_and_parts(whole: str, parts: str) -> tuple[CellAmount, ...] | None:
+    """A sum with its years, in its scale where they name none; its sources alone, which must come to it; None for
+    parts that are neither.
+    """
+    told, each = _amounts_of([whole]), parse_amounts(parts)
+    if told is None or each is None:
+        return None
+    each = tuple(replace(one, scale=told[0].scale if one.scale is None else one.scale) for one in each)
+    if all(one.source for one in each):
+        total = sum(one.value * (one.scale or 1) for one in each)
+        return each if abs(total - told[0].value * (told[0].scale or 1)) < LARGEST_DIFFERENCE * total else None
+    return (*told, *each) if all(one.year for one in each) else None
 
 
 def _by_source(plain: str) -> tuple[CellAmount, ...] | None:
@@ -186,7 +212,8 @@ def _amounts_of(pieces: Iterable[str]) -> tuple[CellAmount, ...] | None:
     """The amounts that pieces of a cell are; None where one of them is none."""
     found = []
     for piece in filter(None, map(str.strip, pieces)):
-        match = _CELL_AMOUNT.fullmatch(piece)
+        told = _SOURCE_BEHIND.search(piece)
+        match = _CELL_AMOUNT.fullmatch(piece[: told.start()] if told else piece)
         value = parse_money(match["number"]) if match else None
         if match is None or value is None:
             return None
@@ -194,7 +221,8 @@ def _amounts_of(pieces: Iterable[str]) -> tuple[CellAmount, ...] | None:
         scale = next((known.factor for known in figure_words().scales if words and known.pattern.search(words)), None)
         if words and scale is None:
             return None
-        found.append(CellAmount(value, int(match["year"]) if match["year"] else None, scale))
+        year = int(match["year"]) if match["year"] else None
+        found.append(CellAmount(value, year, scale, told["source"] if told else None))
     return tuple(found) or None
 
 

@@ -24,7 +24,7 @@ from extract.finders.plan.items import (
     TotalRow,
 )
 from extract.finders.plan.totals import sums_up_a_part
-from extract.finders.this_year import name_this_year, part_years
+from extract.finders.this_year import name_months, name_this_year, part_years
 from extract.values.due_points import YearFrame
 from extract.values.forms import FormValue, parse_completion_forms
 from extract.values.period import PeriodPiece, PeriodValue, parse_known_part, parse_period, parse_period_of_stages
@@ -98,6 +98,7 @@ class MeasureFinder:
         ends = (row.cells.get(column, EMPTY_CELL).passage for column in ("start", "end"))
         printed = row.cells["deadline"].passage if "deadline" in row.cells else join(ends, " – ")
         deadline = name_this_year(part_years(printed), self.source.lang, self.year)
+        deadline = name_months(deadline, self.source.lang) if self._frame(row) else deadline
         period = self._period(deadline, row, subject)
         responsible = row.cells.get("responsible", EMPTY_CELL)
         if responsible.text == printed.text:
@@ -144,8 +145,7 @@ class MeasureFinder:
 
     def _period(self, deadline: Passage, row: PlanRow, subject: Subject) -> PeriodValue | None:
         """When a row is due; of words some of which are not understood, the dates that stand beside them."""
-        spans = row.row.spans()
-        frame = self.frames.at(spans[0].start) if spans else self.frames.whole
+        frame = self._frame(row)
         period = self._stages(deadline, row, frame) or parse_period(deadline.text, self.source.lang, frame=frame)
         if period is None and (deadline.text or "deadline" in row.columns.kinds):
             self._complain("deadline-not-understood" if deadline.text else "deadline-missing", subject, deadline)
@@ -153,6 +153,11 @@ class MeasureFinder:
         if period is not None:
             self.bodies.checks["deadline"] += 1
         return period
+
+    def _frame(self, row: PlanRow) -> YearFrame | None:
+        """The year that a row's dates without one are of."""
+        spans = row.row.spans()
+        return self.frames.at(spans[0].start) if spans else self.frames.whole
 
     def _stages(self, deadline: Passage, row: PlanRow, frame: YearFrame | None) -> PeriodValue | None:
         """The deadlines of a row set down its stages, each with a form beside it; None for any other row."""

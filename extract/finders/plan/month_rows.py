@@ -34,6 +34,8 @@ _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _FIGURE = re.compile(r"\d{1,2}|[IVX]{1,3}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\d{1,2}\s*-\s*бөлім|раздел\s+\d{1,2}|[IVX]{1,4}|\d{1,2})\s*[.:)]\s*", re.IGNORECASE)
 _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?")
+_DATE = re.compile(r"(?<![\d.])(?:[12]\d|3[01]|0?[1-9])\.(?:1[0-2]|0?[1-9])(?!\d)")
+"""A day and the number of its month."""
 _PARTS = frozenset(
     ("month-part", "week-word", "until", "day-word", "in", "course", "month-unit", "month-word", "last", "edge")
 ) | {"ordinal", "ordinal-ending"}
@@ -178,7 +180,9 @@ class _Columns:
         return replace(row, cells=tuple(cells))
 
     def _is_part(self, text: str) -> bool:
-        """Whether words tell nothing but a part of a month: "2 неделя", "до 10 числа", "ай бойы"."""
+        """Whether words tell nothing but a part of a month: "2 неделя", "до 10 числа", "ай бойы", not "до 15.09"."""
+        if _DATE.search(text):
+            return False
         tags = words(self.lang).tags
         found = _WORD.findall(text.casefold())
         return all(_FIGURE.fullmatch(word) or tags.get(word, ("", ""))[0] in _PARTS for word in found)

@@ -8,17 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import takewhile
+from typing import TypeGuard
 
-from extract.document.blocks import Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, join
+from extract.document.blocks import Block, Cell, Document, Heading, ListItem, Paragraph, Passage, Row, Table, join
+from extract.finders.plan.amounts import scale_in
 from extract.finders.plan.columns.evidence import Known, is_deadline, is_somebody
-from extract.finders.plan.columns.kinds import PlanColumns, kind_of_title
+from extract.finders.plan.columns.kinds import EXECUTORS, FORM, FUNDING, RESULT, PlanColumns, all_of, kind_of_title
 from extract.finders.plan.items import PlanItem, PlanRow
+from extract.lexicon.words import words as words_of
 from extract.values.parties import parse_parties
 
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)](?!\d)\s*")
+_BEGINNING = 4
+"""Letters by which a word of a title is told at first sight."""
+_CALLED = r"[^\W\d_]+(?:-[^\W\d_]+)?"
+_NAMED_NUMBER = re.compile(
+    rf"\s*(?:(?P<before>{_CALLED})\s+№?\s*(?P<number>\d{{1,3}})|(?P<ordinal>\d{{1,3}})\s*-\s*(?P<behind>{_CALLED}))\s*[.:)]\s*"
+)
 _STOP = re.compile(r"[.;]\s+|\n")
 _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
-_LABEL = re.compile(rf"(?:\A|(?<=[.;,])\s+|\s+(?={_CAPITAL}))(?P<title>[^\W\d_][^:;.\n]{{2,60}}?)\s*[:–—]\s*")
+_LABEL = re.compile(
+    rf"(?:\A|(?<=[.;,])\s+|(?<=\()\s*|\s+(?={_CAPITAL}))"
+    r"(?P<title>[^\W\d_](?:[^:;.\n()]|\([^():\n]{1,30}\)){2,60}?)\s*[:–—]\s*"
+)
 _BEFORE_NAME = re.compile(rf"(?<=[^\W\d_.]) (?={_CAPITAL})")
 """Where a line ended behind the time, and the next begins with a name: "Май-июнь" over "Акимы районов"."""
 _CAPITALS = re.compile(rf"(?<!\S){_CAPITAL}")
@@ -26,10 +41,15 @@ _LONGEST_NOTE = 600
 """Characters."""
 _NOTES = 3
 """Paragraphs that a note may take: the day, who answers, what it ends with."""
+_LABELLED_NOTES = 8
+"""Paragraphs that it may take where each begins with a label."""
 _FEWEST = 2
 """Points that must have one, so that a document is a plan."""
-_KINDS = ("deadline", "responsible", "completion_form", "funding_source")
+_KINDS = frozenset({"deadline", *EXECUTORS, FORM, RESULT, FUNDING, "funding_source"})
 _COLUMNS = PlanColumns(("number", "name", "deadline", "responsible"))
+_WITH_MONEY = PlanColumns((*_COLUMNS.kinds, FUNDING))
+_CUT_SHORT = re.compile(r"(?<=\d)\s*(?:гг?|жж?)$", re.IGNORECASE)
+"""How words end behind which a full stop is their own: "2031 г."."""
 
 
 def find_noted_points(document: Document, known: Known) -> Mapping[int, tuple[int, PlanRow]]:
@@ -45,15 +65,25 @@ def find_noted_points(document: Document, known: Known) -> Mapping[int, tuple[in
 
 def _points(document: Document, known: Known | None) -> Mapping[int, tuple[int, PlanRow]]:
     blocks = document.blocks
-    numbers = [_number_of(block) for block in blocks]
+    numbers = [_number_of(block, document.lang) for block in blocks]
     found: dict[int, tuple[int, PlanRow]] = {}
     free = at = 0
     while at < len(blocks):
+        if numbers[at] and (inside := _with_its_note(blocks[at], document.lang)):
+            found[at] = (at + 1, _row([inside[0]], inside[1], numbers[at], document.lang))
+            free = at = at + 1
+            continue
         first = _point_above(blocks, numbers, at, free)
-        first = None if first is not None and not _words_of(blocks[first:at]) else first
+        first = None if first is not None and not _words_of(blocks[first:at], document.lang) else first
         note, end = (None, at + 1) if first is None else _note_at(blocks, at, document.lang, known)
+        if (
+            first is not None
+            and isinstance(blocks[first], Heading)
+            and not _begins_with_label(blocks[at], document.lang)
+        ):
+            note = None
         if note and first is not None:
-            found[first] = (end, _row(blocks[first:at], note))
+            found[first] = (end, _row(blocks[first:at], note, numbers[first], document.lang))
             free = end
         at = end
     return found
@@ -61,56 +91,96 @@ def _points(document: Document, known: Known | None) -> Mapping[int, tuple[int, 
 
 def without_noted_points(document: Document, plan: Sequence[PlanItem]) -> Document:
     """A document without the points that are rows of its plan: they are measures, and no prose."""
-    points = (item for item in plan if isinstance(item, PlanRow) and item.columns is _COLUMNS)
+    points = (item for item in plan if isinstance(item, PlanRow) and item.columns in (_COLUMNS, _WITH_MONEY))
     return document.without([span for point in points for span in point.row.spans()])
 
 
-def _number_of(block: Block) -> str | None:
-    """The number of a block that is a point."""
+def _number_of(block: Block, lang: str) -> str | None:
+    """The number of a block that is a point, or of a heading that is numbered as one."""
     if isinstance(block, ListItem):
         match = _NUMBER.fullmatch(f"{block.marker} ")
-    else:
-        match = _NUMBER.match(block.passage.text) if isinstance(block, Paragraph) else None
-    return match["number"] if match else None
+        return match["number"] if match else None
+    told = _printed_number(block.passage.text, lang) if isinstance(block, Paragraph | Heading) else None
+    return told[0] if told else None
+
+
+def _printed_number(text: str, lang: str) -> tuple[str, int] | None:
+    """The number that words begin with, alone or behind what a measure is called ("Мероприятие 1."), and its end."""
+    if match := _NUMBER.match(text):
+        return match["number"], match.end()
+    match = _NAMED_NUMBER.match(text)
+    named = match and kind_of_title(match["before"] or match["behind"], lang) == "name"
+    return (match["number"] or match["ordinal"], match.end()) if match and named else None
 
 
 def _point_above(blocks: Sequence[Block], numbers: Sequence[str | None], at: int, free: int) -> int | None:
     """The block that the point above begins with: its own items, and what goes on below them, are part of it."""
     for first in range(at - 1, free - 1, -1):
         block = blocks[first]
+        if isinstance(block, Heading):
+            return first if numbers[first] and first == at - 1 else None
         if not isinstance(block, ListItem | Paragraph):
             return None
         if not numbers[first]:
             continue
         if not (isinstance(block, ListItem) and block.marker.endswith(")")):
             return first
-        if not _is_led_in(blocks, first, free):
+        if not _is_led_in(blocks, numbers, first, free):
             return first
     return None
 
 
-def _is_led_in(blocks: Sequence[Block], at: int, free: int) -> bool:
+def _is_led_in(blocks: Sequence[Block], numbers: Sequence[str | None], at: int, free: int) -> bool:
     """Whether an item in a bracket's list stands beneath a point that ends with a colon."""
-    for block in reversed(blocks[free:at]):
+    for n in range(at - 1, free - 1, -1):
+        block = blocks[n]
         if not isinstance(block, ListItem | Paragraph):
             return False
         if not (isinstance(block, ListItem) and block.marker.endswith(")")):
-            return bool(_number_of(block)) and block.passage.text.rstrip().endswith(":")
+            return bool(numbers[n]) and block.passage.text.rstrip().endswith(":")
     return False
 
 
-def _words_of(point: Sequence[Block]) -> tuple[Passage, ...]:
+def _words_of(point: Sequence[Block], lang: str) -> tuple[Passage, ...]:
     """What a point says, without its number, which may stand on a line of its own."""
     passages = [block.passage for block in point if not isinstance(block, Table)]
-    match = None if isinstance(point[0], ListItem) else _NUMBER.match(passages[0].text)
-    if match:
-        passages[0] = passages[0][match.end() :]
+    told = None if isinstance(point[0], ListItem) else _printed_number(passages[0].text, lang)
+    if told:
+        passages[0] = passages[0][told[1] :]
     return tuple(passage for passage in passages if passage.text)
 
 
-def _row(point: Sequence[Block], note: Mapping[str, Passage]) -> PlanRow:
-    cells = {"name": Cell(_words_of(point)), **{kind: Cell((words,)) for kind, words in note.items()}}
-    return PlanRow(_number_of(point[0]) or "", cells, Row(tuple(cells.values())), columns=_COLUMNS)
+def _with_its_note(point: Block, lang: str) -> tuple[Block, Mapping[str, Passage]] | None:
+    """A point without the note that it ends with, and that note ("1. Полить сад. Срок: май. Ответственные: ..."); None
+    where it has none. Labels tell that it is one.
+    """
+    if not isinstance(point, ListItem | Paragraph):
+        return None
+    whole = point.passage
+    for match in _LABEL.finditer(whole.text):
+        start, _, kind = _title_of(match, lang)
+        before = whole[:start].strip(" (")
+        if kind in _KINDS and _words_of([replace(point, passage=before)], lang):
+            note = _read(whole[start:], lang, None)
+            return (replace(point, passage=before), note) if note and any(_labelled(whole[start:], lang)) else None
+    return None
+
+
+def _row(point: Sequence[Block], note: Mapping[str, Passage], number: str | None, lang: str) -> PlanRow:
+    cells = {"name": Cell(_words_of(point, lang)), **{kind: Cell((words,)) for kind, words in note.items()}}
+    row = Row(tuple(cells.values()))
+    cells["responsible"] = all_of([cells[kind] for kind in EXECUTORS if kind in cells])
+    if RESULT in cells:
+        cells.setdefault(FORM, cells[RESULT])
+    if FUNDING in cells and not _says_a_scale(cells[FUNDING].text):
+        cells["funding_note"] = cells.pop(FUNDING)
+    columns = _WITH_MONEY if FUNDING in cells else _COLUMNS
+    return PlanRow(number or "", cells, row, columns=columns)
+
+
+def _says_a_scale(amount: str) -> bool:
+    """Whether an amount in a note names its unit, which no title tells; words without a figure need none."""
+    return scale_in(amount) is not None or not any(map(str.isdigit, amount))
 
 
 def _note_at(
@@ -118,17 +188,33 @@ def _note_at(
 ) -> tuple[Mapping[str, Passage] | None, int]:
     """What the paragraphs from here on say as a note, by column, and the number of the block behind them."""
     longer: tuple[Mapping[str, Passage], int] | None = None
-    for count in range(_NOTES, 0, -1):
-        paragraphs = blocks[at : at + count]
-        if len(paragraphs) < count or not all(isinstance(b, Paragraph) and not _number_of(b) for b in paragraphs):
-            continue
-        words = join((b.passage for b in paragraphs if isinstance(b, Paragraph)), "\n")
+    labelled = takewhile(lambda block: _begins_with_label(block, lang), blocks[at : at + _LABELLED_NOTES])
+    most = max(_NOTES, sum(1 for _ in labelled))
+    lines: list[Passage] = []
+    for block in blocks[at : at + most]:
+        if not _may_be_of_a_note(block, lang):
+            break
+        lines.append(block.passage)
+    for count in range(len(lines), 0, -1):
+        words = join(lines[:count], "\n")
         if len(words) <= _LONGEST_NOTE and (note := _read(words, lang, known)):
             if longer is None and count > 1 and _begins_anew(words, lang):
                 longer = note, at + count
                 continue
             return note, at + count
     return longer or (None, at + 1)
+
+
+def _may_be_of_a_note(block: Block, lang: str) -> TypeGuard[ListItem | Paragraph]:
+    """Whether a block is a paragraph without a number, or an item of a list without one that begins with a label."""
+    if isinstance(block, ListItem):
+        return not _number_of(block, lang) and _begins_with_label(block, lang)
+    return isinstance(block, Paragraph) and not _number_of(block, lang)
+
+
+def _begins_with_label(block: Block, lang: str) -> bool:
+    """Whether a block begins as a note with labels does."""
+    return isinstance(block, ListItem | Paragraph) and any(_labelled(block.passage, lang))
 
 
 def _begins_anew(note: Passage, lang: str) -> bool:
@@ -161,16 +247,34 @@ def _labelled(words: Passage, lang: str) -> Iterator[tuple[str, Passage]]:
         return
     ends = [start for start, _, _ in titles[1:]] + [len(words)]
     for (_, start, kind), end in zip(titles, ends, strict=True):
-        yield kind, words[start:end].strip(" .;,\n")
+        yield kind, _said(words[start:end])
+
+
+def _said(words: Passage) -> Passage:
+    """What stands behind a label, without the marks around it; a full stop that cuts a word short stays ("2031 г.")."""
+    ended = words.strip(" ,\n")
+    bare = ended.strip(" .;,)\n" if ended.text.count(")") > ended.text.count("(") else " .;,\n")
+    at = ended.text.find(bare.text)
+    return ended[at : at + len(bare) + bool(_CUT_SHORT.search(bare.text))]
 
 
 def _title_of(match: re.Match[str], lang: str) -> tuple[int, int, str]:
     """Where a label begins and what is behind it, and its kind: a line may end without a point ("МП Срок: ...")."""
     title = match["title"]
-    for start in (0, *(one.start() for one in _CAPITALS.finditer(title)))[::-1]:
+    known = any(word[:_BEGINNING] in _beginnings(lang) for word in title.casefold().split())
+    starts = (0, *(one.start() for one in _CAPITALS.finditer(title)))[::-1] if known else ()
+    for start in starts:
         if (kind := kind_of_title(title[start:], lang)) in _KINDS:
             return match.start("title") + start, match.end(), kind
     return match.start("title"), match.end(), ""
+
+
+@cache
+def _beginnings(lang: str) -> frozenset[str]:
+    """How the first words of what may be a label begin: where none stands, no title need be looked for."""
+    titles = (title for title, kind in words_of(lang).column_titles.items() if kind in _KINDS)
+    stems = (stem for stem, kind in words_of(lang).column_stems.items() if kind in _KINDS)
+    return frozenset(word[:_BEGINNING] for title in (*titles, *stems) for word in title.casefold().split())
 
 
 def _answers(text: str, lang: str, known: Known | None) -> bool:

@@ -13,6 +13,7 @@ from extract.document.blocks import EMPTY, Block, Document, Heading, ListItem, P
 from extract.document.marked_months import with_deadlines
 from extract.document.parted_times import with_times_joined
 from extract.document.printed_marks import may_be_title
+from extract.finders.plan.columns.cards import with_cards_as_rows
 from extract.finders.plan.columns.evidence import Known, is_deadline
 from extract.finders.plan.columns.joined import with_columns_divided, with_labels_as_columns
 from extract.finders.plan.columns.kinds import FUNDING, PlanColumns, columns_of
@@ -95,7 +96,8 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
             case Table(rows) if is_of_indicators(rows, document.lang):
                 continue
             case Table(printed):
-                divided = with_columns_divided(with_labels_as_columns(printed, document.lang), document.lang)
+                whole = with_labels_as_columns(with_cards_as_rows(printed, document.lang), document.lang)
+                divided = with_columns_divided(whole, document.lang)
                 divided = with_times_joined(divided, document.lang)
                 rows = tuple(with_deadlines(with_months(divided, document.lang, above), document.lang))
                 own = _own_columns(rows, document.lang, known, headed=_says_a_plan(above.text, document.lang))

@@ -106,3 +106,22 @@ def test_years_alone(text: str, years: tuple[int, ...]) -> None:
 )
 def test_words_for_no_money_may_be_torn(text: str, *, unneeded: bool) -> None:
     assert says_no_money(text) is unneeded
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Всего – 90,0, в т.ч.:\n2031 г. – 40,0\n2032 г. – 50,0", [(90.0, None, None), (40.0, 2031, None), (50.0, 2032, None)]),
+        ("барлығы 30 млн теңге, оның ішінде: РБ – 20; ЖБ – 10", [(20.0, None, "РБ"), (10.0, None, "ЖБ")]),
+        ("барлығы 30, оның ішінде: РБ – 20; ЖБ – 5", None),
+        ("3,2 млрд тенге (РБ)", [(3.2, None, "РБ")]),
+        ("2031 г. – 5 (местный бюджет)", [(5.0, 2031, "местный бюджет")]),
+        ("12 (двенадцать)", None),
+        ("30 (из них 10)", None),
+    ],
+)  # fmt: skip
+def test_a_sum_with_its_parts_and_a_source_behind_an_amount(
+    text: str, amounts: list[tuple[float, int | None, str | None]] | None
+) -> None:
+    found = parse_amounts(text)
+    assert (found and [(one.value, one.year, one.source) for one in found]) == amounts

@@ -237,7 +237,9 @@ def opening_noun(words: Sequence[Word], end: int) -> int | None:
 
 
 def names_day(words: Sequence[Word], n: int) -> bool:
-    """Whether "күні" only tells on what day: "сол күні"."""
+    """Whether a word only tells on what day or how long: "сол күні", "жыл бойы"."""
+    if words[n].norm == "бойы":
+        return words[n - 1].norm in _WORDING.words("lasts")
     return words[n].norm == "күні" and words[n - 1].norm in _WORDING.words("that_day")
 
 

@@ -105,8 +105,8 @@ class OpenLeads:
         match = _NUMBER.match(block.passage.text) if isinstance(block, Paragraph) else None
         self._point = number = self._as_meant(match["number"] if match else "")
         self.number = "" if "." in number else number
-        marked = isinstance(block, ListItem) and block.marker.endswith(".")
-        self._marker = self._as_meant(block.marker.rstrip(".")) if marked else ""
+        marker = block.marker if isinstance(block, ListItem) else ""
+        self._marker = self._as_meant(marker.rstrip(".")) if marker.endswith(".") else ""
         own = number or self._marker
         if "." in own and not self.held and (above := self._opened.get(own.rpartition(".")[0])):
             self.held = [above]  # a line that tells how a blank is filled in tore the list

@@ -11,15 +11,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from extract.document.blocks import Cell, Passage, Row
 from extract.finders.plan.columns.evidence import MOSTLY, are_forms, is_deadline
 from extract.finders.plan.columns.kinds import TITLE_ROWS, kind_of_title
+from extract.lexicon.words import words
 
-_BETWEEN_TITLES = re.compile(r"\s*(?:[,;/]|\s(?:и|және|мен|пен)\s)\s*")
 _BETWEEN = re.compile(r"\s*[,;/]\s*|\s+[–—-]\s+")
 _LABEL = re.compile(r"(?P<title>[^\W\d_][^:\d]{1,60}?)\s*:\s*(?=\S)")
 _TESTS = {"deadline": is_deadline, "completion_form": are_forms}
@@ -56,9 +56,15 @@ def with_columns_divided(rows: Sequence[Row], lang: str) -> Sequence[Row]:
 
 def _titles(cell: Cell, lang: str) -> dict[str, Passage]:
     """The two titles that one names together, by their kinds; none for any other."""
-    parts = cell.passage.split(_BETWEEN_TITLES)
+    parts = cell.passage.split(_between_titles(lang))
     named = dict(zip((kind_of_title(part.text, lang) for part in parts), parts, strict=True))
     return named if len(parts) == 2 and any(set(named) == set(pair) for pair in PAIRS) else {}
+
+
+@cache
+def _between_titles(lang: str) -> re.Pattern[str]:
+    """What parts two titles: a comma or another mark, or a conjunction."""
+    return re.compile(rf"\s*(?:[,;/]|\s(?:{'|'.join(words(lang).conjunctions)})\s)\s*")
 
 
 def _halves(
@@ -87,30 +93,43 @@ def _divided(row: Row, at: int, halves: Sequence[Passage | Sequence[Passage]]) -
 
 
 def with_labels_as_columns(rows: Sequence[Row], lang: str) -> Sequence[Row]:
-    """The rows of a table, a column whose cells label each thing that they say ("Срок: ...") as a column for each."""
+    """The rows of a table, a column whose cells label each thing that they say ("Срок: ...") as a column for each.
+
+    What another column is titled for is believed there; a label tells it where that column is empty.
+    """
     titles = rows[0] if rows else Row(())
-    body = [row for row in rows[1:] if len(row.cells) == len(titles.cells)]
+    body = {n: row for n, row in enumerate(rows) if n and len(row.cells) == len(titles.cells)}
     for at in range(len(titles.cells)):
-        told = {id(row): labelled for row in body if len(labelled := _labelled(row.cells[at], lang)) >= FEWEST_LABELS}
-        if len(told) < max(1, MOSTLY * sum(bool(row.cells[at].paragraphs) for row in body)):
+        found = {n: _labelled(row.cells[at], lang) for n, row in body.items()}
+        told = {n: labelled for n, labelled in found.items() if len(labelled) >= FEWEST_LABELS}
+        if len(told) < max(1, MOSTLY * sum(bool(row.cells[at].paragraphs) for row in body.values())):
             continue
+        titled = {kind_of_title(cell.text, lang): n for n, cell in enumerate(titles.cells) if n != at}
         named = {kind: title for labelled in reversed(told.values()) for kind, (title, _) in labelled.items()}
-        order = dict.fromkeys(kind for labelled in told.values() for kind in labelled)
-        heads = tuple(Cell((named[kind],)) for kind in order)
+        order = dict.fromkeys(kind for labelled in told.values() for kind in labelled if kind not in titled)
         divided = {
-            key: [Cell(tuple(said[kind][1])) if kind in said else Cell() for kind in order]
-            for key, said in told.items()
+            n: [Cell(tuple(told[n][kind][1])) if kind in told[n] else Cell() for kind in order]
+            if n in told
+            else [row.cells[at], *(Cell() for _ in order)][: len(order)]
+            for n, row in body.items()
         }
-        divided[id(titles)] = list(heads)
-        empty = [Cell() for _ in heads[1:]]
-        wide = {id(row) for row in (titles, *body)}
+        divided[0] = [Cell((named[kind],)) for kind in order]
+        filled = [_filled(row, told.get(n, {}), titled) for n, row in enumerate(rows)]
         return [
-            replace(row, cells=(*row.cells[:at], *divided.get(id(row), [row.cells[at], *empty]), *row.cells[at + 1 :]))
-            if id(row) in wide
-            else row
-            for row in rows
+            replace(row, cells=(*row.cells[:at], *divided[n], *row.cells[at + 1 :])) if n in divided else row
+            for n, row in enumerate(filled)
         ]
     return rows
+
+
+def _filled(row: Row, labelled: Mapping[str, tuple[Passage, list[Passage]]], titled: Mapping[str, int]) -> Row:
+    """A row, its empty cells of what its labels tell filled by that."""
+    cells = list(row.cells)
+    for kind, (_, said) in labelled.items():
+        at = titled.get(kind)
+        if at is not None and not cells[at].paragraphs:
+            cells[at] = Cell(tuple(said))
+    return replace(row, cells=tuple(cells))
 
 
 def _labelled(cell: Cell, lang: str) -> dict[str, tuple[Passage, list[Passage]]]:

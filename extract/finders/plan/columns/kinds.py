@@ -15,6 +15,11 @@ from extract.lexicon.words import words
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _COLUMN_NUMBER = re.compile(r"[1-9]\d?")
+_IN_MONEY = re.compile(
+    rf"(?<!\w)(?:в\s+)?(?:(?:{figure_words().amount_scales}|тыс|тысяч\w*|мың)\.?\s*)?(?:{figure_words().currency})(?!\w)",
+    re.IGNORECASE,
+)
+"""A unit of money in a title: "млн тенге", "в тыс. тенге"."""
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
 CACHED_TITLES = 4096
 TITLE_ROWS = 3
@@ -82,7 +87,7 @@ class PlanColumns:
         found = {kind: cell for kind, cell in pairs if kind}
         executors = [cell for who in EXECUTORS for kind, cell in pairs if kind == who]
         if executors:
-            found[EXECUTORS[0]] = _all_of(executors)
+            found[EXECUTORS[0]] = all_of(executors)
         return found
 
     def fitted(self, row: Row) -> tuple[str, ...]:
@@ -146,7 +151,7 @@ def source_of_column(kind: str) -> tuple[int | None, str] | None:
     return (int(match["year"]) if match["year"].isdigit() else None, match["source"]) if match else None
 
 
-def _all_of(executors: Sequence[Cell]) -> Cell:
+def all_of(executors: Sequence[Cell]) -> Cell:
     """The cells of several columns of executors as one, a comma behind each but the last; those of a dash left out."""
     filled = [cell for cell in executors if any(map(str.isalnum, cell.text))]
     if len(filled) < 2:
@@ -237,7 +242,13 @@ def kind_of_title(title: str, lang: str) -> str:
         and _begins_at(key, known, starts) is not None
     ]
     best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
-    return titles[best] if best else _kind_by_stem(key, starts, lang)
+    kind = titles[best] if best else _kind_by_stem(key, starts, lang)
+    return FUNDING if not kind and _tells_amounts(title, lang) else kind
+
+
+def _tells_amounts(title: str, lang: str) -> bool:
+    """Whether an unknown title begins with a word for amounts and names a unit of money: "Көлемі, млн теңге"."""
+    return bool(_IN_MONEY.search(title)) and _letters(title).startswith(words(lang).amount_titles)
 
 
 def told_apart_by_year(kinds: Sequence[str], reported: Sequence[bool]) -> list[str]:

@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract.document.blocks import Row
 from extract.finders.plan.columns.kinds import FUNDING, MONEY, TOTAL, kind_of_title, of_source, source_of_column
 from extract.lexicon.figures import figure_words
+from extract.values.money import parse_money
 
 ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}")
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -73,9 +74,42 @@ def _over(row: Row, kinds: Sequence[str], filled: Sequence[int]) -> list[tuple[s
     return found
 
 
-def told_by_source(kinds: Sequence[str], row: Row, lang: str) -> list[str]:
-    """The columns, several of money whose titles each name a source known by these."""
+def told_by_source(kinds: Sequence[str], row: Row, body: Sequence[Row], lang: str) -> list[str]:
+    """The columns, several of money whose titles each name a source known by these; also those whose titles only do,
+    side by side beside one of all money ("Всего, млн тенге | РБ | МБ"), where amounts stand in them.
+    """
     sources = {n: source_of_title(row.cells[n].text, lang) for n, kind in enumerate(kinds) if kind == FUNDING}
-    if len(sources) < FEWEST_COLUMNS or not all(sources.values()) or len(set(sources.values())) < len(sources):
+    if not _tell_apart(sources):
+        sources = _beside_all(kinds, row, body, lang)
+    if not _tell_apart(sources):
         return list(kinds)
     return [of_source(source, "") if (source := sources.get(n)) else kind for n, kind in enumerate(kinds)]
+
+
+def _tell_apart(sources: Mapping[int, str | None]) -> bool:
+    """Whether there are several columns, each of a source of its own."""
+    return len(sources) >= FEWEST_COLUMNS and all(sources.values()) and len(set(sources.values())) == len(sources)
+
+
+def _beside_all(kinds: Sequence[str], row: Row, body: Sequence[Row], lang: str) -> dict[int, str | None]:
+    """The sources that titles name side by side, right before or behind a column of all money."""
+    named = {
+        n: source
+        for n, kind in enumerate(kinds)
+        if kind in ("", FUNDING) and (source := source_of_title(row.cells[n].text, lang)) and _are_amounts(body, n)
+    }
+    found: dict[int, str | None] = {}
+    for step in (1, -1):
+        for all_money in (n for n, kind in enumerate(kinds) if kind in MONEY and n not in named):
+            at = all_money + step
+            while at in named:
+                found[at] = named[at]
+                at += step
+    return found
+
+
+def _are_amounts(body: Sequence[Row], at: int) -> bool:
+    """Whether every cell of a column that says something is an amount, and one does."""
+    texts = [row.cells[at].text for row in body if at < len(row.cells)]
+    filled = [text for text in texts if any(map(str.isalnum, text))]
+    return bool(filled) and all(parse_money(text) is not None for text in filled)

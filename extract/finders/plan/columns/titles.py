@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.document.blocks import Passage, Row
 from extract.document.title_years import years_in_title
+from extract.finders.plan.columns.divided import several_divided
 from extract.finders.plan.columns.evidence import (
     MOSTLY,
     Known,
@@ -63,8 +64,8 @@ def plan_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool =
         beneath = rows[n + 1] if n + 1 < len(rows) else None
         expanded = _beneath(row, kinds, beneath, lang) if beneath else None
         titles = n + (2 if expanded else 1)
-        told = list(expanded or told_by_source(kinds, row, lang))
         body = rows[titles:]
+        told = list(expanded or told_by_source(kinds, row, body, lang))
         told = _unnumbered(told, body)
         found, by_content = _by_content(told, row if not expanded else None, body, lang, known)
         complete = _named(_grouped(found), body)
@@ -116,7 +117,8 @@ def _beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> list[st
 
     A cell that goes on from above is empty beneath; the filled ones divide the title that is set across them.
     """
-    if told := with_years_beneath(kinds, beneath, lang) or sources_beneath(row, kinds, beneath, lang):
+    told = with_years_beneath(kinds, beneath, lang) or sources_beneath(row, kinds, beneath, lang)
+    if told := told or several_divided(row, kinds, beneath, lang):
         return told
     if len(beneath.cells) == len(row.cells) and not is_numbering(beneath):
         return _below(kinds, beneath, lang)

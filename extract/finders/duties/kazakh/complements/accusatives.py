@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.complements.nearest import CLOSED, nearest_noun, noun_to
-from extract.finders.duties.kazakh.forms import case_of, is_converb, is_owned, is_verbal, looks_like
+from extract.finders.duties.kazakh.forms import case_of, is_converb, is_owned, is_verbal, looks_like, names_actor
 from extract.finders.duties.kazakh.openings import accusative_that_opens, bare_before, is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
@@ -28,7 +28,7 @@ def done_to(words: Sequence[Word], verb: int) -> int | None:
         n = None if able and n != verb - 1 else n  # "желге бейімделе алуы"
     if n is None and words[verb].tag == "towards-doing":
         n = bare_before(words, verb)
-    return n or _given_back(words, verb)
+    return n or _given_back(words, verb) or _before_listed(words, verb)
 
 
 def _accusative_behind_which_how(words: Sequence[Word], n: int | None, verb: int) -> int | None:
@@ -68,6 +68,19 @@ def _given_back(words: Sequence[Word], verb: int) -> int | None:
     return thing if thing is not None and _is_free(words, thing, verb) else None
 
 
+def _before_listed(words: Sequence[Word], verb: int) -> int | None:
+    """What stands before several nouns of with what: "иесін [жарғымен, тәртіпті айтар ережемен] таныстырады"."""
+    if case_of(words[verb - 1]) != "instrumental":
+        return None
+    begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in CLOSED), 1)
+    for thing in (n for n in range(begin, verb - 2) if case_of(words[n]) == "accusative"):
+        with_what = next(n for n in range(thing + 1, verb) if case_of(words[n]) not in ("", "genitive"))
+        listed = words[with_what + 1].tag in ("comma", "conjunction")
+        if listed and case_of(words[with_what]) == "instrumental":
+            return thing
+    return None
+
+
 def _accusative_before(words: Sequence[Word], n: int, begin: int) -> int:
     return next((k for k in range(n - 1, begin - 1, -1) if case_of(words[k]) == "accusative"), begin - 1)
 
@@ -81,6 +94,9 @@ def _is_free(words: Sequence[Word], thing: int, verb: int) -> bool:
             return True
         if looks_like(words[n].norm, "gone_by_itself"):
             return words[n + 1].norm in _WORDING.words("of_a_time")  # "хаттаманы [жиын өткеннен кейінгі] күні береді"
+        told_of = words[n].tag == "future-participle" and n > thing + 1 and names_actor(words[n - 1])
+        if told_of and case_of(words[n - 1]) == "":
+            return True  # "шешімді [басшы ұсынатын есептің негізінде] қабылдайды"
         if is_verbal(words[n]):
             named = words[n].tag == "to-do" and case_of(words[n]) == "" and is_owned(words[n + 1])
             last = next((k for k in range(n + 1, verb) if not is_owned(words[k + 1])), n)

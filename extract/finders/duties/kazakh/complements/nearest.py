@@ -58,7 +58,7 @@ def noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
                 n -= 1  # "[қол] қойғызып тапсырылады"
             elif found == "" and word.tag == "to-do" and words[n + 1].tag == "comma" and not opens_kinds(words, n + 2):
                 n = phrase_start(words, n, 1) - 1  # of a list that closes in another case
-            elif found == "accusative" and _tells_how(words, n, verb):
+            elif found == "accusative" and (_tells_how(words, n, verb) or _is_of_doer(words, n, verb)):
                 n -= 1
             elif found == case or not _is_actor(word):
                 return n
@@ -83,6 +83,12 @@ def _tells_how(words: Sequence[Word], n: int, verb: int) -> bool:
     oblique = n + 1 < verb and case_of(behind) in ("instrumental", "locative", "dative") and not is_verbal(behind)
     of_what = looks_like(words[n].norm, "of_what") and not is_owned(words[n])
     return oblique and of_what and case_of(words[n - 1]) == "accusative" and not is_verbal(words[n - 1])
+
+
+def _is_of_doer(words: Sequence[Word], n: int, verb: int) -> bool:
+    """Whether a pronoun is of who stands in for another: "[оны] алмастырушы адамға баяндайды"."""
+    agent = words[n].norm in _WORDING.words("it") and n + 2 < verb and looks_like(words[n + 1].norm, "agent")
+    return agent and case_of(words[n + 1]) == "" and case_of(words[n + 2]) in ("dative", "instrumental", "genitive")
 
 
 def _acts_itself(words: Sequence[Word], n: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.complements.adjuncts import without_adjuncts
 from extract.finders.duties.kazakh.complements.nearest import CLOSED, before_relating
-from extract.finders.duties.kazakh.forms import case_of, is_owned, is_participle, looks_like
+from extract.finders.duties.kazakh.forms import case_of, is_owned, is_participle, looks_like, names_actor
 from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import governs_dative_with
@@ -80,7 +80,17 @@ def _governed(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | 
             n = phrase_start(words, n, 1) - 1
         else:
             n -= 1
-    return None
+    return _before_who_has_set(words, verb) if case == "dative" else None
+
+
+def _before_who_has_set(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """The dative that opens a clause before who has set something: "[отырысқа] төраға бекіткен тізіммен қатысады"."""
+    begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in CLOSED), 1)
+    n = next((n for n in range(begin, verb) if case_of(words[n]) not in ("", "genitive")), verb)
+    has_set = next((k for k in range(n + 2, verb) if looks_like(words[k].norm, "set_by_act")), 0)
+    by_whom = bool(has_set) and names_actor(words[has_set - 1]) and case_of(words[has_set - 1]) == ""
+    opens = case_of(words[n]) == "dative" and phrase_start(words, n, begin) == begin
+    return (begin, n) if by_whom and opens else None
 
 
 def _opening_dative(words: Sequence[Word], end: int) -> tuple[int, int] | None:

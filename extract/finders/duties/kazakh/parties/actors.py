@@ -106,18 +106,33 @@ def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
     of_organ = word.norm in _WORDING.words("also_attributes") and _is_of_organ(words, n + 1)
     if of_organ or word.norm in _WORDING.words("kinds_of_things"):
         return of_organ or case_of(behind) != "accusative"
-    if is_person(word) and stem_of(behind) in _WORDING.words("kinds_of_workers") and not analyse(word.text)[0].endings:
+    acts_on = case_of(words[n - 1]) == "accusative"  # "егуді жүргізуші мердігер"
+    of_somebody = acts_on and _AGENT.search(word.norm) is not None and _is_of_somebody(words, n + 1)
+    if (
+        is_person(word)
+        and not of_somebody
+        and stem_of(behind) in _WORDING.words("kinds_of_workers")
+        and not analyse(word.text)[0].endings
+    ):
         return case_of(behind) == "" and not is_owned(behind)
     agent = _AGENT.search(word.norm) is not None or is_of_trade(word.norm)
     if not agent or analyse(word.text)[0].endings:
         return False
-    if word.norm in _WORDING.words("attributes_of_things") or analyse(behind.text)[0].stem in _WORDING.words("organ"):
-        return True  # "атқарушы органдармен"
-    acts_on = case_of(words[n - 1]) == "accusative"  # "егуді жүргізуші мердігер"
+    of_thing = of_somebody or word.norm in _WORDING.words("attributes_of_things")
+    if of_thing or analyse(behind.text)[0].stem in _WORDING.words("organ"):
+        return True  # "атқарушы органдармен", "оны алмастырушы адаммен"
     listed = word.norm in duty_words("kk").actors.heads or word.norm in _WORDING.words("persons")
     if listed and not acts_on and behind.norm not in _WORDING.words("organ"):
         return False
     return behind.tag == "word" and case_of(behind) == "" and is_known(words, n + 1) and not is_owned(behind)
+
+
+def _is_of_somebody(words: Sequence[Word], n: int) -> bool:
+    """Whether a person or a body stands at a place, or behind an attribute there, as an owner or with whom."""
+    n += words[n].norm in _WORDING.words("of_organs")
+    noun = words[min(n, len(words) - 1)]
+    known = is_person(noun) or stem_of(noun) in _WORDING.words("bodies")
+    return known and case_of(noun) in ("genitive", "instrumental", "dative")
 
 
 def _is_of_organ(words: Sequence[Word], n: int) -> bool:

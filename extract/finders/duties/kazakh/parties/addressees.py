@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, names_actor
+from extract.finders.duties.kazakh.forms import case_of, is_verbal, looks_like, names_actor, stem_of
 from extract.finders.duties.kazakh.parties.agents import first_in_case
 from extract.finders.duties.kazakh.parties.banned import body_that_may_not, doer_of_banned, is_of_doer
 from extract.finders.duties.kazakh.parties.named import first_party
@@ -43,6 +43,8 @@ def addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Party
     """Whom it is said to what one may do or not: in the dative, else whoever is named."""
     if (does := doer_of_banned(words, begin, first)) is not None:
         return does
+    if (entitled := _given_right(words, begin, first, last)) is not None:
+        return entitled
     told = first_in_case(words, begin, last, "dative")
     if told is not None and (_is_given(words, told, first, last) or _has_attribute(words, told)):
         return None
@@ -54,6 +56,16 @@ def addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Party
     opens = None if named or to_place else _opening_dative(words, begin, first)
     opens = opens or (None if named else body_that_may_not(words, begin, first))
     return named if opens is None or _is_given(words, opens, first, last) or _has_attribute(words, opens) else opens
+
+
+def _given_right(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
+    """Who opens a clause of a right that is given, a body in the singular too: "Орталыққа басқару құқығы берілуі"."""
+    given = any(words[n].norm in _WORDING.words("of_a_right") for n in range(first - 1, last))
+    n = next((n for n in range(begin, first) if case_of(words[n]) not in ("", "genitive")), None)
+    if not given or n is None or case_of(words[n]) != "dative" or looks_like(words[n + 1].norm, "done_participle"):
+        return None
+    body = is_person(words[n]) or stem_of(words[n]) in _WORDING.words("bodies")
+    return Party(begin, n, n) if body and phrase_start(words, n, begin) == begin else None
 
 
 def addressee_of_item(words: Sequence[Word], begin: int) -> Party | None:
@@ -74,8 +86,17 @@ def addressee_of_item(words: Sequence[Word], begin: int) -> Party | None:
 
 
 def _has_attribute(words: Sequence[Word], party: Party) -> bool:
-    """Whether a party in the dative is but what the attribute behind it is of: "мектептерге арналған алаңдар"."""
-    return words[party.last + 1].norm in _WORDING.words("takes_dative")
+    """Whether a party in the dative is but what a word behind it is of: "мектептерге арналған", "адамға әсер ету"."""
+    n = party.last + 1
+    if words[n].tag in _PARTS:  # "адамға және бақтың топырағына әсер ету"
+        n = next((k + 1 for k in range(n + 1, len(words) - 1) if case_of(words[k]) not in ("", "genitive")), n)
+        if case_of(words[n - 1]) != "dative":
+            return False
+    while n + 2 < len(words) and looks_like(words[n].norm, "opens_attribute"):
+        n += 1  # "адамға химиялық әсер ету"
+    heavy = n + 1 < len(words) and is_verbal(words[n + 1]) and words[n].norm in _WORDING.words("heavy_words")
+    governed = heavy and looks_like(words[n].norm, "governs_dative")
+    return governed or words[n].norm in _WORDING.words("takes_dative")
 
 
 def _is_given(words: Sequence[Word], party: Party, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent
-from extract.finders.duties.kazakh.forms import case_of, is_noun_alone, is_owned, names_actor
+from extract.finders.duties.kazakh.forms import case_of, is_noun_alone, is_owned, looks_like, names_actor
 from extract.finders.duties.kazakh.parties.actors import is_known, is_office, is_party
 from extract.finders.duties.kazakh.parties.named import first_party, is_participle
 from extract.finders.duties.kazakh.parties.names import name_end
@@ -63,6 +63,8 @@ def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
         if words[n].norm in _WORDING.words("by") and named and not is_participle(words, n + 1):
             owners = [] if is_owned(words[n - 1]) else [m for m in range(begin, n) if case_of(words[m]) == "genitive"]
             return Party(extent(words, n - 1, owners[-1] + 1 if owners else begin), n - 1, n - 1)
+    if looks_like(words[min(end, len(words) - 1)].norm, "agreed_on"):
+        return None  # "Тізбе басшымен келісіледі": with him
     for n in range(end - 1, begin - 1, -1):
         behind = words[min(_behind_brackets(words, n), end)]
         alone = behind.norm not in _WORDING.words("with_others") and behind.tag != "to-do"

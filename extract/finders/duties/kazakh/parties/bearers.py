@@ -93,12 +93,14 @@ def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
     "Мектептің кабинетті жабуға құқығы бар", but "Аппарат мәслихаттың атынан шарт жасауға құқығы бар", and "Бағбан
     жолдарды жауып, бақтың қақпасын құлыптауға құқығы бар".
     """
-    right = next((n for n in range(begin, last + 1) if words[n].norm in _WORDING.words("of_a_right")), None)
+    rights = (n for n in range(begin, last + 1) if words[n].norm in _WORDING.words("of_a_right"))
+    right = next((n for n in rights if not looks_like(words[min(n + 1, last)].norm, "done_participle")), None)
     if right is None:
         return first_in_case(words, begin, last, "genitive") or owner_in_lead(words, begin, last)
     at = begin
     while (party := first_in_case(words, at, right, "genitive")) is not None:
-        if party.last + 1 == right or not is_owned(words[party.last + 1]):
+        own = words[party.last + 1].norm in _WORDING.words("own")  # "Комитеттің өзіне бекітілген мүлікті"
+        if party.last + 1 == right or own or not is_owned(words[party.last + 1]):
             owner = Party(extent(words, party.head, begin), party.last, party.head)
             opens = opening_body(words, begin, right) if owner.first > begin else None
             return opens if opens is not None and opens.first == begin and opens.last < owner.first else owner

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.extents import is_passive
+from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.marks import opens_at
 from extract.finders.duties.kazakh.parties.actors import is_party
 from extract.finders.duties.kazakh.parties.names import LONGEST_NAME, name_end
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
 
 _REACH = 24
 """Words of a body's name, those of lists in it included."""
@@ -57,3 +59,21 @@ def rest_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
         if words[k].norm in _WORDING.words("other") and words[k + 1].norm in _WORDING.words("particles"):
             return next((n for n in range(k + 2, min(k + 5, end)) if is_party(words, n, "")), None)
     return None
+
+
+def acts_behind_brackets(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a noun before brackets only does what is said of another: "бірлестігі (одағы) бекітетін кодекс"."""
+    close = (
+        next((k for k in range(n + 1, end) if words[k].tag == "close"), None) if words[n + 1].tag == "open" else None
+    )
+    return close is not None and words[close + 1].tag == "future-participle" and not is_passive(words[close + 1].norm)
+
+
+def owns_behind_brackets(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a plural before brackets has somebody behind them: "одақтар (бірлестіктер) төрағаларының ұсынысы"."""
+    if words[min(n + 1, end)].tag != "open" or words[min(n + 2, end)].norm in _WORDING.words("from_here"):
+        return False
+    close = next((k for k in range(n + 1, end) if words[k].tag == "close"), end)
+    owner = words[min(close + 1, end)]
+    plural = [ending.kind for ending in analyse(words[n].text)[0].endings] == ["plural"]
+    return plural and is_owned(owner) and case_of(owner) == "genitive"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_owned, stem_of
 from extract.finders.duties.kazakh.parties.actors import is_party
 from extract.finders.duties.kazakh.parties.named import first_party
 from extract.finders.duties.kazakh.parties.points import clause_start
@@ -17,6 +17,7 @@ _JOINS = frozenset({"comma", "conjunction"})
 
 def charged(words: Sequence[Word], first: int, last: int) -> Party | None:
     """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
+    last -= words[last].tag == "may"  # "жүктелуі мүмкін"
     if _is_doing(words[last - 1]):
         return _opening_name(words, clause_start(words, first), last - 1)
     begin = laid_on(words, first, last) + 1
@@ -24,9 +25,18 @@ def charged(words: Sequence[Word], first: int, last: int) -> Party | None:
     begin = next(told, begin)  # "... негізі болып табылады және | бөлім басшыларына жүктеледі"
     while begin < last and words[begin].tag in ("comma", "dash"):
         begin += 1
+    grounds = (n + 1 for n in range(last - 2, begin, -1) if _closes_ground(words, n))
+    begin = next(grounds, begin)
     if begin < last:
         return Party(begin, last - 1, last - 1)
     return _opening_name(words, clause_start(words, first), first)
+
+
+def _closes_ground(words: Sequence[Word], n: int) -> bool:
+    """Whether a word closes on what ground or when something is laid on somebody: "шешімі бойынша | бөлімге"."""
+    if words[n].norm in _WORDING.words("on_what"):
+        return stem_of(words[n - 1]) in _WORDING.words("words_of_others")
+    return words[n].norm in _WORDING.words("times") or words[n].norm in _WORDING.words("closes_aside")
 
 
 def laid_on(words: Sequence[Word], first: int, last: int) -> int:

@@ -8,7 +8,12 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter, is_passive
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like
 from extract.finders.duties.kazakh.parties.actors import is_attribute_of_actor, is_body, is_of_giving, is_party
-from extract.finders.duties.kazakh.parties.bracketed import next_named, rest_of_list
+from extract.finders.duties.kazakh.parties.bracketed import (
+    acts_behind_brackets,
+    next_named,
+    owns_behind_brackets,
+    rest_of_list,
+)
 from extract.finders.duties.kazakh.parties.names import name_end
 from extract.finders.duties.kazakh.parties.pairs import stands_beside
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -24,6 +29,8 @@ _CLAUSE = 40
 """Words before a verb among which its object stands."""
 
 _WORDING = phrasing("kk")
+_TELLS = frozenset({"present", "passive", "negative", "semicolon", "stop", "imperative"})
+"""Classes of words behind which nobody is named who stands in for another."""
 _WANTED = frozenset({"need", "must", "planned", "recommend", "obliged", "comma", "conjunction"})
 _EVERY = _WORDING.words("every")
 _AGENT = _WORDING.pattern("agent")
@@ -160,10 +167,12 @@ def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
 
 
 def _stand_in(words: Sequence[Word], start: int, end: int) -> int | None:
-    """Who stands in for the one named before: "ректор немесе [оның міндетін атқаратын адам]"."""
-    if words[start].norm not in _WORDING.words("its"):
+    """Who stands in for the one before: "ректор немесе [оның міндетін атқаратын адам]", "не [оны алмастыратын]"."""
+    if words[start].norm not in _WORDING.words("its") | _WORDING.words("it"):
         return None
-    for k in range(start + 1, min(end, start + LONGEST)):
+    for k in range(start + 1, min(end, start + _CLAUSE)):
+        if words[k].tag in _TELLS:
+            return None
         if is_person(words[k]) and words[k].tag == "word" and words[k - 1].tag == "future-participle":
             return k
     return None
@@ -186,7 +195,8 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     behind = words[n + 1] if n + 1 < len(words) else None
     if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
         listed = behind is not None and behind.tag == "comma" and _is_listed_elsewhere(words, n, end)
-        return listed or (behind is not None and (behind.tag == "dash" or _acts_behind_brackets(words, n, end)))
+        told = listed or (behind is not None and (behind.tag == "dash" or acts_behind_brackets(words, n, end)))
+        return told or owns_behind_brackets(words, n, end)
     field = (
         behind.tag == "to-do" and case_of(behind) == "" and words[min(n + 2, end)].norm in _WORDING.words("relating")
     )
@@ -198,7 +208,8 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     if is_participle(words, n + 2) and case_of(behind) == "" and any(is_party(words, k, "") for k in range(n + 3, end)):
         return True  # "орталық болып табылатын басқарма", "орынбасары басшылық ететін штаб"
     if behind.tag == "conjunction":
-        return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
+        goes_on = _list_goes_on_as_subject(words, n + 2, end) or _stand_in(words, n + 2, end) is not None
+        return n + 2 < end and not goes_on
     made = n + 3 < end and _is_of_who_did(words, n)
     return made or _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n, end)
 
@@ -222,14 +233,6 @@ def _is_of_who_did(words: Sequence[Word], n: int) -> bool:
     ):
         k += 1
     return is_party(words, k, "")
-
-
-def _acts_behind_brackets(words: Sequence[Word], n: int, end: int) -> bool:
-    """Whether a noun before brackets only does what is said of another: "бірлестігі (одағы) бекітетін кодекс"."""
-    close = (
-        next((k for k in range(n + 1, end) if words[k].tag == "close"), None) if words[n + 1].tag == "open" else None
-    )
-    return close is not None and words[close + 1].tag == "future-participle" and not is_passive(words[close + 1].norm)
 
 
 def _owns(words: Sequence[Word], n: int, end: int) -> bool:
@@ -284,8 +287,9 @@ def _did_what_another_does(words: Sequence[Word], n: int, end: int) -> bool:
     if n + 2 >= end or not _WORDING.pattern("past_participle").search(words[n + 1].norm):
         return False
     done = _WORDING.pattern("done_participle").search(words[n + 1].norm) is not None
-    if not done and case_of(words[n + 2]) == "instrumental":
-        return True  # "уәкілетті орган белгілеген тәртіппен"
+    set_by = looks_like(words[n + 1].norm, "set_by_act") and words[min(n + 3, end)].tag == "postposition"
+    if not done and (set_by or case_of(words[n + 2]) == "instrumental"):
+        return True  # "уәкілетті орган белгілеген тәртіппен", "орган бекіткен тізімге сәйкес"
     if done or case_of(words[n + 2]) != "accusative":
         return False
     return any(is_party(words, k, "") for k in range(n + 3, end))
@@ -337,4 +341,7 @@ def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> boo
             return False
         if is_party(words, n, "") and not _belongs_to_another(words, n, end):
             return True
+        told = is_participle(words, n + 1) and not is_passive(words[n + 1].norm)
+        if is_party(words, n, "") and (told or owns_behind_brackets(words, n, end)):
+            return False  # "басшы не [бағбан ұсынатын] есептің негізінде кеңес қабылдайды"
     return False
