@@ -228,6 +228,97 @@ def as_ods(document: Document) -> bytes:
     return ods_of(f'<table:table table:name="Лист1">{"".join(rows)}</table:table>')
 
 
+ODT = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
+    'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+    "<office:automatic-styles>{styles}</office:automatic-styles>"
+    "<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+)
+
+
+def odt_of(body: str, styles: str = "", **parts: bytes) -> bytes:
+    """A text of OpenDocument; `__` in the name of a further part is a slash, `DOT` a dot."""
+    stream = io.BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", ODT.format(body=body, styles=styles))
+        for name, data in parts.items():
+            package.writestr(name.replace("__", "/").replace("DOT", "."), data)
+    return stream.getvalue()
+
+
+def as_odt(document: Document) -> bytes:
+    """The blocks as a text of OpenDocument; a row of few cells is set across the table."""
+    return odt_of("".join(map(_odt_block, document.blocks)))
+
+
+def _odt_block(block: object) -> str:
+    match block:
+        case Heading(passage):
+            return f'<text:h text:outline-level="1">{escape(passage.text)}</text:h>'
+        case Paragraph(passage):
+            return f"<text:p>{escape(passage.text)}</text:p>"
+        case ListItem(marker, passage):
+            return f"<text:p>{escape(marker)} {escape(passage.text)}</text:p>"
+        case Table(rows):
+            width, found = width_of(block), []
+            for row in rows:
+                for n, cell in enumerate(row.cells):
+                    covers = width - n if n == len(row.cells) - 1 else 1
+                    inside = "".join(f"<text:p>{escape(paragraph.text)}</text:p>" for paragraph in cell.paragraphs)
+                    found.append(
+                        f'<table:table-cell table:number-columns-spanned="{covers}">{inside}</table:table-cell>'
+                    )
+                    found.append("<table:covered-table-cell/>" * (covers - 1))
+                found.append("</table:table-row><table:table-row>")
+            return f"<table:table><table:table-row>{''.join(found)}</table:table-row></table:table>"
+    raise TypeError(block)
+
+
+def as_rtf(document: Document) -> bytes:
+    """The blocks as rich text in windows-1251; a row of few cells ends at the table's edge."""
+    head = rb"{\rtf1\ansi\ansicpg1251\deff0{\fonttbl{\f0\fcharset204 Times New Roman;}}{\stylesheet{\s1 heading 1;}}"
+    return head + "\n".join(map(_rtf_block, document.blocks)).encode("ascii") + b"}"
+
+
+def rtf_words(words: str) -> str:
+    """Words as rich text writes them: the letters of windows-1251 by their bytes, others by their numbers."""
+    return "".join(map(_rtf_letter, words))
+
+
+def _rtf_letter(letter: str) -> str:
+    if letter in "\\{}":
+        return f"\\{letter}"
+    if letter.isascii():
+        return letter
+    byte = letter.encode("cp1251", "ignore")
+    return f"\\'{byte.hex()}" if byte else f"\\u{ord(letter)}?"
+
+
+def _rtf_block(block: object) -> str:
+    match block:
+        case Heading(passage):
+            return f"\\pard\\s1 {rtf_words(passage.text)}\\par"
+        case Paragraph(passage):
+            return f"\\pard {rtf_words(passage.text)}\\par"
+        case ListItem(marker, passage):
+            return f"\\pard {{\\listtext {rtf_words(marker)}\\tab}}{rtf_words(passage.text)}\\par"
+        case Table(rows):
+            width, found = width_of(block), []
+            for row in rows:
+                edges = [*range(1, len(row.cells)), width]
+                found.append("\\trowd" + "".join(f"\\cellx{1000 * edge}" for edge in edges) + "\\pard\\intbl ")
+                for cell in row.cells:
+                    found.append("\\par ".join(rtf_words(paragraph.text) for paragraph in cell.paragraphs) + "\\cell ")
+                found.append("\\row\n")
+            return "".join(found) + "\\pard"
+    raise TypeError(block)
+
+
 def as_csv(document: Document) -> bytes:
     """The blocks as lines of cells between semicolons, as a spreadsheet saves them; what a cell covers is empty."""
     stream = io.StringIO(newline="")
@@ -239,6 +330,8 @@ def as_csv(document: Document) -> bytes:
 
 MAKERS: dict[str, Callable[[Document], bytes]] = {
     "docx": as_docx,
+    "odt": as_odt,
+    "rtf": as_rtf,
     "xlsx": as_xlsx,
     "xls": as_xls,
     "ods": as_ods,

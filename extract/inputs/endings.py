@@ -1,4 +1,7 @@
 """The endings of files that can be read."""
 
-ENDINGS = (".txt", ".md", ".docx", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".pdf", ".html", ".htm", ".xhtml")
+ENDINGS = (
+    *(".txt", ".md", ".docx", ".odt", ".rtf", ".pdf", ".html", ".htm", ".xhtml"),
+    *(".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"),
+)
 """What a folder is searched for."""

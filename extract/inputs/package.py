@@ -21,14 +21,22 @@ _MAIN_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "content.
 """The part that says what a package is, by its name in small letters."""
 _KIND_OF_OPEN_DOCUMENT = "mimetype"
 _LONGEST_KIND = 100
+_OPEN_DOCUMENT = ("ods", "odt")
+_ENCRYPTED_OPEN_DOCUMENT = "encrypted-package"
+_READ_OF_TEXT = ("content.xml", "styles.xml")
+"""Parts of an OpenDocument text that are read; older programs write document types into others."""
 _ENCRYPTED = 0x1
+_MANIFEST = "META-INF/manifest.xml"
 _MACROS = ("vbaproject.bin", "vbadata.xml")
+_FOLDERS_OF_MACROS = ("basic/", "scripts/")
+_LISTS_OF_MACROS = ("script-lb.xml", "script-lc.xml", "dialog-lb.xml", "dialog-lc.xml")
+"""What stands in such a folder also where no macro does."""
 _MACRO_TYPE = b"macroEnabled"
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 
 
 def form_of_package(data: bytes, name: str) -> str:
-    """What a package holds: "docx", "xlsx" or "ods"; raises UnusableInput where that is something else, or nothing."""
+    """What a package holds: "docx", "xlsx", "ods" or "odt"; raises UnusableInput where that is none of them."""
     try:
         with ZipFile(io.BytesIO(data)) as package:
             parts = {part.filename.replace("\\", "/").casefold(): part for part in package.infolist()}
@@ -38,12 +46,20 @@ def form_of_package(data: bytes, name: str) -> str:
         raise UnusableInput(f"{name}: the file is damaged: its zip package cannot be read.") from error
     if "xl/workbook.bin" in parts:
         raise UnusableInput(f"{name}: the file is a binary workbook; save it as .xlsx.")
-    if b"opendocument" in kind and b"spreadsheet" not in kind:
-        raise UnusableInput(f"{name}: the file is an OpenDocument file other than a spreadsheet; save it as .docx.")
     found = next((form for part, form in _MAIN_PARTS.items() if part in parts), None)
-    if found is None or (found != "ods" and "[content_types].xml" not in parts):
+    if b"opendocument" in kind:
+        if _ENCRYPTED_OPEN_DOCUMENT in parts:
+            raise UnusableInput(f"{name}: the file is encrypted; save it without a password.")
+        if b"opendocument.text" in kind:
+            found = "odt" if found == "ods" else None
+        elif b"opendocument.spreadsheet" not in kind:
+            raise UnusableInput(
+                f"{name}: the file is an OpenDocument file, neither a text nor a spreadsheet; save it as .docx."
+            )
+    if found is None or (found not in _OPEN_DOCUMENT and "[content_types].xml" not in parts):
         raise UnusableInput(
-            f"{name}: the file is binary, a zip archive that holds no Word document and no spreadsheet."
+            f"{name}: the file is binary, a zip archive that holds no Word document, no OpenDocument text and no "
+            "spreadsheet."
         )
     return found
 
@@ -63,10 +79,14 @@ def check_package(data: bytes, name: str, form: str = "docx") -> None:
             if any(part.flag_bits & _ENCRYPTED for part in parts):
                 raise UnusableInput(f"{name}: the file is encrypted; save it without a password.")
             names = {part.filename.replace("\\", "/").casefold() for part in parts}
-            if form == "docx":
+            if form in _OPEN_DOCUMENT:
+                _check_manifest(package, name)
+            if form in ("docx", "odt"):
                 _check_macros(package, parts, names, name)
             for part in parts:
-                if part.filename.casefold().endswith((".xml", ".rels")):
+                if part.filename in _READ_OF_TEXT or (
+                    form != "odt" and part.filename.casefold().endswith((".xml", ".rels"))
+                ):
                     _check_xml(package.read(part), part, name)
     except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, KeyError, zlib.error) as error:
         raise UnusableInput(f"{name}: the file is damaged: its zip package cannot be read.") from error
@@ -84,11 +104,24 @@ def _check_sizes(parts: list[ZipInfo], name: str) -> None:
             raise UnusableInput(f"{name}: the file is packed like a zip bomb; it is not read.")
 
 
+def _check_manifest(package: ZipFile, name: str) -> None:
+    """OpenDocument encrypts its parts one by one, and says so in its list of them."""
+    manifest = package.read(_MANIFEST) if _MANIFEST in package.namelist() else b""
+    if b"encryption-data" in manifest:
+        raise UnusableInput(f"{name}: the file is encrypted; save it without a password.")
+
+
 def _check_macros(package: ZipFile, parts: list[ZipInfo], names: set[str], name: str) -> None:
-    if any(part.rpartition("/")[2] in _MACROS for part in names) or any(
+    if any(map(_is_macro, names)) or any(
         _MACRO_TYPE in package.read(part) for part in parts if part.filename.casefold() == "[content_types].xml"
     ):
         raise UnusableInput(f"{name}: the file holds macros; save it as a .docx without them.")
+
+
+def _is_macro(part: str) -> bool:
+    """By the name of a part in small letters."""
+    last = part.rpartition("/")[2]
+    return last in _MACROS or (bool(last) and part.startswith(_FOLDERS_OF_MACROS) and last not in _LISTS_OF_MACROS)
 
 
 def _check_xml(data: bytes, part: ZipInfo, name: str) -> None:

@@ -21,16 +21,20 @@ LARGEST_FILE = 256 * 1024 * 1024
 _PAGE = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
-_BINARY_ENDINGS = (".docx", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf")
+_BINARY_ENDINGS = (".docx", ".odt", ".rtf", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf")
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _DELIMITED_ENDINGS = (".csv", ".tsv")
 _READERS = {
-    "docx": "extract.inputs.docx",
+    "docx": "extract.inputs.word.docx",
+    "odt": "extract.inputs.word.odt",
+    "rtf": "extract.inputs.word.rtf",
     "pdf": "extract.inputs.pdf",
     "xlsx": "extract.inputs.sheets.xlsx",
     "ods": "extract.inputs.sheets.ods",
     "xls": "extract.inputs.sheets.xls",
 }
+_RICH_TEXT = b"{\\rtf"
+_BEFORE_RICH_TEXT = b"\xef\xbb\xbf \t\r\n"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORKBOOK = "Workbook".encode("utf-16-le")
@@ -64,13 +68,9 @@ def read_input(path: Path) -> Input:
         raise UnusableInput(f"{path}: cannot be read: {error.strerror}.") from error
     name, ending = str(path), path.suffix.casefold()
     _refuse_by_bytes(data, name)
-    if data.startswith(b"PK\x03\x04"):
-        form = form_of_package(data, name)
+    form = _form_of_bytes(data, name)
+    if form:
         return _written(_reader_of_bytes(form)(data, name), form, name)
-    if data.startswith(_OLD_OFFICE):
-        return _written(_reader_of_bytes("xls")(data, name), "xls", name)
-    if data[:1024].lstrip().startswith(b"%PDF-"):
-        return _written(_reader_of_bytes("pdf")(data, name), "pdf", name)
     if data and ending in _BINARY_ENDINGS:
         raise UnusableInput(f"{name}: the file is damaged: its first bytes are not those of a {ending} file.")
     decoded = decode_bytes(data, name, _declared(data) if b"<" in data[:1024] else None)
@@ -89,8 +89,17 @@ def _refuse_by_bytes(data: bytes, name: str) -> None:
             raise UnusableInput(f"{name}: the file is encrypted; save it without a password.")
         if _OLD_WORKBOOK not in data:
             raise UnusableInput(f"{name}: the file is binary, of an old Office format; save it as .docx.")
-    if data.startswith(b"{\\rtf"):
-        raise UnusableInput(f"{name}: the file is RTF; save it as .docx.")
+
+
+def _form_of_bytes(data: bytes, name: str) -> str:
+    """The format that the first bytes tell; "" for a text."""
+    if data.startswith(b"PK\x03\x04"):
+        return form_of_package(data, name)
+    if data.startswith(_OLD_OFFICE):
+        return "xls"
+    if data[:1024].lstrip(_BEFORE_RICH_TEXT).startswith(_RICH_TEXT):
+        return "rtf"
+    return "pdf" if data[:1024].lstrip().startswith(b"%PDF-") else ""
 
 
 def _reader_of_bytes(form: str) -> Callable[[bytes, str], Iterable[Part]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,8 @@ from kzedu_graph.model.errors import KzeduError
 
 FORMS = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".rtf": "application/rtf",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
     ".xls": "application/vnd.ms-excel",
@@ -25,6 +28,8 @@ FORMS = {
     ".txt": "text/plain",
 }
 """The ending that a file gets, and the media type that a server calls it by."""
+_ALSO_CALLED = {"text/rtf": ".rtf", "text/richtext": ".rtf"}
+"""Further media types that servers call files by."""
 _OF_TEXTS = (".md", ".csv")
 """Endings by which one text is told from another."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -123,13 +128,15 @@ def _form_of(path: Path, media_type: str, address: str) -> str | None:
     """What a file is by its first bytes, as its ending; None where it is empty or the server calls it otherwise."""
     with path.open("rb") as opened:
         head = opened.read(1024).lstrip(b"\xef\xbb\xbf \t\r\n")
-    said = next((ending for ending, name in FORMS.items() if name == media_type), None)
+    said = next((ending for ending, name in FORMS.items() if name == media_type), _ALSO_CALLED.get(media_type))
     if head.startswith(b"PK\x03\x04"):
         found = _form_of_package(path)
     elif head.startswith(_OLD_OFFICE):
         found = ".xls"
     elif head.startswith(b"%PDF-"):
         found = ".pdf"
+    elif head.startswith(b"{\\rtf"):
+        found = ".rtf"
     elif head.startswith(b"<"):
         found = ".html"
     elif head:
@@ -147,9 +154,12 @@ def _form_of_package(path: Path) -> str:
     try:
         with ZipFile(path) as package:
             names = set(package.namelist())
-    except BadZipFile:
+            is_text = "mimetype" in names and b"opendocument.text" in package.open("mimetype").read(100)
+    except (BadZipFile, NotImplementedError, RuntimeError, zlib.error):
         return ".docx"
-    return ".xlsx" if "xl/workbook.xml" in names else ".ods" if "content.xml" in names else ".docx"
+    if "xl/workbook.xml" in names:
+        return ".xlsx"
+    return ".docx" if "content.xml" not in names else ".odt" if is_text else ".ods"
 
 
 def _called(ending: str | None) -> str:

@@ -80,7 +80,7 @@ def _with_those_above(row: Row, above: Row | None) -> list[str]:
     shift = max(0, len(texts) - len(above.cells))
     last = max((n for n, text in enumerate(texts) if text), default=0)
     places = [n - shift if n > last else n for n in range(len(texts))]
-    found = [above.cells[n].text if n < len(above.cells) else "" for n in places]
+    found = [above.cells[n].text if 0 <= n < len(above.cells) else "" for n in places]
     return [text or title for text, title in zip(texts, found, strict=True)]
 
 

@@ -19,7 +19,6 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_MANIFEST = "META-INF/manifest.xml"
 _HIDDEN = ("collapse", "filter")
 _NO_WORDS = {f"{_OFFICE}annotation", f"{_TEXT}note", f"{_TEXT}ruby-text"}
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
@@ -32,9 +31,6 @@ def read_ods(data: bytes, name: str) -> Iterator[Part]:
     check_package(data, name, "ods")
     try:
         with ZipFile(io.BytesIO(data)) as package:
-            manifest = package.read(_MANIFEST) if _MANIFEST in package.namelist() else b""
-            if b"encryption-data" in manifest:
-                raise UnusableInput(f"{name}: the file is encrypted; save it without a password.")
             root = etree.fromstring(package.read("content.xml"), etree.XMLParser(resolve_entities=False))
         sheets = list(_Reading(root, name).sheets())
     except (BadZipFile, etree.XMLSyntaxError, KeyError, ValueError) as error:

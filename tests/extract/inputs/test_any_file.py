@@ -158,7 +158,7 @@ def test_any_words_are_a_document(place: Path, words: str, ending: str) -> None:
     opens=st.sampled_from(
         (b"", b"%PDF-1.4\n", b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe")
     ),
-    ending=st.sampled_from(("txt", "md", "html", "docx", "pdf")),
+    ending=st.sampled_from(("txt", "md", "html", "docx", "odt", "rtf", "pdf")),
 )
 def test_any_bytes_are_a_document_or_refused(place: Path, data: bytes, opens: bytes, ending: str) -> None:
     path = place / f"any.{ending}"

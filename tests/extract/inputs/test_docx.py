@@ -16,7 +16,7 @@ from drawing import drawn
 
 from extract.document.blocks import Table
 from extract.inputs.canonical import Canonical, write_canonical
-from extract.inputs.docx import read_docx
+from extract.inputs.word.docx import read_docx
 
 DECLARED = nsdecls("w")
 

@@ -100,7 +100,7 @@ REFUSED = {
     "words that are no XML": ("plan.docx", lambda: package(word__documentDOTxml=b"<w:document"), "is damaged"),
     "a text called .docx": ("plan.docx", lambda: b"words", "is damaged"),
     "a text called .pdf": ("plan.pdf", lambda: b"words", "is damaged"),
-    "rich text": ("plan.txt", lambda: b"{\\rtf1 words}", "is RTF"),
+    "rich text cut off": ("plan.txt", lambda: b"{\\rtf1 words", "is damaged"),
     "a locked PDF": ("plan.pdf", locked_pdf, "is encrypted"),
     "a PDF of pictures": ("plan.pdf", lambda: pdf(b"0 0 100 100 re f"), "no text layer"),
     "a damaged PDF": ("plan.pdf", lambda: b"%PDF-1.7\nnothing of the kind", "is damaged|no text layer"),
@@ -163,7 +163,12 @@ def test_what_is_whole_is_read(tmp_path: Path) -> None:
     ("parts", "said"),
     [
         ({"xl/workbook.bin": b""}, r"a binary workbook; save it as \.xlsx"),
-        ({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}, "other than a spreadsheet"),
+        (
+            {"mimetype": b"application/vnd.oasis.opendocument.graphics", "content.xml": b"<a/>"},
+            "neither a text nor a spread",
+        ),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}, "no text document inside"),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text", "encrypted-package": b"x"}, "is encrypted"),
         ({"xl/workbook.xml": b"<workbook/>", "[Content_Types].xml": b"<Types/>"}, "damaged: it is no workbook inside"),
         ({"xl/workbook.xml": b"<!DOCTYPE a><a/>", "[Content_Types].xml": b"<Types/>"}, "declares XML entities"),
         ({"content.xml": b"<broken"}, "damaged: it is no spreadsheet inside"),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from carriers import ods_of, odt_of
 from click.testing import CliRunner
 
 from kzedu_graph.cli import main
@@ -339,6 +340,25 @@ def test_what_is_not_the_file_is_refused(
     with pytest.raises(FetchError, match=sentence):
         fetcher.fetch(server.address(path), ending=ending)
     assert list(fetcher.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type", "ending"),
+    [
+        (b"{\\rtf1 words}", "text/rtf", ".rtf"),
+        (b"{\\rtf1 words}", "application/rtf", ".rtf"),
+        (b"{\\rtf1 words}", "application/octet-stream", ".rtf"),
+        (odt_of("<text:p>words.</text:p>"), "application/vnd.oasis.opendocument.text", ".odt"),
+        (ods_of(""), "application/octet-stream", ".ods"),
+    ],
+)
+def test_texts_of_word_processors_are_told_by_their_bytes(
+    server: Server, fetcher: Fetcher, body: bytes, media_type: str, ending: str
+) -> None:
+    server.answers["/77"] = Answer(body, media_type=media_type)
+    fetched = fetcher.fetch(server.address("/77"))
+    assert fetched is not None
+    assert fetched.path.suffix == ending
 
 
 def fetch(folder: Path, *wanted: str) -> tuple[int, str, str]:

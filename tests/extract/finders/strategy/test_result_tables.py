@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from array import array
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from extract.document.blocks import Document
+from extract.document.blocks import Cell, Document, Passage, Row, Table
 from extract.finders.strategy.columns import columns_in
 from extract.finders.strategy.result_tables import find_table_indicators
 from extract.lexicon.findings import sentences
@@ -261,6 +262,18 @@ def test_columns_know_their_zones() -> None:
     assert titles == 1
     assert columns.kinds == ("name", "unit", 2020, 2025, 2030, "remark")
     assert (columns.before, columns.behind, columns.years) == (2, 1, (2020, 2025, 2030))
+
+
+def test_a_short_row_above_titles_lends_none_that_it_has_not() -> None:
+    """Behind the last title that a row has itself, columns of the row above are counted from its end, if they reach."""
+    table = Table((row("Сад", "Роза"), row("", "", "Показатель", *[""] * 6), row("Показатель", "2031", "2032")))
+    columns, titles = columns_in(table, "ru")
+    assert columns is not None
+    assert (columns.kinds, titles) == (("name", 2031, 2032), 3)
+
+
+def row(*texts: str) -> Row:
+    return Row(tuple(Cell((Passage(text, array("I", range(len(text)))),) if text else ()) for text in texts))
 
 
 @pytest.fixture(scope="module")

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from extract.inputs.list_numbers import number_in_form
-
-_PLACE = re.compile(r"%(\d)")
-BULLET = "–"
-"""What stands for any picture in front of an item: fonts of symbols have no readable letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """How one level of a list is printed: its format ("decimal"), its words ("%1)"), its first number."""
-
-    form: str
-    words: str
-    start: int
+from extract.inputs.word.list_levels import BULLET, Level, printed_marker
 
 
 @dataclass(slots=True)
@@ -48,12 +34,7 @@ class Numbering:
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
-        return _PLACE.sub(lambda match: self._number(levels, counts, int(match[1]) - 1), levels[level].words).strip()
-
-    @staticmethod
-    def _number(levels: dict[int, Level], counts: dict[int, int], level: int) -> str:
-        known = levels.get(level)
-        return number_in_form(counts.get(level, known.start), known.form) if known else ""
+        return printed_marker(levels, counts, level)
 
 
 def read_numbering(root: _Element | None) -> Numbering:

@@ -18,13 +18,13 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element
 
-from extract.inputs.docx_numbering import Numbering, read_numbering
 from extract.inputs.note_marks import is_note_mark
 from extract.inputs.package import check_package
-from extract.inputs.parts import Grid, GridCell, Part, Prose, Title, UnusableInput
+from extract.inputs.parts import GridCell, Part, UnusableInput
+from extract.inputs.word.docx_numbering import Numbering, read_numbering
+from extract.inputs.word.merged_rows import RowCell, grid_of_rows
+from extract.inputs.word.paragraphs import Words, lines_in_cell, numbered_notes, parts_of_paragraph
 
-LONGEST_TITLE = 250
-"""In characters; a longer paragraph, all bold, is prose that somebody found important."""
 _LEFT_OUT = frozenset(
     map(qn, ("w:del", "w:moveFrom", "w:instrText", "w:delText", "w:pPr", "w:rPr", "w:txbxContent", "w:drawing"))
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
@@ -43,13 +43,10 @@ def read_docx(data: bytes, name: str) -> Iterator[Part]:
 
 
 @dataclass(slots=True)
-class _Words:
-    """A paragraph's words as they are collected, its anchors, its notes, and whether all letters are bold."""
+class _Words(Words):
+    """A paragraph's words and its notes."""
 
-    text: list[str] = field(default_factory=list)
-    anchors: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    bold: bool = True
 
 
 class _Reading:
@@ -63,10 +60,7 @@ class _Reading:
     def parts(self) -> Iterator[Part]:
         """The body, and behind it the notes, numbered in the order in which the body names them."""
         yield from self._blocks(self.word.element.body)
-        for number, (kind, note_id) in enumerate(self.notes, 1):
-            words = " ".join(self._note(kind, note_id))
-            if words:
-                yield Prose(f"{number}) {words}")
+        yield from numbered_notes([" ".join(self._note(kind, note_id)) for kind, note_id in self.notes])
 
     def _blocks(self, parent: _Element) -> Iterator[Part]:
         for child in parent:
@@ -79,17 +73,9 @@ class _Reading:
 
     def _paragraph(self, paragraph: _Element) -> Iterator[Part]:
         words = self._words(paragraph)
-        text = "".join(words.text).strip()
-        anchors = tuple(words.anchors)
-        level = self._level(paragraph)
-        if text:
-            text = f"{self._marker(paragraph)} {text}".strip()
-            plain = len(text) <= LONGEST_TITLE and text[-1] not in ".;:,"
-            if level is not None or (plain and (words.bold or self._is_centred(paragraph))):
-                yield Title(" ".join(text.split("\n")), level or 1, anchors)
-            else:
-                for n, line in enumerate(text.split("\n")):
-                    yield Prose(line, anchors if n == 0 else ())
+        if words.joined():
+            marker, level = self._marker(paragraph), self._level(paragraph)
+            yield from parts_of_paragraph(words, marker, level=level, centred=self._is_centred(paragraph))
         for box in paragraph.iter(qn("w:txbxContent")):
             if not any(
                 above.tag in _LEFT_OUT - {qn("w:txbxContent"), qn("w:drawing")} for above in box.iterancestors()
@@ -108,8 +94,7 @@ class _Reading:
             if tag in _LEFT_OUT:
                 continue
             if tag == qn("w:t"):
-                words.text.append(child.text or "")
-                words.bold = words.bold and (bold or not (child.text or "").strip())
+                words.add(child.text or "", bold=bold)
             elif tag in (qn("w:tab"), qn("w:ptab")):
                 words.text.append(" ")
             elif tag in (qn("w:br"), qn("w:cr")):
@@ -117,13 +102,12 @@ class _Reading:
             elif tag == qn("w:noBreakHyphen"):
                 words.text.append("-")
             elif tag == qn("w:bookmarkStart"):
-                anchor = child.get(qn("w:name")) or ""
-                words.anchors.extend([anchor] if anchor.isidentifier() and not anchor.startswith("_") else [])
+                words.add_anchor(child.get(qn("w:name")) or "")
             elif tag in _NOTES:
                 words.notes.append((_NOTES[tag], child.get(qn("w:id")) or ""))
             elif tag == qn("w:r") and (
                 _is_on(child.find(f"{qn('w:rPr')}/{qn('w:vanish')}"), False)
-                or (_is_raised(child) and is_note_mark("".join(words.text), _text_of(child)))
+                or (_is_raised(child) and is_note_mark(words.tail(), _text_of(child)))
             ):
                 continue
             elif tag == qn("w:r"):
@@ -132,14 +116,12 @@ class _Reading:
                 self._collect(child, words, bold=bold)
 
     def _table(self, table: _Element) -> Iterator[Part]:
-        rows = [self._row(row) for row in _children(table, qn("w:tr"))]
-        yield Grid(tuple(tuple(cell for _, cell, starts in row if starts) for row in _with_heights(rows)))
+        yield grid_of_rows([self._row(row) for row in _children(table, qn("w:tr"))])
 
-    def _row(self, row: _Element) -> list[tuple[int, GridCell, bool]]:
-        """The cells of a row: column, cell, and whether it begins here or goes on from above."""
+    def _row(self, row: _Element) -> list[RowCell]:
         before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
         column = int(before.get(qn("w:val")) or 0) if before is not None else 0
-        found = [(0, GridCell((), column), True)] if column else []
+        found = [RowCell(0, GridCell((), column))] if column else []
         for cell in _children(row, qn("w:tc")):
             properties = cell.find(qn("w:tcPr"))
             span = properties.find(qn("w:gridSpan")) if properties is not None else None
@@ -147,7 +129,7 @@ class _Reading:
             width = int(span.get(qn("w:val")) or 1) if span is not None else 1
             goes_on = merge is not None and (merge.get(qn("w:val")) or "continue") == "continue"
             paragraphs = () if goes_on else tuple(self._cell(cell))
-            found.append((column, GridCell(paragraphs, width), not goes_on))
+            found.append(RowCell(column, GridCell(paragraphs, width), not goes_on))
             column += width
         return found
 
@@ -155,8 +137,7 @@ class _Reading:
         """The paragraphs of a cell; those of a table inside it follow one another."""
         for child in cell:
             if child.tag == qn("w:p"):
-                text = f"{self._marker(child)} {''.join(self._words(child).text)}".strip()
-                yield from (line for line in text.split("\n") if line.strip())
+                yield from lines_in_cell(self._words(child), self._marker(child))
             elif child.tag == qn("w:tbl") or child.tag in _TRANSPARENT or child.tag in (qn("w:tr"), qn("w:tc")):
                 yield from self._cell(child)
 
@@ -257,19 +238,3 @@ def _is_on(mark: _Element | None, otherwise: bool) -> bool:
     if mark is None:
         return otherwise
     return (mark.get(qn("w:val")) or "true") not in ("0", "false", "off")
-
-
-def _with_heights(rows: list[list[tuple[int, GridCell, bool]]]) -> Iterator[list[tuple[int, GridCell, bool]]]:
-    """The rows, each cell that begins in one as high as the cells that go on with it below."""
-    for n, row in enumerate(rows):
-        found = []
-        for column, cell, starts in row:
-            height = 1
-            while starts and n + height < len(rows) and _goes_on(rows[n + height], column, cell.columns):
-                height += 1
-            found.append((column, GridCell(cell.paragraphs, cell.columns, height), starts))
-        yield found
-
-
-def _goes_on(row: list[tuple[int, GridCell, bool]], column: int, width: int) -> bool:
-    return any(at == column and cell.columns == width and not starts for at, cell, starts in row)
