@@ -21,9 +21,8 @@ from kzedu_graph.registry.resolving import Registry, Resolution
 
 _QUOTES = ("«", '"', "“")
 _FORMS = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,5}"
-_IN_QUOTES = re.compile(
-    rf"{_FORMS}(?:\s+(?:{'|'.join(words('ru').form_purposes)})\s+{_FORMS})?\s+[«\"“][^\n]*[»\"”]|[«\"“][^»\"”]*[»\"”](?:\s+{_FORMS})+"
-)
+_PURPOSE = rf"(?:{'|'.join(words('ru').form_purposes)})\s+{_FORMS}"
+_IN_QUOTES = re.compile(rf"{_FORMS}(?:\s+{_PURPOSE})?\s+[«\"“][^\n]*[»\"”]|[«\"“][^»\"”]*[»\"”](?:\s+{_FORMS})+")
 """A name in quotes with its legal form: "ГУ «Отдел садов»", "«Жаңа бақ» ҰК АҚ"."""
 _BULLETS = frozenset("–—-•")
 """What the items of a list begin with, each a body."""

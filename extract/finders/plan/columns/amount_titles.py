@@ -1,4 +1,4 @@
-"""Titles of columns of amounts that say neither money nor financing, only how much and its unit: "Көлемі, млн теңге"."""
+"""Titles of columns of amounts that say only how much and its unit: "Көлемі, млн теңге"."""
 
 from __future__ import annotations
 
