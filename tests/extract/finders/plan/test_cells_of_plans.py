@@ -105,7 +105,10 @@ def test_a_label_tells_what_a_column_of_its_title_leaves_open(tmp_path: Path) ->
             "2 | Полить липы |  | <p>Срок: 30.06.2031</p><p>Ответственные: Отдел садов</p>",
         ),
     )
-    assert [(one.deadline_text, len(one.responsible)) for one in found] == [("май 2031 года", 1), ("30.06.2031", 1)]
+    assert [(one.deadline_text, len(one.responsible)) for one in found] == [
+        ("май 2031 года / 30.06.2031", 1),
+        ("30.06.2031", 1),
+    ]
 
 
 def test_sources_side_by_side_beside_all_money(tmp_path: Path) -> None:
