@@ -24,7 +24,7 @@ from extract.document.times import (
     TITLES,
     genitive,
     is_half,
-    months_of,
+    month_names,
     quarter_of,
     said,
     says_quarters,
@@ -97,7 +97,7 @@ def _roman_months(row: Row, lang: str) -> dict[int, str]:
     in_order = all((one + 1) % MONTHS == other for one, other in pairwise(numbers.values()))
     if len(numbers) < FEWEST_MONTHS or not in_order or max(numbers.values()) < FEWEST_MONTHS:
         return {}
-    months = list(dict.fromkeys(months_of(lang).values()))
+    months = month_names(lang)
     return {n: months[number] for n, number in numbers.items()}
 
 
@@ -108,7 +108,7 @@ def _numbered_times(above: Sequence[Row], row: Row, lang: str) -> dict[int, str]
     over = above[-1].cells[at].text if above and at < len(above[-1].cells) else ""
     numbers = [str(n + 1) for n in range(MONTHS)]
     if texts[at : at + MONTHS] == numbers and not any(texts[:at]) and _YEAR.search(over):
-        return dict(enumerate(list(dict.fromkeys(months_of(lang).values())), at))
+        return dict(enumerate(month_names(lang), at))
     quarters = list(takewhile(lambda text: text in ROMAN_QUARTERS, texts[at:]))
     if len(quarters) < FEWEST_QUARTERS or any(texts[:at]) or not says_quarters(over, lang):
         return {}

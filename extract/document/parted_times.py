@@ -13,7 +13,7 @@ from functools import partial
 
 from extract.document.blocks import Cell, Row, concatenate, join
 from extract.document.marked_months import DATED
-from extract.document.times import TITLES, months_of, said
+from extract.document.times import TITLES, month_names, said
 from extract.lexicon.words import words
 
 TITLE_ROWS = 3
@@ -71,7 +71,7 @@ def _joined(year: Cell, part: Cell, word: str, lang: str) -> Cell:
 
 def _month(number: re.Match[str], lang: str) -> str:
     """The name of the month of a number, which stays where it is no month's."""
-    names = list(dict.fromkeys(months_of(lang).values()))
+    names = month_names(lang)
     return names[int(number[0]) - 1] if 1 <= int(number[0]) <= len(names) else number[0]
 
 

@@ -67,6 +67,12 @@ def months_of(lang: str) -> Mapping[str, str]:
 
 
 @cache
+def month_names(lang: str) -> Sequence[str]:
+    """The months by their names, in their order."""
+    return tuple(dict.fromkeys(months_of(lang).values()))
+
+
+@cache
 def _shares(lang: str) -> tuple[str, str]:
     """The words for a quarter and for a half of a year."""
     forms = {kind: form for form, (kind, _) in reversed(list(words(lang).tags.items()))}

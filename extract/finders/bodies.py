@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.document.blocks import Cell, Passage
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.names_on_lines import opens_a_name
+from extract.finders.names_on_lines import IN_GENITIVE, opens_a_name
 from extract.lexicon.words import words
 from extract.values.enumerations import is_person
 from extract.values.parties import PartyValue, find_remarks, parse_parties
@@ -21,9 +21,9 @@ from kzedu_graph.registry.resolving import Registry, Resolution
 
 _QUOTES = ("«", '"', "“")
 _FORMS = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,5}"
-_IN_QUOTES = re.compile(rf"{_FORMS}(?:\s+на\s+ПХВ)?\s+[«\"“][^\n]*[»\"”]|[«\"“][^»\"”]*[»\"”](?:\s+{_FORMS})+")
+_PURPOSE = rf"(?:{'|'.join(words('ru').form_purposes)})\s+{_FORMS}"
+_IN_QUOTES = re.compile(rf"{_FORMS}(?:\s+{_PURPOSE})?\s+[«\"“][^\n]*[»\"”]|[«\"“][^»\"”]*[»\"”](?:\s+{_FORMS})+")
 """A name in quotes with its legal form: "ГУ «Отдел садов»", "«Жаңа бақ» ҰК АҚ"."""
-_GENITIVE = re.compile(r"[нтд][ыі]ң$")
 _BULLETS = frozenset("–—-•")
 """What the items of a list begin with, each a body."""
 EDGES = " \t\n\u00a0,;–—-"
@@ -95,7 +95,7 @@ class Bodies:
     def _ends_with_head(self, name: str) -> bool:
         """Whether a Kazakh name is whole: its last word is its head, or a legal form, and stands in the nominative."""
         last = name.rpartition(" ")[2]
-        return last in words("kk").legal_forms or (has_head(name, "kk") and not _GENITIVE.search(last))
+        return last in words("kk").legal_forms or (has_head(name, "kk") and not IN_GENITIVE.search(last))
 
     def _by_paragraphs(self, value: PartyValue, text: str, breaks: Sequence[int]) -> Iterator[PartyValue]:
         """The body, or those that stand in paragraphs of their own where one of them is known and the whole is not."""
@@ -140,7 +140,7 @@ class Bodies:
         whose it is ("Филиал" over "АО «Сад»"). A Kazakh name in the genitive has its head behind it.
         """
         staff = sum(is_staff(name, self.source.lang) for name in names)
-        if self.source.lang == "kk" and any(map(_GENITIVE.search, names)):
+        if self.source.lang == "kk" and any(map(IN_GENITIVE.search, names)):
             return False
         quoted = [bool(_IN_QUOTES.fullmatch(name)) for name in names]
         whose = self.source.lang == "ru" and any(not one and other for one, other in pairwise(quoted))

@@ -16,11 +16,12 @@ from extract.lexicon.words import words
 from extract.values.staff import has_head
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_GENITIVE = re.compile(r"[нтд][ыі]ң$")
+IN_GENITIVE = re.compile(r"[нтд][ыі]ң$")
+"""How a Kazakh word ends that stands in the genitive."""
 _OF_SOMEBODY = re.compile(r"[ыі]$")
 _ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}")
 _QUOTED = ("»", '"', "”")
-_FOR_WHAT = re.compile(r"\sпо\s+[А-ЯЁ]{2,5}$")
+_FOR_WHAT = re.compile(rf"\s(?:{'|'.join(words('ru').form_purposes)})\s+[А-ЯЁ]{{2,5}}$")
 _WANTING = ("ADJF", "PREP", "CONJ")
 """Parts of speech that end no Russian name."""
 HEADS = 2
@@ -34,7 +35,7 @@ def opens_a_name(line: str, above: str, lang: str) -> bool:
         return False
     named = _WORD.findall(line)
     if lang == "kk":
-        return not _GENITIVE.search(named[-1]) and (len(named) > 1 or not _OF_SOMEBODY.search(named[-1]))
+        return not IN_GENITIVE.search(named[-1]) and (len(named) > 1 or not _OF_SOMEBODY.search(named[-1]))
     return _is_in_nominative(named, above)
 
 
@@ -48,7 +49,7 @@ def _is_whole(name: str, lang: str) -> bool:
     if not has_head(name, lang):
         return False
     if lang == "kk":
-        return not _GENITIVE.search(last)
+        return not IN_GENITIVE.search(last)
     return not any(part in _WANTING for _, part, _, _ in readings(last.casefold())[:1])
 
 

@@ -5,10 +5,12 @@ and days whose month is a number ("до 15.09").
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.document.blocks import Passage, concatenate, join
-from extract.document.times import genitive, months_of, said
+from extract.document.times import genitive, month_names, said
 from extract.lexicon.figures import figure_words
 
 
@@ -39,17 +41,34 @@ def name_this_year(deadline: Passage, lang: str, year: int | None) -> Passage:
 
 
 _DAY = re.compile(
-    r"(?<![\d.,])(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?:-[гғқкн][ае]|\.(?=\D|$))?(?![.,]?\d)"
-    r"(?!\s*(?:ч(?:ас)?|сағ)(?:\W|[а-яәғқңөұүһі]|$))"
+    r"(?<![\d.,])(?:(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2]))(?:-[гғқкн][ае]|\.(?=\D|$))?(?![.,]?\d)"
+    rf"(?!\s*(?:{figure_words().hour_words})(?:\W|[а-яәғқңөұүһі]|$)|-?\s*(?:{figure_words().part_of_text_words}))",
+    re.IGNORECASE,
 )
-"""A day and the number of its month without a year, no time of the day."""
+_TIME = re.compile(r"(?<![\d.,])(?:[01]?\d|2[0-3])\.[0-5]\d(?![.,]?\d)")
+_PART_BEFORE = re.compile(
+    rf"(?<!\w)(?:{figure_words().part_of_text_words})\w*\.?\s*(?:№\s*)?(?:\d[\d.]*\s*(?:,|и|-|–)\s*)*$", re.IGNORECASE
+)
+_A_LEAP_YEAR = 2032
+
+
+def days_in_figures(text: str) -> Iterator[re.Match[str]]:
+    """The days of words without a year whose month is a number, `day` and `month`: no times of a day, no numbers of
+    points ("п. 3.12", "2.10-тармақ"), and no day that its month lacks.
+    """
+    if any(not _DAY.match(text, time.start()) for time in _TIME.finditer(text)):
+        return
+    for match in _DAY.finditer(text):
+        in_month = int(match["day"]) <= monthrange(_A_LEAP_YEAR, int(match["month"]))[1]
+        if in_month and not _PART_BEFORE.search(text[: match.start()]):
+            yield match
 
 
 def name_months(deadline: Passage, lang: str) -> Passage:
     """A deadline whose days have a number for their month with its name: "до 15.09", "10.09-20.09"."""
-    names = list(dict.fromkeys(months_of(lang).values()))
+    names = month_names(lang)
     pieces, at = [], 0
-    for match in _DAY.finditer(deadline.text):
+    for match in days_in_figures(deadline.text):
         words = f"{int(match['day'])} {genitive(names[int(match['month']) - 1], lang)}"
         pieces += [deadline[at : match.start()], said(words, deadline.group(match))]
         at = match.end()

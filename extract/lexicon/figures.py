@@ -36,12 +36,17 @@ class FigureWords:
     """What `figures.yml` holds; words of years, sources, sums, parts, scales and currency are alternations."""
 
     year_words: str
+    short_year_words: str
+    hour_words: str
+    part_of_text_words: str
     source_words: str
+    source_forms: str
     sum_words: str
     part_words: str
     scales: tuple[Scale, ...]
     this_year: Mapping[str, ThisYear]
     amount_scales: str
+    small_scales: str
     currency: str
     plan_words: re.Pattern[str]
     school_year: re.Pattern[str]
@@ -69,11 +74,16 @@ def figure_words() -> FigureWords:
             raise ValueError(f"{FILE.name}: {example!r} is not matched by {pattern.pattern!r}")
     return FigureWords(
         year_words=data["year_words"]["pattern"],
+        hour_words=data["hour_words"]["pattern"],
+        part_of_text_words=data["part_of_text_words"]["pattern"],
+        short_year_words=data["short_year_words"]["pattern"],
         source_words=data["source_words"]["pattern"],
+        source_forms=data["source_forms"]["pattern"],
         sum_words=data["sum_words"]["pattern"],
         part_words=data["part_words"]["pattern"],
         scales=scales,
         this_year=this_year,
+        small_scales=data["small_scales"]["pattern"],
         amount_scales=data["amount_scales"]["pattern"],
         currency=data["currency"]["pattern"],
         plan_words=re.compile(data["plan_words"]["pattern"], re.IGNORECASE),

@@ -29,8 +29,8 @@ _BETWEEN_SOURCES = re.compile(rf"\s*[;\n]\s*|,\s+(?=(?:{_SOURCE}\s*[-–—:]|{_
 _OF_A_SOURCE = re.compile(
     rf"(?P<source>{_SOURCE})\s*[-–—:]\s*(?P<amount>\d.*)|(?P<before>{_IN_WORDS})(?<=\s)(?P<behind>{_SURELY_AMOUNT}.*)"
 )
-_SOURCE_BEHIND = re.compile(rf"\s*\((?P<source>{_SOURCE})\)$")
-"""A source in brackets behind its amount: "3,2 млрд тенге (РБ)"."""
+_SOURCE_BEHIND = re.compile(rf"\s*\((?P<source>{figure_words().source_forms}|{_IN_WORDS})\)$")
+"""A source that is known, in brackets behind its amount: "3,2 млрд тенге (РБ)", not "12 (ПСД)"."""
 _A_YEAR = rf"20\d\d(?:\s*(?:{figure_words().year_words})\b\.?)?"
 _YEARS_ALONE = re.compile(rf"{_A_YEAR}(?:[\s,;–—-]+{_A_YEAR})*", re.IGNORECASE)
 _BETWEEN_ENDS = re.compile(r"\d\D*[-–—]\s*\d")
@@ -140,17 +140,26 @@ def parse_amounts(text: str) -> tuple[CellAmount, ...] | None:
 
 
 def _sum_and_parts(whole: str, parts: str) -> tuple[CellAmount, ...] | None:
-    """A sum with its years, in its scale where they name none; its sources alone, which must come to it; None for
-    parts that are neither.
+    """A sum with its years, or its sources alone; None for parts that are neither, or that do not come to it.
+
+    Parts that name no scale are in that of the sum, or in a smaller one ("1,5 млрд", "700" and "800").
     """
     told, each = _amounts_of([whole]), parse_amounts(parts)
-    if told is None or each is None:
+    if told is None or each is None or not (all(one.source for one in each) or all(one.year for one in each)):
         return None
-    each = tuple(replace(one, scale=told[0].scale if one.scale is None else one.scale) for one in each)
-    if all(one.source for one in each):
-        total = sum(one.value * (one.scale or 1) for one in each)
-        return each if abs(total - told[0].value * (told[0].scale or 1)) < LARGEST_DIFFERENCE * total else None
-    return (*told, *each) if all(one.year for one in each) else None
+    (total,) = told
+    smaller = [known.factor for known in figure_words().scales if total.scale and known.factor < total.scale]
+    for scale in (total.scale, *smaller):
+        scaled = tuple(replace(one, scale=scale if one.scale is None else one.scale) for one in each)
+        if _come_to(total, scaled):
+            return scaled if all(one.source for one in each) else (total, *scaled)
+    return None
+
+
+def _come_to(total: CellAmount, parts: Sequence[CellAmount]) -> bool:
+    """Whether parts are a sum, but for what rounding leaves."""
+    whole, found = (sum(one.value * (one.scale or 1) for one in amounts) for amounts in ([total], parts))
+    return abs(found - whole) <= LARGEST_DIFFERENCE * abs(whole)
 
 
 def _by_source(plain: str) -> tuple[CellAmount, ...] | None:

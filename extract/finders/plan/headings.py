@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from extract.finders.plan.groups import KINDS, PlanPosition
 from extract.finders.plan.items import PlanHeading, PlanItem
+from extract.lexicon.words import words
 from extract.values.series import parse_series
 
 
@@ -107,3 +108,9 @@ def numbered(items: Sequence[PlanItem], lang: str) -> Iterator[NumberedHeading |
             yield NumberedHeading(number, item, place)
         else:
             yield item
+
+
+def says_a_plan(title: str, lang: str) -> bool:
+    """Whether a title has a word for a plan: "Программа работ на 2031 год"."""
+    stems = words(lang).plan_titles
+    return any(word.startswith(stems) for word in title.casefold().split())

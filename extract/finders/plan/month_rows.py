@@ -23,6 +23,7 @@ from extract.document.blocks import EMPTY, Cell, Passage, Row, join
 from extract.document.times import TITLES, is_time_alone, said
 from extract.finders.plan.columns.evidence import is_deadline, kind_of_cells
 from extract.finders.plan.columns.kinds import kind_of_title
+from extract.finders.this_year import days_in_figures
 from extract.lexicon.words import words
 
 TITLE_ROWS = 3
@@ -34,8 +35,6 @@ _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _FIGURE = re.compile(r"\d{1,2}|[IVX]{1,3}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\d{1,2}\s*-\s*бөлім|раздел\s+\d{1,2}|[IVX]{1,4}|\d{1,2})\s*[.:)]\s*", re.IGNORECASE)
 _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?")
-_DATE = re.compile(r"(?<![\d.])(?:[12]\d|3[01]|0?[1-9])\.(?:1[0-2]|0?[1-9])(?!\d)")
-"""A day and the number of its month."""
 _PARTS = frozenset(
     ("month-part", "week-word", "until", "day-word", "in", "course", "month-unit", "month-word", "last", "edge")
 ) | {"ordinal", "ordinal-ending"}
@@ -181,7 +180,7 @@ class _Columns:
 
     def _is_part(self, text: str) -> bool:
         """Whether words tell nothing but a part of a month: "2 неделя", "до 10 числа", "ай бойы", not "до 15.09"."""
-        if _DATE.search(text):
+        if any(days_in_figures(text)):
             return False
         tags = words(self.lang).tags
         found = _WORD.findall(text.casefold())

@@ -9,15 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from enum import Enum, auto
 from functools import cache
 from itertools import takewhile
 from typing import TypeGuard
 
 from extract.document.blocks import Block, Cell, Document, Heading, ListItem, Paragraph, Passage, Row, Table, join
+from extract.document.printed_marks import may_be_title
 from extract.finders.plan.amounts import scale_in
 from extract.finders.plan.columns.evidence import Known, is_deadline, is_somebody
 from extract.finders.plan.columns.kinds import EXECUTORS, FORM, FUNDING, RESULT, PlanColumns, all_of, kind_of_title
+from extract.finders.plan.headings import says_a_plan
 from extract.finders.plan.items import PlanItem, PlanRow
+from extract.lexicon.acts import ANY, header_words
+from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words as words_of
 from extract.values.parties import parse_parties
 
@@ -48,28 +53,57 @@ _FEWEST = 2
 _KINDS = frozenset({"deadline", *EXECUTORS, FORM, RESULT, FUNDING, "funding_source"})
 _COLUMNS = PlanColumns(("number", "name", "deadline", "responsible"))
 _WITH_MONEY = PlanColumns((*_COLUMNS.kinds, FUNDING))
-_CUT_SHORT = re.compile(r"(?<=\d)\s*(?:гг?|жж?)$", re.IGNORECASE)
+_CUT_SHORT = re.compile(rf"(?<=\d)\s*(?:{figure_words().short_year_words})$", re.IGNORECASE)
 """How words end behind which a full stop is their own: "2031 г."."""
+_ENACTS = re.compile(rf"(?<!\w)(?:{header_words(ANY)['enacts_now']})\W*$", re.IGNORECASE)
+"""How what stands above the points of an act ends."""
 
 
 def find_noted_points(document: Document, known: Known) -> Mapping[int, tuple[int, PlanRow]]:
     """By the number of its first block: the number of the block behind a point with its note, and the point as a row.
 
-    Empty where fewer than two points have a note that names both a time and somebody who is known; where they have,
-    those whose notes name others are rows as well.
+    A note beneath a point must name both a time and somebody who is known. One behind a point's own words must name
+    both by labels, below the title of a plan: what an act enacts or any other text says so are duties. Empty where
+    fewer than two points have a note; where they have, those whose notes beneath name others are rows as well.
     """
-    if len(_points(document, known)) < _FEWEST:
+    places = _places(document)
+    if len(_points(document, known, places)) < _FEWEST:
         return {}
-    return _points(document, None)
+    return _points(document, None, places)
 
 
-def _points(document: Document, known: Known | None) -> Mapping[int, tuple[int, PlanRow]]:
+class _Place(Enum):
+    """What stands above a block: words that enact, with no title between; a title of a plan; neither."""
+
+    ENACTED = auto()
+    OF_A_PLAN = auto()
+    OTHER = auto()
+
+
+def _places(document: Document) -> Sequence[_Place]:
+    """Where each block stands. A title of another kind ends what is enacted, but no plan: it is one of its parts."""
+    found: list[_Place] = []
+    place = before = _Place.OTHER
+    for block in document.blocks:
+        text = block.passage.text.strip() if isinstance(block, Heading | Paragraph) else ""
+        if _ENACTS.search(text):
+            place = _Place.ENACTED
+        elif text and may_be_title(text) and says_a_plan(text, document.lang):
+            place = before = _Place.OF_A_PLAN
+        elif isinstance(block, Heading) and place is _Place.ENACTED and not _number_of(block, document.lang):
+            place = before
+        found.append(place)
+    return found
+
+
+def _points(document: Document, known: Known | None, places: Sequence[_Place]) -> Mapping[int, tuple[int, PlanRow]]:
     blocks = document.blocks
     numbers = [_number_of(block, document.lang) for block in blocks]
     found: dict[int, tuple[int, PlanRow]] = {}
     free = at = 0
     while at < len(blocks):
-        if numbers[at] and (inside := _with_its_note(blocks[at], document.lang)):
+        of_a_plan = numbers[at] and places[at] is _Place.OF_A_PLAN
+        if of_a_plan and (inside := _with_its_note(blocks[at], document.lang)):
             found[at] = (at + 1, _row([inside[0]], inside[1], numbers[at], document.lang))
             free = at = at + 1
             continue
@@ -91,8 +125,13 @@ def _points(document: Document, known: Known | None) -> Mapping[int, tuple[int, 
 
 def without_noted_points(document: Document, plan: Sequence[PlanItem]) -> Document:
     """A document without the points that are rows of its plan: they are measures, and no prose."""
-    points = (item for item in plan if isinstance(item, PlanRow) and item.columns in (_COLUMNS, _WITH_MONEY))
+    points = (item for item in plan if isinstance(item, PlanRow) and _is_of_points(item))
     return document.without([span for point in points for span in point.row.spans()])
+
+
+def _is_of_points(row: PlanRow) -> bool:
+    """Whether a row is a point: its columns are those of this module themselves, not a table's that are like them."""
+    return row.columns is _COLUMNS or row.columns is _WITH_MONEY
 
 
 def _number_of(block: Block, lang: str) -> str | None:

@@ -24,7 +24,7 @@ from extract.finders.plan.columns.titles import (
     without_persons,
 )
 from extract.finders.plan.halves import Halves
-from extract.finders.plan.headings import told_apart
+from extract.finders.plan.headings import says_a_plan, told_apart
 from extract.finders.plan.indicator_tables import is_of_indicators
 from extract.finders.plan.items import (
     GROUP_LABELS,
@@ -39,7 +39,6 @@ from extract.finders.plan.money_tables import beside, money_columns, with_scale
 from extract.finders.plan.month_rows import with_months
 from extract.finders.plan.noted_points import find_noted_points
 from extract.finders.plan.rows import ROW_COLUMNS, read_rows
-from extract.lexicon.words import words
 from extract.values.label import split_label
 
 
@@ -100,7 +99,7 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
                 divided = with_columns_divided(whole, document.lang)
                 divided = with_times_joined(divided, document.lang)
                 rows = tuple(with_deadlines(with_months(divided, document.lang, above), document.lang))
-                own = _own_columns(rows, document.lang, known, headed=_says_a_plan(above.text, document.lang))
+                own = _own_columns(rows, document.lang, known, headed=says_a_plan(above.text, document.lang))
                 further = columns
                 joined = None if own else halves.joined(rows, _behind(document, number), document.lang)
                 if joined:
@@ -168,12 +167,6 @@ def _with_money(
     if unscaled:
         remarks.append(TableRemark("money-scale-unknown", rows[max(0, columns.titles - 1)].passage()))
     return columns, (*rows[: columns.titles], *body), remarks
-
-
-def _says_a_plan(title: str, lang: str) -> bool:
-    """Whether a title above a table has a word for a plan: "Программа работ на 2031 год"."""
-    stems = words(lang).plan_titles
-    return any(word.startswith(stems) for word in title.casefold().split())
 
 
 def _own_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool) -> PlanColumns | None:

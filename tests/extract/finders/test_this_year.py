@@ -9,7 +9,7 @@ import pytest
 from extract.document.blocks import passage_of
 from extract.finders.duties.prose import read_prose
 from extract.finders.duties.provisions import find_provisions
-from extract.finders.this_year import name_this_year
+from extract.finders.this_year import name_months, name_this_year
 from extract.readers.layout import READERS
 from extract.sources.recognise import recognise
 from extract.values.due_points import YearFrame
@@ -83,3 +83,24 @@ def test_an_order_gives_its_points_their_year(years: str, day: str, due: str) ->
     document = READERS[source.reader]("order", text, "ru")
     found, _ = find_provisions(source, read_prose(document), Registry.load(), {})
     assert [one.due for one in found] == [(due,), ("--10-01",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "named"),
+    [
+        ("до 15.09", "ru", "до 15 сентября"),
+        ("10.09-20.09", "ru", "10 сентября-20 сентября"),
+        ("согласно пункту 2.10 Плана", "ru", None),
+        ("по пунктам 2.10, 3.12", "ru", None),
+        ("п. 3.12", "ru", None),
+        ("раздел 2.10", "ru", None),
+        ("2.10-тармаққа сәйкес", "kk", None),
+        ("3.12-бөлім", "kk", None),
+        ("с 9.00 до 10.12", "ru", None),
+        ("31.02", "ru", None),
+        ("до 10.12 ч.", "ru", None),
+        ("15.09-ға дейін", "kk", "15 қыркүйек дейін"),
+    ],
+)
+def test_days_whose_month_is_a_number(text: str, lang: str, named: str | None) -> None:
+    assert name_months(passage_of(text), lang).text == (named or text)

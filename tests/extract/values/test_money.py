@@ -116,6 +116,12 @@ def test_words_for_no_money_may_be_torn(text: str, *, unneeded: bool) -> None:
         ("барлығы 30, оның ішінде: РБ – 20; ЖБ – 5", None),
         ("3,2 млрд тенге (РБ)", [(3.2, None, "РБ")]),
         ("2031 г. – 5 (местный бюджет)", [(5.0, 2031, "местный бюджет")]),
+        ("Всего – 90, в т.ч.: 2031 г. – 40; 2032 г. – 40", None),
+        ("Всего – 1,5 млрд тенге, в т.ч.: 2031 г. – 100; 2032 г. – 800", None),
+        ("Всего – 0, в т.ч.: РБ – 0; МБ – 0", [(0.0, None, "РБ"), (0.0, None, "МБ")]),
+        ("12 (НДС)", None),
+        ("3,2 (ПСД)", None),
+        ("5 млн тенге (ГЧП)", [(5.0, None, None)]),
         ("12 (двенадцать)", None),
         ("30 (из них 10)", None),
     ],
@@ -125,3 +131,15 @@ def test_a_sum_with_its_parts_and_a_source_behind_an_amount(
 ) -> None:
     found = parse_amounts(text)
     assert (found and [(one.value, one.year, one.source) for one in found]) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "scales"),
+    [
+        ("Всего – 1,5 млрд тенге, в т.ч.: 2031 г. – 700; 2032 г. – 800", [1000.0, 1.0, 1.0]),
+        ("Всего – 1,5 млрд тенге, в т.ч.: 2031 г. – 0,7; 2032 г. – 0,8", [1000.0, 1000.0, 1000.0]),
+        ("Барлығы 2 млн теңге, оның ішінде: РБ – 1500; ЖБ – 500", [0.001, 0.001]),
+    ],
+)
+def test_parts_are_in_the_scale_in_which_they_come_to_the_sum(text: str, scales: list[float]) -> None:
+    assert [one.scale for one in parse_amounts(text) or ()] == scales

@@ -15,10 +15,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
-from extract.document.blocks import Cell, Passage, Row
+from extract.document.blocks import Cell, Passage, Row, join
 from extract.finders.plan.columns.evidence import MOSTLY, are_forms, is_deadline
-from extract.finders.plan.columns.kinds import TITLE_ROWS, kind_of_title
+from extract.finders.plan.columns.kinds import FUNDING, TITLE_ROWS, all_of, kind_of_title
 from extract.lexicon.words import words
+from extract.values.period import parse_period
 
 _BETWEEN = re.compile(r"\s*[,;/]\s*|\s+[–—-]\s+")
 _LABEL = re.compile(r"(?P<title>[^\W\d_][^:\d]{1,60}?)\s*:\s*(?=\S)")
@@ -29,7 +30,10 @@ LABELLED = frozenset(
     ("deadline", "responsible", "co_executor", "completion_form", "expected_result", "funding", "funding_source")
 )
 """What a cell may say behind labels."""
+SINGLE = frozenset({"deadline", FUNDING})
+"""Of which a row has one."""
 FEWEST_LABELS = 2
+_WORDS = re.compile(r"\w+")
 
 
 def with_columns_divided(rows: Sequence[Row], lang: str) -> Sequence[Row]:
@@ -95,7 +99,8 @@ def _divided(row: Row, at: int, halves: Sequence[Passage | Sequence[Passage]]) -
 def with_labels_as_columns(rows: Sequence[Row], lang: str) -> Sequence[Row]:
     """The rows of a table, a column whose cells label each thing that they say ("Срок: ...") as a column for each.
 
-    What another column is titled for is believed there; a label tells it where that column is empty.
+    What another column is titled for is told by that and by the label together where they disagree; what no label
+    stands before is told by the first column, or stays where it is.
     """
     titles = rows[0] if rows else Row(())
     body = {n: row for n, row in enumerate(rows) if n and len(row.cells) == len(titles.cells)}
@@ -107,14 +112,16 @@ def with_labels_as_columns(rows: Sequence[Row], lang: str) -> Sequence[Row]:
         titled = {kind_of_title(cell.text, lang): n for n, cell in enumerate(titles.cells) if n != at}
         named = {kind: title for labelled in reversed(told.values()) for kind, (title, _) in labelled.items()}
         order = dict.fromkeys(kind for labelled in told.values() for kind in labelled if kind not in titled)
+        unlabelled = any(row.cells[at].paragraphs for n, row in body.items() if n not in told)
+        own = [titles.cells[at]] if unlabelled and not order else []
         divided = {
-            n: [Cell(tuple(told[n][kind][1])) if kind in told[n] else Cell() for kind in order]
+            n: [Cell(tuple(told[n][kind][1])) if kind in told[n] else Cell() for kind in order] or [Cell() for _ in own]
             if n in told
-            else [row.cells[at], *(Cell() for _ in order)][: len(order)]
+            else [row.cells[at], *(Cell() for _ in order)][: len(order) + len(own)]
             for n, row in body.items()
         }
-        divided[0] = [Cell((named[kind],)) for kind in order]
-        filled = [_filled(row, told.get(n, {}), titled) for n, row in enumerate(rows)]
+        divided[0] = own or [Cell((named[kind],)) for kind in order]
+        filled = [_filled(row, told.get(n, {}), titled, lang) for n, row in enumerate(rows)]
         return [
             replace(row, cells=(*row.cells[:at], *divided[n], *row.cells[at + 1 :])) if n in divided else row
             for n, row in enumerate(filled)
@@ -122,14 +129,36 @@ def with_labels_as_columns(rows: Sequence[Row], lang: str) -> Sequence[Row]:
     return rows
 
 
-def _filled(row: Row, labelled: Mapping[str, tuple[Passage, list[Passage]]], titled: Mapping[str, int]) -> Row:
-    """A row, its empty cells of what its labels tell filled by that."""
+def _filled(
+    row: Row, labelled: Mapping[str, tuple[Passage, list[Passage]]], titled: Mapping[str, int], lang: str
+) -> Row:
+    """A row, what its labels tell in the cells that are titled for it, beside what stands there."""
     cells = list(row.cells)
     for kind, (_, said) in labelled.items():
         at = titled.get(kind)
-        if at is not None and not cells[at].paragraphs:
-            cells[at] = Cell(tuple(said))
+        if at is not None:
+            cells[at] = _together(cells[at], Cell(tuple(said)), kind, lang)
     return replace(row, cells=tuple(cells))
+
+
+def _together(titled: Cell, labelled: Cell, kind: str, lang: str) -> Cell:
+    """A cell with what a label tells of the same: the one that says all of the other, or both.
+
+    Two times, or two amounts, are not understood together, so that a finding tells of them.
+    """
+    one, other = (f" {' '.join(_WORDS.findall(cell.text.casefold()))} " for cell in (titled, labelled))
+    if not titled.paragraphs or (one in other and kind != FUNDING):
+        return labelled
+    if other in one or one in other or (kind == "deadline" and _due(titled, lang) == _due(labelled, lang) != ()):
+        return titled
+    if kind in SINGLE:
+        return Cell((join((titled.passage, labelled.passage), " / "),))
+    return all_of((titled, labelled))
+
+
+def _due(cell: Cell, lang: str) -> tuple[str, ...]:
+    period = parse_period(cell.text, lang)
+    return period.due if period else ()
 
 
 def _labelled(cell: Cell, lang: str) -> dict[str, tuple[Passage, list[Passage]]]:

@@ -10,16 +10,12 @@ from itertools import accumulate, pairwise, takewhile
 
 from extract.document.blocks import Cell, Passage, Row, concatenate
 from extract.document.title_years import actual_year, year_in_title
+from extract.finders.plan.columns.amount_titles import tells_amounts
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _COLUMN_NUMBER = re.compile(r"[1-9]\d?")
-_IN_MONEY = re.compile(
-    rf"(?<!\w)(?:в\s+)?(?:(?:{figure_words().amount_scales}|тыс|тысяч\w*|мың)\.?\s*)?(?:{figure_words().currency})(?!\w)",
-    re.IGNORECASE,
-)
-"""A unit of money in a title: "млн тенге", "в тыс. тенге"."""
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
 CACHED_TITLES = 4096
 TITLE_ROWS = 3
@@ -243,12 +239,7 @@ def kind_of_title(title: str, lang: str) -> str:
     ]
     best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
     kind = titles[best] if best else _kind_by_stem(key, starts, lang)
-    return FUNDING if not kind and _tells_amounts(title, lang) else kind
-
-
-def _tells_amounts(title: str, lang: str) -> bool:
-    """Whether an unknown title begins with a word for amounts and names a unit of money: "Көлемі, млн теңге"."""
-    return bool(_IN_MONEY.search(title)) and _letters(title).startswith(words(lang).amount_titles)
+    return FUNDING if not kind and tells_amounts(title, lang) else kind
 
 
 def told_apart_by_year(kinds: Sequence[str], reported: Sequence[bool]) -> list[str]:

@@ -105,7 +105,10 @@ def test_a_label_tells_what_a_column_of_its_title_leaves_open(tmp_path: Path) ->
             "2 | Полить липы |  | <p>Срок: 30.06.2031</p><p>Ответственные: Отдел садов</p>",
         ),
     )
-    assert [(one.deadline_text, len(one.responsible)) for one in found] == [("май 2031 года", 1), ("30.06.2031", 1)]
+    assert [(one.deadline_text, len(one.responsible)) for one in found] == [
+        ("май 2031 года / 30.06.2031", 1),
+        ("30.06.2031", 1),
+    ]
 
 
 def test_sources_side_by_side_beside_all_money(tmp_path: Path) -> None:
@@ -147,6 +150,13 @@ def test_days_whose_month_is_a_number_are_of_the_year_of_the_plan(deadline: str,
         ("Объем, млн тенге", "ru", "funding"),
         ("Потребность, тыс. тг", "ru", "funding"),
         ("Объем", "ru", ""),
+        ("Размер стипендии, тенге", "ru", ""),
+        ("Объем выпуска продукции, млн тенге", "ru", ""),
+        ("Потребность в кадрах, тенге", "ru", ""),
+        ("Потребность в средствах, тыс. тенге", "ru", "funding"),
+        ("Бөлінген қаражат, мың теңге", "kk", "funding"),
+        ("Өнім шығару көлемі, млн теңге", "kk", ""),
+        ("Қажетті кадрлар, теңге", "kk", ""),
         ("Средняя зарплата, тенге", "ru", ""),
         ("Владелец процесса", "ru", "responsible"),
         ("Тәуекел иесі", "kk", "responsible"),

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from extract.document.blocks import Cell, Row, passage_of
+from extract.finders.plan.columns.joined import with_labels_as_columns
 from extract.flow import extract_file
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
@@ -89,3 +91,41 @@ def test_a_cell_says_with_what_proof_and_by_whom(tmp_path: Path) -> None:
         ["Питомник"],
         ["Садовник"],
     ]
+
+
+def read_beside(rows: tuple[tuple[str, str], ...], folder: Path) -> Extraction:
+    cells = [("Срок", "Ответственные", "Исполнение"), *((due, "Лесхоз", said) for due, said in rows)]
+    head = ("№", "Мероприятие")
+    lines = [(*(head if not n else (str(n), "Посадить деревья")), *row) for n, row in enumerate(cells)]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>" for line in lines)
+    path = folder / "plan.html"
+    path.write_text(f"<html><body><h1>{HEAD['ru']}</h1><table>{table}</table></body></html>", "utf-8")
+    return extract_file(path, Registry.load())
+
+
+def test_a_label_that_disagrees_with_the_column_of_its_title_is_kept(tmp_path: Path) -> None:
+    found = read_beside(
+        (
+            ("май 2031 года", "Срок: 30.06.2031<br>Ответственные: Питомник"),
+            ("июнь 2031 года", "Срок: июнь 2031 г.<br>Ответственные: Лесхоз"),
+            ("", "Срок: июль 2031 года<br>Ответственные: Лесхоз, Питомник"),
+        ),
+        tmp_path,
+    )
+    assert told(found) == [
+        ("май 2031 года / 30.06.2031", ["Лесхоз", "Питомник"]),
+        ("июнь 2031 года", ["Лесхоз"]),
+        ("июль 2031 года", ["Лесхоз", "Питомник"]),
+    ]
+    assert [one.focus for one in found.findings if one.code == "deadline-not-understood"] == ["measure 1"]
+
+
+def test_a_cell_without_a_label_stays_in_its_column(tmp_path: Path) -> None:
+    labelled = "Срок: май 2031 года<br>Ответственные: Лесхоз"
+    texts = ("Исполнение", labelled, labelled, labelled, "по согласованию с акимом района")
+    rows = [Row((Cell((passage_of("Срок"),)), Cell((passage_of("Ответственные"),)), Cell((passage_of(texts[0]),))))]
+    for text in texts[1:]:
+        lines = tuple(map(passage_of, text.split("<br>")))
+        rows.append(Row((Cell((passage_of("май 2031 года"),)), Cell((passage_of("Лесхоз"),)), Cell(lines))))
+    found = with_labels_as_columns(rows, "ru")
+    assert [row.cells[-1].text for row in found] == ["Исполнение", "", "", "", "по согласованию с акимом района"]

@@ -267,3 +267,29 @@ def test_headings_of_parts_with_notes_that_have_no_labels_are_no_points(tmp_path
     path = tmp_path / "plan.md"
     path.write_text(f"# План ухода за садами на 2031 год\n\n{parts}", "utf-8")
     assert not extract_file(path, Registry.load()).measures
+
+
+ENACTED = (
+    "1. Департаменту садов провести учет роз. Срок: 1 мая 2031 года. Ответственный: Иванов А.А.\n\n"
+    "2. Департаменту садов провести учет лип. Срок: 1 июня 2031 года. Ответственный: Петров П.П.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Об учете роз\n\nПРИКАЗЫВАЮ:\n\n{ENACTED}",
+        f"# Об утверждении Плана ухода за садами\n\nПРИКАЗЫВАЮ:\n\n{ENACTED}",
+        f"# О ходе работ\n\nВыступили садовники.\n\n{ENACTED}",
+    ],
+)
+def test_points_that_an_act_enacts_or_of_no_plan_are_no_measures(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "order.md"
+    path.write_text(text, "utf-8")
+    assert not extract_file(path, Registry.load()).measures
+
+
+def test_points_of_a_plan_below_an_order_are_measures(tmp_path: Path) -> None:
+    path = tmp_path / "order.md"
+    path.write_text(f"# О садах\n\nПРИКАЗЫВАЮ:\n\n1. Утвердить План.\n\n# План ухода за садами\n\n{ENACTED}", "utf-8")
+    assert [one.number for one in extract_file(path, Registry.load()).measures] == ["1", "2"]
