@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.complements.nearest import noun_to
-from extract.finders.duties.kazakh.forms import case_of, is_owned, is_verbal, looks_like, stem_of, takes_object
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_adjective,
+    is_owned,
+    is_verbal,
+    looks_like,
+    stem_of,
+    takes_object,
+)
 from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
@@ -73,7 +81,9 @@ def _goes_on(words: Sequence[Word], first: int, verb: int) -> bool:
     before = first - 2
     if before < 2 or words[first - 1].tag != "comma" or not _undergoes(words, verb):
         return False
-    own = (n for n in range(first, verb) if is_noun(words[n]) and case_of(words[n]) == "")
+    own = (
+        n for n in range(first, verb) if is_noun(words[n]) and case_of(words[n]) == "" and not is_adjective(words[n])
+    )
     return not any(is_owned(words[n]) or words[n].tag in ("title", "close") for n in own)
 
 
