@@ -45,10 +45,22 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
             of_list = as_right(decision, unit.passage.text, unit.own_start, lang) if unit.is_item else decision
             instructs = lang == "ru" and unit.mood == INSTRUCTION
             duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))
-    if lang == "kk":
-        duties = without_asides(words, duties)
+    duties = without_asides(words, duties) if lang == "kk" else _of_listed(unit, words, duties)
     told = with_elided(words, duties, lang)
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
+
+
+def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Duty]:
+    """The duties of a Russian item without those of what its lead-in says of him whose duties it lists.
+
+    "Школа назначает мастера, в обязанности которого входит: | полив".
+    """
+    above = (duty for duty in duties if duty.party is not None and words[duty.decision.last].end <= unit.own_start)
+    lists = (duty for duty in above if duty.decision.rule.bearer == "owner" and words[duty.decision.last].subordinate)
+    listed = next(lists, None)
+    if listed is None or not unit.is_item:
+        return duties
+    return [duty for duty in duties if duty.decision.first >= listed.decision.first]
 
 
 def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:

@@ -32,11 +32,13 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
 
 
 def _tells_where(lead: Passage, own: Passage) -> bool:
-    """Whether an item only tells where, when or for whom the passive of its lead-in is done: "не реже ..."."""
+    """Whether an item only tells where, when, for whom or of how many the passive of its lead-in is done."""
     words = read_words(lead.text, "ru")
     tells_when = phrasing("ru").pattern("tells_when").match(own.text) is not None
     if tells_when and (_does_something(lead.text) or _needs_nothing(words)):
         return not any(word.tag == "dash" for word in read_words(own.text, "ru"))
+    if phrasing("ru").pattern("tells_how_many").match(own.text):
+        return _is_of_passive(words)
     if phrasing("ru").pattern("completes_lead").match(own.text):
         return _is_of_passive(words) or _needs_nothing(words) or _is_doing_whole(words)
     return phrasing("ru").pattern("tells_means").match(own.text) is not None and _is_doing_whole(words)

@@ -206,10 +206,9 @@ class Worker:
 
     def begin(self, request: Request, seconds: float) -> None:
         """Hand a request over; the process ends itself soon after `seconds` if it is still at it."""
-        if self._is_new:
-            self._is_new = False
-            if not self.lowered:
-                self._set(take_any_processor)
+        if self._is_new and not self.lowered:
+            self._set(take_any_processor)
+        self._is_new = False
         fields = tuple(getattr(request, name) for name in Request.__slots__)
         self._channel.send(pickle.dumps((seconds, fields), pickle.HIGHEST_PROTOCOL), time.monotonic() + seconds)
 

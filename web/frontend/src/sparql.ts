@@ -170,11 +170,12 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
       : [];
   const mark = (): void =>
     view.dispatch(setDiagnostics(view.state, fault ? [...warnings(), fault] : warnings()));
-  const fail = (problem: Problem): void => {
+  /** Tell what is wrong; the place is marked where the text is still the one that was asked. */
+  const fail = (problem: Problem, isSame: boolean): void => {
     const text = view.state.doc;
     const line = text.line(Math.min(Math.max(problem.line ?? 1, 1), text.lines));
     const from = Math.min(line.from + Math.max((problem.column ?? 1) - 1, 0), line.to);
-    if (problem.line) {
+    if (problem.line && isSame) {
       const to = Math.max(from, Math.min(from + 12, line.to));
       fault = { from, to, severity: "error", message: problem.detail };
       mark();
@@ -194,7 +195,7 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
       const took = Math.round(performance.now() - from);
       if ("detail" in found) {
         status.textContent = "";
-        fail(found);
+        fail(found, view.state.doc.toString() === query);
         return;
       }
       shelf.remember(query);

@@ -76,8 +76,9 @@ def verb_of_lead(
 
     The `whole` of it where the items are what its object is of: "предусмотреть изучение следующих курсов:".
     """
-    if duty.decision.last >= clause.first or _has_verb(words, clause, lang):
-        return None
+    owned = lang == "ru" and duty.decision.rule.bearer == "owner" and words[duty.decision.last].subordinate
+    if owned or duty.decision.last >= clause.first or _has_verb(words, clause, lang):
+        return None  # "школа назначает мастера, в обязанности которого входит: | полив"
     colon = next((n for n in range(clause.first - 1, 0, -1) if words[n].tag == "colon"), clause.first)
     if lang == "ru" and waits_for_subject(words, duty.decision.first, clause.first):
         opens = next((n + 1 for n in range(duty.decision.first, 0, -1) if words[n].tag in ("colon", "stop")), 1)

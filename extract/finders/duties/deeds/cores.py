@@ -49,7 +49,9 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= marks.bidding_brackets(words, (clause.first, clause.last), duty.decision.first)
         dropped |= marks.points_behind(words, dropped) | told_agent(words, duty.decision, party)
         dropped |= marks.marks_around(words, dropped) | marks.before_quarters(words, dropped)
-        dropped |= marks.in_powers(words, duty.decision.first, duty.decision.last)
+        dropped |= marks.whose_task(words, duty.decision, clause.first) | marks.in_powers(
+            words, duty.decision.first, duty.decision.last
+        )
         dropped |= marks.of_times(words, max(duty.decision.last, clause.first), dropped)
     for name in ("opens_notice", "opens_school_year") if lang == "ru" else ():
         opened = phrasing(lang).pattern(name).match(text, start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.governed import FINITE_VERBS, INFINITIVES, is_any_noun, is_roman
@@ -58,6 +59,18 @@ def in_powers(words: Sequence[Word], first: int, last: int) -> set[int]:
     if words[first].norm not in _WORDING.words("into") or words[last].norm not in _WORDING.words("powers"):
         return set()
     return set(range(first - (words[first - 1].norm in _WORDING.words("lies")), last + 1))
+
+
+def whose_task(words: Sequence[Word], decision: Decision, first: int) -> set[int]:
+    """The places of the words before a dash that only say that something is a task: "Задача мастера – | полить"."""
+    if decision.rule.name == _OF_WHOM:
+        return set(range(decision.first, decision.last + 1))  # "к полномочиям которого относится | полив"
+    dashed = decision.rule.name == _TASK and words[decision.first - 1].tag == "dash"
+    return set(range(first, decision.first)) if dashed else set()
+
+
+_TASK, _OF_WHOM = "task-of-somebody", "duties-of-whom"
+"""The rules of tasks behind a dash and of duties that a relative clause lists."""
 
 
 def before_quarters(words: Sequence[Word], times: set[int]) -> set[int]:

@@ -129,4 +129,4 @@ def _is_of_before(words: Sequence[Word], n: int) -> bool:
         return True  # "PISA-2025"
     initial = before.text == "." and len(words[n - 2].text) == 1 and word.text[:1].isupper()
     short = word.tag == "word" and is_abbreviation(word.text) and before.tag == "word" and cases_of(before) > set()
-    return initial or (short and not is_preposition(before))
+    return initial or (short and not is_preposition(before) and before.norm not in AND_OR)  # "школы и | УДО"

@@ -68,6 +68,7 @@ class OpenLeads:
         """Behind a heading nothing governs any more."""
         self.held = []
         self._opened = {}
+        self._printed = self._meant = ""
 
     def goes_on_row(self, block: Paragraph | ListItem) -> bool:
         """Whether a line goes on with a row of deeds that the line above left open: "...; | ведет учет роз."."""
@@ -120,7 +121,7 @@ class OpenLeads:
         "4.6.7", "4.7.8", "4.7.9" are "4.6.7", "4.6.8", "4.6.9": nobody begins to count at eight.
         """
         whole, _, last = number.rpartition(".")
-        if not whole or not last.isdigit():
+        if not whole or not number.replace(".", "").isdecimal():
             return number
         before, _, last_before = self._printed.rpartition(".")
         meant, _, _ = self._meant.rpartition(".")

@@ -77,3 +77,19 @@ def test_a_principle_that_says_what_must_be_is_a_duty_one_in_a_noun_is_none(tmp_
     found = [(deed, thing) for _, _, deed, thing in found_in(tmp_path, RULES + lines)]
     assert ("рассматривать как общее благо", "воду") in [(deed.removeprefix("воду "), thing) for deed, thing in found]
     assert not any("соблюдения" in deed for deed, _ in found)
+
+
+def test_items_that_only_tell_how_many_are_one_duty(tmp_path: Path) -> None:
+    lines = (
+        "Розы высаживаются рядами с учетом роста:\n\n1) от 1 до 2 лет – не более 20 роз;\n\n2) от 3 лет – до 10 роз."
+    )
+    deed = "Розы высаживаются рядами с учетом роста"
+    assert found_in(tmp_path, RULES + lines) == [(REQUIRED, None, deed, "Розы")]
+
+
+def test_items_are_duties_of_whom_the_relative_clause_tells(tmp_path: Path) -> None:
+    lines = "При школе создается садовый совет, в функции которого входят:\n\n1) учет роз;\n\n2) осмотр теплиц."
+    assert found_in(tmp_path, RULES + lines) == [
+        (REQUIRED, "садовый совет", "учет роз", "учет роз"),
+        (REQUIRED, "садовый совет", "осмотр теплиц", "осмотр теплиц"),
+    ]

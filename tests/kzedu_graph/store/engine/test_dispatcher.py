@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 import threading
-import time
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from rdflib.term import Literal, URIRef
 from store_fixture import iri
 
-from kzedu_graph.store.engine.answers import Limits, QueryTimeout, asking_client
+from kzedu_graph.store.engine.answers import Limits, QueryTimeout, Request, asking_client
+from kzedu_graph.store.engine.workers import Worker
 from kzedu_graph.store.stores import CURRENT, EmbeddedStore, write_snapshot
 
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
 
 
-def test_what_waited_behind_a_runaway_of_its_own_client_steps_back_too(tmp_path: Path) -> None:
+def test_what_waited_behind_a_runaway_of_its_own_client_steps_back_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_snapshot(tmp_path, [(iri(f"s{n}"), iri("p"), Literal(n), URIRef(CURRENT)) for n in range(2000)])
-    with EmbeddedStore(tmp_path, Limits(seconds=4, quick=0.3)) as store:
-        store.query("ASK { ?s ?p ?o }")  # the graph is loaded
+    begin, stepped_back = Worker.begin, list[bool]()
+
+    def told(worker: Worker, request: Request, seconds: float) -> None:
+        if request.text.startswith(RUNAWAY):
+            stepped_back.append(worker.lowered)
+        begin(worker, request, seconds)
+
+    monkeypatch.setattr(Worker, "begin", told)
+    with EmbeddedStore(tmp_path, Limits(seconds=2, quick=0.3)) as store:
 
         def ask(number: int) -> None:
             asking_client.set("203.0.113.7")
             with suppress(QueryTimeout):
                 store.query(f"{RUNAWAY} # {number}")
 
+        # a client holds one of the two places: its second question waits until the first is known to be long
         threads = [threading.Thread(target=ask, args=(number,)) for number in range(2)]
         for thread in threads:
             thread.start()
-        until = time.monotonic() + 3
-        busy: set[bool] = set()
-        while time.monotonic() < until:  # a client holds one of the two places: its second question waits for the first
-            factory = store.pool._nursery
-            workers = list(factory.busy) if factory else []
-            if len(workers) == 2:
-                busy.add(all(worker.lowered for worker in workers))
-            time.sleep(0.01)
         for thread in threads:
             thread.join()
-    assert busy == {True}, "the second was begun as an equal of everybody's"
+    assert stepped_back[:2] == [False, True]

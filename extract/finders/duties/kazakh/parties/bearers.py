@@ -34,6 +34,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     What is done to a subject binds nobody by name: a passive predicate has no bearer, unless "тарапынан" names one.
     """
     party = _named(words, role, first, last)
+    if party is not None and party.last + 1 < first and looks_like(words[party.last + 1].norm, "has_set"):
+        return None  # "Үкімет бекіткен қағидаларға сәйкес ..."
     return party if party is None else with_owner_in_brackets(words, with_either(words, party))
 
 

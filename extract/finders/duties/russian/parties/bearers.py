@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.parties.addressees import find_addressee
 from extract.finders.duties.russian.parties.charged import behind_preposition, find_charged
-from extract.finders.duties.russian.parties.enactors import find_enactor
+from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, next_subject
 from extract.finders.duties.russian.parties.freedom import (
     DONE,
     OBJECTS,
@@ -18,7 +18,8 @@ from extract.finders.duties.russian.parties.freedom import (
     is_free_party,
     same_brackets,
 )
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.next_doer import owner_told_before
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party, names_somebody
 from extract.finders.duties.russian.parties.reach import extent_of
 from extract.finders.duties.russian.parties.told import find_by_predicate
 from extract.language.russian import may_be_subject, readings
@@ -198,7 +199,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         return behind_preposition(words, _PREPOSITION_OF[role], _CASES[role], begin, end)
     if role == "owner":
         further = 0 if words[last].tag == "colon" else end  # an item's genitives own what it is about, not the list
-        places: Iterator[int] = iter([*range(first + 1, last), *range(last + 1, further)])
+        behind_named: Iterator[int] = iter([*range(first + 1, last), *range(last + 1, further)])
+        places = _posts(words, begin, first) if words[first - 1].tag == "dash" else behind_named
     elif role == "agent":
         own = next((n for n in range(first - 1, begin, -1) if words[n].tag == "passive"), begin)
         told = next((n for n in range(begin, first) if words[n].norm in _WORDING.words("has_being")), begin)
@@ -222,6 +224,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     if role == "addressee" and words[last].tag in ("forbidden", "allowed") and not bids:
         free = [n for n in free if not any(_is_subject(word) for word in words[begin:n])]
         beside, above = ([n for n in group if n in free] for group in (beside, above))
+    beside = next_subject(words, beside, first) if role == "subject" else beside
     for n in beside or _antecedents(words, above[-1:], case, first):
         return extent_of(words, n, case, begin, first if n < first else end)
     turned = words[last].tag in _TURNED or (role == "subject" and _turns(words, first, last))
@@ -232,13 +235,22 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     had = (begin, first + 1) if last > first + 1 else (begin,)  # "преимущественное право на прием имеют | мастера"
     turned = turned or (role == "subject" and any(words[n].norm in _WORDING.words("rights_had") for n in had))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
+    if behind is None and role == "subject" and words[last].tag in _ACTIVE:
+        behind = doer_behind(words, (begin, end), first, last)
     if behind is None and role == "subject" and is_of_relative(words, first):
         return None
     return (
         behind
         or _doubtful(words, role, begin, first, last)
         or (find_enactor(words, begin, end) if role == "agent" else None)
+        or (owner_told_before(words, first, last) if role == "owner" else None)
     )
+
+
+def _posts(words: Sequence[Word], begin: int, dash: int) -> Iterator[int]:
+    """The persons whose task stands behind a dash: "Задача | мастера | – вести учет"; a body's is what it is for."""
+    lemmas = {n: [lemma for lemma, pos, *_ in readings(words[n].norm) if pos in NOUNS] for n in range(begin, dash)}
+    return (n for n in range(begin, dash) if any(names_somebody(lemma) for lemma in lemmas[n]))
 
 
 def _antecedents(words: Sequence[Word], above: list[int], case: str, first: int) -> list[int]:

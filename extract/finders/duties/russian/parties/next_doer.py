@@ -1,4 +1,7 @@
-"""Which body goes on with a deed, named right before its clause: "направляет в комиссию, которая рассматривает ее"."""
+"""Of whom a relative clause tells, named right before it: which body goes on with a deed, whose duties are listed.
+
+"направляет в комиссию, которая рассматривает ее", "назначается мастер, в обязанности которого входит полив".
+"""
 
 from __future__ import annotations
 
@@ -42,5 +45,25 @@ def find_next_doer(words: Sequence[Word], verb: int) -> Party | None:
     return None
 
 
+def owner_told_before(words: Sequence[Word], first: int, last: int) -> Party | None:
+    """The party right before the comma of a relative clause that tells what is among its duties; else None."""
+    relative = next((n for n in range(first, last + 1) if words[n].tag == "relative"), 0)
+    comma = first - 1
+    if not relative or words[comma].tag != "comma":
+        return None
+    for n in range(comma - 1, max(comma - _REACH, 0), -1):
+        case = next((case for case in _NAMED if is_party(words, n, case)), None)
+        if case is not None and may_be_said_of(words[n].norm, words[relative].norm):
+            begin = n
+            while begin > 1 and is_in(words[begin - 1], ADJECTIVES, case):
+                begin -= 1
+            whole = extent_of(words, n, case, begin, comma)
+            return whole if whole.last == comma - 1 else None
+        if not is_in(words[n], NOUNS | ADJECTIVES, "gent"):
+            return None
+    return None
+
+
+_NAMED = ("nomn", "accs", "ablt")
 _REACH = 8
 """Words from a relative word back to the noun of whom it tells."""

@@ -28,6 +28,7 @@ ADJECTIVES = frozenset({"ADJF", "PRTF", "NUMR"})
 NOUNS = frozenset({"NOUN"})
 PARTICIPLES = frozenset({"PRTF"})
 LINKS = frozenset({"PREP", "CONJ", "PRCL"})
+_PREPOSITIONS = frozenset({"PREP"})
 
 
 def is_in(word: Word, parts: frozenset[str], case: str = "") -> bool:
@@ -119,19 +120,55 @@ def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
         if told and not _opens_by_preposition(words, n):
             return False  # "размещение на портале ЦУД | обеспечивает сад"
         does = _WORDING.words("body_does")
-        further = (word for word in words[n + 1 : n + LONGEST] if word.tag in _FINITE or word.norm in does or not opens)
-        behind = next(further, None)
-        return behind is not None and behind.norm in does
+        ahead = range(n + 1, min(n + LONGEST, len(words)))
+        verb = next((k for k in ahead if words[k].tag in _FINITE or words[k].norm in does or not opens), None)
+        if verb is None or _doer_follows(words, verb):
+            return False  # "дипломы ЦУД | подписывает директор"
+        return words[verb].norm in does or _do_to_something(words, verb)
     done = words[n - 1].tag == "passive" and _WORDING.pattern("given_to").match(words[n - 1].norm) is None
     return case == "ablt" and (words[n - 1].norm in _WORDING.words("done_by") or done)
 
 
+def _doer_follows(words: Sequence[Word], verb: int) -> bool:
+    """Whether somebody who by his form is no object stands right behind a verb: he does it."""
+    k = verb + 1
+    while k + 1 < len(words) and is_in(words[k], ADJECTIVES, "nomn") and not is_in(words[k], NOUNS):
+        k += 1
+    return k < len(words) and is_party(words, k, "nomn") and not is_in(words[k], NOUNS | ADJECTIVES, "accs")
+
+
+def _do_to_something(words: Sequence[Word], verb: int) -> bool:
+    """Whether several do, by a verb of bodies, something that stands right behind it: "ЦУД | передают списки".
+
+    Without it the letters may be what is done: "ЭКГ проводят ежегодно", "ЭКГ проводят школы".
+    """
+    if words[verb].tag != "present" or not any(one[0] in _deeds_of_bodies() for one in _in_plural(words[verb])):
+        return False
+    k = verb + 1
+    while k + 1 < len(words) and is_in(words[k], ADJECTIVES, "accs") and not is_in(words[k], NOUNS, "accs"):
+        k += 1
+    return k < len(words) and is_in(words[k], NOUNS, "accs") and not is_party(words, k, "nomn")
+
+
+def _in_plural(word: Word) -> list[tuple[str, str, str, str]]:
+    return [one for one in readings(word.norm) if one[1] == "VERB" and one[3] == "plur"]
+
+
+@cache
+def _deeds_of_bodies() -> frozenset[str]:
+    """The verbs of what a body does, in the dictionary's form."""
+    return frozenset(lemma for form in _WORDING.words("body_does") for lemma, *_ in readings(form))
+
+
 def _opens_by_preposition(words: Sequence[Word], n: int) -> bool:
-    """Whether what stands before a word is a preposition's phrase that opens the clause: "После отбора роз | ЦУД"."""
+    """Whether what stands before a word is phrases of prepositions that open the clause: "После отбора роз | ЦУД".
+
+    "На основании приказа органа в сфере садов до 15 мая | ЦУД".
+    """
     k = n - 1
-    while k > 0 and is_in(words[k], ADJECTIVES | NOUNS) and not is_in(words[k], LINKS):
+    while k > 0 and (words[k].tag == "number" or is_in(words[k], ADJECTIVES | NOUNS | _PREPOSITIONS)):
         k -= 1
-    return is_in(words[k], LINKS) and words[k - 1].tag in _OPENS_CLAUSE
+    return words[k].tag in _OPENS_CLAUSE and is_in(words[k + 1], LINKS)
 
 
 def _is_person(words: Sequence[Word], n: int, case: str) -> bool:

@@ -19,7 +19,7 @@ from extract.finders.duties.russian.parties.persons import (
     is_party,
 )
 from extract.finders.duties.russian.parties.rows import fields_on, further_of, joins_on, owns_on
-from extract.finders.duties.russian.parties.which import asked_for, counted_of, ruled_by, sent_by, stands_where
+from extract.finders.duties.russian.parties.which import asked_for, counted_of, one_of, ruled_by, sent_by, stands_where
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -205,7 +205,7 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
         return 1
     counted = (
         counted_of(words, n, end) or stands_where(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
-    ) or sent_by(words, n, end)
+    ) or (sent_by(words, n, end) or one_of(words, n, end))
     if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
         return 0
     if _is_of_field(words, n - 1) and (asked := asked_for(words, n, end)):

@@ -22,6 +22,17 @@ def counted_of(words: Sequence[Word], n: int, end: int) -> int:
     return k - n + 1 if k > n and k < end and is_in(words[k], NOUNS, "gent") and words[n].tag == "number" else 0
 
 
+def one_of(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words name one of several: "мастер или | один из его учеников"; 0 where none do."""
+    one = words[n].norm in _WORDING.words("one_of") and n + 2 < end
+    if not one or words[n + 1].norm not in _WORDING.words("out_of"):
+        return 0
+    k = n + 2 + (words[n + 2].norm in _WORDING.words("pronouns_done_to"))
+    while k < end and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not is_in(words[k], LINKS):
+        k += 1
+    return k - n
+
+
 def stands_where(words: Sequence[Word], n: int, end: int) -> int:
     """How many words say where a body is: "органам | на местах"; 0 where none do."""
     return 2 if n + 1 < end and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("stands_where") else 0

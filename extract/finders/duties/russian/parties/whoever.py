@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.governed import AND_OR, is_any_noun, is_pronoun
+from extract.finders.duties.russian.governed import AND_OR, ATTRIBUTES, agrees, is_any_noun, is_pronoun
 from extract.finders.duties.russian.parties.freedom import clause_around
 from extract.finders.duties.russian.parties.persons import is_party, names_somebody
 from extract.language.russian import is_intransitive, readings
@@ -52,11 +52,24 @@ def lacks_subject(words: Sequence[Word], verb: int) -> bool:
 
 def _may_be_subject(words: Sequence[Word], n: int) -> bool:
     """Whether a noun may be the subject of a plural verb: in the plural, or one of several that "и" joins."""
-    if not _is_free(words, n, "nomn"):
+    if not _is_free(words, n, "nomn") or _is_attribute(words, n):
         return False
     beside = words[n + 1].norm in AND_OR if n + 1 < len(words) else False
     joined = beside or words[n - 1].norm in AND_OR
     return joined or any(case == "nomn" and number == "plur" for _, _, case, number in _nouns(words[n]))
+
+
+def _is_attribute(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun is rather an adjective of one behind it, others between: "запасные | и старые ключи"."""
+    if readings(words[n].norm)[0][1] != "ADJF":
+        return False
+    k = n + 1
+    while k + 1 < len(words) and (words[k].norm in AND_OR or words[k].tag == "comma" or not is_any_noun(words[k])):
+        k += 1
+    between = all(
+        is_case(word, "nomn", ATTRIBUTES) for word in words[n + 1 : k] if word.tag == "word" and word.norm not in AND_OR
+    )
+    return between and k < len(words) and agrees(words[n], words[k], "nomn")
 
 
 def _is_thing(words: Sequence[Word], n: int) -> bool:
@@ -72,7 +85,9 @@ def _is_free(words: Sequence[Word], n: int, case: str) -> bool:
     if case == "nomn" and "accs" not in {found for _, _, found, _ in _nouns(words[n])}:
         return True
     k = n - 1
-    while k > 0 and words[k].tag == "word" and not is_any_noun(words[k]) and not is_preposition(words[k]):
+    while k > 0 and words[k].tag == "word" and not is_preposition(words[k]):
+        if is_any_noun(words[k]) and words[k].norm not in AND_OR and not _is_attribute(words, k):
+            break
         k -= 1
     named = words[n].text[:1].isupper() and is_any_noun(words[n - 1])  # "Правительством Республики | Казахстан"
     governed = named or is_preposition(words[k]) or (is_any_noun(words[k]) and is_case(words[n], "gent", _NOUN))

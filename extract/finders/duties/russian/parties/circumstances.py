@@ -1,0 +1,91 @@
+"""Who does something, told by circumstances: behind a verb that they open, in a further clause, by whose act.
+
+По его поручению ведет заседания заместитель. Школа ведет учет, и директор проверяет его. Создается приказом директора.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.tags import FINITE
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.governed import behind_governed, is_adverb
+from extract.finders.duties.russian.parties.freedom import OBJECTS, PREPOSITIONS, is_free_party
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.parties.reach import extent_of
+from extract.language.russian import may_be_subject
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("ru")
+_BESIDE_ACT = frozenset({"start", "comma", "passive", "participle", "allowed"})
+"""What the act by which something is done stands right behind: its verb, or the opening of a clause."""
+
+
+def next_subject(words: Sequence[Word], places: list[int], first: int) -> list[int]:
+    """The place of the subject of a further clause: "школа ведет учет, и | директор проверяет его"; else all `places`.
+
+    It stands behind the verb before, a comma or "и", and is no object of that verb by its form.
+    """
+    verb = next((n for n in range(first - 1, 0, -1) if words[n].tag in _ACTS and not words[n].subordinate), 0)
+    for n in (n for n in places if places[0] < verb < n):
+        k = n - 1
+        while is_in(words[k], ADJECTIVES, "nomn"):
+            k -= 1
+        joined = words[k].tag == "comma" or words[k].norm in AND_OR
+        if joined and not is_in(words[n], OBJECTS, "accs") and may_be_subject(words[n].norm, words[first].norm):
+            return [n]
+    return places
+
+
+_ACTS = frozenset({"present", "future"})
+
+
+def doer_behind(words: Sequence[Word], clause: tuple[int, int], first: int, last: int) -> Party | None:
+    """The party behind a verb that only prepositions' phrases stand before, by its form no object; else None."""
+    begin, end = clause
+    if not _are_circumstances(words, begin, first):
+        return None
+    for n in range(last + 1, end):
+        if words[n].tag in FINITE or words[n].tag in _ENDS:
+            return None
+        subject = is_free_party(words, n, "nomn") and not is_in(words[n], OBJECTS, "accs")
+        if subject and may_be_subject(words[n].norm, words[last].norm):
+            return extent_of(words, n, "nomn", last + 1, end)
+    return None
+
+
+def _are_circumstances(words: Sequence[Word], begin: int, first: int) -> bool:
+    """Whether prepositions with what they govern, adverbs and commas fill the words before a verb."""
+    n, seen = begin, False
+    while n < first:
+        if is_preposition(words[n]):
+            n, seen = behind_governed(words, n + 1, first - 1), True
+        elif words[n].tag in _MARKS or is_adverb(words[n]):
+            n, seen = n + 1, seen or is_adverb(words[n])
+        else:
+            return False
+    return seen and n == first
+
+
+_MARKS = frozenset({"start", "stop", "comma", "semicolon"})
+_ENDS = frozenset({"comma", "open", "dash", "colon", "infinitive", "effect-infinitive"})
+
+
+def find_enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """By whose act something is done, where nobody else is told to do it: "создается приказом | директора"."""
+    for act in range(begin, end - 1):
+        if words[act].norm not in _WORDING.words("by_act") or words[act].subordinate:
+            continue
+        head = act + 1
+        while head < end - 1 and is_in(words[head], ADJECTIVES, "gent") and not is_in(words[head], NOUNS):
+            head += 1
+        if not (is_party(words, head, "gent") or is_abbreviation(words[head].text)):
+            continue
+        party = extent_of(words, head, "gent", act + 1, end)
+        before_verb = words[min(party.last + 1, len(words) - 1)].tag == "passive"
+        governed = is_in(words[act - 1], PREPOSITIONS | PARTICIPLES)
+        if words[act - 1].tag in _BESIDE_ACT or (before_verb and not governed):
+            return party
+    return None
