@@ -14,6 +14,7 @@ from extract.finders.duties.kazakh import frames as kazakh_frames
 from extract.finders.duties.kazakh import joined as kazakh_joined
 from extract.finders.duties.kazakh import remarks as kazakh_remarks
 from extract.finders.duties.kazakh.complements import objects as kazakh
+from extract.finders.duties.kazakh.complements import shared_things
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.charged import laid_on
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -240,15 +241,18 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     elif found is None and lang == "ru" and lacks_subject(short, last):
         found = russian.object_before(short, last)
     if found is None:
-        return _of_sentence(unit, words, duty) if lang == "ru" else _of_deed_before(unit, words, duty, clause)
+        return _of_sentence(unit, words, duty) if lang == "ru" else _of_deed_before(unit, words, duty, clause, core[0])
     return _said(unit, words, at, found)
 
 
-def _of_deed_before(unit: Unit, words: Sequence[Word], duty: Duty, further: Clause) -> str | None:
+def _of_deed_before(unit: Unit, words: Sequence[Word], duty: Duty, further: Clause, begin: int) -> str | None:
     """What the Kazakh deed before a further clause is done to, where the clause goes on with it."""
-    verb = kazakh_joined.verb_before(words, further.first, min(duty.decision.last, further.last))
+    last = min(duty.decision.last, further.last)
+    verb = shared_things.verb_before(words, further.first, last) or shared_things.verb_before(words, begin, last)
     if verb is None:
-        return None
+        behind = duty.party.last + 1 if duty.party and duty.party.last < further.first else 1
+        named = shared_things.thing_of_lead(words, behind, further.first, last) if unit.is_item else None
+        return _said(unit, words, range(len(words)), named) if named else None
     first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
     first = max([first, *(n + 1 for n in range(first, verb) if words[n].tag == "semicolon")])
     before, clause = Duty(Decision(duty.decision.rule, verb, verb), duty.party), Clause(first, verb)

@@ -228,6 +228,8 @@ def _start(words: Sequence[Word], n: int, begin: int, clause: int) -> int:
     start = phrase_start(words, n - 1, begin)
     if start - 1 >= begin and case_of(words[start - 1]) == "dative" and words[n - 1].norm.endswith("қосымшаға"):
         start = phrase_start(words, start - 1, begin)  # "осы Қағидаларға 2-қосымшаға сәйкес"
+    if words[n].norm == "сәйкес":
+        return _behind_done_to(words, start, n)
     if words[n].norm not in _WORDING.words("closes_purpose") or not is_verbal(words[n - 1]):
         return start
     if (own := _behind_saturated(words, clause, n)) is not None:
@@ -242,6 +244,18 @@ def _start(words: Sequence[Word], n: int, begin: int, clause: int) -> int:
     goes_on = words[n - 1].tag == "its-doing" and words[start - 1].tag == "comma"
     goes_on = goes_on and _WORDING.pattern("without_doing").search(words[start - 2].norm) is not None
     return clause if goes_on else start  # "түлектер курстан өтпей, | бірден қабылдануы үшін": its subject opens it
+
+
+def _behind_done_to(words: Sequence[Word], start: int, n: int) -> int:
+    """The place behind what is done to before a list of acts: "ісін | заңдарға, ел бекіткен шарттарға сәйкес"."""
+    listed = (k for k in range(start, n) if case_of(words[k]) == "dative" and words[k + 1].tag in _LISTS)
+    end = next(listed, start)
+    if any(is_verbal(word) for word in words[start:end]):
+        return start
+    return next((k + 1 for k in range(end - 1, start - 1, -1) if case_of(words[k]) == "accusative"), start)
+
+
+_LISTS = frozenset({"comma", "conjunction"})
 
 
 def _behind_saturated(words: Sequence[Word], start: int, n: int) -> int | None:

@@ -9,6 +9,7 @@ from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,
     is_adverb,
+    is_bare_attribute,
     is_converb,
     is_owned,
     is_participle,
@@ -20,6 +21,7 @@ from extract.finders.duties.kazakh.marks import opens_at
 from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _OBLIQUE = frozenset({"dative", "locative", "ablative", "instrumental"})
@@ -60,16 +62,22 @@ def _may_be_subject(words: Sequence[Word], n: int, verb: int) -> bool:
         return False
     if _WORDING.pattern("agent").search(word.norm) is not None and stem_of(behind) in _WORDING.words("organ"):
         return False  # "атқарушы органдардың басшыларына"
-    if word.tag == "title" and behind.tag in ("title", "word", "to-do"):
+    if _makes_name_with(word, behind) or (word.tag == "title" and behind.tag in ("title", "word", "to-do")):
         return False
     if n + 1 >= verb:
         return True
     joined = behind.tag in ("postposition", "conjunction") or behind.norm in _WORDING.words("closes_time")
     attribute = looks_like(word.norm, "opens_attribute", "past_participle") and not is_owned(word)
-    of_next = behind.tag in ("word", "past") and is_owned(behind) and not is_adjective(behind)
+    of_next = behind.tag in ("word", "past") and is_owned(behind) and not is_bare_attribute(behind)
     of_next = of_next and not (is_owned(word) and _is_of_owner(words, n))  # "[оның ісі] анасының өтінішімен"
     verbal = is_verbal(behind) and not is_owned(behind) and word.tag == "word"  # "құқық [берілетін] архивке"
     return not (joined or attribute or of_next or verbal)
+
+
+def _makes_name_with(word: Word, behind: Word) -> bool:
+    """Whether a word is but the first of a name: "білім алушының анкетасы", "ҚР ІІМ келісімімен"."""
+    receives = word.norm in _WORDING.words("received") and stem_of(behind) in _WORDING.words("receivers")
+    return receives or (is_abbreviation(word.text) and is_abbreviation(behind.text))
 
 
 def _is_of_owner(words: Sequence[Word], n: int) -> bool:

@@ -15,7 +15,6 @@ from extract.finders.duties.kazakh.forms import (
     is_of_compound,
     is_owned,
     is_verbal,
-    looks_like,
     stem_of,
 )
 from extract.finders.duties.kazakh.marks import opens_kinds
@@ -214,24 +213,6 @@ def last_joined(words: Sequence[Word], verb: int, end: int) -> int:
         n += 1
     goes_on = n > verb + 1 and n + 1 < end and words[n].tag in _CLOSES and _parts(words[n + 1])
     return last_joined(words, n, end) if goes_on else verb
-
-
-def verb_before(words: Sequence[Word], first: int, verb: int) -> int | None:
-    """The verb of the deed before a clause that goes on with its thing: "өтінімді дайындайды және | басқармаға береді".
-
-    The verb of the clause hands something on to somebody, or is a passive behind a passive.
-    """
-    before = first - 2
-    verb -= words[verb].tag in ("must", "may")
-    joined = before > 1 and words[first - 1].norm in _WORDING.words("joins") and words[before].tag == words[verb].tag
-    done = all(_is_done(words[n]) or looks_like(words[n].norm, "done_doing") for n in (before, verb))
-    if joined and done and words[verb].tag in _DOING:
-        return before  # "тізімге енгізілуі және | қорға берілуі мүмкін"
-    if not joined or words[verb].tag not in ("present", "passive", "passive-not", "imperative"):
-        return None
-    given = any(case_of(word) == "dative" for word in words[first:verb])
-    gives = _WORDING.pattern("hands_on").match(words[verb].norm) is not None and given
-    return before if gives or words[verb].tag == "passive" else None
 
 
 def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[int]) -> int:

@@ -19,6 +19,7 @@ from extract.finders.duties.kazakh.forms import (
     is_verbal,
     looks_like,
     names_actor,
+    stem_of,
 )
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
@@ -53,7 +54,8 @@ def subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
         related = behind.tag == "postposition" or behind.norm in _WORDING.words("closes_time")
         if not is_noun(word) or word.tag != "word" or case_of(word) or related or _is_attribute(word):
             continue
-        ended = bool(analyse(word.text)[0].endings) or is_abbreviation(word.text)
+        short = is_abbreviation(word.text) and not is_abbreviation(behind.text)  # but "ҚР ІІМ келісімімен"
+        ended = bool(analyse(word.text)[0].endings) or short
         ended = ended or words[n - 1].norm in _WORDING.words("every")
         own = behind.norm in _WORDING.words("own")  # "Педагогтер [өздерінің ...]"
         parts = behind.tag not in ("comma", "conjunction") and (own or not is_owned(behind))
@@ -89,6 +91,8 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
         word, behind = words[n], words[n + 1 + (words[n + 1].norm in _WORDING.numbers and n + 1 < verb)]
         if word.tag in ("comma", "open", "gap") or (word.tag == "postposition" and n > 1):
             continue
+        if behind.norm in _WORDING.words("while_doing"):
+            continue  # "тарта отырып"
         bare = is_noun(word) and case_of(word) == "" and not analyse(word.text)[0].endings
         attribute = looks_like(word.norm, "opens_attribute", "past_participle")
         if not bare or attribute or (word.tag == "to-do" and behind.tag == "postposition"):
@@ -322,9 +326,17 @@ def _start(words: Sequence[Word], verb: int) -> int:
         return noun  # "шешім [ол қабылданған күннен бастап]"
     first = phrase_start(words, noun, 1) if named else phrase_start(words, verb, 1)
     for n in range(noun - 1, first - 1, -1):
+        if case_of(words[n]) == "accusative" and _is_season(words, n + 1, noun):
+            return n + 1  # "жөндеуді [жылыту маусымы басталғанға дейін]"
         doer = is_person(words[n]) and case_of(words[n]) == "" and not is_verbal(words[n])
         beside = n == 1 == noun - 1 and words[n].norm in duty_words("kk").actors.heads and is_person(words[noun])
         done = n == 1 and words[n].tag == "to-do" and words[n + 1].norm in _WORDING.words("said_before")
         if done or (doer and case_of(words[n + 1]) not in ("", "genitive")) or (beside and not is_owned(words[noun])):
             return n + 1  # "маман [құжат берген күннен бастап]", "Интернат [оқушы келген күннен бастап]"
     return first
+
+
+def _is_season(words: Sequence[Word], first: int, noun: int) -> bool:
+    """Whether a season that is named by what is done in it stands from one place to another: "жылыту маусымы"."""
+    named = noun == first + 1 and words[first].norm in _WORDING.words("done_in_season")
+    return named and stem_of(words[noun]) in _WORDING.words("seasons")

@@ -28,7 +28,7 @@ def done_to(words: Sequence[Word], verb: int) -> int | None:
         n = None if able and n != verb - 1 else n  # "желге бейімделе алуы"
     if n is None and words[verb].tag == "towards-doing":
         n = bare_before(words, verb)
-    return n or _given_back(words, verb) or _before_listed(words, verb)
+    return n or _given_back(words, verb) or _before_listed(words, verb) or _who_is_told(words, verb)
 
 
 def _accusative_behind_which_how(words: Sequence[Word], n: int | None, verb: int) -> int | None:
@@ -79,6 +79,15 @@ def _before_listed(words: Sequence[Word], verb: int) -> int | None:
         if listed and case_of(words[with_what]) == "instrumental":
             return thing
     return None
+
+
+def _who_is_told(words: Sequence[Word], verb: int) -> int | None:
+    """Who is told of something, where a verb in what he is told of could take him: "үйлерді [егу туралы] хабардар"."""
+    if words[verb].norm not in _WORDING.words("tells"):
+        return None
+    begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in CLOSED), 1)
+    things = [n for n in range(begin, verb) if case_of(words[n]) == "accusative"]
+    return things[-1] if things and names_actor(words[things[-1]]) else None
 
 
 def _accusative_before(words: Sequence[Word], n: int, begin: int) -> int:

@@ -8,6 +8,7 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adverb,
+    is_bond,
     is_conditional,
     is_converb,
     is_owned,
@@ -33,6 +34,8 @@ def nearest_noun(words: Sequence[Word], verb: int, case: str) -> int | None:
     A noun without an ending right before an active verb is its object, too: "шаралар қабылдау". What is named in
     particular behind a noun ("талаптар, атап айтқанда ...") is passed with it.
     """
+    if case == "accusative" and is_bond(words, verb - 1):
+        return verb - 1  # "кері байланысты ұйымдастырады"
     particular = named_in_particular(words, verb)
     closed = is_noun(words[verb - 1]) and _case(words, verb - 1) == case
     closed = closed and (case == "accusative" or not is_verbal(words[verb - 1]))
@@ -51,8 +54,8 @@ def noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
             return opening
         if (passed := _before_inset(words, n) or _passed(words, n)) is not None:
             n = passed
-        elif not is_noun(word):
-            n -= 1
+        elif not is_noun(word) or (n == verb - 1 and word.norm in _WORDING.words("oneself")):
+            n -= 1  # "жоспарды өзі ұсынады"
         elif (found := _case(words, n)) == case or (found == "" and n == verb - 1 and not _acts_itself(words, n)):
             if has_subject_alone(words[verb]) and _is_of_converb(words, n):
                 n -= 1  # "[қол] қойғызып тапсырылады"

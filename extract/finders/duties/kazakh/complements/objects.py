@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.complements.accusatives import done_to
 from extract.finders.duties.kazakh.complements.adjuncts import behind_receiver, without_adjuncts
-from extract.finders.duties.kazakh.complements.nearest import noun_to
+from extract.finders.duties.kazakh.complements.nearest import CLOSED, nearest_noun, noun_to
 from extract.finders.duties.kazakh.complements.obliques import is_without_object, oblique
 from extract.finders.duties.kazakh.complements.subjects import subject
 from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,
     is_adverb,
+    is_bond,
     is_converb,
     is_owned,
     is_verbal,
+    takes_object,
 )
 from extract.finders.duties.kazakh.openings import NOUNS, is_noun, thing_without_verb
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -39,7 +41,27 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     verb = content_verb(words, first, last, end)
     if verb is None:
         return None
-    return oblique(words, verb) if is_without_object(words, verb) else _done_to(words, verb, first, last, end)
+    found = oblique(words, verb) if is_without_object(words, verb) else _done_to(words, verb, first, last, end)
+    return found or _of_converb_before(words, verb)
+
+
+def _of_converb_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """What a converb before a comma is done to, the verb having no thing: "жобаны пысықтап, [қол қояды]"."""
+    if not (words[verb].norm in _WORDING.words("signs") or takes_object(words, verb)):
+        return None
+    begin = next(
+        (n + 1 for n in range(verb, 0, -1) if words[n].tag in CLOSED or (words[n].tag in _FINITE and n < verb)), 1
+    )
+    done = next((n for n in range(verb - 1, begin, -1) if words[n].tag == "comma" and is_converb(words[n - 1])), None)
+    if done is None or any(case_of(word) == "accusative" for word in words[done:verb]):
+        return None
+    one = content_verb(words, done - 1, done - 1, done - 1)
+    if one is None:
+        return None
+    if words[one].norm in _WORDING.words("signs"):
+        return oblique(words, one)
+    n = nearest_noun(words, one, "accusative")
+    return None if n is None or case_of(words[n]) != "accusative" else (phrase_start(words, n, 1), n)
 
 
 def _done_to(words: Sequence[Word], verb: int, first: int, last: int, end: int) -> tuple[int, int] | None:
@@ -60,7 +82,7 @@ def _done_to(words: Sequence[Word], verb: int, first: int, last: int, end: int) 
     n = subject(words, verb) if alone else done_to(words, verb)
     if n is None:
         return None
-    start = phrase_start(words, n, 1, alone=alone and case_of(words[n]) == "")
+    start = phrase_start(words, n - is_bond(words, n), 1, alone=alone and case_of(words[n]) == "")
     start = without_adjuncts(words, _over_manner(words, start, n) if alone else start, n)
     start = _over_place(words, start, n) if alone else behind_receiver(words, start, n, verb)
     contrasted = _contrasted(words, start) if alone else None
