@@ -182,7 +182,7 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
       view.dispatch({ selection: { anchor: from }, scrollIntoView: true });
       view.focus();
     }
-    answers.fail(problem, problem.line ? text.line(line.number).text : "");
+    answers.fail(problem, problem.line && isSame ? text.line(line.number).text : "");
   };
   const answer = async (): Promise<void> => {
     const query = view.state.doc.toString();
