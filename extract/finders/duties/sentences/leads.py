@@ -63,12 +63,14 @@ class OpenLeads:
     """The last number of a point within another, as it is printed."""
     _meant: str = ""
     """The same as it was meant."""
+    _governed: str = ""
+    """The number whose points a lead-in without one governs: "3" of "Мастер имеет право: | 3.1. ... | 3.2. ..."."""
 
     def close(self) -> None:
         """Behind a heading nothing governs any more."""
         self.held = []
         self._opened = {}
-        self._printed = self._meant = ""
+        self._printed = self._meant = self._governed = ""
 
     def goes_on_row(self, block: Paragraph | ListItem) -> bool:
         """Whether a line goes on with a row of deeds that the line above left open: "...; | ведет учет роз."."""
@@ -111,6 +113,13 @@ class OpenLeads:
         own = number or self._marker
         if "." in own and not self.held and (above := self._opened.get(own.rpartition(".")[0])):
             self.held = [above]  # a line that tells how a blank is filled in tore the list
+        whole, _, last = number.rpartition(".")
+        if not self.held or self.held[-1].number or not whole:
+            self._governed = ""
+        elif last == "1" and self._before.endswith(":"):
+            self._governed = whole
+        if whole and whole == self._governed:
+            return _DEPTH + number.count(".")
         if not any(lead.has_within(number) for lead in self.held):
             return 0
         return _DEPTH + number.count(".")

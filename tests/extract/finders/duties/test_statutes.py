@@ -280,3 +280,16 @@ def test_a_list_goes_on_counting_behind_a_misprinted_point(number: str) -> None:
         ("Хранитель сада", "Принимает"),
         ("Совет сада", "Утверждает"),
     ]
+
+
+def test_points_below_a_lead_in_without_a_number_are_of_whom_it_names() -> None:
+    text = (
+        "Инструкция садовника\n\n2. Обязанности\n\n2.1. Садовник ведет книгу роз.\n\n3. Права\n\nСадовник имеет право:\n\n"
+        "3.1. Осматривать теплицы.\n\n3.2. Брать лейки.\n\n4. Прочее\n\n4.1. Сторож запирает сад.\n"
+    )
+    assert [(kind, bearer) for kind, bearer, _ in duties_of(text)] == [
+        (REQUIRED, "Садовник"),
+        (ALLOWED, "Садовник"),
+        (ALLOWED, "Садовник"),
+        (REQUIRED, "Сторож"),
+    ]
