@@ -12,6 +12,7 @@ from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
+_OF_DATIVE = tuple(tuple(pair.split("-")) for pair in _WORDING.words("verbs_of_dative"))
 _MODAL = frozenset(
     {
         "need",
@@ -137,10 +138,9 @@ def governs_dative_with(words: Sequence[Word], n: int) -> bool:
     Help is given to somebody as a thing; to a doing it is one with its verb: "бақты күтуге жәрдем көрсетеді".
     """
     noun = words[n - 1].norm
-    pairs = (pair.split("-") for pair in _WORDING.words("verbs_of_dative"))
     if has_subject_alone(words[n]) or is_passive(words[n].norm):
         return False  # "бақты күтуге үлкен мән беріледі"
-    if not any(noun == before and words[n].norm.startswith(stem) for before, stem in pairs):
+    if not any(noun == before and words[n].norm.startswith(stem) for before, stem in _OF_DATIVE):
         return False
     return noun not in _WORDING.words("part_of_verb") or words[n - 2].tag == "towards-doing"
 

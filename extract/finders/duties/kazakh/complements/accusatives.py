@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.complements.nearest import CLOSED, nearest_noun, noun_to
+from extract.finders.duties.kazakh.complements.nearest import clause_begin, nearest_noun, noun_to
 from extract.finders.duties.kazakh.forms import case_of, is_converb, is_owned, is_verbal, looks_like, names_actor
 from extract.finders.duties.kazakh.openings import accusative_that_opens, bare_before, is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -58,7 +58,7 @@ def _given_back(words: Sequence[Word], verb: int) -> int | None:
     """
     if _WORDING.pattern("goes_to").match(words[verb].norm) is not None:
         return None
-    begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in CLOSED), 1)
+    begin = clause_begin(words, verb)
     things: list[int] = []
     n = verb
     while (n := _accusative_before(words, n, begin)) >= begin:
@@ -72,7 +72,7 @@ def _before_listed(words: Sequence[Word], verb: int) -> int | None:
     """What stands before several nouns of with what: "иесін [жарғымен, тәртіпті айтар ережемен] таныстырады"."""
     if case_of(words[verb - 1]) != "instrumental":
         return None
-    begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in CLOSED), 1)
+    begin = clause_begin(words, verb)
     for thing in (n for n in range(begin, verb - 2) if case_of(words[n]) == "accusative"):
         with_what = next(n for n in range(thing + 1, verb) if case_of(words[n]) not in ("", "genitive"))
         listed = words[with_what + 1].tag in ("comma", "conjunction")
@@ -85,7 +85,7 @@ def _who_is_told(words: Sequence[Word], verb: int) -> int | None:
     """Who is told of something, where a verb in what he is told of could take him: "үйлерді [егу туралы] хабардар"."""
     if words[verb].norm not in _WORDING.words("tells"):
         return None
-    begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in CLOSED), 1)
+    begin = clause_begin(words, verb)
     things = [n for n in range(begin, verb) if case_of(words[n]) == "accusative"]
     return things[-1] if things and names_actor(words[things[-1]]) else None
 

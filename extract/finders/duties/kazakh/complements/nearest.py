@@ -26,6 +26,12 @@ from kzedu_graph.language.kazakh_endings import analyse
 _WORDING = phrasing("kk")
 _MANNER = _WORDING.words("manner")
 CLOSED = frozenset({"start", "semicolon", "colon", "stop"})
+"""Classes of words and marks behind which a clause begins."""
+
+
+def clause_begin(words: Sequence[Word], verb: int) -> int:
+    """The first word behind the last mark that closes a clause before a verb."""
+    return next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in CLOSED), 1)
 
 
 def nearest_noun(words: Sequence[Word], verb: int, case: str) -> int | None:

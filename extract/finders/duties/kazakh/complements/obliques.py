@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.complements.adjuncts import without_adjuncts
-from extract.finders.duties.kazakh.complements.nearest import CLOSED, before_relating
+from extract.finders.duties.kazakh.complements.nearest import CLOSED, before_relating, clause_begin
 from extract.finders.duties.kazakh.forms import case_of, is_owned, is_participle, looks_like, names_actor
 from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -85,7 +85,7 @@ def _governed(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | 
 
 def _before_who_has_set(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """The dative that opens a clause before who has set something: "[отырысқа] төраға бекіткен тізіммен қатысады"."""
-    begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in CLOSED), 1)
+    begin = clause_begin(words, verb)
     n = next((n for n in range(begin, verb) if case_of(words[n]) not in ("", "genitive")), verb)
     has_set = next((k for k in range(n + 2, verb) if looks_like(words[k].norm, "set_by_act")), 0)
     by_whom = bool(has_set) and names_actor(words[has_set - 1]) and case_of(words[has_set - 1]) == ""
@@ -95,7 +95,7 @@ def _before_who_has_set(words: Sequence[Word], verb: int) -> tuple[int, int] | N
 
 def _opening_dative(words: Sequence[Word], end: int) -> tuple[int, int] | None:
     """What a clause opens with in the dative, before who leads it: "[жиындарға] бастық төрағалық етеді"."""
-    begin = next((n + 1 for n in range(end, 0, -1) if words[n].tag in CLOSED), 1)
+    begin = clause_begin(words, end + 1)
     n = next((n for n in range(begin, end + 1) if case_of(words[n]) not in ("", "genitive")), None)
     opens = n is not None and case_of(words[n]) == "dative" and phrase_start(words, n, begin) == begin
     return (begin, n) if n is not None and opens else None
