@@ -19,8 +19,8 @@ from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.charged import laid_on
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import marks
-from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.russian.beside.begun import begun_above
+from extract.finders.duties.russian.complements import objects as russian
 from extract.finders.duties.russian.parties.whoever import lacks_subject
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import find_deadlines

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.complements.phrases import phrase_before, phrase_from
 from extract.finders.duties.russian.governed import (
     AND_OR,
     FINITE_VERBS,
@@ -14,7 +15,6 @@ from extract.finders.duties.russian.governed import (
     is_adverb,
     is_attribute,
 )
-from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.extents import end_of
+from extract.finders.duties.russian.complements.extents import end_of
+from extract.finders.duties.russian.complements.phrases import NOMINAL, phrase_before, phrase_from
+from extract.finders.duties.russian.complements.wholes import end_of_whole
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -19,8 +21,6 @@ from extract.finders.duties.russian.governed import (
     is_any_noun,
     is_participle,
 )
-from extract.finders.duties.russian.phrases import NOMINAL, phrase_before, phrase_from
-from extract.finders.duties.russian.wholes import end_of_whole
 from extract.language.russian import is_intransitive, may_be_said_of, may_be_subject, readings
 from extract.lexicon.phrasing import phrasing
 

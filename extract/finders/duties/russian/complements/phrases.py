@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_doing, is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.extents import STOPS, end_of
+from extract.finders.duties.russian.complements.extents import STOPS, end_of
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.extents import end_of
+from extract.finders.duties.russian.complements.extents import end_of
 from extract.finders.duties.russian.governed import FINITE_VERBS, is_any_noun
 from extract.lexicon.phrasing import phrasing
 
