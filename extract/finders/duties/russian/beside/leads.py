@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.complements.phrases import phrase_before, phrase_from
+from extract.finders.duties.russian.complements.before import phrase_before
+from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.governed import (
     AND_OR,
     FINITE_VERBS,

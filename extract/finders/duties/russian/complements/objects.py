@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.complements.before import phrase_before
 from extract.finders.duties.russian.complements.extents import end_of
-from extract.finders.duties.russian.complements.phrases import NOMINAL, phrase_before, phrase_from
+from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.complements.wholes import end_of_whole
 from extract.finders.duties.russian.governed import (
     AND_OR,
@@ -28,6 +29,7 @@ _WORDING = phrasing("ru")
 _NOTHING = _WORDING.words("helps") | _WORDING.words("becoming")
 """Verbs that are done to nothing: "способствовать росту", "должны стать основой"."""
 _NOUN = frozenset({"NOUN"})
+_NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 _PASSIVES = frozenset({"participle", "passive", "proceed-future", "stative"})
 _SAID_OF = frozenset({"forbidden", "allowed", "lays"})
 """Classes of predicates without a verb whose subject is what they are of: "Вынос книг запрещается"."""
@@ -127,7 +129,7 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
         governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
         governs = governs and words[verb + 2].norm not in _WORDING.words("oneself")
         anybody = words[first].norm in _WORDING.words("may_anybody")
-        if entitled and around[1] and (anybody or not is_case(words[around[1][0]], "nomn", NOMINAL)):
+        if entitled and around[1] and (anybody or not is_case(words[around[1][0]], "nomn", _NOMINAL)):
             return around[0] or around[1]  # "Ульи можно перевозить", "Кошек можно оставлять"
         return around[0] if entitled else next(filter(None, reversed(around) if governs else around), None)
     active = words[verb].tag in _ACTIVES or words[verb].norm in _WORDING.words("draws_up")
@@ -226,7 +228,7 @@ def _taken_up(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | N
     behind = words[n + 1] if n + 1 <= end else words[n]
     if _WORDING.pattern("moves").match(words[verb].norm) and names_somebody(behind) and is_case(behind, "datv"):
         return n, n  # "представляет | их | администрации сада"
-    owned = n + 1 <= end and behind.tag == "word" and not is_preposition(behind) and is_case(behind, "accs", NOMINAL)
+    owned = n + 1 <= end and behind.tag == "word" and not is_preposition(behind) and is_case(behind, "accs", _NOMINAL)
     return None if owned else (n, n)
 
 
@@ -340,7 +342,7 @@ def _accusative_before(words: Sequence[Word], verb: int) -> tuple[int, int] | No
     if found is None:
         return None
     opening = words[found[0]]
-    return None if is_case(opening, "nomn", NOMINAL) or opening.tag != "word" else found
+    return None if is_case(opening, "nomn", _NOMINAL) or opening.tag != "word" else found
 
 
 def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
