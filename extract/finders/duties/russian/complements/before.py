@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_doing, is_preposition
 from extract.finders.duties.russian.complements.extents import end_of
 from extract.finders.duties.russian.governed import behind_governed, cases_of, opens_participle
+from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.finders.duties.russian.openings import opens
 from extract.lexicon.phrasing import phrasing
 

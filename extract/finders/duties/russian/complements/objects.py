@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.complements.before import phrase_before
 from extract.finders.duties.russian.complements.extents import end_of
@@ -29,6 +28,7 @@ from extract.finders.duties.russian.governed import (
     is_adverb,
     is_participle,
 )
+from extract.finders.duties.russian.kinds import is_preposition, names_somebody
 from extract.language.russian import is_intransitive, readings
 from extract.lexicon.phrasing import phrasing
 

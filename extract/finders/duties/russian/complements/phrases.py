@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.complements.between import (
     behind_held,
@@ -28,6 +27,7 @@ from extract.finders.duties.russian.governed import (
     is_pronoun,
     opens_participle,
 )
+from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.openings import opens
 from extract.lexicon.phrasing import phrasing
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.complements.before import phrase_before
 from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.complements.verbs import ACTIVES, NEAR, PASSIVES, acts_by_itself
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, agrees, is_any_noun
+from extract.finders.duties.russian.kinds import is_preposition
 from extract.language.russian import may_be_said_of, may_be_subject
 from extract.lexicon.phrasing import phrasing
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.complements.before import phrase_before
 from extract.finders.duties.russian.complements.phrases import phrase_from
@@ -19,6 +18,7 @@ from extract.finders.duties.russian.governed import (
     is_any_noun,
     is_attribute,
 )
+from extract.finders.duties.russian.kinds import is_preposition, names_somebody
 from extract.language.russian import is_intransitive, readings
 from extract.lexicon.phrasing import phrasing
 

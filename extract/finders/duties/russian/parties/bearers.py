@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.governed import INFINITIVES
+from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.addressees import find_addressee
 from extract.finders.duties.russian.parties.charged import behind_preposition, find_charged
 from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, next_subject

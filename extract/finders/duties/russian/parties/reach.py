@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.asked import is_doing, opens_field
+from extract.finders.duties.russian.added import opens_field
 from extract.finders.duties.russian.governed import agrees
+from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.persons import (
     ACTIVE,
     ADJECTIVES,
