@@ -19,9 +19,16 @@ from extract.finders.duties.russian.parties.freedom import (
     is_free_party,
     same_brackets,
 )
+from extract.finders.duties.russian.parties.names.persons import (
+    ADJECTIVES,
+    AND_OR,
+    NOUNS,
+    is_in,
+    is_party,
+    names_somebody,
+)
+from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.next_doer import owner_told_before
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party, names_somebody
-from extract.finders.duties.russian.parties.reach import extent_of
 from extract.finders.duties.russian.parties.told import find_by_predicate
 from extract.language.russian import may_be_subject, readings
 from extract.lexicon.phrasing import phrasing
