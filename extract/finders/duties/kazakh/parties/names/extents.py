@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.forms import (
     case_of,
+    closes_condition,
     has_no_object,
     is_adjective,
     is_adverb,
     is_conditional,
+    is_letter,
     is_owned,
     is_verbal,
     names_actor,
 )
 from extract.finders.duties.kazakh.governed import CLOSES, governed_start, has_thing_behind, right_to, takes_deed
 from extract.finders.duties.kazakh.phrases import LONGEST_TITLE, phrase_start
+from extract.finders.duties.kazakh.verbs import is_passive
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -37,15 +40,8 @@ _OPENS_SENTENCE = _WORDING.words("opens_sentence")
 _ADJECTIVE = _WORDING.pattern("adjective")
 _PLURAL_ACCUSATIVE = _WORDING.pattern("plural_accusative")
 _CONVERB = _WORDING.pattern("converb")
-_PASSIVE = _WORDING.pattern("passive_participle")
 _AGENT = _WORDING.pattern("agent")
 _PAST_PARTICIPLE = _WORDING.pattern("past_participle")
-_PARTICIPLE = _WORDING.pattern("participle")
-
-
-def closes_condition(words: Sequence[Word], n: int) -> bool:
-    """Whether a comma closes a clause of a condition: "Егер мүше келмесе, кеңес ..."."""
-    return words[n].tag == "comma" and is_conditional(words[n - 1])
 
 
 def extent(words: Sequence[Word], head: int, begin: int) -> int:
@@ -278,11 +274,6 @@ def _is_genitive(word: Word) -> bool:
     return word.tag == "word" and case_of(word) == "genitive"
 
 
-def is_letter(word: Word) -> bool:
-    """Whether a word is one letter: an initial."""
-    return word.text.isalpha() and len(word.text) == 1
-
-
 def _is_done_to(words: Sequence[Word], n: int, head: int) -> bool:
     """Whether a word that may be an attribute is what a party does something to: "ақпаратты объект әкімшілігі ілінеді".
 
@@ -347,13 +338,3 @@ def _modifies(word: Word, owned: bool) -> bool:
         return True
     kinds = [ending.kind for ending in analyse(word.text)[0].endings]
     return not kinds or kinds[-1] in ("genitive", "plural", "possessive 3")
-
-
-def present_of(norm: str) -> str:
-    """The finite form that goes with a future participle: "дамитын" -> "дамиды"."""
-    return _PARTICIPLE.sub(r"д\g<vowel>", norm)
-
-
-def is_passive(norm: str) -> bool:
-    """Whether a future participle tells what is done, not who does it: "құрылатын", but "пайдаланатын"."""
-    return bool(_PASSIVE.search(norm)) and duty_words("kk").classes.get(present_of(norm)) != "present"

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter, is_passive
-from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like
-from extract.finders.duties.kazakh.parties.actors import is_attribute_of_actor, is_body, is_of_giving, is_party
-from extract.finders.duties.kazakh.parties.bracketed import (
+from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_letter, is_owned, looks_like
+from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_body, is_of_giving, is_party
+from extract.finders.duties.kazakh.parties.names.answerers import name_end
+from extract.finders.duties.kazakh.parties.names.bracketed import (
     acts_behind_brackets,
     next_named,
     owns_behind_brackets,
     rest_of_list,
 )
-from extract.finders.duties.kazakh.parties.names import name_end
-from extract.finders.duties.kazakh.parties.pairs import stands_beside
+from extract.finders.duties.kazakh.parties.names.extents import LONGEST, extent
+from extract.finders.duties.kazakh.parties.names.pairs import stands_beside
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
+from extract.finders.duties.kazakh.verbs import is_passive
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
