@@ -14,8 +14,9 @@ from extract.finders.duties.kazakh.parties.names.bracketed import (
     owns_behind_brackets,
     rest_of_list,
 )
-from extract.finders.duties.kazakh.parties.names.extents import LONGEST, extent
+from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.pairs import stands_beside
+from extract.finders.duties.kazakh.parties.names.participles import LONGEST
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import is_passive
