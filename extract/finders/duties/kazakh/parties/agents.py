@@ -9,7 +9,8 @@ from extract.finders.duties.kazakh.forms import case_of, is_noun_alone, is_owned
 from extract.finders.duties.kazakh.parties.names.actors import is_known, is_office, is_party
 from extract.finders.duties.kazakh.parties.names.answerers import name_end
 from extract.finders.duties.kazakh.parties.names.extents import extent
-from extract.finders.duties.kazakh.parties.names.named import first_party, is_participle
+from extract.finders.duties.kazakh.parties.names.named import first_party
+from extract.finders.duties.kazakh.parties.names.owners import is_participle
 from extract.finders.duties.kazakh.parties.names.participles import LONGEST
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing

@@ -24,7 +24,8 @@ from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_known, is_of_giving
 from extract.finders.duties.kazakh.parties.names.bracketed import closes_with_name
 from extract.finders.duties.kazakh.parties.names.extents import extent
-from extract.finders.duties.kazakh.parties.names.named import first_party, is_of_described
+from extract.finders.duties.kazakh.parties.names.named import first_party
+from extract.finders.duties.kazakh.parties.names.owners import is_of_described
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, is_person
 from extract.finders.duties.kazakh.verbs import is_passive
