@@ -46,7 +46,8 @@ class Unit:
     """A sentence, or the first sentence of a list item behind the lead-ins that govern it.
 
     `passage` is what the rules read; `own` the unit's own words in it, from `own_start` on; `mood` what its part of
-    the text does; `section` the words of the heading that it stands under.
+    the text does; `section` the words of the heading that it stands under; `body_end` where the body or the post ends
+    that the passage opens with, whom the unit binds as it has no subject.
     """
 
     passage: Passage
@@ -54,6 +55,7 @@ class Unit:
     mood: str
     section: str
     is_item: bool = False
+    body_end: int = 0
 
     @property
     def own_start(self) -> int:
