@@ -80,7 +80,7 @@ _CLOSES = frozenset({"comma", "colon", "semicolon", "stop", "open"})
 
 def _may_be_named(words: Sequence[Word], n: int) -> bool:
     """Whether a noun or pronoun before the verb may be its subject: no preposition leads to it."""
-    if not is_in(words[n], _NAMES, "nomn"):
+    if not is_in(words[n], _NAMES, "nomn") or is_in(words[n], _PREPOSITIONS):
         return words[n].tag == "title"
     k = n
     while k > 1 and words[k - 1].tag in ("word", "title", "number") and not is_in(words[k - 1], _PREPOSITIONS):
