@@ -15,7 +15,7 @@ from extract.finders.duties.grammar.rules import Decision, lays_something, rule_
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.joined import goes_on_below
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
-from extract.finders.duties.kazakh.parties.named import opens_with_name
+from extract.finders.duties.kazakh.parties.names.named import opens_with_name
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.russian.marks import lists_in_relative

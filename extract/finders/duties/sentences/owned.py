@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
 from extract.finders.duties.grammar.moods import INSTRUCTION
-from extract.finders.duties.russian.doings import opens_with_doing
+from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, opens_with_verb
 from extract.finders.duties.sentences.carried import body_of_statute
 from extract.finders.duties.sentences.units import Unit
