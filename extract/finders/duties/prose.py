@@ -14,6 +14,7 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.sections import of_sections
+from extract.finders.duties.sentences.addressed import of_addressed
 from extract.finders.duties.sentences.leads import with_colons, with_first_items
 from extract.finders.duties.sentences.of_body import of_body
 from extract.finders.duties.sentences.owned import of_owned_sections
@@ -75,7 +76,8 @@ class Reading:
             self._is_of_doers,
         )
         if lang != "kk":
-            return of_body(document, of_owned_sections(document, units, self._bids_nobody), self._doer_of)
+            owned = of_owned_sections(document, units, self._bids_nobody)
+            return of_addressed(document, of_body(document, owned, self._doer_of), self._bids_nobody)
         return of_sections(document, with_last_verb(units), self._bids_nobody, self._is_of_doers)
 
     def duties(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, list[Word], Duty]]:
