@@ -118,6 +118,11 @@ def _turned(words: Sequence[Word], n: int) -> str:
         case "forbidden":
             be = any(w.norm in wording.words("be") for w in words[max(n - _BEHIND_BE, 0) : n])
             return "participle" if be and any(w.tag == "may" for w in words[1:n]) else word.tag
+        case "charges":
+            bids = any(w.tag in ("infinitive", "effect-infinitive") for w in words[n + 1 : n + _BEHIND_CHARGES])
+            past = any(w.norm in wording.words("been") for w in words[max(n - _BEHIND_MAY, 0) : n])
+            done = "passive" if word.norm.endswith("ся") else "participle"
+            return word.tag if bids and not past else done
         case "given":
             gets = any(behind.tag in ("right", "possibility") for behind in words[n + 1 : n + 3])
             return "infinitive" if may and word.norm.endswith("ся") and not gets else word.tag
@@ -126,7 +131,9 @@ def _turned(words: Sequence[Word], n: int) -> str:
             return "infinitive" if (may or joined) and word.norm.endswith("ть") else word.tag
 
 
-_MAY_TURN = frozenset({"allowed", "forbidden", "given", "bids", "lays"})
+_MAY_TURN = frozenset({"allowed", "forbidden", "given", "bids", "lays", "charges"})
+_BEHIND_CHARGES = 14
+"""Words from "поручено" to what is to be done, at most."""
 _BEHIND_BE = 8
 """Words from "быть" to what may be, further ones of a row included, at most."""
 _BEHIND_MAY = 3

@@ -15,6 +15,7 @@ from extract.finders.duties.times.days_of_year import find_days_of_year
 from extract.finders.duties.times.deadline import RECURRENCES, Deadline
 from extract.finders.duties.times.durations import Duration, find_durations
 from extract.finders.duties.times.half_years import are_halves, halves_named
+from extract.finders.duties.times.numbered_days import find_numbered_days
 from extract.lexicon.phrasing import phrasing
 from extract.values.period import find_periods
 
@@ -40,6 +41,8 @@ def _found(sentence: str, lang: str, year: int | None) -> tuple[Deadline, ...]:
         *find_in_this_year(sentence, lang, year),
         *_in_words(sentence, lang),
     ]
+    if lang == "ru":
+        found += find_numbered_days(sentence)
     if lang == "kk":
         found += [
             Deadline(" ".join(sentence[start:end].split()), due, start, end)
