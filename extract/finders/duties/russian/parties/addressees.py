@@ -58,6 +58,8 @@ def _head(words: Sequence[Word], n: int, end: int) -> int | None:
     start = n
     if _is_named(words, n, end):
         return n
+    if words[n].norm in _WORDING.words("posts_cut") and n + 2 < end and words[n + 1].text == ".":
+        return n + 2 if is_case(words[n + 2], "datv", frozenset({"NOUN"})) else n  # "кл. руководителям", "зам. директора"
     while n < end:
         word = words[n]
         if word.tag == "word" and readings(word.norm)[0][1] == "PREP":
@@ -234,7 +236,7 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
             return behind is not None and behind.tag == "word" and before.end == word.start
         case "number" | "mark":
             numbered = before.norm == "№" if word.tag == "number" else word.norm == "№"
-            cut = len(before.text) == 1 or before.norm in _WORDING.words("places_cut")
+            cut = len(before.text) == 1 or any(before.norm in _WORDING.words(name) for name in ("places_cut", "posts_cut"))
             return numbered or (word.text == "." and cut)
         case "title":
             return before.norm in names
