@@ -35,7 +35,12 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     """The unit's words, and the duties in them."""
     words = read_words(unit.passage.text, lang)
     duties: list[Duty] = []
-    for decision in _laying(words, unit.mood, lang):
+    decisions = list(_laying(words, unit.mood, lang))
+    if not decisions and unit.below_command:
+        decisions = [
+            one for one in _laying(words, INSTRUCTION, lang) if one.rule.bearer in SUBJECTS and one.rule.needs_bearer
+        ]
+    for decision in decisions:
         party = party_of(unit, words, decision, lang)
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
             party = duties[-1].party
