@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVX]+\.?\
 
 
 def item_of(passage: Passage) -> ListItem | None:
-    """The item of a list that a paragraph is by the marker before it: "1) ...", "а) ...", "– ..."; None where it is none."""
+    """The item of a list that a paragraph is by its marker: "1) ...", "а) ...", "– ..."; None where it is none."""
     marker = _MARKER.match(passage.text)
     return ListItem(marker["marker"], passage[marker.end() :]) if marker else None
 

@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from extract.document.blocks import Block, Cell, Document, Heading, Paragraph, Passage, Row, Table, passage_of
+from extract.document.filled_lines import lines_going_on
 from extract.document.printed_marks import is_numbered_title, item_of, may_be_title
 from extract.document.repairs import clean
-from extract.document.filled_lines import lines_going_on
 from extract.readers.rows import mend_rows
 
 _INDENTED = re.compile(r"(?:\s?\[bookmark: [^\]\n]*\]\s?)*[ ]?\u00a0{3,}")

@@ -89,8 +89,14 @@ def _questions(words: list[Word]) -> list[Word]:
         if opens:
             words[n] = word._replace(tag="relative")
     words = [word._replace(tag="word") if _goes_on_with(words, n) else word for n, word in enumerate(words)]
+    if len(words) > _ASKS and words[1].norm in told and words[2].tag == "present":
+        words[2] = words[2]._replace(tag="word")  # a heading that asks: "Чем занимается совет"
     words = _mandatory(words)
     return [word._replace(tag=_turned(words, n)) if word.tag in _MAY_TURN else word for n, word in enumerate(words)]
+
+
+_ASKS = 3
+"""Words of the shortest heading that asks, the start among them."""
 
 
 def _mandatory(words: list[Word]) -> list[Word]:

@@ -18,9 +18,7 @@ from extract.lexicon.phrasing import phrasing
 _COLON = ": "
 
 
-def of_body(
-    document: Document, units: Iterable[Unit], doer_of: Callable[[Unit], Passage | None]
-) -> Iterator[Unit]:
+def of_body(document: Document, units: Iterable[Unit], doer_of: Callable[[Unit], Passage | None]) -> Iterator[Unit]:
     """Russian units, those without a subject behind the body or the post that their statute is of.
 
     Where a section of a statute has told of somebody else, the sentences below are of nobody that is known: "4.1.
@@ -55,9 +53,8 @@ def _titles(document: Document) -> Iterator[tuple[bool, Passage]]:
 def _behind(unit: Unit, body: Passage, doer_of: Callable[[Unit], Passage | None]) -> Unit | None:
     """A unit behind the body, where by itself it has no subject and behind him it binds him; None elsewhere."""
     text = unit.passage.text
-    if text.rstrip().endswith(":") or not has_no_subject(text) or doer_of(unit) is not None:
+    listed = unit.is_item and phrasing("ru").pattern("lists_own").match(text[: text.find(":") + 1]) is not None
+    if listed or text.rstrip().endswith(":") or not has_no_subject(text) or doer_of(unit) is not None:
         return None
-    behind = replace(
-        unit, passage=join([body, unit.passage], _COLON), is_item=True, body_end=len(body)
-    )
+    behind = replace(unit, passage=join([body, unit.passage], _COLON), is_item=True, body_end=len(body))
     return behind if doer_of(behind) is not None else None

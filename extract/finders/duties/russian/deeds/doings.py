@@ -42,7 +42,11 @@ def opens_with_doing(text: str) -> bool:
     """
     words = read_words(text, "ru")
     noun = _doing_at(words, 1, len(words))
-    return bool(noun) and not any(word.tag in _ENDS - {"semicolon", "stop"} and not word.subordinate for word in words)
+    return bool(noun) and not any(word.tag in _TELLS and not word.subordinate for word in words)
+
+
+_TELLS = (_ENDS | {"past", "short-adjective", "effect", "stative", "have", "may"}) - {"semicolon", "stop"}
+"""Classes of words that say something of a noun."""
 
 
 def _opening(words: Sequence[Word], decision: Decision) -> int:

@@ -56,10 +56,8 @@ def _named_in_brackets(words: Sequence[Word], begin: int, verb: int) -> Party | 
 def _head(words: Sequence[Word], n: int, end: int) -> int | None:
     """The noun of a dative phrase that begins at a word: "местным исполнительным органам"; None for other words."""
     start = n
-    if _is_named(words, n, end):
-        return n
-    if words[n].norm in _WORDING.words("posts_cut") and n + 2 < end and words[n + 1].text == ".":
-        return n + 2 if is_case(words[n + 2], "datv", frozenset({"NOUN"})) else n  # "кл. руководителям", "зам. директора"
+    if (named := _named_at(words, n, end)) is not None:
+        return named
     while n < end:
         word = words[n]
         if word.tag == "word" and readings(word.norm)[0][1] == "PREP":
@@ -77,6 +75,15 @@ def _head(words: Sequence[Word], n: int, end: int) -> int | None:
             return None
         n += 1
     return None
+
+
+def _named_at(words: Sequence[Word], n: int, end: int) -> int | None:
+    """The head of a surname with its initial, or of a post cut short: "зам. директора", "кл. | руководителям"."""
+    if _is_named(words, n, end):
+        return n
+    if words[n].norm not in _WORDING.words("posts_cut") or n + 2 >= end or words[n + 1].text != ".":
+        return None
+    return n + 2 if is_case(words[n + 2], "datv", frozenset({"NOUN"})) else n
 
 
 def _is_named(words: Sequence[Word], n: int, end: int) -> bool:
@@ -236,7 +243,9 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
             return behind is not None and behind.tag == "word" and before.end == word.start
         case "number" | "mark":
             numbered = before.norm == "№" if word.tag == "number" else word.norm == "№"
-            cut = len(before.text) == 1 or any(before.norm in _WORDING.words(name) for name in ("places_cut", "posts_cut"))
+            cut = len(before.text) == 1 or any(
+                before.norm in _WORDING.words(name) for name in ("places_cut", "posts_cut")
+            )
             return numbered or (word.text == "." and cut)
         case "title":
             return before.norm in names

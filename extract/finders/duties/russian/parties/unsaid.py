@@ -58,12 +58,13 @@ def has_no_subject(text: str) -> bool:
     """
     words = read_words(text[:_LOOKED_AT], "ru")
     verb = next((n for n, word in enumerate(words) if word.tag in _DOES_OR_MUST and not word.subordinate), 0)
-    if not 0 < verb <= _OPENS_FAR or words[verb].norm in _UNSAID or _PLURAL.search(words[verb].norm.replace("вправе", "")):
+    if (
+        not 0 < verb <= _OPENS_FAR
+        or words[verb].norm in _UNSAID
+        or _PLURAL.search(words[verb].norm.replace("вправе", ""))
+    ):
         return False
-    before = words[1:verb]
-    if any(word.tag not in _OPENS_PHRASE for word in before):
-        return False
-    if any(_may_be_named(words, n) for n in range(1, verb)):
+    if any(words[n].tag not in _OPENS_PHRASE or _may_be_named(words, n) for n in range(1, verb)):
         return False
     behind = words[verb + 1 : verb + _BEHIND]
     closes = next((n for n, word in enumerate(behind) if word.tag in _CLOSES), len(behind))
@@ -86,7 +87,7 @@ def _may_be_named(words: Sequence[Word], n: int) -> bool:
     while k > 1 and words[k - 1].tag in ("word", "title", "number") and not is_in(words[k - 1], _PREPOSITIONS):
         k -= 1
     led = k > 1 and is_in(words[k - 1], _PREPOSITIONS)
-    return not led and not is_adverb(words[n])
+    return _may_be_subject(words[n]) or (not led and not is_adverb(words[n]))
 
 
 def names_person(text: str, body: str) -> bool:
