@@ -72,7 +72,7 @@ def has_no_subject(text: str) -> bool:
 
 
 _DOES_OR_MUST = frozenset({"present", "must", "entitled", "have", "may", "effect", "stative", "planned"})
-_UNSAID = frozenset({"можно", "является", "имеется"})
+_UNSAID = frozenset({"можно", "является", "имеется"}) | phrasing("ru").words("subject_to")
 _OPENS_FAR = 14
 """Words before the verb of a sentence without a subject."""
 _OPENS_PHRASE = frozenset({"word", "title", "number", "not", "comma", "open", "close", "mark"})
