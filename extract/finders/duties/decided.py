@@ -99,7 +99,8 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
     if decision.rule.name == BODY_DOES_NEXT:
         return find_next_doer(words, decision.last)
     told = lang == "ru" and is_of_relative(words, decision.first)  # "оформить зал, который должен ..."
-    if unit.is_item and not told and (whole := _named_alone(unit, words, decision, lang)) is not None:
+    alone = unit.is_item and not told and not unit.body_end
+    if alone and (whole := _named_alone(unit, words, decision, lang)) is not None:
         return whole
     owner = owner_of_list(words, unit.passage.text, unit.own_start, lang) if unit.is_item else None
     if owner is not None and decision.rule.bearer == "owner":
@@ -108,9 +109,22 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
     party = party or find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
     if party is not None or not unit.is_item:
         return party
+    return _of_lead(unit, words, decision, lang) or owner
+
+
+def _of_lead(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
+    """Whom an item binds that names nobody: the body or post that it stands behind, or of its lead-in."""
+    if unit.body_end and decision.rule.bearer in (*SUBJECTS, "bidden"):
+        return _body_of(unit, words)
     if lang == "kk" and decision.rule.bearer == "addressee" and words[decision.last].end <= unit.own_start:
         return addressee_of_item(words, next(n for n, word in enumerate(words) if n and word.start >= unit.own_start))
-    return find_level(words, lang) or owner
+    return find_level(words, lang)
+
+
+def _body_of(unit: Unit, words: Sequence[Word]) -> Party:
+    """The body or post that a unit without a subject stands behind."""
+    last = max(n for n, word in enumerate(words) if n and word.end <= unit.body_end)
+    return Party(1, last, 1)
 
 
 def _subject_of_item(unit: Unit, words: Sequence[Word], decision: Decision) -> Party | None:

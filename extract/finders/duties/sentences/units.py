@@ -47,7 +47,8 @@ class Unit:
 
     `passage` is what the rules read; `own` the unit's own words in it, from `own_start` on; `mood` what its part of
     the text does; `section` the words of the heading that it stands under; `below_command` tells that it stands in a
-    numbered point of an act, below the verb that opens its points.
+    numbered point of an act, below the verb that opens its points; `body_end` where the body or the post ends that the
+    passage opens with, whom the unit binds as it has no subject.
     """
 
     passage: Passage
@@ -56,6 +57,7 @@ class Unit:
     section: str
     is_item: bool = False
     below_command: bool = False
+    body_end: int = 0
 
     @property
     def own_start(self) -> int:
