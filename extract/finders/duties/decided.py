@@ -13,8 +13,10 @@ from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
-from extract.finders.duties.kazakh.joined import goes_on_below
+from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.joined import closes_with_doing, goes_on_below
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
+from extract.finders.duties.kazakh.parties.agents import is_told
 from extract.finders.duties.kazakh.parties.named import opens_with_name
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.parties.told import told_above
@@ -93,6 +95,8 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
     if decision.rule.name == BODY_DOES_NEXT:
         return find_next_doer(words, decision.last)
+    if decision.rule.bearer == "lead":
+        return _of_tasks(unit, words, decision, lang)
     told = lang == "ru" and is_of_relative(words, decision.first)  # "оформить зал, который должен ..."
     if unit.is_item and not told and (whole := _named_alone(unit, words, decision, lang)) is not None:
         return whole
@@ -136,6 +140,20 @@ def _named_alone(unit: Unit, words: Sequence[Word], decision: Decision, lang: st
     bids = lang == "kk" and decision.rule.bearer == "bidden"
     named = opens_with_name(words, own, decision.first) if bids else None
     return named or _lead_alone(unit, words, decision, own, lang)
+
+
+def _of_tasks(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
+    """Who is all of the Kazakh lead-in of a noun of doing, on a line of its own or not: "Бағбан: көшеттерді суару"."""
+    own = decision.last + 2
+    at = words[own].start if own < len(words) else len(unit.passage)
+    if (unit.is_item and at != unit.own_start) or not closes_with_doing(words, own):
+        return None
+    unit = replace(unit, own=unit.passage[at:])
+    named = _lead_alone(unit, words, decision, own, lang)
+    if named is not None and named.last == own - 2 and case_of(words[own - 2]) == "":
+        return named
+    told = unit.mood == ENACTING and is_told(words[own - 2])
+    return Party(1, own - 2, own - 2) if told and not any(word.tag in _PREDICATES for word in words[1:own]) else None
 
 
 def _lead_alone(unit: Unit, words: Sequence[Word], decision: Decision, own: int, lang: str) -> Party | None:

@@ -34,10 +34,27 @@ def of_sections(
         if unit.is_item or unit.mood != INSTRUCTION:
             yield unit
             continue
+        if (bound := _below_binding(unit, headings.get(section), bids_nobody)) is not None:
+            yield bound
+            continue
         owner = _owner_of(unit.own, body, owner)
         label = _label_of(unit.own)
         owner = owner or (body if label else None)
         yield _behind_owner(unit, unit.own[label:], owner, bids_nobody, is_of_doers) if owner is not None else unit
+
+
+def _below_binding(unit: Unit, heading: Passage | None, bids_nobody: Callable[[Unit], bool]) -> Unit | None:
+    """A point that completes what its heading binds somebody to, as an item of it: "Бағбан құқылы | көшет алуға".
+
+    One that says itself what is needed is of whom the heading names, where it names nobody.
+    """
+    match = _WORDING.pattern("heading_binds").search(heading.text) if heading is not None else None
+    if heading is None or match is None:
+        return None
+    whole = _WORDING.pattern("completes_heading").search(unit.own.text) is not None
+    lead = heading[match.start("lead" if whole else "whom") : match.end("lead" if whole else "whom")]
+    below = replace(unit, passage=join([lead, unit.own], ": "), is_item=True)
+    return below if whole or (bids_nobody(unit) and not bids_nobody(below)) else None
 
 
 def _behind_owner(
