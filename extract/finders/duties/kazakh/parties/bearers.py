@@ -14,6 +14,7 @@ from extract.finders.duties.kazakh.parties.answering import who_answers
 from extract.finders.duties.kazakh.parties.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.charged import charged
 from extract.finders.duties.kazakh.parties.named import first_party, opening_body
+from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, named_at_opening, with_name
 from extract.finders.duties.kazakh.parties.pairs import with_either
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
@@ -59,6 +60,12 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
         )
     party = told_in_lead(words, first) if words[last].tag == "need" else None
     party = party or _acting(words, role, begin, first, last)
+    if party is None and role == "bidden":
+        return bidden_at_opening(words, begin, first)
+    if party is None and role == "actor" and words[first].tag in ("present", "negative"):
+        return named_at_opening(words, begin, first)
+    if party is not None and role in ("bidden", "actor"):
+        party = with_name(words, party, first)
     elsewhere = party is not None and (
         _acts_meanwhile(words, party.last, first) or _is_told_of_with_another(words, party, first)
     )
