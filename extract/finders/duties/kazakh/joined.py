@@ -71,7 +71,9 @@ def closes_with_doing(words: Sequence[Word], own: int) -> bool:
     return doing and not any(word.tag in _CLOSES_CLAUSE for word in words[own:last])
 
 
-_CLOSES_CLAUSE = frozenset({"present", "passive", "imperative", "must", "need", "obliged", "entitled", "negative", "planned"})
+_CLOSES_CLAUSE = frozenset(
+    {"present", "passive", "imperative", "must", "need", "obliged", "entitled", "negative", "planned"}
+)
 """Classes of words that say themselves how much binds."""
 
 

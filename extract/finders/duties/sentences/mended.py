@@ -24,8 +24,10 @@ def mended(document: Document, is_party_alone: Callable[[str], bool]) -> Iterato
         if not isinstance(block, Heading | Paragraph | ListItem) or not block.passage.text.strip():
             continue
         closes = held is not None and isinstance(block, Paragraph) and _closes_list(document, held, block)
-        if held is not None and isinstance(block, Paragraph) and (
-            closes or _goes_on(document.text, held, block, is_party_alone)
+        if (
+            held is not None
+            and isinstance(block, Paragraph)
+            and (closes or _goes_on(document.text, held, block, is_party_alone))
         ):
             passage = join([held.passage.strip(" ;,") if closes else held.passage, block.passage])
             held = ListItem(held.marker, passage, held.level) if isinstance(held, ListItem) else Paragraph(passage)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like
-from extract.finders.duties.kazakh.parties.actors import is_attribute_of_actor, is_known, is_of_giving
-from extract.finders.duties.kazakh.parties.names import person_end, whole_name_end
+from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_known, is_of_giving
+from extract.finders.duties.kazakh.parties.names.answerers import person_end, whole_name_end
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse

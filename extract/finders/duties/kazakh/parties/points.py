@@ -14,7 +14,9 @@ _WORDING = phrasing("kk")
 def whole_in_point(words: Sequence[Word], party: Party, begin: int) -> Party:
     """A party that opens a point of an act, with all words before its noun that no comma or time sets apart."""
     start = max(behind_purpose(words, begin, party.head), begin)
-    apart = (n for n in range(start, party.first) if words[n].tag == "comma" or is_time(words, n) or _is_done_to(words, n))
+    apart = (
+        n for n in range(start, party.first) if words[n].tag == "comma" or is_time(words, n) or _is_done_to(words, n)
+    )
     time = [n + 1 for n in apart]
     start = max([start, *time])
     while start < party.first and words[start].tag in ("number", "stop", "mark"):
