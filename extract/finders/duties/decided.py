@@ -38,10 +38,9 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     words = read_words(unit.passage.text, lang)
     duties: list[Duty] = []
     decisions = list(_laying(words, unit.mood, lang))
-    if not decisions and unit.below_command:
-        decisions = [
-            one for one in _laying(words, INSTRUCTION, lang) if one.rule.bearer in SUBJECTS and one.rule.needs_bearer
-        ]
+    if unit.below_command and all(one.rule.bearer == "lead" for one in decisions):
+        does = (one for one in _laying(words, INSTRUCTION, lang) if one.rule.bearer in SUBJECTS)
+        decisions = [one for one in does if one.rule.needs_bearer] or decisions
     for decision in decisions:
         party = party_of(unit, words, decision, lang)
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
