@@ -62,6 +62,13 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     return behind_loose(words, first, head)
 
 
+def _is_clock_time(words: Sequence[Word], n: int) -> bool:
+    """Whether the ending of a time of day stands at a place, which is no attribute: "сағат 7:30-да [бақты]"."""
+    ends = n > 2 and words[n - 1].tag == "dash" and words[n].norm in _WORDING.words("case_endings")
+    hours = words[n - 2] if ends else words[n]
+    return ends and hours.tag == "number" and (":" in hours.text or words[n - 3].norm in _WORDING.words("hour"))
+
+
 class _Phrase(PhraseSoFar):
     """A phrase that is read on: how many words on its left each of its steps brings."""
 
@@ -69,6 +76,8 @@ class _Phrase(PhraseSoFar):
         """How many words on the left belong to the phrase; 0 where it begins."""
         words, k = self.words, self.first - 1
         word = words[k]
+        if _is_clock_time(words, k):
+            return 0
         opening = self._opening(k)
         match word.tag:
             case "close":
