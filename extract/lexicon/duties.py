@@ -22,7 +22,8 @@ SUBJECTS = ("subject", "actor", "doer")
 
 ROLES = (*SUBJECTS, "addressee", "agent", "beneficiary", "owner", "holder", "charged", "bidden", "lead")
 """How a sentence names the bearer: who acts, to whom it is said, by whom it is done, whose task it is, who comes
-to own something, on whom it is laid, who is bid by a point of an act, who is all of the lead-in above; or, for the doer, as the predicate goes."""
+to own something, on whom it is laid, who is bid by a point of an act, who is all of the lead-in above; or, for the
+doer, as the predicate goes."""
 
 _SECTIONS = frozenset({"classes", "lemmas", "grammar", "rules", "moods", "genres", "actors", "openings", "connectives"})
 _FIELDS = frozenset(

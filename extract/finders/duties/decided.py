@@ -97,10 +97,9 @@ def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
-    if decision.rule.name == BODY_DOES_NEXT:
-        return find_next_doer(words, decision.last)
-    if decision.rule.bearer == "lead":
-        return _of_tasks(unit, words, decision, lang)
+    if decision.rule.name == BODY_DOES_NEXT or decision.rule.bearer == "lead":
+        next_does = decision.rule.name == BODY_DOES_NEXT
+        return find_next_doer(words, decision.last) if next_does else _of_tasks(unit, words, decision, lang)
     told = lang == "ru" and is_of_relative(words, decision.first)  # "оформить зал, который должен ..."
     if unit.is_item and not told and (whole := _named_alone(unit, words, decision, lang)) is not None:
         return whole

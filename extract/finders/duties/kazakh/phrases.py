@@ -76,8 +76,6 @@ class _Phrase(PhraseSoFar):
         """How many words on the left belong to the phrase; 0 where it begins."""
         words, k = self.words, self.first - 1
         word = words[k]
-        if _is_clock_time(words, k):
-            return 0
         opening = self._opening(k)
         match word.tag:
             case "close":
@@ -92,6 +90,7 @@ class _Phrase(PhraseSoFar):
                 return int(self._goes_with(k))
             case _:
                 belongs = word.tag in NOMINAL and self._belongs(word, self._behind())
+                belongs = belongs and not _is_clock_time(words, k)
                 return self._also(k) if word.norm in _WORDING.words("also") else int(belongs)
 
     def _goes_with(self, k: int) -> bool:

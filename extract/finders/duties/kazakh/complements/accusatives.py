@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.banned_things import bare_before
 from extract.finders.duties.kazakh.complements.nearest import clause_begin, nearest_noun, noun_to
 from extract.finders.duties.kazakh.forms import case_of, is_converb, is_owned, is_verbal, looks_like, names_actor
-from extract.finders.duties.kazakh.openings import accusative_that_opens, bare_before, is_noun
+from extract.finders.duties.kazakh.openings import accusative_that_opens, is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 

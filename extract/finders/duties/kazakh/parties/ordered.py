@@ -69,7 +69,7 @@ def _named(words: Sequence[Word], start: int, first: int) -> Party | None:
 
 
 def _is_of_name(words: Sequence[Word], n: int) -> bool:
-    """Whether a word may stand in what somebody is called: "тәрбие ісі жөніндегі", "бақтың бас", "кілттерге жауапты"."""
+    """Whether a word may stand in what somebody is called: "бақ ісі жөніндегі", "бақтың бас", "кілтке жауапты"."""
     if words[n].norm in _WORDING.words("relating") or words[n].norm in _WORDING.words("answerable"):
         return True
     if case_of(words[n]) == "dative":

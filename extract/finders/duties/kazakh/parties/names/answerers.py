@@ -29,7 +29,7 @@ def whole_name_end(words: Sequence[Word], n: int) -> int | None:
 
 
 def person_end(words: Sequence[Word], n: int) -> int | None:
-    """The last word of a person's name that begins at a place and has no case: "С. Садов", "Садов С.С.", "Ай Садова"."""
+    """The last word of a person's name that begins at a place and has no case: "С. Садов", "Садов С.", "Ай Садова"."""
     behind = _behind_initials(words, n)
     if behind > n:
         return behind if behind < len(words) and _is_surname(words[behind]) else None
