@@ -220,7 +220,12 @@ class _Reading:
         return not self.bids_nobody(self._led(leads, own))
 
     def _goes_on_item(self, own: Passage, leads: Sequence[Lead]) -> bool:
-        """Whether a further sentence of a Russian item in rules is of its lead-in, by its infinitive: "Давать ..."."""
+        """Whether a further sentence of an item is of its lead-in, by its infinitive in Russian rules: "Давать ...".
+
+        In Kazakh by its noun of doing: "Жоспар жоқ болса, оны әзірлеу;".
+        """
+        if self.lang == "kk" and self.mood in (ENACTING, INSTRUCTION):
+            return phrasing("kk").pattern("closes_with_doing").search(own.text) is not None
         if self.lang != "ru" or self.mood != INSTRUCTION or not bids_by_infinitive(own.text):
             return False
         alone = self.bids_nobody(self._unit(own))

@@ -116,4 +116,5 @@ def _acts(words: Sequence[Word], n: int, first: int) -> bool:
     if bare and is_known(words, n + 1) and behind.tag != "conjunction":
         return False
     plural = [ending.kind for ending in analyse(behind.text)[0].endings][:1] == ["plural"]
-    return not (bare and plural and case_of(behind) in ("", "genitive", "accusative"))  # "педагог кадрлар"
+    kind_of = case_of(behind) in ("", "genitive") or is_known(words, n + 1)
+    return not (bare and plural and kind_of)  # "педагог кадрлар"
