@@ -149,7 +149,8 @@ def _of_tasks(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) 
     """Who is all of the Kazakh lead-in of a noun of doing, on a line of its own or not: "Бағбан: көшеттерді суару"."""
     own = decision.last + 2
     at = words[own].start if own < len(words) else len(unit.passage)
-    if (unit.is_item and at != unit.own_start) or not closes_with_doing(words, own):
+    apart = at != unit.own_start if unit.is_item else any(word.tag == "colon" for word in words[own:])
+    if apart or not closes_with_doing(words, own):
         return None
     unit = replace(unit, own=unit.passage[at:])
     named = _lead_alone(unit, words, decision, own, lang)

@@ -80,7 +80,12 @@ _ENDS = " .;,"
 def _task_below(unit: Unit, heading: Passage | None, body: Passage | None) -> Unit | None:
     """A noun of doing below a heading over somebody's tasks or rights, as an item of it; None for other sentences."""
     match = _WORDING.pattern("heading_of_tasks").search(heading.text) if heading is not None else None
-    if heading is None or match is None or not _WORDING.pattern("closes_with_doing").search(unit.own.text):
+    if (
+        heading is None
+        or match is None
+        or ":" in unit.own.text
+        or not _WORDING.pattern("closes_with_doing").search(unit.own.text)
+    ):
         return None
     noun = heading[match.start("noun") : match.end("noun")]
     owner = heading[match.start("owner") : match.end("owner")] if match["owner"] else body

@@ -68,7 +68,8 @@ def closes_with_doing(words: Sequence[Word], own: int) -> bool:
         last -= 1
     doing = words[last].tag == "to-do" and case_of(words[last]) == "" and last > own
     doing = doing and words[last].norm not in _WORDING.words("nouns_of_doing")
-    return doing and not any(word.tag in _CLOSES_CLAUSE for word in words[own:last])
+    closing = (n for n in range(own, last) if words[n].tag in _CLOSES_CLAUSE)
+    return doing and all(words[n + 1].norm in _WORDING.words("comes_about") for n in closing)
 
 
 _CLOSES_CLAUSE = frozenset(
