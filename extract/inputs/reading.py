@@ -21,10 +21,11 @@ LARGEST_FILE = 256 * 1024 * 1024
 _PAGE = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
-_BINARY_ENDINGS = (".docx", ".odt", ".rtf", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf")
+_BINARY_ENDINGS = (".doc", ".docx", ".odt", ".rtf", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf")
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _DELIMITED_ENDINGS = (".csv", ".tsv")
 _READERS = {
+    "doc": "extract.inputs.word.doc",
     "docx": "extract.inputs.word.docx",
     "odt": "extract.inputs.word.odt",
     "rtf": "extract.inputs.word.rtf",
@@ -37,7 +38,8 @@ _RICH_TEXT = b"{\\rtf"
 _BEFORE_RICH_TEXT = b"\xef\xbb\xbf \t\r\n"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
-_OLD_WORKBOOK = "Workbook".encode("utf-16-le")
+_OLD_WORKBOOK, _OLD_TEXT = ("Workbook".encode("utf-16-le"), "WordDocument".encode("utf-16-le"))
+"""Names of streams in a file of the old Office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _refuse_by_bytes(data: bytes, name: str) -> None:
     if data.startswith(_OLD_OFFICE):
         if _ENCRYPTED_OFFICE in data:
             raise UnusableInput(f"{name}: the file is encrypted; save it without a password.")
-        if _OLD_WORKBOOK not in data:
+        if _OLD_WORKBOOK not in data and _OLD_TEXT not in data:
             raise UnusableInput(f"{name}: the file is binary, of an old Office format; save it as .docx.")
 
 
@@ -96,7 +98,7 @@ def _form_of_bytes(data: bytes, name: str) -> str:
     if data.startswith(b"PK\x03\x04"):
         return form_of_package(data, name)
     if data.startswith(_OLD_OFFICE):
-        return "xls"
+        return "doc" if _OLD_TEXT in data and _OLD_WORKBOOK not in data else "xls"
     if data[:1024].lstrip(_BEFORE_RICH_TEXT).startswith(_RICH_TEXT):
         return "rtf"
     return "pdf" if data[:1024].lstrip().startswith(b"%PDF-") else ""

@@ -16,6 +16,7 @@ from kzedu_graph.model.errors import KzeduError
 
 FORMS = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".doc": "application/msword",
     ".odt": "application/vnd.oasis.opendocument.text",
     ".rtf": "application/rtf",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -33,6 +34,8 @@ _ALSO_CALLED = {"text/rtf": ".rtf", "text/richtext": ".rtf"}
 _OF_TEXTS = (".md", ".csv")
 """Endings by which one text is told from another."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_TEXT = "WordDocument".encode("utf-16-le")
+"""The name of a stream that a binary Word file has and a workbook has not."""
 NOT_SAID = frozenset(("", "application/octet-stream", "binary/octet-stream", "application/x-download"))
 """Media types that say nothing of a file."""
 
@@ -132,7 +135,7 @@ def _form_of(path: Path, media_type: str, address: str) -> str | None:
     if head.startswith(b"PK\x03\x04"):
         found = _form_of_package(path)
     elif head.startswith(_OLD_OFFICE):
-        found = ".xls"
+        found = ".doc" if _OLD_TEXT in path.read_bytes() else ".xls"
     elif head.startswith(b"%PDF-"):
         found = ".pdf"
     elif head.startswith(b"{\\rtf"):

@@ -22,6 +22,9 @@ from kzedu_graph.corpus.download import AGENT, Fetcher, Politeness
 from kzedu_graph.corpus.manifest import Corpus
 from kzedu_graph.corpus.partial_file import FORMS, Fetched, FetchError
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a file of the old Office begins."""
+
 ACT = (
     "О залах\nПостановление Правительства Республики Казахстан от 5 мая 2031 года № 77.\n\n1. Открыть залы.\n"
     + "Текст. " * 500
@@ -350,6 +353,8 @@ def test_what_is_not_the_file_is_refused(
         (b"{\\rtf1 words}", "application/octet-stream", ".rtf"),
         (odt_of("<text:p>words.</text:p>"), "application/vnd.oasis.opendocument.text", ".odt"),
         (ods_of(""), "application/octet-stream", ".ods"),
+        (OLE + "WordDocument".encode("utf-16-le"), "application/msword", ".doc"),
+        (OLE + "Workbook".encode("utf-16-le"), "application/vnd.ms-excel", ".xls"),
     ],
 )
 def test_texts_of_word_processors_are_told_by_their_bytes(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.kinds import is_doing
+from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.language.russian import dictionary, readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -19,6 +19,7 @@ AND_OR = _WORDING.words("and_or")
 _COINED = _WORDING.pattern("coined_body")
 _RULES_BY = _WORDING.words("bodies_with_genitive")
 _DOING = _WORDING.pattern("doing_participle")
+_WHOLE = _WORDING.words("whole_bodies")
 ACTIVE = _WORDING.pattern("active_participle")
 _TELLING = 3
 """Letters that all forms of a party's noun share ("дети" is not looked for)."""
@@ -68,6 +69,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
             working = words[n - 1].norm in _WORDING.words("working_groups")
             named = working or number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind) is not None
             named = named or (found == "nomn" and lemma in _RULES_BY and _opens_with_owner(words, n))
+            named = named or (lemma in _WHOLE and _is_whole(words, n, found))
             if named or (found == "nomn" and (_is_of_persons(words, n) or _does_here(words, n))):
                 return True
     return _is_person(words, n, case)
@@ -98,6 +100,22 @@ def _opens_with_owner(words: Sequence[Word], n: int) -> bool:
     while k < len(words) and is_in(words[k], ADJECTIVES, "gent") and not is_in(words[k], NOUNS, "gent"):
         k += 1
     return words[n - 1].tag in _OPENS_CLAUSE and k < len(words) and is_in(words[k], NOUNS, "gent")
+
+
+def _is_whole(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a noun is of nothing and does something: "организация | в тот же день выплачивает", "организацией".
+
+    As a doing it is of what is done: "Организация | питания зависит от школы".
+    """
+    if words[n - 1].norm in AND_OR or n + 1 >= len(words):
+        return False
+    of_something = is_in(words[n + 1], ADJECTIVES, "gent") or is_in(words[n + 1], NOUNS, "gent")
+    if of_something and not is_preposition(words[n + 1]):
+        return False
+    if case != "nomn":
+        return case == "ablt" and (words[n - 1].tag == "passive" or words[n - 1].norm.endswith("ся"))
+    predicate = next((word for word in words[n + 1 : n + LONGEST] if word.tag in _SAYS), None)
+    return predicate is not None and predicate.tag == "present" and not predicate.norm.endswith("ся")
 
 
 def _does_here(words: Sequence[Word], n: int) -> bool:
@@ -198,6 +216,7 @@ def _acts_by_itself(words: Sequence[Word], n: int) -> bool:
 _OPENS_CLAUSE = frozenset({"start", "stop", "semicolon", "colon"})
 _OPENS_SUBJECT = _OPENS_CLAUSE | {"word"}
 _FINITE = frozenset({"present", "future", "must", "entitled", "may"})
+_SAYS = _FINITE | {"stative", "being", "effect", "passive", "past", "will"}
 
 
 def is_attribute_of(words: Sequence[Word], n: int) -> bool:
