@@ -17,9 +17,9 @@ _SECTION = re.compile(r"\s*(?:\d|[IVXІХ]+\b)")
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 _POINT = re.compile(
     r"\A\s*\d{1,3}(?:[-.]\d{1,3})*(?:\\?[.)]|(?<=\d\.\d)|(?<=\d\.\d\d))"
-    r"(?:\s+(?=[^\W\d_]|[«\"])|(?<=\.)(?=[А-ЯЁ][а-яё]))"
+    r"(?:\s+(?=[^\W\d_]|[«\"]|\d+(?:[-–]\d+)?-[^\W\d_])|(?<=\.)(?=[А-ЯЁ][а-яё]))"
 )
-_ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_])")
+_ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_]|\d+(?:[-–]\d+)?-[^\W\d_])")
 _NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
 _SPACED = re.compile(r"(?:\b\w ){4,}\w\b")
 _BLOCKS_OF_TITLE = 12

@@ -13,7 +13,7 @@ from extract.finders.duties.grammar.tags import FINITE, classed
 from extract.lexicon.phrasing import Phrasing, phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"\d{1,2}:\d\d(?!\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|_")
 _TITLE = re.compile(
     r"«[^«»]{1,120}«[^«»]*»(?:[^«»]{0,200}»)?|«[^«»]*»(?:[^«»,;:.]{1,80}»)?"  # one mark may be wanting on either side
     r"|(?<![^\s(])\"(?=\S)[^\"]{1,120}(?<=\S)\"(?=[\s,.;:)\-–]|$)"
