@@ -46,6 +46,7 @@ SECTIONS = frozenset(
         "continued_leads",
         "baseline_titles",
         "amount_titles",
+        "aside_titles",
         "money_nouns",
         "form_purposes",
         "year_titles",
@@ -114,6 +115,7 @@ class Lexicon:
     indicator_titles: Mapping[str, str] = field(default_factory=dict)
     baseline_titles: tuple[str, ...] = ()
     amount_titles: tuple[str, ...] = ()
+    aside_titles: tuple[str, ...] = ()
     money_nouns: tuple[str, ...] = ()
     form_purposes: tuple[str, ...] = ()
     year_titles: tuple[str, ...] = ()
@@ -166,6 +168,7 @@ def words(lang: str) -> Lexicon:
         indicator_titles=_by_form(file, "indicator_titles"),
         baseline_titles=tuple(data.get("baseline_titles", ())),
         amount_titles=tuple(data.get("amount_titles", ())),
+        aside_titles=tuple(data.get("aside_titles", ())),
         money_nouns=tuple(data.get("money_nouns", ())),
         form_purposes=tuple(data.get("form_purposes", ())),
         year_titles=tuple(data.get("year_titles", ())),
