@@ -51,6 +51,7 @@ SECTIONS = frozenset(
         "form_purposes",
         "year_titles",
         "year_part_titles",
+        "month_part_titles",
     }
 )
 
@@ -120,6 +121,7 @@ class Lexicon:
     form_purposes: tuple[str, ...] = ()
     year_titles: tuple[str, ...] = ()
     year_part_titles: Mapping[str, str] = field(default_factory=dict)
+    month_part_titles: tuple[str, ...] = ()
 
 
 @cache
@@ -173,6 +175,7 @@ def words(lang: str) -> Lexicon:
         form_purposes=tuple(data.get("form_purposes", ())),
         year_titles=tuple(data.get("year_titles", ())),
         year_part_titles=_by_form(file, "year_part_titles"),
+        month_part_titles=tuple(data.get("month_part_titles", ())),
     )
 
 

@@ -39,11 +39,6 @@ _PARTS = frozenset(
     ("month-part", "week-word", "until", "day-word", "in", "course", "month-unit", "month-word", "last", "edge")
 ) | {"ordinal", "ordinal-ending"}
 """Words that tell a part of a month, or all of it."""
-_COLUMNS = {
-    "ru": ("месяц", ("неделя", "недели", "число", "дата", "день", "дни")),
-    "kk": ("ай", ("апта", "аптасы", "апталар", "күні", "күндері")),
-}
-"""What the title of a column of months begins with, and the titles of a column of their parts."""
 
 
 def with_months(rows: Sequence[Row], lang: str, above: Passage = EMPTY) -> Sequence[Row]:
@@ -142,7 +137,8 @@ class _Columns:
     def of(cls, titles: Row, body: Sequence[Row], lang: str) -> _Columns:
         """The columns by their titles; those of months also by what stands in them."""
         named = [_NOT_LETTERS.sub(" ", cell.text.casefold()).strip() for cell in titles.cells]
-        month, parts = _COLUMNS[lang]
+        month = tuple(title for title, part in words(lang).year_part_titles.items() if part == "month")
+        parts = words(lang).month_part_titles
         kinds = [kind_of_title(cell.text, lang) for cell in titles.cells]
         dated = (n for n, kind in enumerate(kinds) if kind == "deadline" and named[n] not in parts)
         deadline = next(dated, _by_content(kinds, body, lang))
