@@ -50,13 +50,14 @@ def opens_a_name(line: str, above: str, lang: str) -> bool:
 
 def is_alone(line: str, lang: str) -> bool:
     """Whether a line whose head is no known post, unit or body can go on with no other: "Районная газета", "предприниматели",
-    "кәсіпкерлер", "Орман КММ"; a Kazakh one is a plural without an ending, or ends in a legal form.
+    "кәсіпкерлер", "туыстас МО"; a Kazakh one is a plural without an ending, or ends in a short form.
     """
     named = _WORD.findall(line)
     if not named or len(named[0]) < SHORTEST:
         return False
     if lang == "kk":
-        return named[-1] in words(lang).legal_forms or bool(_MANY.search(named[-1]))
+        short = named[-1] in words(lang).legal_forms or (len(named) > 1 and _ABBREVIATION.fullmatch(named[-1]))
+        return bool(short or _MANY.search(named[-1]))
     return is_known_word(_head_of(named)) and _is_in_nominative(named, "")
 
 

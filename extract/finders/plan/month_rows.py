@@ -37,7 +37,7 @@ _LABEL = re.compile(r"(?:\d{1,2}\s*-\s*бөлім|раздел\s+\d{1,2}|[IVX]{1
 _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?")
 _PARTS = frozenset(
     ("month-part", "week-word", "until", "day-word", "in", "course", "month-unit", "month-word", "last", "edge")
-) | {"ordinal", "ordinal-ending"}
+) | {"ordinal", "ordinal-ending", "day-ending"}
 """Words that tell a part of a month, or all of it."""
 
 
