@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from extract.language.russian import is_known_word, readings
 from extract.lexicon.words import words
-from extract.values.staff import has_head
+from extract.values.staff import begins_as_person, has_head
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 IN_GENITIVE = re.compile(r"[нтд][ыі]ң$")
@@ -97,7 +97,8 @@ def _is_whole(name: str, lang: str) -> bool:
         return is_alone(name, lang) and not _is_governing(name, lang)
     if lang == "kk":
         return not IN_GENITIVE.search(last)
-    return not any(part in _WANTING for _, part, _, _ in readings(last.casefold())[:1])
+    wanting = any(part in _WANTING for _, part, _, _ in readings(last.casefold())[:1])
+    return not wanting or begins_as_person(last, lang)
 
 
 def _is_in_nominative(named: list[str], above: str) -> bool:
