@@ -129,7 +129,9 @@ class Bodies:
             if not line:
                 continue
             whole = f"{line} {below}" if below[:1].islower() else line
-            goes_on = line[:1].islower() and not any(opens_a_name(one, above, self.source.lang) for one in (line, whole))
+            goes_on = line[:1].islower() and not any(
+                opens_a_name(one, above, self.source.lang) for one in (line, whole)
+            )
             counts = line[:1].isdigit() and not has_head(line, self.source.lang)
             if found and (goes_on or counts):
                 found[-1] = (found[-1][0], b)

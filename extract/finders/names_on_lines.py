@@ -49,7 +49,7 @@ def opens_a_name(line: str, above: str, lang: str) -> bool:
 
 
 def is_alone(line: str, lang: str) -> bool:
-    """Whether a line whose head is no known post, unit or body can go on with no other: "Районная газета", "предприниматели",
+    """Whether a line whose head is no known post, unit or body goes on with no other: "Районная газета", "волонтеры",
     "кәсіпкерлер", "туыстас МО"; a Kazakh one is a plural without an ending, or ends in a short form.
     """
     named = _WORD.findall(line)
@@ -81,7 +81,9 @@ def _is_governing(name: str, lang: str) -> bool:
     """
     last = name.rstrip(" .;,").rpartition(" ")[2]
     if lang == "kk":
-        ends = _OF_SOMEBODY.search(last) or _MANY.search(last) or _ABBREVIATION.fullmatch(last) or last.endswith(_QUOTED)
+        ends = (
+            _OF_SOMEBODY.search(last) or _MANY.search(last) or _ABBREVIATION.fullmatch(last) or last.endswith(_QUOTED)
+        )
         return not ends
     return any(part in _GOVERNING for _, part, _, _ in readings(last.casefold())[:1])
 

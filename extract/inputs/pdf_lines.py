@@ -253,7 +253,9 @@ _SHORT_WORDS = frozenset(
 )
 _NO_END = re.compile("[бвгғджзкқпстфхцчшщ][лмнр]\\Z", re.IGNORECASE)
 """Letters that no word ends in but those that are known ("театр")."""
-_INFLECTED = re.compile("[^\\W\\d_]{3,}[лдт][ае]р[ыі]?(?:н?[дт][ыі]|[ғгқ][ае]|н?[дт][ае]н?|на|не|мен)\\Z", re.IGNORECASE)
+_INFLECTED = re.compile(
+    "[^\\W\\d_]{3,}[лдт][ае]р[ыі]?(?:н?[дт][ыі]|[ғгқ][ае]|н?[дт][ае]н?|на|не|мен)\\Z", re.IGNORECASE
+)
 """Kazakh words that nothing but the rest of their case may follow: "балаларды", "мектептерге"."""
 _NO_BEGINNING = re.compile("[ғң]|[гк]і")
 """How that rest begins: "дағы", "дегі"."""

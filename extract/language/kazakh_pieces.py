@@ -21,10 +21,9 @@ _CHAIN = re.compile(f"{_DERIVED}?{_PLURAL}?{_OWN}?{_CASE}?")
 """What nouns end in, from the suffix that makes a noun of one on."""
 _CUT_PLURAL = re.compile(f"р{_OWN}?{_CASE}?")
 """The end of a plural that was torn inside it: "мекемеле" + "рінде"."""
-_CUT_DERIVED = re.compile(f"(?:[ыі][қкғг]|[қк]){_PLURAL}?{_OWN}?{_CASE}?")
-"""The end of a suffix that was torn inside it: "республикал" + "ық", "қаланды" + "қ"."""
-_BEFORE_CUT = {"ы": re.compile("[^\\W\\d_]{2,}[лдт]"), "қ": re.compile("[^\\W\\d_]{2,}[лдт][ыі]")}
-"""What stands before it, by whether its vowel was torn off, too."""
+_CUT_DERIVED = re.compile(f"[ыі][қкғг]{_PLURAL}?{_OWN}?{_CASE}?")
+"""The end of a suffix that was torn inside it: "республикал" + "ық"."""
+_BEFORE_CUT = re.compile("[^\\W\\d_]{2,}[лдт]")
 _VERBAL = re.compile(f"[мп][ае]с[ыі](?:н?{_CASE})?")
 """The end of a noun made of a verb: "басқар" + "масы"."""
 _BEGINS_AS_ENDINGS_DO = re.compile(f"{_DERIVED}|{_PLURAL}")
@@ -60,9 +59,8 @@ def _ends_a_word(head: str, tail: str) -> bool:
         return _is_read_off(head, tail)
     if tail[0] == "р":
         return head.endswith(_MAKES_VERBS) and bool(_CUT_PLURAL.fullmatch(tail))
-    cut = _BEFORE_CUT["ы" if tail[0] in "ыі" else "қ"]
-    if _CUT_DERIVED.fullmatch(tail) and cut.fullmatch(head):
-        return True
+    if _CUT_DERIVED.fullmatch(tail):
+        return bool(_BEFORE_CUT.fullmatch(head))
     begins = tail[0] == "л" and _CHAIN.fullmatch(tail) and _BEGINS_AS_ENDINGS_DO.match(tail)
     return bool(begins or _VERBAL.fullmatch(tail))
 

@@ -25,8 +25,8 @@ SHORTEST_NOUN = 3
 
 def tells_amounts(title: str, lang: str) -> bool:
     """Whether a title is a word for amounts and a unit of money, or goes on with a word of money ("Потребность в
-    средствах, тенге"), with nothing else of which the amounts are ("Размер стипендии, тенге"). What they are for may stand with it ("Выделено
-    на мероприятие, тыс. тенге").
+    средствах, тенге"), with nothing else of which the amounts are ("Размер стипендии, тенге"). What they are for may
+    stand with it ("Выделено на мероприятие, тыс. тенге").
     """
     said = _FOR_MEASURE[lang].sub(" ", _UNIT.sub(" ", title).casefold().replace("ё", "е").strip())
     named = _WORD.findall(said)

@@ -215,7 +215,7 @@ def with_forms(kinds: Sequence[str]) -> list[str]:
 
 
 def with_names(kinds: Sequence[str]) -> list[str]:
-    """The columns, one of what is inspected ("Объект контроля") as that of the measures where none says what is done."""
+    """The columns, one of what is inspected ("Объект контроля") as that of the measures where none else names them."""
     return ["" if kind == INSPECTED and "name" in kinds else "name" if kind == INSPECTED else kind for kind in kinds]
 
 
