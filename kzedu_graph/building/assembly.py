@@ -56,9 +56,9 @@ from kzedu_graph.store.texts import Words
 from kzedu_graph.validation.audit import Check
 from kzedu_graph.validation.shacl import in_order
 from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.about.notices import INVENTED
 from kzedu_graph.vocabulary.fingerprint import key_of
 from kzedu_graph.vocabulary.iris import KZEDU, SH
-from kzedu_graph.vocabulary.notices import INVENTED
 
 
 class Assembly:

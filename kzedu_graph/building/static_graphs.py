@@ -27,7 +27,7 @@ from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.store.engine.needed_terms import heard, heard_terms, needed_terms, terms_in
 from kzedu_graph.store.stores import MemoryStore
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.accuracy import accuracy_triples
+from kzedu_graph.vocabulary.about.accuracy import accuracy_triples
 from kzedu_graph.vocabulary.iris import KZEDU
 from kzedu_graph.vocabulary.places import ACCURACY, topic_files
 from kzedu_graph.vocabulary.prepared import bytes_of, prepared

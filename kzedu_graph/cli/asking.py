@@ -110,7 +110,7 @@ def report(
     from kzedu_graph.reports.dossier_rows import Choice
     from kzedu_graph.reports.writing import write_report
     from kzedu_graph.store.description import describe_corpus
-    from kzedu_graph.vocabulary.accuracy import read_figures
+    from kzedu_graph.vocabulary.about.accuracy import read_figures
 
     if not dossier and (years or role or ended):
         raise Unusable("--year, --role and --ended choose what a dossier holds: add --dossier.")

@@ -42,7 +42,7 @@ class Unusable(click.ClickException):
 
 def _tell_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked and not context.resilient_parsing:
-        from kzedu_graph.vocabulary.versions import version
+        from kzedu_graph.vocabulary.about.versions import version
 
         click.echo(f"kzedu {version()}")
         context.exit()

@@ -8,8 +8,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDFS
 
 from kzedu_graph.exports.cells import Row
+from kzedu_graph.vocabulary.about.notices import INVENTED, INVENTED_SHORT
 from kzedu_graph.vocabulary.iris import KZEDU
-from kzedu_graph.vocabulary.notices import INVENTED, INVENTED_SHORT
 
 COLUMN = "invented"
 """The last column of a table of such a graph; other tables have none."""

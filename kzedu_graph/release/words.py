@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzedu_graph.vocabulary.notices import INVENTED
+from kzedu_graph.vocabulary.about.notices import INVENTED
 
 TITLE = "Duties in Kazakhstan's education policy: a knowledge graph"
 LICENCE_TEXT = """\

@@ -16,7 +16,7 @@ from kzedu_graph.reports.reported import COLUMNS, reported_rows
 from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.notices import INVENTED
+from kzedu_graph.vocabulary.about.notices import INVENTED
 from kzedu_graph.vocabulary.queries import Select
 
 LONGEST_QUOTE = 110

@@ -20,7 +20,7 @@ from kzedu_graph.reports.dossier_rows import ENDED, Choice, DossierRows, Found, 
 from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting, method
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.notices import INVENTED
+from kzedu_graph.vocabulary.about.notices import INVENTED
 from kzedu_graph.vocabulary.queries import Select
 
 SUBJECTS = ("programme", "body", "indicator")

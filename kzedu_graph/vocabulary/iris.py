@@ -1,13 +1,12 @@
 """The names of things: IRIs made from work + kind + printed number, in kebab-case ASCII.
 
 The Russian and the Kazakh text of a plan meet on one measure; what a single text says about it (an assignment, a
-deadline, a quote) carries that text's edition and never merges. The vocabularies, and the names of what builds
-make, stand in modules of their own and can be had from here too.
+deadline, a quote) carries that text's edition and never merges. The vocabularies, and the names of what one text says
+and of what builds make, stand in modules of their own and can be had from here too.
 """
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 
@@ -27,7 +26,30 @@ from kzedu_graph.vocabulary.build_iris import (
     shape,
     source,
 )
-from kzedu_graph.vocabulary.minting import below, digest, mint, work_key
+from kzedu_graph.vocabulary.edition_iris import (
+    allocation,
+    assignment,
+    citation,
+    cited_place,
+    dataset,
+    deadline,
+    deliverable,
+    due_point,
+    evidence,
+    form_of,
+    glossary_entry,
+    initiative_mention,
+    mention,
+    named_bearer,
+    part,
+    position_selector,
+    quote_selector,
+    reporting_line,
+    section,
+    system_mention,
+    target,
+)
+from kzedu_graph.vocabulary.minting import digest, mint, work_key
 from kzedu_graph.vocabulary.namespaces import (
     CURRENCY,
     DQV,
@@ -68,6 +90,9 @@ __all__ = [  # noqa: RUF022
     "SKOS", "UNIT", "UnknownTermError", "VOID", "Vocabulary", "XSD",
     "change", "check", "continuation", "finding", "quality_measurement", "report", "report_on", "report_source", "run",
     "shape", "source",
+    "allocation", "assignment", "citation", "cited_place", "dataset", "deadline", "deliverable", "due_point",
+    "evidence", "form_of", "glossary_entry", "initiative_mention", "mention", "named_bearer", "part",
+    "position_selector", "quote_selector", "reporting_line", "section", "system_mention", "target",
     "Name", "date_of", "edition_key", "guesses", "is_a", "local", "local_name", "parse", "path_of", "slug", "span_of",
     "work_of",
 ]  # fmt: skip
@@ -209,89 +234,6 @@ def listing(indicator: URIRef) -> URIRef:
     return mint("indicator-listing", parse(indicator).key)
 
 
-# ---- things of one edition: what a single text says
-
-
-def _within(edition: URIRef, of: str) -> list[str]:
-    """The edition's own path and its subject's: a measure by its bare number, anything else by kind and path."""
-    where = edition_key(edition)
-    if not isinstance(of, URIRef):
-        return [where, slug(of)]
-    if is_a(of, "measure"):
-        return [where, local_name(of)]
-    return [where, local(of).replace(where + "/", "", 1)]
-
-
-def assignment(edition: URIRef, of: str, position: int) -> URIRef:
-    """`id/assignment/P2300000249/2025-04-25/kk/63-1/2`; `of` is a measure's number, or any owner's IRI."""
-    return mint("assignment", *_within(edition, of), str(position))
-
-
-def named_bearer(edition: URIRef, provision: str, position: int) -> URIRef:
-    """`id/named-bearer/P2300000249/2025-04-25/kk/provision/…/12/2`: the second of those on whom a provision is laid."""
-    return mint("named-bearer", *_within(edition, provision), str(position))
-
-
-def form_of(edition: URIRef, form: str) -> URIRef:
-    """`id/format/P2300000249/2025-04-25/kk/official`: a form in which a text can be had (`official`, `text`)."""
-    return mint("format", edition_key(edition), slug(form))
-
-
-def deadline(edition: URIRef, of: str, position: int = 1) -> URIRef:
-    """The deadline of a measure (by number) or of any other owner (by IRI)."""
-    return mint("deadline", *_within(edition, of), str(position))
-
-
-def due_point(deadline: URIRef, edtf: str) -> URIRef:
-    """`id/due-point/…/63-1/1/2024-12`: one point or interval of a deadline, by its EDTF."""
-    return mint("due-point", parse(deadline).key, slug(edtf.replace("/", "--").replace("..", "open")))
-
-
-def deliverable(edition: URIRef, of: str, position: int = 1) -> URIRef:
-    """The n-th deliverable of a measure (by number) or of a part (by IRI)."""
-    return mint("deliverable", *_within(edition, of), str(position))
-
-
-def part(edition: URIRef, of: str, position: int) -> URIRef:
-    """The n-th part of a measure whose row holds several."""
-    return mint("part", *_within(edition, of), str(position))
-
-
-def allocation(edition: URIRef, of: str, year: int | None, position: int = 1) -> URIRef:
-    """The money of a measure in a year, or in total; `position` tells several sources of one row apart."""
-    return mint("allocation", *_within(edition, of), "total" if year is None else f"{year:04}", str(position))
-
-
-def target(edition: URIRef, of: URIRef, year: int, position: int = 1) -> URIRef:
-    """The value of an indicator in a year; `position` tells its series of that year apart."""
-    return mint("target", *_within(edition, of), f"{year:04}", str(position))
-
-
-def reporting_line(edition: URIRef, of: str, position: int = 1) -> URIRef:
-    """Who reports to whom, as laid down by a measure (its number) or a provision (its IRI)."""
-    return mint("reporting-line", *_within(edition, of), str(position))
-
-
-def glossary_entry(edition: URIRef, position: int) -> URIRef:
-    """The n-th abbreviation that the text itself explains."""
-    return mint("glossary-entry", edition_key(edition), str(position))
-
-
-def citation(edition: URIRef, position: int) -> URIRef:
-    """The n-th place of the text that names another act."""
-    return mint("citation", edition_key(edition), str(position))
-
-
-def cited_place(edition: URIRef, position: int, start: int) -> URIRef:
-    """A place that names the n-th act of the text, by the place's first code point."""
-    return mint("citation", edition_key(edition), str(position), str(start))
-
-
-def section(edition: URIRef, position: int) -> URIRef:
-    """The n-th heading of the text."""
-    return mint("section", edition_key(edition), str(position))
-
-
 @_often
 def information_system(key: str) -> URIRef:
     """`id/information-system/nobd`."""
@@ -302,45 +244,6 @@ def information_system(key: str) -> URIRef:
 def initiative(key: str) -> URIRef:
     """`id/initiative/intl-pisa`."""
     return mint("initiative", slug(key))
-
-
-def initiative_mention(edition: URIRef, start: int, end: int) -> URIRef:
-    """The words of a text that name a project or a survey, by their place in it."""
-    return mint("initiative-mention", edition_key(edition), f"{start}-{end}")
-
-
-def system_mention(edition: URIRef, start: int, end: int) -> URIRef:
-    """The words of a text that name an information system, by their place in it."""
-    return mint("system-mention", edition_key(edition), f"{start}-{end}")
-
-
-def mention(edition: URIRef, start: int, end: int) -> URIRef:
-    """A place of the text that names a body, by its code points, so that it keeps its IRI when others are found."""
-    return mint("mention", edition_key(edition), f"{start}-{end}")
-
-
-@_often
-def dataset(edition: URIRef, structure: URIRef) -> URIRef:
-    """The `qb:DataSet` of an edition for one of the four structures: `id/dataset/.../kk/numeric-targets`."""
-    name = re.sub(r"(?<!^)(?=[A-Z])", "-", local_name(structure)).lower()
-    return mint("dataset", edition_key(edition), slug(name))
-
-
-def evidence(edition: URIRef, start: int, end: int) -> URIRef:
-    """`id/evidence/P2300000249/2025-04-25/kk/1203-1500`, in code points of the decoded source text."""
-    if not 0 <= start < end:
-        raise ValueError(f"evidence holds at least one character, not {start}..{end}")
-    return mint("evidence", edition_key(edition), f"{start}-{end}")
-
-
-def position_selector(evidence: URIRef) -> URIRef:
-    """The `oa:TextPositionSelector` of a piece of evidence."""
-    return below(evidence, "/position")
-
-
-def quote_selector(evidence: URIRef) -> URIRef:
-    """The `oa:TextQuoteSelector` of a piece of evidence."""
-    return below(evidence, "/quote")
 
 
 # ---- what the ODRL view speaks of

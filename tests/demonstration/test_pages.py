@@ -23,8 +23,8 @@ from kzedu_graph.reports.content import make_report
 from kzedu_graph.reports.page import write_page
 from kzedu_graph.store.gallery import load_gallery
 from kzedu_graph.store.stores import Store
+from kzedu_graph.vocabulary.about.notices import INVENTED, INVENTED_SHORT
 from kzedu_graph.vocabulary.iris import KZEDU
-from kzedu_graph.vocabulary.notices import INVENTED, INVENTED_SHORT
 from web.display.languages import LANGUAGES
 from web.views.read_model import Cards
 from web.views.tour import places_of

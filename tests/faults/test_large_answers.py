@@ -18,7 +18,7 @@ from store_fixture import read_quads
 from werkzeug.serving import make_server
 
 from kzedu_graph.store.engine.answers import Answer, SpooledBody
-from kzedu_graph.store.engine.workers import HEAD, SPOOLED, Channel, WorkerGone
+from kzedu_graph.store.engine.channels import HEAD, SPOOLED, Channel, WorkerGone
 from kzedu_graph.store.stores import EmbeddedStore, Limits, MemoryStore, write_snapshot
 from web.endpoint.sparql import create_blueprint
 

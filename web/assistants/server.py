@@ -23,8 +23,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.store.engine.answers import StoreError, asking_client
-from kzedu_graph.vocabulary.notices import INVENTED
-from kzedu_graph.vocabulary.versions import version
+from kzedu_graph.vocabulary.about.notices import INVENTED
+from kzedu_graph.vocabulary.about.versions import version
 from web.assistants import duties as owed
 from web.assistants import finding, questions, reported, texts, tracing
 from web.assistants.citing import Citing

@@ -8,10 +8,10 @@ from typing import Any
 from rdflib import URIRef
 
 from kzedu_graph.model.errors import UnknownNameError
-from kzedu_graph.vocabulary.accuracy import read_figures
+from kzedu_graph.vocabulary.about.accuracy import read_figures
+from kzedu_graph.vocabulary.about.versions import version
 from kzedu_graph.vocabulary.iris import is_a, span_of
 from kzedu_graph.vocabulary.places import ACCURACY, BASE
-from kzedu_graph.vocabulary.versions import version
 from web.assistants.citing import Citing, Fields, edition_path, page_of_rows, plain, whole_iri
 from web.views.questions import ask_rows
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from kzedu_graph.language.mending import mend
 from kzedu_graph.model.register import official_page
 from kzedu_graph.store.stores import StoreError
-from kzedu_graph.vocabulary.notices import INVENTED
+from kzedu_graph.vocabulary.about.notices import INVENTED
 from web.display.dates import day, due_point, month_name, with_days
 from web.display.languages import LANGUAGE_NAMES, LANGUAGES, data_chain, data_language, language
 from web.display.naming import (

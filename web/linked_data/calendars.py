@@ -13,7 +13,7 @@ from flask_babel import gettext
 from icalendar import Calendar, Event
 
 from kzedu_graph.exports.labels import label_title
-from kzedu_graph.vocabulary.notices import INVENTED
+from kzedu_graph.vocabulary.about.notices import INVENTED
 from web.display.as_of import as_of
 from web.display.formatting import page_of
 from web.display.languages import data_chain, in_chain, language

@@ -10,7 +10,7 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, VOID, XSD, Graph, Literal, URIRef
 from werkzeug.wrappers import Response as Redirect
 
 from kzedu_graph.exports.labels import label_graph, label_title
-from kzedu_graph.vocabulary.notices import DATA_LICENCE
+from kzedu_graph.vocabulary.about.notices import DATA_LICENCE
 from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
 from web.endpoint.description import SD

@@ -14,8 +14,8 @@ from flask import Blueprint, Response, current_app, jsonify, request
 
 from kzedu_graph.store.engine.media_types import GRAPHS, RESULTS
 from kzedu_graph.store.gallery import load_gallery
-from kzedu_graph.vocabulary.notices import INVENTED
-from kzedu_graph.vocabulary.versions import version
+from kzedu_graph.vocabulary.about.notices import INVENTED
+from kzedu_graph.vocabulary.about.versions import version
 from web.display.parameters import parameters_of
 from web.views.site import is_invented
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask, request
 
-from kzedu_graph.vocabulary.notices import DATA_LICENCE, INVENTED
+from kzedu_graph.vocabulary.about.notices import DATA_LICENCE, INVENTED
 from web.display.languages import LANGUAGES, in_chain, language
 from web.views.read_model import Agency, Cards, Measure, Programme
 from web.views.site import is_invented

@@ -14,7 +14,7 @@ from rdflib import URIRef
 from werkzeug.wrappers import Response as Redirect
 
 from kzedu_graph.store.stores import Answer, StoreError
-from kzedu_graph.vocabulary.accuracy import read_figures
+from kzedu_graph.vocabulary.about.accuracy import read_figures
 from kzedu_graph.vocabulary.places import ACCURACY, BASE
 from web.display.as_of import as_of
 from web.display.downloads import twin_response

@@ -15,7 +15,7 @@ from extract.finders.duties.grammar.rules import Decision, lays_something, rule_
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.joined import goes_on_below
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
-from extract.finders.duties.kazakh.parties.named import opens_with_name
+from extract.finders.duties.kazakh.parties.names.named import opens_with_name
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.russian.marks import lists_in_relative
@@ -35,7 +35,12 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     """The unit's words, and the duties in them."""
     words = read_words(unit.passage.text, lang)
     duties: list[Duty] = []
-    for decision in _laying(words, unit.mood, lang):
+    decisions = list(_laying(words, unit.mood, lang))
+    if not decisions and unit.below_command:
+        decisions = [
+            one for one in _laying(words, INSTRUCTION, lang) if one.rule.bearer in SUBJECTS and one.rule.needs_bearer
+        ]
+    for decision in decisions:
         party = party_of(unit, words, decision, lang)
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
             party = duties[-1].party

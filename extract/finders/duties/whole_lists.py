@@ -8,8 +8,8 @@ from extract.document.blocks import Passage
 from extract.finders.duties.deeds.clauses import VERBS
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.verbs import closing_noun
-from extract.finders.duties.russian.parties.persons import NOUNS, PARTICIPLES, is_in, is_party
-from extract.finders.duties.russian.phrases import phrase_from
+from extract.finders.duties.russian.complements.phrases import phrase_from
+from extract.finders.duties.russian.parties.names.persons import NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.phrasing import phrasing
 

@@ -28,8 +28,8 @@ from kzedu_graph.exports.tables import BY_EDITION, TABLES
 from kzedu_graph.exports.tidy_tables import TIDY_TABLES
 from kzedu_graph.exports.view import Once, editions
 from kzedu_graph.store.description import describe_corpus
+from kzedu_graph.vocabulary.about.notices import DATA_LICENCE, INVENTED
 from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, PREFIXES
-from kzedu_graph.vocabulary.notices import DATA_LICENCE, INVENTED
 from kzedu_graph.vocabulary.queries import Selects
 from kzedu_graph.vocabulary.turtle import read_ontology
 

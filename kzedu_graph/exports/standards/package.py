@@ -18,7 +18,7 @@ from kzedu_graph.exports.cells import Row
 from kzedu_graph.exports.files import write_jsonl, write_sheets
 from kzedu_graph.exports.standards.csvw import METADATA, SEPARATOR, by_edition, column_of, declared, tables, write_csvw
 from kzedu_graph.exports.view import Once, editions
-from kzedu_graph.vocabulary.notices import DATA_LICENCE, DATA_LICENCE_NAME, DATA_LICENCE_TITLE
+from kzedu_graph.vocabulary.about.notices import DATA_LICENCE, DATA_LICENCE_NAME, DATA_LICENCE_TITLE
 from kzedu_graph.vocabulary.queries import Selects
 
 PACKAGE = "datapackage.json"

@@ -19,8 +19,8 @@ from kzedu_graph.exports.view import View, editions
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.store.description import describe_corpus
 from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.about.notices import INVENTED
 from kzedu_graph.vocabulary.iris import KZEDU
-from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.queries import Selects, load_query
 
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"

@@ -19,9 +19,10 @@ from kzedu_graph.store.engine.answers import (
     asking_client,
 )
 from kzedu_graph.store.engine.at_once import AtOnce, Begun, NotYet, asked_at_once, must_be_quick
+from kzedu_graph.store.engine.channels import WorkerGone
 from kzedu_graph.store.engine.scheduler import HEAVY, LIGHT, FairScheduler
 from kzedu_graph.store.engine.worker_pool import WorkerPool
-from kzedu_graph.store.engine.workers import Worker, WorkerGone
+from kzedu_graph.store.engine.workers import Worker
 
 _ATTEMPTS = 2
 """At a question whose worker was killed from outside."""

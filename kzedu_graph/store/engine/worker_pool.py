@@ -8,7 +8,8 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from kzedu_graph.store.engine.answers import Limits, StoreError
-from kzedu_graph.store.engine.workers import CannotLoad, Snapshot, Worker, WorkerFactory, WorkerGone
+from kzedu_graph.store.engine.channels import WorkerGone
+from kzedu_graph.store.engine.workers import CannotLoad, Snapshot, Worker, WorkerFactory
 
 _ATTEMPTS = 2
 _LOOK_SECONDS = 0.02

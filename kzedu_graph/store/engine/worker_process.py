@@ -23,11 +23,12 @@ from pathlib import Path
 from types import FrameType
 
 from kzedu_graph.store.engine.answers import QueryError, QueryTooLarge, Request, StoreError
+from kzedu_graph.store.engine.channels import HEAD
 from kzedu_graph.store.engine.heap import fill_holes
 from kzedu_graph.store.engine.oxigraph import Engine
 from kzedu_graph.store.engine.priorities import leave_one_processor
 from kzedu_graph.store.engine.query_text import OUTSIDE
-from kzedu_graph.store.engine.workers import END, HEAD, KILL, ORDER, REPLY, SPAWN
+from kzedu_graph.store.engine.workers import END, KILL, ORDER, REPLY, SPAWN
 
 _SPARE_SECONDS = 0.5
 _JSON = "application/sparql-results+json"

@@ -21,7 +21,7 @@ from places import ROOT
 from kzedu_graph.cli import main
 from kzedu_graph.release.dataset import write_release
 from kzedu_graph.store.stores import open_store
-from kzedu_graph.vocabulary.versions import version
+from kzedu_graph.vocabulary.about.versions import version
 from web import create_app
 from web.display.languages import compile_catalogues
 

@@ -26,7 +26,7 @@ from kzedu_graph.reports.ranges import in_ranges
 from kzedu_graph.reports.sections import Report, Section
 from kzedu_graph.reports.words import COUNTING, WORDS, counting
 from kzedu_graph.store.stores import open_store
-from kzedu_graph.vocabulary.accuracy import read_figures
+from kzedu_graph.vocabulary.about.accuracy import read_figures
 
 SECTIONS = ["overview", "checks", "chains", "load", "dates", "findings", "duties", "counting", "accuracy"]
 APPENDIX = SECTIONS.index("findings")

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from extract.finders.duties.deeds.clauses import VERBS, Clause, Duty, bracket_around
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh import remarks as kazakh_remarks
-from extract.finders.duties.russian.asked import is_doing
-from extract.finders.duties.russian.clauses import are_its_parts
+from extract.finders.duties.russian.deeds.clauses import are_its_parts
+from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.marks import is_by_act, lists_in_relative
 from extract.finders.duties.russian.parties.dashed import waits_for_subject
 from extract.finders.duties.sentences.units import Unit

@@ -9,8 +9,8 @@ from itertools import pairwise
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.joined import behind_lead, last_joined
-from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.beside.closing import before_fact
+from extract.finders.duties.russian.deeds.apart import DONE, own_subject
 from extract.finders.duties.russian.governed import joins_attributes
 from extract.finders.duties.russian.parties.dashed import waits_for_subject
 from extract.finders.duties.sentences.units import Unit

@@ -15,7 +15,7 @@ from extract.finders.duties.kazakh import joined as kazakh_joined
 from extract.finders.duties.kazakh import remarks as kazakh_remarks
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian.beside import asides as russian_asides
-from extract.finders.duties.russian.clauses import own_clause
+from extract.finders.duties.russian.deeds.clauses import own_clause
 from extract.finders.duties.russian.parties.taken_up import told_agent
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.sentences.units import Unit

@@ -16,8 +16,8 @@ from extract.finders.duties.kazakh.parties.shared_verbs import (
     find_second_thing,
 )
 from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone
-from extract.finders.duties.russian.doings import further_doings
-from extract.finders.duties.russian.further import further_verbs
+from extract.finders.duties.russian.deeds.doings import further_doings
+from extract.finders.duties.russian.deeds.further import further_verbs
 from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.dashed import find_subject_before
 from extract.finders.duties.sentences.carried import of_further

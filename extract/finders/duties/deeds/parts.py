@@ -19,8 +19,9 @@ from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.charged import laid_on
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import marks
-from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.russian.beside.begun import begun_above
+from extract.finders.duties.russian.complements import objects as russian
+from extract.finders.duties.russian.complements import subjects as russian_subjects
 from extract.finders.duties.russian.parties.whoever import lacks_subject
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import find_deadlines
@@ -164,10 +165,10 @@ def _shared_subject(words: Sequence[Word], duty: Duty, kept: Sequence[int]) -> t
         or words[verb].subordinate
         or not kept
         or kept[0] != verb
-        or russian.object_behind(words, verb)
+        or russian_subjects.object_behind(words, verb)
     ):
         return None
-    return russian.shared_subject(words, verb)
+    return russian_subjects.shared_subject(words, verb)
 
 
 def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
@@ -265,11 +266,11 @@ def _of_sentence(unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
     admitted = words[decision.last].tag == "allowed" and marks.admits(words, decision.last)
     if admitted or words[decision.last].norm in phrasing("ru").words("subject_to"):
         return party_text(unit.passage.text, words, duty.party)
-    if not russian.is_of_subject(words, decision.first, decision.last):
+    if not russian_subjects.is_of_subject(words, decision.first, decision.last):
         return None
-    shared = russian.antecedent(words, decision.first)
+    shared = russian_subjects.antecedent(words, decision.first)
     if shared is None and not words[decision.first].subordinate:
-        shared = russian.shared_subject(words, decision.first)
+        shared = russian_subjects.shared_subject(words, decision.first)
     return _said(unit, words, range(len(words)), shared) if shared else None
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 from extract.finders.duties.deeds.clauses import SEPARATES, Clause, Duty
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
-from extract.finders.duties.russian.apart import (
+from extract.finders.duties.russian.deeds.apart import (
     has_own_deed,
     must_be_next,
     opens_with_thing,

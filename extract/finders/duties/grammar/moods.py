@@ -26,6 +26,8 @@ _BLOCKS_OF_TITLE = 12
 _LONGEST_TITLE = 300
 _BLOCKS_OF_PREAMBLE = 16
 """Blocks of prose among which the first point of an act stands."""
+_FEWEST_BINDING = 3
+"""Words that bind, below which a text without a telling title tells nothing by them."""
 ENACTING = "enacting"
 INSTRUCTION = "instruction"
 REPORT = "report"
@@ -35,9 +37,24 @@ LONGEST_APPROVED = 200
 
 
 def first_mood(document: Document) -> str:
-    """The mood that a text opens with, told by its title: a methodical letter instructs, a programme plans."""
+    """The mood that a text opens with: a methodical letter instructs, a programme plans.
+
+    It is told by its title, or, where that tells none ("Политика колледжа"), by what its sentences say.
+    """
     titles = (_genre_of(title, document.lang) for title in _titles(document))
-    return next((mood for mood in titles if mood), PLAN)
+    return next((mood for mood in titles if mood), None) or _mood_of_words(document)
+
+
+def _mood_of_words(document: Document) -> str:
+    """What a text does by its own words: it instructs where it binds more often than it looks ahead."""
+    binds, ahead = (phrasing(document.lang).pattern(name) for name in ("binds", "looks_ahead"))
+    lines = [block.passage.text for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
+    binding = sum(len(binds.findall(line)) for line in lines)
+    return (
+        INSTRUCTION
+        if binding >= _FEWEST_BINDING and binding > sum(len(ahead.findall(line)) for line in lines)
+        else PLAN
+    )
 
 
 def mood_of_approved(document: Document) -> str:
@@ -68,10 +85,13 @@ def _titles(document: Document) -> Iterator[str]:
 
 
 def mood_of(heading: str, lang: str, mood: str, genre: str) -> str:
-    """The mood from a heading on; where it tells nothing the one before, but an act enacts only in its points."""
+    """The mood from a heading on; where it tells nothing the one before.
+
+    But an act enacts only in its points, and behind its introduction an instruction instructs.
+    """
     folded = heading.lower()
     told = next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), None)
-    return told or (genre if mood == ENACTING else mood)
+    return told or (genre if mood == ENACTING or (mood == REPORT and genre == INSTRUCTION) else mood)
 
 
 def is_opening(text: str, lang: str) -> bool:

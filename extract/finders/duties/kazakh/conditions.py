@@ -6,9 +6,9 @@ from collections.abc import Sequence, Set
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.between import subject_before_all
-from extract.finders.duties.kazakh.extents import closes_condition
 from extract.finders.duties.kazakh.forms import (
     case_of,
+    closes_condition,
     is_adjective,
     is_adverb,
     is_conditional,

@@ -201,6 +201,16 @@ def is_conditional(word: Word) -> bool:
     return word.tag in NOMINAL and _WORDING.pattern("conditional").search(word.norm) is not None
 
 
+def closes_condition(words: Sequence[Word], n: int) -> bool:
+    """Whether a comma closes a clause of a condition: "Егер мүше келмесе, кеңес ..."."""
+    return words[n].tag == "comma" and is_conditional(words[n - 1])
+
+
+def is_letter(word: Word) -> bool:
+    """Whether a word is one letter: an initial."""
+    return word.text.isalpha() and len(word.text) == 1
+
+
 def is_attribute_of(word: Word, behind: Word) -> bool:
     """Whether an accusative is but an attribute in "-ті": two do not stand side by side, "сәтті тәжірибелерді"."""
     if (

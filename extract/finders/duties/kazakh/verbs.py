@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.extents import is_passive
 from extract.finders.duties.kazakh.forms import case_of, looks_like, makes_one_with
 from extract.finders.duties.kazakh.marks import opens_kinds
 from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
+_PASSIVE = _WORDING.pattern("passive_participle")
+_PARTICIPLE = _WORDING.pattern("participle")
 _OF_DATIVE = tuple(tuple(pair.split("-")) for pair in _WORDING.words("verbs_of_dative"))
 _MODAL = frozenset(
     {
@@ -178,3 +180,13 @@ def closing_noun(words: Sequence[Word]) -> Sequence[Word]:
             n = next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1)
         n -= 1
     return words[n : n + 1]
+
+
+def present_of(norm: str) -> str:
+    """The finite form that goes with a future participle: "дамитын" -> "дамиды"."""
+    return _PARTICIPLE.sub(r"д\g<vowel>", norm)
+
+
+def is_passive(norm: str) -> bool:
+    """Whether a future participle tells what is done, not who does it: "құрылатын", but "пайдаланатын"."""
+    return bool(_PASSIVE.search(norm)) and duty_words("kk").classes.get(present_of(norm)) != "present"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_doing, is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.kinds import is_doing, is_preposition, names_somebody
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing

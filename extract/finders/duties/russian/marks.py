@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.governed import FINITE_VERBS, INFINITIVES, is_any_noun, is_roman
+from extract.finders.duties.russian.kinds import is_doing
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")

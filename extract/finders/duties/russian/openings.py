@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition, is_time
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import (
     AND_OR,
@@ -16,6 +15,7 @@ from extract.finders.duties.russian.governed import (
     is_latin_name,
     is_pronoun,
 )
+from extract.finders.duties.russian.kinds import is_preposition, is_time
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation

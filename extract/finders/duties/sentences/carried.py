@@ -15,7 +15,7 @@ from extract.document.blocks import Passage, join
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.russian.marks import plans_itself
-from extract.finders.duties.russian.parties.persons import is_party
+from extract.finders.duties.russian.parties.names.persons import is_party
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing

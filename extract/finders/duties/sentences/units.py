@@ -46,7 +46,8 @@ class Unit:
     """A sentence, or the first sentence of a list item behind the lead-ins that govern it.
 
     `passage` is what the rules read; `own` the unit's own words in it, from `own_start` on; `mood` what its part of
-    the text does; `section` the words of the heading that it stands under.
+    the text does; `section` the words of the heading that it stands under; `below_command` tells that it stands in a
+    numbered point of an act, below the verb that opens its points.
     """
 
     passage: Passage
@@ -54,6 +55,7 @@ class Unit:
     mood: str
     section: str
     is_item: bool = False
+    below_command: bool = False
 
     @property
     def own_start(self) -> int:
@@ -112,7 +114,8 @@ def find_units(
         elif reading.mood == ENACTING and is_opening(passage.text, lang):
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
-            yield from reading.of_block(block, passage, place)
+            below = reading.mood == ENACTING and reading.numbered
+            yield from (replace(unit, below_command=below) for unit in reading.of_block(block, passage, place))
 
 
 def _goes_on_stamp(block: Heading | Paragraph | ListItem, lang: str) -> bool:

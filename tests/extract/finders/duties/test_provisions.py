@@ -245,6 +245,19 @@ class TestUnits:
     def test_a_title_sets_the_first_mood(self, title: str, mood: str) -> None:
         assert first_mood(document(f"# {title}\nТекст.", "ru")) == mood
 
+    @pytest.mark.parametrize(
+        ("lang", "text", "mood"),
+        [
+            ("ru", "Сторож должен закрыть сад. Он вправе войти. Вход не допускается. Сад будет открыт.", "instruction"),
+            ("ru", "Сторож должен закрыть сад. Он вправе войти. Сад будет открыт.", "plan"),
+            ("ru", "Сторож должен закрыть сад. Он вправе войти. Вход запрещается. " + "Будет сад. " * 4, "plan"),
+            ("kk", "Күзетші бақты жабуға тиіс. Ол кіруге құқылы. Кіруге тыйым салынады.", "instruction"),
+            ("kk", "Күзетші бақты жабуға тиіс. Бақ ашылатын болады.", "plan"),
+        ],
+    )
+    def test_words_set_the_mood_where_no_title_does(self, lang: str, text: str, mood: str) -> None:
+        assert first_mood(document(f"# Политика\n{text}", lang)) == mood
+
     def test_problems_named_below_a_lead_in_are_no_duties(self) -> None:
         text = "# Бағдарлама\n# Ағымдағы жағдайды талдау\nМынадай мәселелерді шешу қажет:\n- байланыс әлсіз дамыған."
         assert [p.action for p in provisions(text, "kk")] == ["Мынадай мәселелерді шешу қажет"]

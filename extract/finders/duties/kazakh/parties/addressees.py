@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_verbal, looks_like, names_actor, stem_of
 from extract.finders.duties.kazakh.parties.agents import first_in_case
 from extract.finders.duties.kazakh.parties.banned import body_that_may_not, doer_of_banned, is_of_doer
-from extract.finders.duties.kazakh.parties.named import first_party
+from extract.finders.duties.kazakh.parties.names.named import first_party
 from extract.finders.duties.kazakh.parties.points import whole_in_point
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.extents import LONGEST, extent
 from extract.finders.duties.kazakh.forms import case_of, is_noun_alone, is_owned, looks_like, names_actor
-from extract.finders.duties.kazakh.parties.actors import is_known, is_office, is_party
-from extract.finders.duties.kazakh.parties.named import first_party, is_participle
-from extract.finders.duties.kazakh.parties.names import name_end
+from extract.finders.duties.kazakh.parties.names.actors import is_known, is_office, is_party
+from extract.finders.duties.kazakh.parties.names.answerers import name_end
+from extract.finders.duties.kazakh.parties.names.extents import extent
+from extract.finders.duties.kazakh.parties.names.named import first_party
+from extract.finders.duties.kazakh.parties.names.owners import is_participle
+from extract.finders.duties.kazakh.parties.names.participles import LONGEST
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse

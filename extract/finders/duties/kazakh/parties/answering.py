@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.extents import is_letter
-from extract.finders.duties.kazakh.forms import case_of, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_letter, is_owned
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.extents import extent
 from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, names_actor, stem_of
+from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
 

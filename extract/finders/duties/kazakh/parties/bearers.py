@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive, present_of
-from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, names_actor
-from extract.finders.duties.kazakh.parties.actors import must_do
+from extract.finders.duties.kazakh.forms import case_of, closes_condition, is_owned, looks_like, names_actor
 from extract.finders.duties.kazakh.parties.addressees import addressee, told_to
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers
-from extract.finders.duties.kazakh.parties.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.charged import charged
-from extract.finders.duties.kazakh.parties.named import first_party, opening_body
-from extract.finders.duties.kazakh.parties.pairs import with_either
+from extract.finders.duties.kazakh.parties.names.actors import must_do
+from extract.finders.duties.kazakh.parties.names.bracketed import with_owner_in_brackets
+from extract.finders.duties.kazakh.parties.names.extents import extent
+from extract.finders.duties.kazakh.parties.names.named import first_party, opening_body
+from extract.finders.duties.kazakh.parties.names.pairs import with_either
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
 from extract.finders.duties.kazakh.singulars import is_person
+from extract.finders.duties.kazakh.verbs import is_passive, present_of
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 

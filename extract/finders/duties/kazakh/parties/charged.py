@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_owned, stem_of
-from extract.finders.duties.kazakh.parties.actors import is_party
-from extract.finders.duties.kazakh.parties.named import first_party
+from extract.finders.duties.kazakh.parties.names.actors import is_party
+from extract.finders.duties.kazakh.parties.names.named import first_party
 from extract.finders.duties.kazakh.parties.points import clause_start
 from extract.lexicon.phrasing import phrasing
 

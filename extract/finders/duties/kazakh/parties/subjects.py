@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive
 from extract.finders.duties.kazakh.forms import (
     case_of,
+    closes_condition,
     is_adverb,
     is_bare_attribute,
     is_conditional,
@@ -21,11 +21,14 @@ from extract.finders.duties.kazakh.forms import (
     stem_of,
 )
 from extract.finders.duties.kazakh.openings import is_noun
-from extract.finders.duties.kazakh.parties.actors import is_attribute_of_actor, is_known, is_of_giving
-from extract.finders.duties.kazakh.parties.bracketed import closes_with_name
-from extract.finders.duties.kazakh.parties.named import first_party, is_of_described
+from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_known, is_of_giving
+from extract.finders.duties.kazakh.parties.names.bracketed import closes_with_name
+from extract.finders.duties.kazakh.parties.names.extents import extent
+from extract.finders.duties.kazakh.parties.names.named import first_party
+from extract.finders.duties.kazakh.parties.names.owners import is_of_described
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, is_person
+from extract.finders.duties.kazakh.verbs import is_passive
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.asked import does_to, is_doing, is_preposition, takes_purpose
+from extract.finders.duties.russian.added import does_to, takes_purpose
 from extract.finders.duties.russian.beside.carried_on import carries_on
 from extract.finders.duties.russian.beside.closing import closed_off
 from extract.finders.duties.russian.beside.leads import (
@@ -31,6 +31,7 @@ from extract.finders.duties.russian.governed import (
     is_participle,
     opens_participle,
 )
+from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.beside.asides import asides
-from extract.finders.duties.russian.objects import with_respect
-from extract.finders.duties.russian.phrases import phrase_from
+from extract.finders.duties.russian.complements.objects import with_respect
+from extract.finders.duties.russian.complements.phrases import phrase_from
+from extract.finders.duties.russian.kinds import is_preposition
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_doing, is_preposition, names_somebody, takes_purpose
+from extract.finders.duties.russian.added import takes_purpose
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import (
     AND_OR,
@@ -16,6 +16,7 @@ from extract.finders.duties.russian.governed import (
     is_adverb,
     opens_theirs,
 )
+from extract.finders.duties.russian.kinds import is_doing, is_preposition, names_somebody
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import FINITE_VERBS, INFINITIVES, opens_participle
+from extract.finders.duties.russian.kinds import is_preposition
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.complements.before import phrase_before
+from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.governed import (
     AND_OR,
     FINITE_VERBS,
@@ -14,7 +15,7 @@ from extract.finders.duties.russian.governed import (
     is_adverb,
     is_attribute,
 )
-from extract.finders.duties.russian.phrases import phrase_before, phrase_from
+from extract.finders.duties.russian.kinds import is_preposition
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 

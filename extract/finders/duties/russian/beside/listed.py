@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_doing, is_preposition
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import (
     AND_OR,
@@ -17,6 +16,7 @@ from extract.finders.duties.russian.governed import (
     is_any_noun,
     opens_participle,
 )
+from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 

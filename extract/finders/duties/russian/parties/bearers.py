@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.governed import INFINITIVES
+from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.addressees import find_addressee
 from extract.finders.duties.russian.parties.charged import behind_preposition, find_charged
 from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, next_subject
 from extract.finders.duties.russian.parties.freedom import (
     DONE,
-    OBJECTS,
     PREPOSITIONS,
     clause_around,
     contrasts,
     is_free_party,
     same_brackets,
 )
+from extract.finders.duties.russian.parties.names.persons import AND_OR, NOUNS, is_in, is_party, names_somebody
+from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.next_doer import owner_told_before
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party, names_somebody
-from extract.finders.duties.russian.parties.reach import extent_of
 from extract.finders.duties.russian.parties.told import find_by_predicate
-from extract.language.russian import may_be_subject, readings
+from extract.finders.duties.russian.parties.turned import names_office, party_behind, stands_behind
+from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -39,8 +39,6 @@ _CASES = {
     "recipient": "accs",
 }
 _PREPOSITION_OF = {"charged": _WORDING.words("laid_on"), "recipient": _WORDING.words("sent_to")}
-_TURNED = frozenset({"must", "allowed", "may", "exempt", "planned", "entitled"})
-"""Predicates that may stand before their subject: "Ротации подлежат директора"."""
 _ACTIVE = frozenset({"present", "future"})
 _TRIED = {
     "subject": ("subject", "agent"),
@@ -62,7 +60,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         obliges = _WORDING.words("obliges") | _WORDING.words("begs")
         obliged = next((n for n in range(1, first) if words[n].norm in obliges), None)
         told = find_addressee(words, 1, obliged) if obliged is not None else None
-        if obliged is not None and (party := told or _behind(words, "accs", obliged, first)):
+        if obliged is not None and (party := told or party_behind(words, "accs", obliged, first)):
             return party  # "Обязать | директоров | открыть", but "Акимам | обязать директоров открыть"
         told = find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
         forbids = words[last].norm in _WORDING.words("forbids")
@@ -73,7 +71,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     role = "addressee" if role == "beneficiary" else role
     if role == "addressee" and words[last].norm in _WORDING.words("asks"):
         bids = (n for n in range(last + 1, len(words)) if words[n].tag in ("infinitive", "effect-infinitive"))
-        return _behind(words, "accs", last, next(bids, len(words) - 1))
+        return party_behind(words, "accs", last, next(bids, len(words) - 1))
     if role == "doer":
         role = (
             "agent"
@@ -170,12 +168,6 @@ def _is_passive(words: Sequence[Word], last: int) -> bool:
     )
 
 
-def _turns(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether what may be done stands before who may do it: "в отборе может участвовать | любой мастер"."""
-    passive = _WORDING.pattern("reflexive_infinitive").search(words[last].norm) is not None
-    return words[first].tag in _TURNED and (not passive or bool(_WORDING.pattern("acting").match(words[last].norm)))
-
-
 def _may_be_done(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether something may be done to a subject, who is no bearer then: "лицо может быть удалено"."""
     done = last + 1 < len(words) and words[last + 1].tag in ("participle", "given")
@@ -216,7 +208,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         places = iter([*before, *range(last + 1, end)] if own == begin else [*range(last + 1, end), *before])
     else:
         places = iter(range(begin, first))
-    if role == "agent" and _names_office(words, last):
+    if role == "agent" and names_office(words, last):
         places = iter(range(last + 2, end))  # "Председателем назначается | директор"
     free = [n for n in places if is_free_party(words, n, case) and same_brackets(words, n, last)]
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
@@ -228,14 +220,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     beside = next_subject(words, beside, first) if role == "subject" else beside
     for n in beside or _antecedents(words, above[-1:], case, first):
         return extent_of(words, n, case, begin, first if n < first else end)
-    turned = words[last].tag in _TURNED or (role == "subject" and _turns(words, first, last))
-    part = any(word.norm in _WORDING.words("part_taken") for word in words[last + 1 : last + 2])
-    turned = turned or (words[last].tag in _ACTIVE and part)  # "ответственность несут | школы"
-    acts = words[last].tag in _ACTIVE or words[last].norm in _WORDING.words("draws_up")
-    turned = turned or (acts and _opens_with_object(words, begin, first, last))
-    had = (begin, first + 1) if last > first + 1 else (begin,)  # "преимущественное право на прием имеют | мастера"
-    turned = turned or (role == "subject" and any(words[n].norm in _WORDING.words("rights_had") for n in had))
-    behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
+    turned = stands_behind(words, role, begin, first, last)
+    behind = party_behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     if behind is None and role == "subject" and words[last].tag in _ACTIVE:
         behind = doer_behind(words, (begin, end), first, last)
     if behind is None and role == "subject" and is_of_relative(words, first):
@@ -275,46 +261,9 @@ def _before_further_subject(words: Sequence[Word], last: int, end: int) -> int:
     return comma if own else end
 
 
-def _names_office(words: Sequence[Word], last: int) -> bool:
-    """Whether a passive tells what office somebody behind it gets: "Председателем | избирается | мастер"."""
-    appointed = _WORDING.pattern("appoints").match(words[last].norm) is not None
-    if any(_WORDING.pattern("answerable").match(word.norm) for word in words[last + 1 : last + 6]):
-        return False  # "Директором назначается | лицо, ответственное за полив"
-    return appointed and last + 1 < len(words) and is_party(words, last + 1, "nomn")
-
-
 def _is_subject(word: Word) -> bool:
     """Whether a word can be a noun in the nominative, and no genitive or preposition."""
     return is_in(word, NOUNS, "nomn") and not is_in(word, NOUNS, "gent") and not is_in(word, PREPOSITIONS)
-
-
-def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int) -> bool:
-    """Whether what is done to stands before the verb, its doer behind it: "Защиту объекта организует руководитель".
-
-    Where its form does not tell, the doer behind it must be in the nominative alone: "Инструктаж проводит директор".
-    """
-    if any(word.tag == "colon" for word in words[begin:first]):
-        doing = words[first - 1].tag == "colon" and is_doing(words[begin])  # "Осмотр садов: проводят | мастера"
-        return doing and words[last].norm in _WORDING.words(
-            "carries_out"
-        )  # not "Полномочия мастера: представляет | сад"
-    joined = words[min(begin + 1, first)].norm in AND_OR
-    opening = words[begin : min(begin + 2 + 2 * joined, first)]
-    head = last + 1
-    while head + 1 < len(words) and is_in(words[head], ADJECTIVES, "nomn") and not is_in(words[head], NOUNS):
-        head += 1  # "ведут | классные руководители"
-    named = head < len(words) and is_party(words, head, "nomn")
-    if named and any(is_in(word, OBJECTS, "accs") for word in words[begin:first]):
-        behind = words[min(head + 2, len(words) - 1)]
-        told = words[min(head + 1, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
-        alone = words[last].norm in _WORDING.words("carries_out")
-        alone = alone and may_be_subject(words[head].norm, words[last].norm)  # "Сад представляет школы"
-        alone = alone and not any(is_party(words, n, "nomn") for n in range(begin, first))
-        if told or alone or not is_in(words[head], OBJECTS, "accs"):
-            return True
-    if any(word.tag in _ACTIVE for word in opening):
-        return False  # "ведет учет роз и | уведомляет отдел"
-    return any(is_in(word, OBJECTS, "accs") and not is_in(word, OBJECTS, "nomn") for word in opening)
 
 
 def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
@@ -334,16 +283,3 @@ def _is_of_verb(words: Sequence[Word], begin: int, n: int) -> bool:
     """Whether a noun stands behind another verb without a joint: "представляют составу | сада, разъясняют"."""
     verb = next((k for k in range(n - 1, begin - 1, -1) if words[k].tag in _ACTIVE), None)
     return verb is not None and all(word.tag == "word" and word.norm not in AND_OR for word in words[verb + 1 : n])
-
-
-def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | None:
-    """The party that follows its predicate: "подлежат первые руководители", "необходимо организациям"."""
-    for n in range(last + 1, min(end, last + 5)):
-        behind_part = words[n - 1].norm in _WORDING.words("part_taken") and is_party(words, n, case)
-        if behind_part or is_free_party(words, n, case):
-            return extent_of(words, n, case, last + 1, end)
-        planned = words[last].tag == "planned"  # "планируется объединять сады" plans nothing of the gardens'
-        part = words[n].norm in _WORDING.words("part_taken")  # "может принимать участие | любой мастер"
-        if not part and not is_in(words[n], ADJECTIVES, case) and (words[n].tag != "infinitive" or planned):
-            return None
-    return None

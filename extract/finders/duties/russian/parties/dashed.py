@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from extract.finders.duties.grammar.tags import FINITE
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, is_in, is_party, names_somebody
-from extract.finders.duties.russian.parties.reach import extent_of
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, is_in, is_party, names_somebody
+from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.lexicon.phrasing import phrasing
 
 _PLURAL = phrasing("ru").pattern("plural_predicate")

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, NOUNS, is_in, is_party
-from extract.finders.duties.russian.parties.reach import extent_of
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.language.russian import may_be_said_of
 from extract.lexicon.phrasing import phrasing
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.russian.governed import is_adverb
-from extract.finders.duties.russian.parties.persons import NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.names.persons import NOUNS, is_in, is_party
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.governed import behind_governed, is_adverb
+from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.addressees import opens_time
 from extract.finders.duties.russian.parties.freedom import belongs_to_another, clause_around, same_brackets
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, NOUNS, PARTICIPLES, is_attribute_of, is_in
-from extract.finders.duties.russian.parties.reach import extent_of
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, PARTICIPLES, is_attribute_of, is_in
+from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing
 

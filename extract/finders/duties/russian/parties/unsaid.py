@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import is_adverb
-from extract.finders.duties.russian.parties.persons import NOUNS, is_in
+from extract.finders.duties.russian.parties.names.persons import NOUNS, is_in
 from extract.lexicon.phrasing import phrasing
 
 _PLURAL = phrasing("ru").pattern("plural_predicate")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import AND_OR, ATTRIBUTES, agrees, is_any_noun, is_pronoun
+from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.freedom import clause_around
-from extract.finders.duties.russian.parties.persons import is_party, names_somebody
+from extract.finders.duties.russian.parties.names.persons import is_party, names_somebody
 from extract.language.russian import is_intransitive, readings
 from extract.lexicon.phrasing import phrasing
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.complements.before import phrase_before
+from extract.finders.duties.russian.complements.phrases import phrase_from
+from extract.finders.duties.russian.complements.subjects import agrees_with
+from extract.finders.duties.russian.complements.verbs import NEAR, TO_DO, acts_by_itself, content_verb
 from extract.finders.duties.russian.governed import (
     AND_OR,
     FINITE_VERBS,
@@ -15,8 +18,7 @@ from extract.finders.duties.russian.governed import (
     is_any_noun,
     is_attribute,
 )
-from extract.finders.duties.russian.objects import NEAR, TO_DO, acts_by_itself, agrees_with, content_verb
-from extract.finders.duties.russian.phrases import phrase_before, phrase_from
+from extract.finders.duties.russian.kinds import is_preposition, names_somebody
 from extract.language.russian import is_intransitive, readings
 from extract.lexicon.phrasing import phrasing
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import adds, holds, is_asked, is_doing, is_preposition, signed
+from extract.finders.duties.russian.added import adds
+from extract.finders.duties.russian.asked import holds, is_asked, signed
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import (
     AND_OR,
@@ -23,6 +24,7 @@ from extract.finders.duties.russian.governed import (
     is_pronoun,
     opens_participle,
 )
+from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.finders.duties.russian.openings import behind_complement, opens
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.extents import is_letter
+from extract.finders.duties.kazakh.forms import is_letter
 
 LONGEST_NAME = 24
 """Words and marks of the names in brackets."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like, stem_of
-from extract.finders.duties.kazakh.parties.names import name_end
+from extract.finders.duties.kazakh.parties.names.answerers import name_end
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import (
     OPENS_CLAUSE,

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.complements.before import phrase_before
+from extract.finders.duties.russian.complements.phrases import phrase_from
+from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.next_steps import begin_of_next
 from extract.finders.duties.russian.openings import opens
-from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")

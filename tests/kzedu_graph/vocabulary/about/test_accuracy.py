@@ -9,7 +9,7 @@ from rdflib import Literal
 from rdflib.namespace import RDF
 
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.accuracy import Measured, accuracy_triples, read_figures, read_measured
+from kzedu_graph.vocabulary.about.accuracy import Measured, accuracy_triples, read_figures, read_measured
 from kzedu_graph.vocabulary.iris import DQV, KZEDU
 from kzedu_graph.vocabulary.places import ACCURACY
 from kzedu_graph.vocabulary.turtle import read_ontology, union

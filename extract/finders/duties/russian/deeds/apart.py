@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.further import has_complement
+from extract.finders.duties.russian.complements.before import phrase_before
+from extract.finders.duties.russian.complements.objects import object_before
+from extract.finders.duties.russian.complements.phrases import phrase_from
+from extract.finders.duties.russian.complements.subjects import agrees_with
+from extract.finders.duties.russian.complements.verbs import content_verb
+from extract.finders.duties.russian.deeds.further import has_complement
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
+from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.marks import plans_itself
 from extract.finders.duties.russian.next_steps import is_done_next
-from extract.finders.duties.russian.objects import agrees_with, content_verb, object_before
-from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.language.russian import is_intransitive
 from extract.lexicon.phrasing import phrasing
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.asked import is_doing, opens_field
+from extract.finders.duties.russian.added import opens_field
 from extract.finders.duties.russian.governed import agrees
-from extract.finders.duties.russian.parties.persons import (
+from extract.finders.duties.russian.kinds import is_doing
+from extract.finders.duties.russian.parties.names.persons import (
     ACTIVE,
     ADJECTIVES,
     AND_OR,
@@ -18,8 +19,15 @@ from extract.finders.duties.russian.parties.persons import (
     is_in,
     is_party,
 )
-from extract.finders.duties.russian.parties.rows import fields_on, further_of, joins_on, owns_on
-from extract.finders.duties.russian.parties.which import asked_for, counted_of, one_of, ruled_by, sent_by, stands_where
+from extract.finders.duties.russian.parties.names.rows import fields_on, further_of, joins_on, owns_on
+from extract.finders.duties.russian.parties.names.which import (
+    asked_for,
+    counted_of,
+    one_of,
+    ruled_by,
+    sent_by,
+    stands_where,
+)
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation

@@ -1,37 +1,42 @@
-"""What a Russian duty is done to: the accusative of its verb, or the subject of a passive, with all that it governs."""
+"""What a Russian duty is done to: the accusative of its verb, a passive's subject, or what it has in another case."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.extents import end_of
+from extract.finders.duties.russian.complements.before import phrase_before
+from extract.finders.duties.russian.complements.extents import end_of
+from extract.finders.duties.russian.complements.phrases import phrase_from
+from extract.finders.duties.russian.complements.subjects import SAID_OF, agrees_with, subject
+from extract.finders.duties.russian.complements.verbs import (
+    ACTIVES,
+    NEAR,
+    PASSIVES,
+    TO_DO,
+    acts_by_itself,
+    content_verb,
+)
+from extract.finders.duties.russian.complements.wholes import end_of_whole
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
     INFINITIVES,
-    agrees,
     behind_governed,
     cases_of,
     is_adverb,
-    is_any_noun,
     is_participle,
 )
-from extract.finders.duties.russian.phrases import NOMINAL, phrase_before, phrase_from
-from extract.finders.duties.russian.wholes import end_of_whole
-from extract.language.russian import is_intransitive, may_be_said_of, may_be_subject, readings
+from extract.finders.duties.russian.kinds import is_preposition, names_somebody
+from extract.language.russian import is_intransitive, readings
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
 _NOTHING = _WORDING.words("helps") | _WORDING.words("becoming")
 """Verbs that are done to nothing: "способствовать росту", "должны стать основой"."""
 _NOUN = frozenset({"NOUN"})
-_PASSIVES = frozenset({"participle", "passive", "proceed-future", "stative"})
-_SAID_OF = frozenset({"forbidden", "allowed", "lays"})
-"""Classes of predicates without a verb whose subject is what they are of: "Вынос книг запрещается"."""
-_ACTIVES = frozenset({"present", "future", "effect", "imperative"})
+_NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 
 
 def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
@@ -92,7 +97,7 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
             return phrase_from(words, 1, last - 1, "accs") or _named(words, last, end)  # "Контроль и учет возложить"
         if words[first].tag == "not" and words[last].tag == "need" and (found := phrase_before(words, first, "nomn")):
             return found  # "| Справка не требуется при входе"
-        before = phrase_before(words, first, "nomn", bare=True) if words[last].tag in _SAID_OF else None
+        before = phrase_before(words, first, "nomn", bare=True) if words[last].tag in SAID_OF else None
         return before or _named(words, first if words[first].tag == "planned" else last, end)
     if first <= verb < end and words[verb + 1].tag == "colon" and (listed := phrase_from(words, verb + 2, end, "accs")):
         return listed  # "должен знать: | план сада"
@@ -107,7 +112,7 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     nothing = acts_by_itself(words[verb]) or words[verb].norm in _NOTHING
     governing = words[_last_of_two(words, verb, end)].norm
     nothing = nothing or _WORDING.pattern("without_object").match(governing) is not None
-    alone = words[verb].tag in _ACTIVES | TO_DO and not words[verb].norm.endswith(("ся", "сь"))
+    alone = words[verb].tag in ACTIVES | TO_DO and not words[verb].norm.endswith(("ся", "сь"))
     alone = alone and not any(word.tag == "will" or word.norm in _WORDING.words("be") for word in words[1 : verb + 1])
     nothing = nothing or (alone and is_intransitive(words[verb].norm))  # "работать в перчатках"
     if _done_to_genitive(words, verb) or _filled_genitive(words, verb, end):
@@ -116,25 +121,25 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     told_of = told_of and _WORDING.pattern("reports").match(words[verb].norm) is not None
     before = told_of and any(word.norm in _WORDING.words("about") for word in words[1:verb])
     nothing = nothing or before or (told_of and words[verb].tag == "passive")  # "о поливе сообщается директору"
-    if infinitive or words[verb].tag in _ACTIVES:
+    if infinitive or words[verb].tag in ACTIVES:
         end = _before_topic(words, verb, end)
         nothing = nothing or (told_of and any(is_preposition(word) for word in words[verb + 1 : end + 1]))
     if nothing or (reflexive and entitled):
-        return None if nothing else _subject(words, first, verb, end)
+        return None if nothing else subject(words, first, verb, end)
     if infinitive and not reflexive:
         behind = phrase_from(words, verb + 1, end, "accs") or _behind_row(words, verb, end)
         around = (behind, phrase_before(words, verb, "accs"))
         governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
         governs = governs and words[verb + 2].norm not in _WORDING.words("oneself")
         anybody = words[first].norm in _WORDING.words("may_anybody")
-        if entitled and around[1] and (anybody or not is_case(words[around[1][0]], "nomn", NOMINAL)):
+        if entitled and around[1] and (anybody or not is_case(words[around[1][0]], "nomn", _NOMINAL)):
             return around[0] or around[1]  # "Ульи можно перевозить", "Кошек можно оставлять"
         return around[0] if entitled else next(filter(None, reversed(around) if governs else around), None)
-    active = words[verb].tag in _ACTIVES or words[verb].norm in _WORDING.words("draws_up")
+    active = words[verb].tag in ACTIVES or words[verb].norm in _WORDING.words("draws_up")
     active = active and words[verb].norm not in _WORDING.words("falls_to")
     if active or words[verb].norm in _WORDING.words("undergoes"):
         return phrase_from(words, verb + 1, end, "accs") or _accusative_before(words, verb)
-    return _subject(words, first, verb, end)
+    return subject(words, first, verb, end)
 
 
 def _behind_row(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | None:
@@ -168,7 +173,7 @@ def right_to(words: Sequence[Word]) -> tuple[int, int] | None:
 def _in_another_case(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
     """What an active verb without an accusative governs: "пользоваться | картой", "объявляет | о сроках полива"."""
     verb = content_verb(words, first, last, end)
-    if verb is None or words[verb].tag in _PASSIVES - {"stative"}:
+    if verb is None or words[verb].tag in PASSIVES - {"stative"}:
         return None
     verb = _last_of_two(words, verb, end)
     if _WORDING.pattern("done_with").match(words[verb].norm):
@@ -197,7 +202,7 @@ def _with_it(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | No
 
 def _done_to_genitive(words: Sequence[Word], verb: int) -> bool:
     """Whether a verb is done to a genitive: "избегать сравнения", "не допускать сбора денег"."""
-    if words[verb].tag not in _ACTIVES | INFINITIVES:
+    if words[verb].tag not in ACTIVES | INFINITIVES:
         return False
     behind = words[min(verb + 1, len(words) - 1)]  # "не причинять | вреда"
     genitive = is_case(behind, "gent", _NOUN) and not is_case(behind, "accs")
@@ -217,7 +222,7 @@ def _taken_up(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | N
     """The pronoun right behind an active verb that is what it is done to: "направляет его в школу", not "их план"."""
     n = verb + 1
     if (
-        words[verb].tag not in _ACTIVES | INFINITIVES
+        words[verb].tag not in ACTIVES | INFINITIVES
         or _WORDING.pattern("without_object").match(words[verb].norm) is not None  # "руководит | ее работой"
         or n > end
         or words[n].norm not in _WORDING.words("pronouns_done_to")
@@ -226,7 +231,7 @@ def _taken_up(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | N
     behind = words[n + 1] if n + 1 <= end else words[n]
     if _WORDING.pattern("moves").match(words[verb].norm) and names_somebody(behind) and is_case(behind, "datv"):
         return n, n  # "представляет | их | администрации сада"
-    owned = n + 1 <= end and behind.tag == "word" and not is_preposition(behind) and is_case(behind, "accs", NOMINAL)
+    owned = n + 1 <= end and behind.tag == "word" and not is_preposition(behind) and is_case(behind, "accs", _NOMINAL)
     return None if owned else (n, n)
 
 
@@ -234,7 +239,7 @@ def _one_of(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | Non
     """One of several right behind an active verb: "принимает | одно из решений"."""
     n = verb + 1
     one = n + 1 < end and words[n].norm in _WORDING.words("one_of") and words[n + 1].norm in _WORDING.words("out_of")
-    active = words[verb].tag in _ACTIVES | INFINITIVES
+    active = words[verb].tag in ACTIVES | INFINITIVES
     return (n, behind_governed(words, n + 2, end) - 1) if one and active else None
 
 
@@ -246,91 +251,9 @@ def _named(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None
     return min(found, key=lambda one: (one[0], -one[1]), default=None) or phrase_from(words, 1, end, "nomn")
 
 
-def _subject(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
-    """What something is done to in a passive: its subject, before it or, where that agrees better, behind."""
-    opens = verb if words[first].tag == "word" else first  # "договор заключается" is one decision
-    before, behind = phrase_before(words, opens, "nomn"), phrase_from(words, verb + 1, end, "nomn")
-    if before and behind and not agrees_with(words, before, verb) and agrees_with(words, behind, verb):
-        return behind  # "Для сел среднего и высшего образования предусмотрены нормы"
-    if behind and not before and words[verb].subordinate and not agrees_with(words, behind, verb):
-        return None  # "журнал, который заверяется подписью | директора"
-    return before or behind
-
-
-def antecedent(words: Sequence[Word], predicate: int) -> tuple[int, int] | None:
-    """What a relative clause tells of, before its comma: "сад ведет журнал, который подписывается директором"."""
-    if not words[predicate].subordinate:
-        return None
-    opens = next((n for n in range(predicate, 1, -1) if words[n].tag == "relative"), 0)
-    comma = next((n for n in range(opens, 1, -1) if words[n].tag == "comma"), 0)
-    if comma + 1 < opens or is_preposition(words[opens - 1]):
-        return None  # "день роз, сбором которых занимается школа"
-    verb = next((n for n in range(comma, 0, -1) if words[n].tag in _PASSIVES | _ACTIVES | INFINITIVES), 0)
-    found = [phrase_from(words, verb + 1, comma - 1, case) for case in ("accs", "nomn")] if comma else []
-    return next(filter(None, found), None) or (_named_before(words, comma, words[opens]) if comma else None)
-
-
-def _named_before(words: Sequence[Word], comma: int, relative: Word) -> tuple[int, int] | None:
-    """The noun before a comma that a relative word agrees with, and what it owns: "на основе | плана сада, который"."""
-    n, found = comma - 1, None
-    while n > 0 and is_case(words[n], "gent") and not is_preposition(words[n]):
-        if is_case(words[n], "gent", _NOUN) and may_be_said_of(words[n].norm, relative.norm):
-            found = n
-        n -= 1
-    if n > 0 and is_any_noun(words[n]) and may_be_said_of(words[n].norm, relative.norm):
-        found = n
-    while found is not None and agrees(words[found - 1], words[found]):
-        found -= 1
-    return None if found is None else (found, comma - 1)
-
-
-def is_of_subject(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a predicate is of what it is done to, named before: "и | утверждается", "и не могут | продаваться"."""
-    may = any(word.tag == "may" for word in words[first:last])
-    done = may and _WORDING.pattern("reflexive_infinitive").search(words[last].norm) is not None
-    return words[last].tag == "passive" or must_be_done(words, last) or (done and not acts_by_itself(words[last]))
-
-
-def must_be_done(words: Sequence[Word], must: int) -> bool:
-    """Whether what must be is done to a subject: "должны проводиться", "должен быть открыт"; not "должны жить"."""
-    verb = next((word for word in words[must + 1 : must + 4] if word.tag in INFINITIVES), None)
-    reflexive = verb is not None and _WORDING.pattern("reflexive_infinitive").search(verb.norm) is not None
-    return words[must].tag == "must" and verb is not None and (reflexive or verb.norm in _WORDING.words("be"))
-
-
-def shared_subject(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
-    """The subject that a passive shares with the one before it: "План составляется садом и утверждается акимом"."""
-    alike = (n for n in range(1, verb) if words[n].tag in _PASSIVES | _SAID_OF | {"must"})
-    first = next((n for n in alike if words[n].subordinate <= words[verb].subordinate), None)
-    return None if first is None else phrase_before(words, first, "nomn")
-
-
-def object_behind(words: Sequence[Word], verb: int) -> bool:
-    """Whether the subject of a passive stands right behind it: "и | выдается справка"."""
-    found = phrase_from(words, verb + 1, min(verb + NEAR + 2, len(words) - 1), "nomn")
-    return found is not None and agrees_with(words, found, verb)
-
-
-def agrees_with(words: Sequence[Word], phrase: tuple[int, int], verb: int) -> bool:
-    """Whether a phrase's noun may be the subject of a passive by number and gender; a list agrees with any."""
-    first, last = phrase
-    if any(words[n].norm in AND_OR or words[n].tag in ("comma", "number", "title") for n in range(first, last + 1)):
-        return True
-    noun = next((n for n in range(first, last + 1) if is_case(words[n], "nomn", _NOUN)), None)
-    return noun is not None and may_be_subject(words[noun].norm, words[verb].norm)
-
-
-def acts_by_itself(verb: Word) -> bool:
-    """Whether a reflexive verb is of somebody who acts, to nothing: "руководствоваться", "расписываются"."""
-    reflexive = _WORDING.pattern("reflexive").search(verb.norm) or _WORDING.pattern("reflexive_infinitive").search(
-        verb.norm
-    )
-    return reflexive is not None and _WORDING.pattern("acting").match(verb.norm) is not None
-
-
 def object_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """What opens the clause of an active verb whose doer stands behind it: "Инструктаж проводит директор"."""
-    acts = words[verb].tag in _ACTIVES | {"entitled"} or words[verb].norm in _WORDING.words("draws_up")
+    acts = words[verb].tag in ACTIVES | {"entitled"} or words[verb].norm in _WORDING.words("draws_up")
     return phrase_before(words, verb, "accs") if acts else None
 
 
@@ -340,29 +263,4 @@ def _accusative_before(words: Sequence[Word], verb: int) -> tuple[int, int] | No
     if found is None:
         return None
     opening = words[found[0]]
-    return None if is_case(opening, "nomn", NOMINAL) or opening.tag != "word" else found
-
-
-def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
-    """The verb that says what is done: the infinitive behind a modal word, else the predicate itself."""
-    begin = last if words[last].tag in ("right", "possibility") else first  # "предоставляется право | закрывать"
-    reach = range(max(begin, 1), min(end, last + 25) + 1)
-    for n in reach:
-        forbids = words[n].norm in _WORDING.words("forbids") and any(w.tag in TO_DO for w in words[n + 1 : n + 3])
-        if words[n].tag in TO_DO and words[n].norm not in _WORDING.words("be") and not forbids:
-            return n
-        reflexive = words[n].tag == "given" and _WORDING.pattern("reflexive_infinitive").search(words[n].norm)
-        given = words[n].tag == "given" and n > 1 and words[n - 1].norm in _WORDING.words("be")
-        if reflexive or given or words[n].tag in _PASSIVES | _ACTIVES:
-            return n  # "будут предоставляться возможности освоить сад"
-        if n > last and words[n].tag in ("semicolon", "colon", "comma"):
-            break
-    if words[last].tag == "planned":
-        return None
-    return next((n for n in range(1, min(end, len(words) - 1) + 1) if words[n].tag in INFINITIVES), None)
-
-
-TO_DO = INFINITIVES | {"mind", "note"}
-"""Classes of infinitives: "знать", "отметить" and their like are told apart for what they open."""
-NEAR = 2
-"""Words from a verb to what it is done to."""
+    return None if is_case(opening, "nomn", _NOMINAL) or opening.tag != "word" else found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_doing
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, LINKS, NOUNS, PARTICIPLES, is_in
+from extract.finders.duties.russian.kinds import is_doing
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, LINKS, NOUNS, PARTICIPLES, is_in
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_doing, is_preposition
 from extract.finders.duties.russian.governed import AND_OR, FINITE_VERBS, INFINITIVES, is_attribute
+from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 

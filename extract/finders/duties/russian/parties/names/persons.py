@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.kinds import is_doing
 from extract.language.russian import dictionary, readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing

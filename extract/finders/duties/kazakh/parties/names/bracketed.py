@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.extents import is_passive
 from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.marks import opens_at
-from extract.finders.duties.kazakh.parties.actors import is_party
-from extract.finders.duties.kazakh.parties.names import LONGEST_NAME, name_end
+from extract.finders.duties.kazakh.parties.names.actors import is_party
+from extract.finders.duties.kazakh.parties.names.answerers import LONGEST_NAME, name_end
 from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.verbs import is_passive
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.parties.persons import (
+from extract.finders.duties.russian.parties.names.persons import (
     ADJECTIVES,
     AND_OR,
     LINKS,

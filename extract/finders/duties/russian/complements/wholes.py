@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.extents import end_of
+from extract.finders.duties.russian.complements.extents import end_of
 from extract.finders.duties.russian.governed import FINITE_VERBS, is_any_noun
+from extract.finders.duties.russian.kinds import is_doing
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")

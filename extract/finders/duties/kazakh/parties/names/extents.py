@@ -1,0 +1,182 @@
+"""Where the name of a Kazakh party begins: the words before its noun that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    closes_condition,
+    is_conditional,
+    is_letter,
+    is_owned,
+    is_verbal,
+)
+from extract.finders.duties.kazakh.governed import governed_start, has_thing_behind, right_to, takes_deed
+from extract.finders.duties.kazakh.parties.names.insets import over_inset, with_name
+from extract.finders.duties.kazakh.parties.names.participles import (
+    behind_thing,
+    clause_of_participle,
+    is_converb,
+    is_done_to,
+)
+from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.verbs import is_passive
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+
+_LONGEST_LIST = 24
+"""Words before the noun of a party among which those that share it are listed."""
+_RELATIVE = frozenset({"future-participle"})
+_WORDING = phrasing("kk")
+_PARTS_OFF = frozenset({"open", "close", "postposition", "planned", "colon", "dash", "stop", "start", "mark"})
+_LISTED = frozenset({"conjunction", "number", "title", "comma", "future-participle"})
+_EVERY = _WORDING.words("every")
+_OPENS_SENTENCE = _WORDING.words("opens_sentence")
+_ADJECTIVE = _WORDING.pattern("adjective")
+_PLURAL_ACCUSATIVE = _WORDING.pattern("plural_accusative")
+_AGENT = _WORDING.pattern("agent")
+_PAST_PARTICIPLE = _WORDING.pattern("past_participle")
+
+
+def extent(words: Sequence[Word], head: int, begin: int) -> int:
+    """Where a party begins: the modifiers before its noun, back to a word with a case ending or to a postposition."""
+    begin = next((n + 1 for n in range(head - 1, begin, -1) if closes_condition(words, n)), begin)
+    first = head - (head - 1 >= begin and _goes_with_agent(words, head - 1))
+    owned = is_owned(words[head])
+    while first - 1 >= begin and head - first < _LONGEST_LIST:
+        if (inside := over_inset(words, first - 1, begin)) is not None:
+            first = inside
+            continue
+        if _has_complement(words, first - 1):
+            return phrase_start(words, head, behind_thing(words, first - 1, begin, head))
+        if not _modifies(words[first - 1], owned) or is_done_to(words, first - 1, head):
+            break
+        first -= 1
+        owned = owned or is_owned(words[first])
+        if words[first].norm in _EVERY and not _is_genitive(words[first - 1]):
+            break
+        of_name = first > begin and words[first].text[:1].isupper()  # "Бақты, Тастықорған аудандарының әкімдері"
+        if _PAST_PARTICIPLE.search(words[first].norm) and words[first].tag in ("word", "state") and not of_name:
+            first = clause_of_participle(words, first, head, begin)
+            break
+        if words[first].tag == "future-participle":
+            if first == head - 2 and is_passive(words[first].norm) and _AGENT.search(words[head].norm):
+                break  # "көрсетілетін қызметті алушылар"
+            first = clause_of_participle(words, first, head, begin)
+            break
+        if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
+            first -= 1  # "мектепке дейінгі ұйымдар"
+    first = _with_complement(words, first, head, begin)
+    first = with_name(words, first, begin)
+    first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
+    if words[first].norm in _WORDING.words("more_than") and first - 1 >= begin:
+        first -= 1 + (first - 2 >= begin and words[first - 2].tag == "number")  # "2 мыңнан астам мұғалім"
+    while first - 2 >= begin and words[first - 1].text == "." and is_letter(words[first - 2]):
+        first -= 2  # an initial: "Ы. Алтынсарин атындағы академия"
+    while first < head and (
+        words[first].tag in ("conjunction", "comma", "mark")
+        or (words[first].norm in _WORDING.words("this") and not _tells_which(words, first, head))
+    ):
+        first += 1
+    return first
+
+
+def _goes_with_agent(words: Sequence[Word], n: int) -> bool:
+    """Whether a converb is of who does something right behind it: "еріп жүрушілер"."""
+    return _AGENT.search(words[n + 1].norm) is not None and words[n].tag == "word" and is_converb(words[n])
+
+
+def _tells_which(words: Sequence[Word], n: int, head: int) -> bool:
+    """Whether "осы" points at what somebody is told by: "осы тармақта көрсетілген адам", "осы ісі бар ұйымдар"."""
+    if n + 1 >= head:
+        return False
+    placed = [ending.kind for ending in analyse(words[n + 1].text)[0].endings][-1:] == ["attributive"]
+    inner = words[n].norm in _WORDING.words("points_within") and (placed or case_of(words[n + 1]) != "")
+    return inner or words[n + 1].norm in _WORDING.words("parts_of_acts")
+
+
+def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -> int:
+    """Where a name begins whose first word needs one before it: "қызметті алушылар", "Жүйелерге ... жүргізу орталығы".
+
+    The accusative before an agent's noun comes with its participle; the dative before a verbal noun only where it
+    opens the sentence.
+    """
+    if first < head and _AGENT.search(words[first].norm) and first - 2 >= begin and is_converb(words[first - 1]):
+        first -= 1  # "қаруды сатып алушы азаматтар"
+        while first - 1 >= begin and (case_of(words[first - 1]) == "accusative" or words[first - 1].tag in _RELATIVE):
+            first -= 1
+        return first
+    start = _of_carried_out(words, first, begin) or governed_start(words, first, head, begin)
+    if start is not None:
+        return start
+    before = words[first - 1] if first - 1 >= begin else None
+    agent = _AGENT.search(words[head].norm) is not None and first == head
+    if before is not None and agent and before.tag == "towards-doing" and takes_deed(words, first - 1, begin):
+        right = right_to(words, first - 2)
+        return first - 1 if right is None else phrase_start(words, right, begin)  # "оқуға түсуші"
+    if before is None or not (before.tag in ("word", "future-participle") or (agent and before.tag == "to-do")):
+        return first
+    case = case_of(before)
+    if _AGENT.search(words[head].norm) and first == head and case == "accusative":
+        if before.tag == "to-do":
+            return phrase_start(words, first - 1, begin)  # "сатып алуды ұйымдастырушы"
+        first -= 1
+        while first - 1 >= begin and words[first - 1].tag == "future-participle":
+            first -= 1
+    elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
+        first -= 1
+    elif case in ("ablative", "dative") and first == head and _is_doer(words, head):
+        first -= 1  # "тағылымдамадан өтуші"
+    elif case == "accusative" and is_owned(words[head]) and is_verbal(words[first]) and words[first].text.islower():
+        done = words[begin : first - 1]
+        named = before.text[:1].isupper() and first - 1 > begin
+        owned = is_owned(before) and (
+            first - 2 < begin or not _is_genitive(words[first - 2]) or has_thing_behind(words, head)
+        )
+        if named or owned or any(case_of(word) == "accusative" for word in done):
+            first = extent(words, first - 1, begin)  # "Сараптама қызметін ұйымдастыру департаменті"
+    return first
+
+
+def _of_carried_out(words: Sequence[Word], first: int, begin: int) -> int | None:
+    """Where what somebody carries out begins: "[бақылауды жүзеге] асырушы орган"; None where nothing is."""
+    heavy = first - 1
+    carries = heavy - 1 >= begin and words[heavy].norm in _WORDING.words("heavy_words")
+    carries = carries and _AGENT.search(words[first].norm) is not None
+    return phrase_start(words, heavy - 1, begin) if carries and case_of(words[heavy - 1]) == "accusative" else None
+
+
+def _has_complement(words: Sequence[Word], n: int) -> bool:
+    """Whether an attribute has a noun of its own before it: "есепті жүргізуге жауапты", "құқықтары жөніндегі"."""
+    if words[n].norm in _WORDING.words("relating"):
+        return True
+    if right_to(words, n) is not None:
+        return True
+    return words[n].norm in _WORDING.words("answerable") and case_of(words[n - 1]) == "dative"
+
+
+def _is_doer(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun names who does something, and the word before it is a noun that its verb asks for."""
+    return _AGENT.search(words[n].norm) is not None and words[n - 1].tag == "word"
+
+
+def _is_genitive(word: Word) -> bool:
+    return word.tag == "word" and case_of(word) == "genitive"
+
+
+def _modifies(word: Word, owned: bool) -> bool:
+    """Whether a word may belong to a party's noun; the name of an action only where the noun is `owned` by it."""
+    if is_converb(word) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
+        return False
+    if word.tag == "to-do" and not (owned and _WORDING.pattern("doing").search(word.norm)):
+        return False
+    if word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time") or is_conditional(word):
+        return False
+    if word.norm in _EVERY | _WORDING.words("at_least") | _WORDING.words("other") or word.tag in _LISTED:
+        return True
+    if _ADJECTIVE.search(word.norm) and not _PLURAL_ACCUSATIVE.search(word.norm):
+        return True
+    kinds = [ending.kind for ending in analyse(word.text)[0].endings]
+    return not kinds or kinds[-1] in ("genitive", "plural", "possessive 3")

@@ -1,0 +1,85 @@
+"""Whether a Russian sentence names whom it binds behind the predicate, and who stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.kinds import is_doing
+from extract.finders.duties.russian.parties.freedom import OBJECTS, is_free_party
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.names.reach import extent_of
+from extract.language.russian import may_be_subject
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+_TURNED = frozenset({"must", "allowed", "may", "exempt", "planned", "entitled"})
+"""Predicates that may stand before their subject: "Ротации подлежат директора"."""
+_ACTIVE = frozenset({"present", "future"})
+
+
+def stands_behind(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> bool:
+    """Whether a predicate may have its party behind it, in a clause from `begin` on: "Ротации подлежат | школы"."""
+    turned = words[last].tag in _TURNED or (role == "subject" and _turns(words, first, last))
+    part = any(word.norm in _WORDING.words("part_taken") for word in words[last + 1 : last + 2])
+    turned = turned or (words[last].tag in _ACTIVE and part)  # "ответственность несут | школы"
+    acts = words[last].tag in _ACTIVE or words[last].norm in _WORDING.words("draws_up")
+    turned = turned or (acts and _opens_with_object(words, begin, first, last))
+    had = (begin, first + 1) if last > first + 1 else (begin,)  # "преимущественное право на прием имеют | мастера"
+    return turned or (role == "subject" and any(words[n].norm in _WORDING.words("rights_had") for n in had))
+
+
+def _turns(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether what may be done stands before who may do it: "в отборе может участвовать | любой мастер"."""
+    passive = _WORDING.pattern("reflexive_infinitive").search(words[last].norm) is not None
+    return words[first].tag in _TURNED and (not passive or bool(_WORDING.pattern("acting").match(words[last].norm)))
+
+
+def names_office(words: Sequence[Word], last: int) -> bool:
+    """Whether a passive tells what office somebody behind it gets: "Председателем | избирается | мастер"."""
+    appointed = _WORDING.pattern("appoints").match(words[last].norm) is not None
+    if any(_WORDING.pattern("answerable").match(word.norm) for word in words[last + 1 : last + 6]):
+        return False  # "Директором назначается | лицо, ответственное за полив"
+    return appointed and last + 1 < len(words) and is_party(words, last + 1, "nomn")
+
+
+def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int) -> bool:
+    """Whether what is done to stands before the verb, its doer behind it: "Защиту объекта организует руководитель".
+
+    Where its form does not tell, the doer behind it must be in the nominative alone: "Инструктаж проводит директор".
+    """
+    if any(word.tag == "colon" for word in words[begin:first]):
+        doing = words[first - 1].tag == "colon" and is_doing(words[begin])  # "Осмотр садов: проводят | мастера"
+        return doing and words[last].norm in _WORDING.words(
+            "carries_out"
+        )  # not "Полномочия мастера: представляет | сад"
+    joined = words[min(begin + 1, first)].norm in AND_OR
+    opening = words[begin : min(begin + 2 + 2 * joined, first)]
+    head = last + 1
+    while head + 1 < len(words) and is_in(words[head], ADJECTIVES, "nomn") and not is_in(words[head], NOUNS):
+        head += 1  # "ведут | классные руководители"
+    named = head < len(words) and is_party(words, head, "nomn")
+    if named and any(is_in(word, OBJECTS, "accs") for word in words[begin:first]):
+        behind = words[min(head + 2, len(words) - 1)]
+        told = words[min(head + 1, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
+        alone = words[last].norm in _WORDING.words("carries_out")
+        alone = alone and may_be_subject(words[head].norm, words[last].norm)  # "Сад представляет школы"
+        alone = alone and not any(is_party(words, n, "nomn") for n in range(begin, first))
+        if told or alone or not is_in(words[head], OBJECTS, "accs"):
+            return True
+    if any(word.tag in _ACTIVE for word in opening):
+        return False  # "ведет учет роз и | уведомляет отдел"
+    return any(is_in(word, OBJECTS, "accs") and not is_in(word, OBJECTS, "nomn") for word in opening)
+
+
+def party_behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | None:
+    """The party that follows its predicate: "подлежат первые руководители", "необходимо организациям"."""
+    for n in range(last + 1, min(end, last + 5)):
+        behind_part = words[n - 1].norm in _WORDING.words("part_taken") and is_party(words, n, case)
+        if behind_part or is_free_party(words, n, case):
+            return extent_of(words, n, case, last + 1, end)
+        planned = words[last].tag == "planned"  # "планируется объединять сады" plans nothing of the gardens'
+        part = words[n].norm in _WORDING.words("part_taken")  # "может принимать участие | любой мастер"
+        if not part and not is_in(words[n], ADJECTIVES, case) and (words[n].tag != "infinitive" or planned):
+            return None
+    return None
