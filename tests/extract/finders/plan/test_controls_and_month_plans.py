@@ -150,3 +150,20 @@ def test_what_is_called_the_same_in_both_languages_stands_once(tmp_path: Path) -
         "2 | Гүл көрмесі / Выставка цветов | маусым / июнь | Әкімшілік / Администрация | есеп / отчет",
     )
     assert [party.text for party in found[0].responsible] == ["Педагог-психолог"]
+
+
+def test_points_are_due_when_the_line_above_them_says(tmp_path: Path) -> None:
+    path = tmp_path / "plan.ru.txt"
+    path.write_text(
+        "План работы кружка садоводов на 2031–2032 учебный год\n\n"
+        "Занятие № 1 (октябрь)\n1. Посадка лип у ворот.\nОтветственный: завхоз\n2. Уборка листьев.\nОтветственные: учителя\n\n"
+        "Занятие № 2 – апрель\n1. Побелка деревьев.\nСрок: до 10 апреля\nОтветственный: завхоз\n\n"
+        "Без занятий\n1. Полив газона.\nОтветственный: сторож\n",
+        "utf-8",
+    )
+    found = extract_file(path, Registry.load()).measures
+    assert [(one.name, one.deadline_text) for one in found] == [
+        ("Посадка лип у ворот.", "октябрь"),
+        ("Уборка листьев.", "октябрь"),
+        ("Побелка деревьев.", "до 10 апреля"),
+    ]
