@@ -2,6 +2,7 @@
 
 A chain of endings that is no word by itself        көрсеткіш тің, басқар масы, объекті ні
 One that begins as only endings do (л, р)           қала лық, мекемеле рінде, шара лар
+The end of one that was torn inside                 республикал ық
 At the end of a line also one that might be a word  мәлімет / тер, өткізіл / ген
 """
 
@@ -21,6 +22,9 @@ _CHAIN = late(f"{_DERIVED}?{_PLURAL}?{_OWN}?{_CASE}?")
 """What nouns end in, from the suffix that makes a noun of one on."""
 _CUT_PLURAL = late(f"р{_OWN}?{_CASE}?")
 """The end of a plural that was torn inside it: "мекемеле" + "рінде"."""
+_CUT_DERIVED = late(f"[ыі][қкғг]{_PLURAL}?{_OWN}?{_CASE}?")
+"""The end of a suffix that was torn inside it: "республикал" + "ық"."""
+_BEFORE_CUT = late("[^\\W\\d_]{2,}[лдт]")
 _VERBAL = late(f"[мп][ае]с[ыі](?:н?{_CASE})?")
 """The end of a noun made of a verb: "басқар" + "масы"."""
 _BEGINS_AS_ENDINGS_DO = late(f"{_DERIVED}|{_PLURAL}")
@@ -56,6 +60,8 @@ def _ends_a_word(head: str, tail: str) -> bool:
         return _is_read_off(head, tail)
     if tail[0] == "р":
         return head.endswith(_MAKES_VERBS) and bool(_CUT_PLURAL.fullmatch(tail))
+    if _CUT_DERIVED.fullmatch(tail):
+        return bool(_BEFORE_CUT.fullmatch(head))
     begins = tail[0] == "л" and _CHAIN.fullmatch(tail) and _BEGINS_AS_ENDINGS_DO.match(tail)
     return bool(begins or _VERBAL.fullmatch(tail))
 

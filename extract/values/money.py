@@ -32,6 +32,12 @@ _OF_A_SOURCE = late(
 )
 _SOURCE_BEHIND = late(rf"\s*\((?P<source>{figure_words().source_forms}|{_IN_WORDS})\)$")
 """A source that is known, in brackets behind its amount: "3,2 млрд тенге (РБ)", not "12 (ПСД)"."""
+_SOURCE_AFTER = re.compile(
+    rf"(?<!\w)(?:{figure_words().currency})\.?(?P<behind>\s*(?:,|\s[–—-])\s*(?P<source>{figure_words().source_forms}|{_IN_WORDS}?)"
+    r"\s*(?:\([^()]{1,80}\))?)$",
+    re.IGNORECASE,
+)
+"""A source behind a comma, perhaps with its programme: "1 250 тыс. тенге, местный бюджет (программа 013)"."""
 _A_YEAR = rf"20\d\d(?:\s*(?:{figure_words().year_words})\b\.?)?"
 _YEARS_ALONE = late(rf"{_A_YEAR}(?:[\s,;–—-]+{_A_YEAR})*", re.IGNORECASE)
 _BETWEEN_ENDS = late(r"\d\D*[-–—]\s*\d")
@@ -222,8 +228,10 @@ def _amounts_of(pieces: Iterable[str]) -> tuple[CellAmount, ...] | None:
     """The amounts that pieces of a cell are; None where one of them is none."""
     found = []
     for piece in filter(None, map(str.strip, pieces)):
-        told = _SOURCE_BEHIND.search(piece)
-        match = _CELL_AMOUNT.fullmatch(piece[: told.start()] if told else piece)
+        after = _SOURCE_AFTER.search(piece)
+        told = after or _SOURCE_BEHIND.search(piece)
+        ends = after.start("behind") if after else told.start() if told else len(piece)
+        match = _CELL_AMOUNT.fullmatch(piece[:ends])
         value = parse_money(match["number"]) if match else None
         if match is None or value is None:
             return None
@@ -232,7 +240,7 @@ def _amounts_of(pieces: Iterable[str]) -> tuple[CellAmount, ...] | None:
         if words and scale is None:
             return None
         year = int(match["year"]) if match["year"] else None
-        found.append(CellAmount(value, year, scale, told["source"] if told else None))
+        found.append(CellAmount(value, year, scale, told["source"].strip() if told else None))
     return tuple(found) or None
 
 

@@ -81,6 +81,11 @@ def names_people(name: str, lang: str) -> bool:
     return False
 
 
+def begins_as_person(word: str, lang: str) -> bool:
+    """Whether a word is one for people on whom a duty may be laid, in any case: "несовершеннолетних", "оқушылар"."""
+    return _begins(norm_of(word), tuple(staff_words(lang).persons))
+
+
 def has_head(name: str, lang: str) -> bool:
     """Whether the word that a name is built on is a post, a unit or a body: "Аким района", "Қаржы министрлігі"."""
     words = [norm_of(word) for word in _WORD.findall(name)]
