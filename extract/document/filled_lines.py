@@ -33,6 +33,7 @@ _APART = re.compile(r"\t|\S\s{3,}\S|_{3,}")
 
 def lines_going_on(lines: Sequence[str]) -> frozenset[int]:
     """The numbers of the lines that go on with the paragraph of the line above them; none where no page was filled."""
+    opens = [line.startswith("\t") for line in lines]  # a cell, or a paragraph set in
     lines = [line.strip() if not _APART.search(line.strip()) else "" for line in lines]
     torn = [len(above) for above, line in pairwise(lines) if _SMALL.match(line) and not _ENDED.search(above)]
     torn = [length for length in torn if NARROWEST <= length <= WIDEST]
@@ -40,7 +41,9 @@ def lines_going_on(lines: Sequence[str]) -> frozenset[int]:
     longer = sum(len(line) > wide + RAGGED for line in lines)
     if len(torn) < FEWEST or longer > LONGER * sum(map(bool, lines)):
         return frozenset()
-    return frozenset(n for n, (above, line) in enumerate(pairwise(lines), 1) if _goes_on(above, line, wide - RAGGED))
+    return frozenset(
+        n for n, (above, line) in enumerate(pairwise(lines), 1) if not opens[n] and _goes_on(above, line, wide - RAGGED)
+    )
 
 
 def _goes_on(above: str, line: str, full: int) -> bool:

@@ -70,3 +70,14 @@ def test_columns_and_items_go_on_with_nothing() -> None:
         "от 5 мая",
     ]
     assert lines_going_on(lines) == {1, 2}
+
+
+def test_a_cell_never_goes_on_with_the_line_above_its_table() -> None:
+    lines = [
+        "Мастер поливает сад по графику и сообщает директору школы о всех новых",
+        "поломках, а сторож отпирает ворота и держит их открытыми до самого позднего",
+        "вечера, как велит директор школы, и хранит у себя ключи от теплиц сада",
+        "\tНомер",
+        "\tМероприятие",
+    ]
+    assert lines_going_on(lines) == {1, 2}
