@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from carriers import FONTS, as_docx, as_html, as_pdf
+from effort import steps
 from generated_plans import CARRIERS, Plan, draw
 
 from extract.document.blocks import Block, Cell, Document, Heading, Paragraph, Passage, Row, Table
 from extract.flow import extract_file
+from extract.language.bilingual.cells import passage_in
 from extract.language.bilingual.documents import are_two, in_language
 from extract.language.bilingual.words import halves_of, language_of, may_be_two
 from kzedu_graph.model.extraction import Extraction
@@ -271,3 +273,28 @@ def test_a_year_before_brackets_that_hold_both_is_of_both(words: str, kk: str, r
         assert "".join(words[at] for at in block.passage.offsets[: len(block.passage)]) == block.passage.text
         told[lang] = block.passage.text
     assert told == {"kk": kk, "ru": ru}
+
+
+@pytest.mark.parametrize(
+    ("words", "kk"),
+    [
+        ("Педагог-психолог / педагог-психолог", "Педагог-психолог"),
+        ("  Агроном/ Агроном ", "Агроном"),
+        ("Бак / Сад", "Бак / Сад"),
+        ("5 / 5", "5 / 5"),
+        ("сад / сад / сад", "сад / сад / сад"),
+    ],
+)
+def test_what_is_called_the_same_in_both_languages_is_said_once(words: str, kk: str) -> None:
+    assert passage_in(passage(words), "kk").text == kk
+
+
+@pytest.mark.parametrize("piece", ["абв / ", "сад / ", "БАҚ / ", "сад Бақ – ", "абв   "])
+def test_many_strokes_cost_no_more_than_their_length(piece: str) -> None:
+    def work(size: int) -> None:
+        text = piece * size
+        halves_of.__wrapped__(text)
+        passage_in(passage(f"{text}/ {text}"), "kk")
+
+    work(1)
+    assert steps(work, 800) < 2.5 * steps(work, 400)

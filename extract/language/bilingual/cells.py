@@ -10,18 +10,28 @@ from extract.language.bilingual.words import LANGS, OTHER, halves_of, language_o
 
 _ENDS_IN_STROKE = re.compile(r"\w\W*/\s*\Z")
 _IN_BRACKETS = re.compile(r"(?<=\w)\s*\((?P<one>[^()/]+?)\s*/\s*(?P<other>[^()/]+?)\)")
-_SAME = re.compile(r"\s*(?P<one>[^\W\d_][^/]{2,}?)\s*/\s*(?P=one)\s*", re.IGNORECASE)
-"""What is called the same in both languages: "Педагог-психолог / Педагог-психолог"."""
+_FEWEST_OF_A_NAME = 3
+"""Letters of what is called the same in both languages."""
 _OF_YEARS = re.compile(r"(?<=\d)\s*(?P<one>(?:жж?|гг?)\.?)\s*/\s*(?P<other>(?:жж?|гг?)\.?(?!\w))")
 
 
 def passage_in(passage: Passage, lang: str) -> Passage:
     """What a passage says in one language: its half, where it has one."""
     passage = _with_shared(passage, lang)
-    if same := _SAME.fullmatch(passage.text):
-        return passage.group(same, "one")
+    if (same := _called_the_same(passage)) is not None:
+        return same
     halves = halves_of(passage.text)
     return passage[slice(*halves[lang])].strip() if halves else passage
+
+
+def _called_the_same(passage: Passage) -> Passage | None:
+    """The first half of what is called the same in both languages: "Педагог-психолог / Педагог-психолог"."""
+    if passage.text.count("/") != 1:
+        return None
+    at = passage.text.index("/")
+    one, other = passage[:at].strip(), passage[at + 1 :].strip()
+    is_name = len(one.text) >= _FEWEST_OF_A_NAME and one.text[0].isalpha()
+    return one if is_name and one.text.casefold() == other.text.casefold() else None
 
 
 def _with_shared(passage: Passage, lang: str) -> Passage:

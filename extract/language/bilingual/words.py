@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from extract.language.russian import is_known_word
@@ -31,6 +31,7 @@ _KAZAKH_IN_A_WORD = re.compile(f"[{KAZAKH_ONLY}іІi]")
 _SLASH = re.compile(r"\s*/\s*|\s+[–—]\s+")
 _CAPITAL = re.compile(rf"(?<=[{LOWER}\d.,)])(?<!\W[{UPPER}]\.)\s+(?=[{UPPER}][{LOWER}])")
 """A capital that may open the other language; behind an initial it is a name's ("имени Ә. Садова")."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _YEARS = re.compile(r"[\d\s–-]*(?:(?P<kk>жж?)|(?P<ru>гг?))\.?\s*")
 """Years with the letter of a language behind them, or that letter alone."""
 
@@ -75,13 +76,33 @@ def halves_of(words: str) -> dict[str, tuple[int, int]] | None:
 
     A slash or a dash parts them, or a capital where one is about as long as the other.
     """
+    parts = _where_it_parts(words)
     for match in (*_SLASH.finditer(words), *_CAPITAL.finditer(words)):
+        if not parts(*match.span()):
+            continue
         before, behind = words[: match.start()], words[match.end() :]
         shorter, longer = sorted((len(before), len(behind)))
         least = LEAST_BESIDE_A_SLASH if "/" in match.group() else LEAST_SHARE
         if shorter >= least * longer and (told := told_apart(before, behind)):
             return {told[0]: (0, match.start()), told[1]: (match.end(), len(words))}
     return None
+
+
+def _where_it_parts(words: str) -> Callable[[int, int], bool]:
+    """Tells of a stretch of words whether what stands before it and behind it may be `told_apart`: all that speaks for
+    Kazakh on one side, something Russian on the other, or nothing but the letters of years.
+    """
+    told = [(match, _evidence([match[0]])) for match in WORD.finditer(words)]
+    kazakh = [match.span() for match, (speaks, _) in told if speaks]
+    russian = [match.span() for match, (_, speaks) in told if speaks]
+    letters = _LETTERS.findall(words)
+    if len(letters) == len(LANGS) and all(map(_YEARS.fullmatch, letters)):
+        return lambda *_: True
+    if not kazakh or not russian:
+        return lambda *_: False
+    return lambda start, end: (
+        (kazakh[-1][1] <= start and end <= russian[-1][0]) or (russian[0][1] <= start and end <= kazakh[0][0])
+    )
 
 
 @lru_cache(maxsize=20_000)
