@@ -11,6 +11,7 @@ from itertools import accumulate
 from extract.document.blocks import EMPTY, EMPTY_CELL, Cell, Document, Passage, Row, Table, join
 from extract.document.ditto import is_ditto
 from extract.document.title_years import actual_year
+from extract.finders.plan.columns.aside_titles import ASIDE, REMARK
 from extract.finders.plan.columns.kinds import (
     MONEY,
     TITLE_ROWS,
@@ -120,7 +121,8 @@ def _kind_of(title: str, lang: str) -> str:
     told = (
         titles.get(" ".join(text.split()).casefold()) for text in (title, _BRACKETED.sub(" ", title), *title.split("/"))
     )
-    return next(filter(None, told), None) or kind_of_title(title, lang)
+    kind = next(filter(None, told), None) or kind_of_title(title, lang)
+    return REMARK if kind == ASIDE else kind
 
 
 def _are_labelled(rows: Sequence[Row], lang: str) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.lexicon.words import words
 
+ASIDE, REMARK = "aside", "remark"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -17,3 +19,9 @@ def tells_aside(title: str, lang: str) -> bool:
     if len(named) < 2 or any(word in words(lang).conjunctions for word in named):
         return False
     return named[0 if lang == "ru" else -1] in words(lang).aside_titles
+
+
+def with_asides(kinds: Sequence[str]) -> list[str]:
+    """The columns, the first that tells more of what no other column names as that of the measures."""
+    name = kinds.index(ASIDE) if ASIDE in kinds and "name" not in kinds else None
+    return ["name" if n == name else REMARK if kind == ASIDE else kind for n, kind in enumerate(kinds)]

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise, takewhile
 from extract.document.blocks import Cell, Passage, Row, concatenate
 from extract.document.title_years import actual_year, year_in_title
 from extract.finders.plan.columns.amount_titles import tells_amounts
-from extract.finders.plan.columns.aside_titles import tells_aside
+from extract.finders.plan.columns.aside_titles import ASIDE, tells_aside, with_asides
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 
@@ -178,6 +178,7 @@ def columns_of(rows: Sequence[Row], lang: str, required: frozenset[str]) -> Plan
         kinds = with_names(with_executors([kind_of_title(cell.text, lang) for cell in row.cells]))
         if "name" in required and "name" not in kinds:
             kinds = ["name" if kind == "indicator" else kind for kind in kinds]
+        kinds = with_asides(kinds)
         if not required <= set(kinds):
             continue
         beneath = rows[n + 1] if n + 1 < len(rows) else None
@@ -236,7 +237,7 @@ def kind_of_title(title: str, lang: str) -> str:
         if (key := _letters(text)) in titles:
             return titles[key]
     if tells_aside(bare, lang):
-        return "remark"
+        return ASIDE
     key = _letters(bare)
     starts = _word_starts(bare)
     inside = [

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.document.blocks import Passage, Row
 from extract.document.title_years import years_in_title
+from extract.finders.plan.columns.aside_titles import ASIDE, with_asides
 from extract.finders.plan.columns.divided import several_divided
 from extract.finders.plan.columns.evidence import (
     MOSTLY,
@@ -210,18 +211,19 @@ def _proved(kinds: Sequence[str]) -> list[str]:
 def _named(kinds: Sequence[str], body: Sequence[Row]) -> list[str] | None:
     """The columns, the wordiest unknown one, but none of persons, as that of the measures where no title says so.
 
-    None for no such column.
+    One behind a column that tells more of them, and less wordy, is not; None for no column of measures.
     """
     told = list(kinds)
     if "name" in told:
-        return told
+        return with_asides(told)
     unknown = [n for n, kind in enumerate(told) if not kind and not are_persons(texts_of(body, len(told), n))]
-    lengths = {n: sum(map(len, texts_of(body, len(told), n))) for n in unknown}
-    best = max(unknown, key=lambda n: lengths[n], default=None)
-    if best is None or not lengths[best]:
-        return None
-    told[best] = "name"
-    return told
+    aside = told.index(ASIDE) if ASIDE in told else len(told)
+    lengths = {n: sum(map(len, texts_of(body, len(told), n))) for n in (*unknown, *range(len(told))[aside : aside + 1])}
+    named = [n for n in unknown if lengths[n] and (n < aside or lengths[n] > lengths[aside])]
+    if named:
+        told[max(named, key=lambda n: lengths[n])] = "name"
+    told = with_asides(told)
+    return told if "name" in told else None
 
 
 def without_persons(columns: PlanColumns, rows: Sequence[Row]) -> PlanColumns:
