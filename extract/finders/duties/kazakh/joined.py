@@ -81,6 +81,8 @@ _CLOSES_CLAUSE = frozenset(
 def _listed_before(words: Sequence[Word], verb: int, last: int) -> list[int]:
     """The verbs' nouns before one, each a deed of its own with a thing of its own."""
     begin = next((n + 1 for n in range(verb, -1, -1) if words[n].tag in _CLOSED), 1)
+    if verb - begin > _LONGEST_LIST:
+        return []
     if any(words[n].norm in _WORDING.words("that_is") for n in range(begin, verb)):
         return []  # "ресурстарды ұлғайту, яғни базаны кеңейту, алаң құру": one deed in other words
     aside = asides(words, begin, last, verb)
@@ -91,7 +93,12 @@ def _listed_before(words: Sequence[Word], verb: int, last: int) -> list[int]:
         if n not in aside and not inside[n] and _closes_deed(words, n, further, case_of(words[verb])):
             found.insert(0, n)
             further = n
-    return [n for n in found if _has_thing(words, max([begin, *(k + 1 for k in found if k < n)]), n)]
+    starts = [begin, *(max(begin, n + 1) for n in found)]
+    return [n for start, n in zip(starts, found, strict=False) if _has_thing(words, start, n)]
+
+
+_LONGEST_LIST = 300
+"""Words of a list that is read deed by deed; a longer one is one deed."""
 
 
 def behind_seen_to(words: Sequence[Word], first: int) -> int | None:

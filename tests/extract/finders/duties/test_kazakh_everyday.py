@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from effort import steps
 from read_acts import duties_of, provisions_of
 
 from tests.read_duties import read_duties
@@ -160,3 +161,16 @@ def test_what_everyday_verbs_are_done_to(text: str, wanted: tuple[str, str]) -> 
 def test_a_contrast_has_a_subject_of_its_own() -> None:
     found = read_duties("kk", "Мектеп орын береді, ал тұрушы ақысын төлейді.")
     assert [bearer for bearer, *_ in found] == ["Мектеп", "тұрушы"]
+
+
+def test_a_list_without_end_costs_no_more_than_its_length() -> None:
+    def work(size: int) -> None:
+        duties_of(f"# Бақ ережесі\n\n## 1. Бағбанның құқықтары\n\n{'бақтағы көшетті алу, ' * size}суару.\n")
+
+    work(1)
+    assert steps(work, 400) < 2.5 * steps(work, 200)
+
+
+def test_deeds_of_a_list_of_a_size_that_people_write() -> None:
+    tasks = ", ".join(["бақтағы көшетті егу"] * 12)
+    assert len(duties_of(f"# Бақ ережесі\n\n## 1. Бағбанның құқықтары\n\n{tasks}.\n")) == 12
