@@ -36,6 +36,18 @@ _FIGURE = re.compile(r"\d{1,2}|[IVX]{1,3}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\d{1,2}\s*-\s*бөлім|раздел\s+\d{1,2}|[IVX]{1,4}|\d{1,2})\s*[.:)]\s*", re.IGNORECASE)
 _DIGITS = tuple("0123456789")
 _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?")
+_FOR_A_MONTH = re.compile(r"\b(?:на|за)\s+(?:месяц\s+)?\Z", re.IGNORECASE)
+_OF_A_MONTH = re.compile(
+    r"\s+ай(?:ына\s+арналған|ының|ындағы|ы(?:нда)?\s*\Z)|(?:ға|ге|қа|ке)\s+арналған", re.IGNORECASE
+)
+_BEHIND_A_MONTH = re.compile(r"\s*(?:айы\s*)?(?:20\d\d)?\s*(?:г\.?|года?|ж\.?|жыл)?\s*[)»”.]*\s*", re.IGNORECASE)
+_MARKS = (",", "(", ":", "–", "—", "-", ".", "«", "“")
+_COUNTS_DAYS = re.compile(
+    r"[(,]\s*(?:в\s+|кол-во\s+|количество\s+)?(?:раб\w*\.?\s+|календ\w*\.?\s+|жұмыс\s+|күнтізбелік\s+)?"
+    r"(?:дней|дн\.?|дня[хм]?|күн(?:мен|дер|і)?)\s*(?:саны\s*)?(?:\)|\Z)",
+    re.IGNORECASE,
+)
+"""A title that says that a column counts days: "Срок (дней)", "Мерзімі, күн"."""
 _PARTS = frozenset(
     ("month-part", "week-word", "until", "day-word", "in", "course", "month-unit", "month-word", "last", "edge")
 ) | {"ordinal", "ordinal-ending", "day-ending"}
@@ -106,12 +118,24 @@ _NO_TIME = _Heading(EMPTY)
 
 
 def _month_in_title(title: Passage, lang: str) -> Passage:
-    """The only month that a title names, with no day before it: "План на октябрь 2031 года"; nothing where there is
-    none.
+    """The only month that a title names, which it is for: "План на октябрь 2031 года", not "принят в октябре"; nothing
+    where there is none, or where a day stands before it.
     """
     found = [match for match in _WORD.finditer(title.text) if match[0].casefold() in months_of(lang)]
-    alone = [match for match in found if not title.text[: match.start()].rstrip(' "»”').endswith(_DIGITS)]
-    return title[alone[0].start() : alone[0].end()] if len(found) == len(alone) == 1 else EMPTY
+    told = [match for match in found if _is_for(title.text[: match.start()], title.text[match.end() :])]
+    return title[told[0].start() : told[0].end()] if len(found) == len(told) == 1 else EMPTY
+
+
+def _is_for(before: str, behind: str) -> bool:
+    """Whether a month that stands between other words of a title is what the title is for, or is parted from them."""
+    if before.rstrip(' "»”').endswith(_DIGITS):
+        return False
+    return bool(_FOR_A_MONTH.search(before) or _OF_A_MONTH.match(behind)) or _is_parted(before, behind)
+
+
+def _is_parted(before: str, behind: str) -> bool:
+    """Whether a mark, or nothing, stands before a month, and no more than its year behind it."""
+    return (not before.strip() or before.rstrip().endswith(_MARKS)) and _BEHIND_A_MONTH.fullmatch(behind) is not None
 
 
 def _are_times(headings: Iterable[_Heading]) -> bool:
@@ -143,6 +167,8 @@ class _Columns:
     deadline: int | None
     part: int | None
     are_months: bool
+    are_counts: bool
+    """Whether the deadlines are so many days: "Срок (дней)"."""
     are_open: bool
     """Whether rows leave the deadline open, or the table has no column of it."""
 
@@ -161,8 +187,9 @@ class _Columns:
         filled = [cell.text for cell in cells if cell.paragraphs]
         are_months = bool(filled) and all(is_time_alone(text, lang) for text in filled)
         first = deadline == 0 or (deadline is not None and named[deadline].startswith(month))
+        are_counts = deadline is not None and _COUNTS_DAYS.search(titles.cells[deadline].text) is not None
         are_open = not {"deadline", "start", "end"} & set(kinds) or len(filled) < len(cells)
-        return cls(len(named), lang, deadline, part, are_months and first, are_open)
+        return cls(len(named), lang, deadline, part, are_months and first, are_counts, are_open)
 
     def month_of(self, row: Row) -> Passage | None:
         """The month in a row's own column of months."""
@@ -172,7 +199,7 @@ class _Columns:
     def is_in_days(self, row: Row) -> bool:
         """Whether the deadline of a row is a day without its month, or several: "27–31"."""
         at = self.deadline
-        if at is None or len(row.cells) != self.width or is_numbering(row):
+        if at is None or self.are_counts or len(row.cells) != self.width or is_numbering(row):
             return False
         return bool(_DAYS.fullmatch(row.cells[at].text.strip()))
 
