@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
-from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
+from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, join
 from extract.finders.duties.grammar.moods import INSTRUCTION
 from extract.finders.duties.grammar.words import read_words
+from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.parties.names.actors import is_known
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.sentences.carried import body_of_statute
@@ -27,18 +31,20 @@ def of_sections(
     lines = [block.passage for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
     headings = {block.passage.text: block.passage for block in document.blocks if isinstance(block, Heading)}
     bodies = [body for line in lines if (body := body_of_statute(line, document.lang)) is not None]
-    owner, section = None, ""
+    numbers = [(block.passage.offsets[0], _number_of(block)) for block in document.blocks if _is_line(block)]
+    owner, section, ended = None, "", False
     for unit in units:
         at = unit.own.offsets[0] if unit.own.offsets else 0
         body = next((body for body in reversed(bodies) if body.offsets[0] < at), None)
         if unit.section != section and unit.section in headings:
             owner = _owner_of(headings[unit.section], body, None)
+        ended = _is_behind(unit, section, at, numbers) or (ended and unit.section == section)
         section = unit.section
         if unit.is_item or unit.mood != INSTRUCTION:
             yield unit
             continue
         heading = headings.get(section)
-        below = _below_binding(unit, heading, bids_nobody) or _task_below(unit, heading, body)
+        below = (None if ended else _below_binding(unit, heading, bids_nobody)) or _task_below(unit, heading, body)
         if below is not None:
             yield below
             continue
@@ -54,7 +60,7 @@ def _below_binding(unit: Unit, heading: Passage | None, bids_nobody: Callable[[U
     One that says itself what is needed is of whom the heading names, where it names nobody.
     """
     match = _WORDING.pattern("heading_binds").search(heading.text) if heading is not None else None
-    if heading is None or match is None:
+    if heading is None or match is None or ":" in unit.own.text or _opens_with_subject(unit.own):
         return None
     whole = _WORDING.pattern("completes_heading").search(unit.own.text) is not None
     if whole and match["told"] and match["whom"].endswith(_DATIVE):
@@ -64,6 +70,45 @@ def _below_binding(unit: Unit, heading: Passage | None, bids_nobody: Callable[[U
     lead = heading[match.start("lead" if whole else "whom") : match.end("lead" if whole else "whom")]
     below = replace(unit, passage=join([lead, unit.own], ": "), is_item=True)
     return below if whole or (bids_nobody(unit) and not bids_nobody(below)) else None
+
+
+def _is_line(block: Block) -> TypeGuard[Paragraph | ListItem]:
+    return isinstance(block, Paragraph | ListItem) and bool(block.passage.text)
+
+
+def _number_of(block: Paragraph | ListItem) -> int:
+    """The whole number that opens a line, 0 for none."""
+    match = _NUMBER.match(block.passage.text if isinstance(block, Paragraph) else f"{block.marker} ")
+    return int(match[1]) if match else 0
+
+
+def _is_behind(unit: Unit, section: str, at: int, numbers: Sequence[tuple[int, int]]) -> bool:
+    """Whether a unit stands in a line that is numbered as the next behind its heading: "6. ... | 7. Гүл егу."."""
+    match = _NUMBER.match(unit.section)
+    line = bisect_right(numbers, (at, _MOST)) - 1
+    if match is None or line < 0 or numbers[line][1] != int(match[1]) + 1:
+        return False
+    return unit.section != section or not _counts_up_to(numbers[:line], numbers[line][1])
+
+
+def _counts_up_to(before: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether the lines before one are numbered up to it: the points below a heading may be."""
+    own = [n for _, n in before if n]
+    return own[-1:] == [number - 1]
+
+
+_NUMBER = re.compile(r"\s*(\d{1,3})\.\s")
+_MOST = 1000
+
+
+def _opens_with_subject(own: Passage) -> bool:
+    """Whether a line says who does what it tells: "Директор | көшет беруге", not "директор шақыруға"."""
+    words = read_words(own.text, "kk")
+    named = next((n for n in range(1, min(4, len(words) - 2)) if is_known(words, n) or is_person(words[n])), None)
+    if named is None or case_of(words[named]) != "" or any(case_of(word) != "" for word in words[1:named]):
+        return False
+    behind = words[named + 1]
+    return behind.tag == "word" and not is_owned(behind)
 
 
 def _acts(owner: str) -> bool:
@@ -84,6 +129,7 @@ def _task_below(unit: Unit, heading: Passage | None, body: Passage | None) -> Un
         heading is None
         or match is None
         or ":" in unit.own.text
+        or _WORDING.pattern("closes_with_happening").search(unit.own.text)
         or not _WORDING.pattern("closes_with_doing").search(unit.own.text)
     ):
         return None
