@@ -39,6 +39,8 @@ _LEFT_OUT = frozenset(
         *("form", "button", "select", "svg", "canvas", "iframe", "object", "embed", "audio", "video"),
     )
 )
+_OF_PAGES = ("header", "footer")
+"""What a word processor calls the divisions that hold what it prints on each page."""
 _BLOCKS = frozenset(
     (
         *("html", "body", "main", "article", "section", "header", "div", "center", "details", "summary", "fieldset"),
@@ -111,8 +113,12 @@ class _Line:
 class _Reading:
     """One pass over a page."""
 
-    def block(self, element: HtmlElement, depth: int) -> Iterator[Part]:
-        """The parts of an element: its own words, and those of the blocks inside it where they stand."""
+    def block(self, element: HtmlElement, depth: int, marker: str = "") -> Iterator[Part]:
+        """The parts of an element: its own words, and those of the blocks inside it where they stand.
+
+        `marker` is that of an item of a list whose first words stand in this block.
+        """
+        marker = _marker(element) or marker
         if _is_left_out(element) or depth > DEEPEST:
             return
         if element.tag == "table" and not _is_frame(element):
@@ -123,16 +129,19 @@ class _Reading:
         line.add(element.text, bold=element.tag in _BOLD)
         for child in element:
             if child.tag in _BLOCKS or _holds_blocks(child):
-                yield from self._close(element, line)
+                marker = "" if (closed := list(self._close(element, line, marker))) else marker
+                yield from closed
                 line = _Line()
-                yield from self.block(child, depth + 1)
+                inside = list(self.block(child, depth + 1, marker))
+                marker = "" if inside else marker
+                yield from inside
             else:
                 _collect(child, line, bold=element.tag in _BOLD, depth=depth)
             line.add(child.tail, bold=element.tag in _BOLD)
-        yield from self._close(element, line)
+        yield from self._close(element, line, marker)
 
     @staticmethod
-    def _close(element: HtmlElement, line: _Line) -> Iterator[Part]:
+    def _close(element: HtmlElement, line: _Line, marker: str) -> Iterator[Part]:
         lines, anchors = line.lines(), tuple(line.anchors)
         if not lines:
             return
@@ -140,10 +149,9 @@ class _Reading:
         plain = len(whole) <= LONGEST_TITLE and whole[-1] not in ".;:,"
         if element.tag in _HEADINGS:
             yield Title(whole, _HEADINGS[element.tag], anchors)
-        elif plain and element.tag != "li" and (line.bold or _is_centred(element)):
+        elif plain and not marker and (line.bold or _is_centred(element)):
             yield Title(whole, 1, anchors)
         else:
-            marker = _marker(element)
             yield Prose(f"{marker} {lines[0]}".strip(), anchors)
             yield from (Prose(further) for further in lines[1:])
 
@@ -235,6 +243,7 @@ def _is_left_out(element: HtmlElement) -> bool:
         or element.tag in _LEFT_OUT
         or element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
+        or (element.tag == "div" and element.get("title") in _OF_PAGES)
         or bool(_HIDDEN.search(element.get("style") or ""))
     )
 

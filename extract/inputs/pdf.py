@@ -27,6 +27,7 @@ from extract.inputs.parts import Part, Prose, Title, UnusableInput
 from extract.inputs.pdf_aligned import columns_of, part_tables
 from extract.inputs.pdf_lines import Line, Lines, Word, lines_of, paragraphs_of, usual_gap, with_dictionary
 from extract.inputs.pdf_tables import Box, PageTable, have_same_sides, read_table
+from extract.inputs.word.list_levels import BULLET
 from extract.lexicon.loading import LANGUAGES
 from extract.lexicon.words import words
 
@@ -51,6 +52,9 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:стр|бет|page|с)\.?\s*)?\d{1,4}(?:\s*(?:/|из|of)\s*\d{1,4})?(?:\s*-?\s*бет)?[-–—\s]*", re.I
 )
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_PICTURES = re.compile(r"symbol|wingdings|webdings|dingbats", re.IGNORECASE)
+"""Fonts that hold pictures instead of letters."""
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _MALFORMED = (
     *(PDFException, PSException, PdfminerException, MalformedPDFException, struct.error, zlib.error, RecursionError),
     *(ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, OverflowError),
@@ -167,8 +171,11 @@ def _sides(boxes: Sequence[Box]) -> tuple[float, float]:
 
 
 def _word(found: dict[str, Any]) -> Word:
+    picture = len(found["text"]) == 1 and (
+        _PRIVATE.match(found["text"]) or _PICTURES.search(str(found["fontname"]))
+    )
     return Word(
-        found["text"],
+        BULLET if picture else found["text"],
         float(found["x0"]),
         float(found["x1"]),
         float(found["top"]),

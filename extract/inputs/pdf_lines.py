@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
@@ -16,9 +16,12 @@ from statistics import median
 from extract.document.repairs import Known, is_one_word
 from extract.language.russian import is_known_word
 from kzedu_graph.language.kazakh_endings import stems_of
+from kzedu_graph.language.letters import LOWER, UPPER
 
 EDGE = 0.9
 """Of a letter's size: less room than that at its end, and a line is full."""
+APART = 0.12
+"""Of a letter's size: more white, and it parts two words."""
 INDENT = 6.0
 """Points by which a paragraph's first line is set in, at least."""
 
@@ -50,7 +53,7 @@ class Line:
         """The words; a space wherever there is a gap, for a change of letters parts a word too."""
         pieces = [self.words[0].text]
         for before, word in zip(self.words, self.words[1:], strict=False):
-            pieces.append((" " if word.x0 - before.x1 > 0.12 * word.size else "") + word.text)
+            pieces.append((" " if word.x0 - before.x1 > APART * word.size else "") + word.text)
         return "".join(pieces)
 
     @property
@@ -93,6 +96,11 @@ class Line:
     def set_right(self) -> bool:
         """Whether the line ends at the right edge and begins far from the left one, as stamps do."""
         return self.x0 - self.left > max(40.0, 0.08 * (self.right - self.left)) and self.right - self.x1 < INDENT
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the line begins so far from the left edge that no first line of a paragraph does."""
+        return self.x0 - self.left > FARTHEST_INDENT * (self.right - self.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +165,19 @@ def lines_of(words: Sequence[Word], page: int, left: float, right: float) -> lis
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [Line(tuple(sorted(row, key=lambda w: w.x0)), page, left, right) for row in rows]
+    in_order = (sorted(row, key=lambda w: w.x0) for row in rows)
+    return [Line((*_marker_apart(first), *rest), page, left, right) for first, *rest in in_order]
+
+
+def _marker_apart(word: Word) -> Iterator[Word]:
+    """The first word of a line without the number of a point that no white parts from it: "12.Жауапты"."""
+    glued = _GLUED.match(word.text)
+    if glued is None:
+        yield word
+        return
+    at = word.x0 + (word.x1 - word.x0) * glued.end() / len(word.text)
+    yield replace(word, text=glued[0], x1=at - 2 * APART * word.size)
+    yield replace(word, text=word.text[glued.end() :], x0=at)
 
 
 def usual_gap(lines: Sequence[Line]) -> float:
@@ -268,7 +288,7 @@ def paragraphs_of(lines: Sequence[Line], gap: float, known: Known, *, tears: boo
     for line in lines:
         numbered = _NUMBERED.match(line.text)
         next_point = numbered is not None and int(numbered["number"]) == numbers[numbered["mark"]] + 1
-        if run and (_ends_paragraph(run[-1], line, gap) or (next_point and run[-1].text.endswith(_ENDS_OF_POINTS))):
+        if run and (_ends_paragraph(run, line, gap) or (next_point and run[-1].text.endswith(_ENDS_OF_POINTS))):
             yield Lines(tuple(run), known, tears)
             run = []
         if numbered and (next_point or not run):
@@ -282,22 +302,49 @@ def paragraphs_of(lines: Sequence[Line], gap: float, known: Known, *, tears: boo
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)])\s+(?=[^\W\d_])")
 """How the line of a point begins."""
+_GLUED = re.compile(rf"\d{{1,3}}(?:\.\d{{1,2}})*\.(?=[{UPPER}][{LOWER}])")
+_MARKED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[^\W\d_][.)]|[IVX]{1,5}[.)]|[-–—•·*▪])(?=\s|[^\W\d_])")
+"""How the line of an item or a point begins."""
+FARTHEST_INDENT = 0.25
+"""Of a column's width."""
+MOST_HANGING = 60.0
+"""Points that the words of an item hang behind its marker."""
+SAME_EDGE = 0.5
+"""Points by which lines that begin below one another differ."""
+_INITIAL_LAST = re.compile(rf"(?<!\w)[{UPPER}]\.\Z")
 _ENDS_OF_POINTS = (";", ".", ":")
 """What the line above ends in where the next point of a numbering may begin, full though it is."""
 
 
-def _ends_paragraph(above: Line, line: Line, gap: float) -> bool:
+def _ends_paragraph(run: Sequence[Line], line: Line, gap: float) -> bool:
+    above = run[-1]
+    if above.page == line.page and line.bottom < above.top and not line.text[0].islower():
+        return True  # a further column
     if above.page == line.page and line.top - above.bottom > gap + 0.35 * above.size:
         return True
     if abs(above.size - line.size) > 1:
         return True
-    if above.set_right and line.centred:
+    if above.set_right and (line.centred or (above.is_aside and not line.set_right)):
         return True
     if above.bold != line.bold:
-        return above.page != line.page or not _is_full(above, line)
-    if not (above.centred and line.centred) and line.x0 - line.left > INDENT and not line.centred:
+        return above.page != line.page or above.centred or not _is_full(above, line)
+    if not (above.centred and line.centred) and _is_set_in(run, line) and not line.centred:
         return True
     return not _is_full(above, line)
+
+
+def _is_set_in(run: Sequence[Line], line: Line) -> bool:
+    """Whether a line is set in as the first of a paragraph is: farther than where the open one's further lines begin,
+    which hang behind the marker of an item, or all stand as far in as the first.
+    """
+    above, marked = run[-1], _MARKED.match(run[-1].text) is not None
+    if line.x0 - line.left <= INDENT or _MARKED.match(line.text):
+        return line.x0 - line.left > INDENT
+    ends = above.text.endswith(_ENDS_OF_POINTS) and not (line.text[0].islower() or _INITIAL_LAST.search(above.text))
+    if len(run) > 1 or not marked:
+        return abs(line.x0 - above.x0) > SAME_EDGE or (len(run) == 1 and ends)
+    behind_marker = len(above.words) > 1 and abs(line.x0 - above.words[1].x0) < SAME_EDGE
+    return not behind_marker and (ends or not 0 < line.x0 - above.x0 < MOST_HANGING)
 
 
 def _is_full(above: Line, line: Line) -> bool:
