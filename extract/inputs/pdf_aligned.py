@@ -16,7 +16,7 @@ from extract.inputs.pdf_tables import PageCell, PageTable
 
 FEWEST_LINES = 4
 """Lines that each of two columns must have."""
-FEWEST_WORDS = 1.5
+FEWEST_WORDS = 1.75
 """Words by line of a column."""
 NARROWEST_GUTTER = 10.0
 """Points between two columns."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
@@ -16,7 +16,7 @@ from statistics import median
 from extract.document.repairs import Known, is_one_word
 from extract.language.russian import is_known_word
 from kzedu_graph.language.kazakh_endings import stems_of
-from kzedu_graph.language.letters import LOWER, UPPER
+from kzedu_graph.language.letters import UPPER
 
 EDGE = 0.9
 """Of a letter's size: less room than that at its end, and a line is full."""
@@ -165,19 +165,7 @@ def lines_of(words: Sequence[Word], page: int, left: float, right: float) -> lis
             rows[-1].append(word)
         else:
             rows.append([word])
-    in_order = (sorted(row, key=lambda w: w.x0) for row in rows)
-    return [Line((*_marker_apart(first), *rest), page, left, right) for first, *rest in in_order]
-
-
-def _marker_apart(word: Word) -> Iterator[Word]:
-    """The first word of a line without the number of a point that no white parts from it: "12.Жауапты"."""
-    glued = _GLUED.match(word.text)
-    if glued is None:
-        yield word
-        return
-    at = word.x0 + (word.x1 - word.x0) * glued.end() / len(word.text)
-    yield replace(word, text=glued[0], x1=at - 2 * APART * word.size)
-    yield replace(word, text=word.text[glued.end() :], x0=at)
+    return [Line(tuple(sorted(row, key=lambda w: w.x0)), page, left, right) for row in rows]
 
 
 def usual_gap(lines: Sequence[Line]) -> float:
@@ -302,7 +290,6 @@ def paragraphs_of(lines: Sequence[Line], gap: float, known: Known, *, tears: boo
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)])\s+(?=[^\W\d_])")
 """How the line of a point begins."""
-_GLUED = re.compile(rf"\d{{1,3}}(?:\.\d{{1,2}})*\.(?=[{UPPER}][{LOWER}])")
 _MARKED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[^\W\d_][.)]|[IVX]{1,5}[.)]|[-–—•·*▪])(?=\s|[^\W\d_])")
 """How the line of an item or a point begins."""
 FARTHEST_INDENT = 0.25
