@@ -16,8 +16,8 @@ from extract.inputs.pdf_tables import PageCell, PageTable
 
 FEWEST_LINES = 4
 """Lines that each of two columns must have."""
-FEWEST_WORDS = 1.75
-"""Words by line of a column."""
+FEWEST_WORDS = 1.4
+"""Words with letters by line of a column."""
 NARROWEST_GUTTER = 10.0
 """Points between two columns."""
 FEWEST_COLUMNS = 3
@@ -302,6 +302,7 @@ def _gutter(words: Sequence[Word], left: float, right: float) -> float | None:
 
 
 def _is_column(words: Sequence[Word]) -> bool:
-    """Whether words are enough lines, many of several words."""
+    """Whether words are enough lines, many of several words, which rules to sign on are none of."""
     lines = {round(word.top) for word in words}
-    return len(lines) >= FEWEST_LINES and len(words) >= FEWEST_WORDS * len(lines)
+    told = sum(any(map(str.isalpha, word.text)) for word in words)
+    return len(lines) >= FEWEST_LINES and told >= FEWEST_WORDS * len(lines)

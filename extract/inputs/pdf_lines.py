@@ -314,7 +314,8 @@ def _ends_paragraph(run: Sequence[Line], line: Line, gap: float) -> bool:
     if above.set_right and (line.centred or (above.is_aside and not line.set_right)):
         return True
     if above.bold != line.bold:
-        return above.page != line.page or above.centred or not _is_full(above, line)
+        begins = above.centred or (above.bold and not line.text[0].islower())
+        return above.page != line.page or begins or not _is_full(above, line)
     if not (above.centred and line.centred) and _is_set_in(run, line) and not line.centred:
         return True
     return not _is_full(above, line)
