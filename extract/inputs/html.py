@@ -17,9 +17,11 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from extract.inputs.broken_lines import whole_lines
 from extract.inputs.list_numbers import number_in_form
 from extract.inputs.note_marks import is_note_mark
 from extract.inputs.parts import Grid, GridCell, Part, Prose, Title, UnusableInput
+from extract.inputs.word.list_levels import BULLET
 
 LARGEST_PAGE = 64 * 1024 * 1024
 """Bytes."""
@@ -36,7 +38,7 @@ _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]+encoding\s*=\s*[\"']([\w-]+)", re.I
 _LEFT_OUT = frozenset(
     (
         *("script", "style", "template", "head", "noscript", "nav", "footer", "aside", "dialog"),
-        *("form", "button", "select", "svg", "canvas", "iframe", "object", "embed", "audio", "video"),
+        *("del", "form", "button", "select", "svg", "canvas", "iframe", "object", "embed", "audio", "video"),
     )
 )
 _OF_PAGES = ("header", "footer")
@@ -52,6 +54,9 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_PICTURES = re.compile(r"font-family\s*:\s*[\"']?(?:symbol|wingdings|webdings)", re.IGNORECASE)
+_NUMBER_OF_WORD = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+"""The styles of what a page saved from Word prints in front of an item: letters that are pictures, a number."""
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _LISTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 _BREAK = "\x0b"
@@ -142,7 +147,7 @@ class _Reading:
 
     @staticmethod
     def _close(element: HtmlElement, line: _Line, marker: str) -> Iterator[Part]:
-        lines, anchors = line.lines(), tuple(line.anchors)
+        lines, anchors = whole_lines(line.lines()), tuple(line.anchors)
         if not lines:
             return
         whole = " ".join(lines)
@@ -189,12 +194,22 @@ def _collect(element: HtmlElement, line: _Line, *, bold: bool, depth: int) -> No
         return
     if element.tag == "sup" and is_note_mark("".join(line.text), element.text_content()):
         return
+    if not "".join(line.text).strip() and (marker := _marker_of_word(element)):
+        line.text.append(f"{marker} ")
+        return
     bold = bold or element.tag in _BOLD
     _anchor(element, line)
     line.add(element.text, bold=bold)
     for child in element:
         _collect(child, line, bold=bold, depth=depth + 1)
         line.add(child.tail, bold=bold)
+
+
+def _marker_of_word(element: HtmlElement) -> str:
+    """What a page saved from Word prints in front of an item of a list; "" for any other element."""
+    style, words = element.get("style") or "", element.text_content().strip()
+    is_picture = len(words) == 1 and (_PICTURES.search(style) or _NUMBER_OF_WORD.search(style))
+    return BULLET if is_picture else words if _NUMBER_OF_WORD.search(style) else ""
 
 
 def _anchor(element: HtmlElement, line: _Line) -> None:
@@ -208,7 +223,7 @@ def _marker(element: HtmlElement) -> str:
         return ""
     above = element.getparent()
     if above is None or above.tag != "ol":
-        return "–"
+        return BULLET
     started = above.get("start") or "1"
     before = sum(1 for sibling in element.itersiblings(preceding=True) if sibling.tag == "li")
     number = (int(started) if started.isdecimal() else 1) + before

@@ -25,7 +25,8 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from extract.document.repairs import vocabulary
 from extract.inputs.parts import Part, Prose, Title, UnusableInput
 from extract.inputs.pdf_aligned import columns_of, part_tables
-from extract.inputs.pdf_lines import APART, Line, Lines, Word, lines_of, paragraphs_of, usual_gap, with_dictionary
+from extract.inputs.pdf_lines import APART, Line, Lines, Word, lines_of, usual_gap, with_dictionary
+from extract.inputs.pdf_paragraphs import paragraphs_of
 from extract.inputs.pdf_tables import Box, PageTable, have_same_sides, read_table
 from extract.inputs.word.list_levels import BULLET
 from extract.lexicon.loading import LANGUAGES
@@ -143,7 +144,11 @@ def _pages(data: bytes, name: str) -> Iterator[_Page]:
 
 def _page(page: Page, number: int) -> _Page:
     found = page.extract_words(
-        x_tolerance_ratio=0.2, y_tolerance=2, use_text_flow=False, extra_attrs=["fontname", "size", "upright"], return_chars=True
+        x_tolerance_ratio=0.2,
+        y_tolerance=2,
+        use_text_flow=False,
+        extra_attrs=["fontname", "size", "upright"],
+        return_chars=True,
     )
     words = [word for one in found if one["upright"] for word in _words(one)]
     finder = page.debug_tablefinder()
@@ -184,9 +189,7 @@ def _words(found: dict[str, Any]) -> Iterator[Word]:
 
 
 def _word(found: dict[str, Any]) -> Word:
-    picture = len(found["text"]) == 1 and (
-        _PRIVATE.match(found["text"]) or _PICTURES.search(str(found["fontname"]))
-    )
+    picture = len(found["text"]) == 1 and (_PRIVATE.match(found["text"]) or _PICTURES.search(str(found["fontname"])))
     return Word(
         BULLET if picture else found["text"],
         float(found["x0"]),

@@ -7,21 +7,25 @@ larger than the usual one, where the next line is set in, or where the letters c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
 from extract.document.repairs import Known, is_one_word
+from extract.inputs.note_marks import is_note_mark
 from extract.language.russian import is_known_word
 from kzedu_graph.language.kazakh_endings import stems_of
-from kzedu_graph.language.letters import UPPER
 
 EDGE = 0.9
 """Of a letter's size: less room than that at its end, and a line is full."""
+RAISED = 0.75
+"""Of the size of the letters before it: what is larger is no raised figure."""
 APART = 0.12
 """Of a letter's size: more white, and it parts two words."""
+FARTHEST_INDENT = 0.25
+"""Of a column's width."""
 INDENT = 6.0
 """Points by which a paragraph's first line is set in, at least."""
 
@@ -165,7 +169,23 @@ def lines_of(words: Sequence[Word], page: int, left: float, right: float) -> lis
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [Line(tuple(sorted(row, key=lambda w: w.x0)), page, left, right) for row in rows]
+    return [Line(tuple(_without_note_marks(sorted(row, key=lambda w: w.x0))), page, left, right) for row in rows]
+
+
+def _without_note_marks(row: Sequence[Word]) -> list[Word]:
+    """The words of a line without the small figures raised right behind them, which send to a note."""
+    words: list[Word] = []
+    for word in row:
+        if words and _is_raised(words[-1], word) and is_note_mark(words[-1].text, word.text):
+            words[-1] = replace(words[-1], x1=word.x1)
+        else:
+            words.append(word)
+    return words
+
+
+def _is_raised(before: Word, word: Word) -> bool:
+    touches = word.x0 - before.x1 <= APART * word.size
+    return touches and word.size <= RAISED * before.size and word.bottom < before.bottom
 
 
 def usual_gap(lines: Sequence[Line]) -> float:
@@ -250,7 +270,7 @@ def _may_begin_a_word(piece: str, shorter: int) -> bool:
     return len(piece) > shorter and bool(_VOWEL.search(piece[:2].casefold()))
 
 
-_LAST, _FIRST = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[а-яё]+")
+_LAST, _FIRST = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[а-яё]+(?![^\W\d_])")
 _SHORT_WORDS = frozenset(
     (
         *("а", "в", "и", "к", "о", "с", "у", "я", "во", "да", "до", "же", "за", "из", "их", "ко", "на", "не", "ни"),
@@ -267,76 +287,3 @@ SHORTEST_OWN = 5
 """Letters of what may be a word though nothing tells that the line above ends inside one."""
 SHORTEST_WORD = 2
 """Letters of a piece that is no word by itself, unless it is known."""
-
-
-def paragraphs_of(lines: Sequence[Line], gap: float, known: Known, *, tears: bool = False) -> Iterator[Lines]:
-    """Lines in reading order as paragraphs, each point of a numbering that goes on one; see `Lines` for `tears`."""
-    run: list[Line] = []
-    numbers = {")": 0, ".": 0}
-    for line in lines:
-        numbered = _NUMBERED.match(line.text)
-        next_point = numbered is not None and int(numbered["number"]) == numbers[numbered["mark"]] + 1
-        if run and (_ends_paragraph(run, line, gap) or (next_point and run[-1].text.endswith(_ENDS_OF_POINTS))):
-            yield Lines(tuple(run), known, tears)
-            run = []
-        if numbered and (next_point or not run):
-            numbers[numbered["mark"]] = int(numbered["number"])
-            if numbered["mark"] == ".":
-                numbers[")"] = 0
-        run.append(line)
-    if run:
-        yield Lines(tuple(run), known, tears)
-
-
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)])\s+(?=[^\W\d_])")
-"""How the line of a point begins."""
-_MARKED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[^\W\d_][.)]|[IVX]{1,5}[.)]|[-–—•·*▪])(?=\s|[^\W\d_])")
-"""How the line of an item or a point begins."""
-FARTHEST_INDENT = 0.25
-"""Of a column's width."""
-MOST_HANGING = 60.0
-"""Points that the words of an item hang behind its marker."""
-SAME_EDGE = 0.5
-"""Points by which lines that begin below one another differ."""
-_INITIAL_LAST = re.compile(rf"(?<!\w)[{UPPER}]\.\Z")
-_ENDS_OF_POINTS = (";", ".", ":")
-"""What the line above ends in where the next point of a numbering may begin, full though it is."""
-
-
-def _ends_paragraph(run: Sequence[Line], line: Line, gap: float) -> bool:
-    above = run[-1]
-    if above.page == line.page and line.bottom < above.top and not line.text[0].islower():
-        return True  # a further column
-    if above.page == line.page and line.top - above.bottom > gap + 0.35 * above.size:
-        return True
-    if abs(above.size - line.size) > 1:
-        return True
-    if above.set_right and (line.centred or (above.is_aside and not line.set_right)):
-        return True
-    if above.bold != line.bold:
-        begins = above.centred or (above.bold and not line.text[0].islower())
-        return above.page != line.page or begins or not _is_full(above, line)
-    if not (above.centred and line.centred) and _is_set_in(run, line) and not line.centred:
-        return True
-    return not _is_full(above, line)
-
-
-def _is_set_in(run: Sequence[Line], line: Line) -> bool:
-    """Whether a line is set in as the first of a paragraph is: farther than where the open one's further lines begin,
-    which hang behind the marker of an item, or all stand as far in as the first.
-    """
-    above, marked = run[-1], _MARKED.match(run[-1].text) is not None
-    if line.x0 - line.left <= INDENT or _MARKED.match(line.text):
-        return line.x0 - line.left > INDENT
-    ends = above.text.endswith(_ENDS_OF_POINTS) and not (line.text[0].islower() or _INITIAL_LAST.search(above.text))
-    if len(run) > 1 or not marked:
-        return abs(line.x0 - above.x0) > SAME_EDGE or (len(run) == 1 and ends)
-    behind_marker = len(above.words) > 1 and abs(line.x0 - above.words[1].x0) < SAME_EDGE
-    return not behind_marker and (ends or not 0 < line.x0 - above.x0 < MOST_HANGING)
-
-
-def _is_full(above: Line, line: Line) -> bool:
-    """Whether the next line's first word had no room on the line above."""
-    used = above.x1 - (above.x0 if above.centred else above.left)
-    first = line.words[0]
-    return used + 0.25 * above.size + (first.x1 - first.x0) > above.right - above.left - 0.5

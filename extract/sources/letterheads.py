@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
@@ -63,9 +64,8 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
     Its kind is the only word of a line, or what the text enacts with.
     """
     lines = [line for line in lines if not is_contact(line.text)]
-    for at, line in enumerate(lines[:MOST_ABOVE]):
-        if line.text.endswith(".") and len(line.text.split()) >= SHORTEST_SENTENCE:
-            return None
+    head = list(takewhile(lambda line: not _is_sentence(line.text), lines))
+    for at, line in enumerate(head[:MOST_ABOVE]):
         match = bare(lang).fullmatch(without_place(line.text))
         day = parse_day(match["date"] or match["day"], lang) if match else None
         if match is None or day is None:
@@ -75,7 +75,11 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
         title, issuer = _title_and_issuer(lines, at, lang)
         called = kind or kind_by_title(title, lang) or "act"
         return Alone(title or line.text, called, kind or "act", match["number"] or match["again"], day, issuer)
-    return _find_parted(lines, lang)
+    return _find_parted(head, lang)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) >= SHORTEST_SENTENCE
 
 
 def _find_parted(lines: Sequence[Line], lang: str) -> Alone | None:
@@ -119,7 +123,7 @@ def _title_and_issuer(lines: Sequence[Line], at: int, lang: str) -> tuple[str, s
     if is_title(above, known):
         return above, ""
     begins = next((n for n, one in enumerate(below[:MOST_LINES]) if is_title(one.text, known)), 0)
-    while 0 < begins and below[begins].text[0].islower():
+    while begins > 0 and below[begins].text[0].islower():
         begins -= 1
     return title_below(below[begins:], lang), above or joined(below[:begins])
 

@@ -28,16 +28,18 @@ def without_the_other_language(head: str, lang: str) -> str:
     """A head without the cells that say in the other language what the cell beside them says in a text's own, and the
     sender's name on one line.
     """
-    if f"{_CELL}\n" not in head:
-        return head
     before, *cells = re.split(rf"(?m)^{_CELL}$", head)
+    if not cells:
+        return head
     last, behind = _parted(cells[-1])
     cells[-1] = last
     told = [cell for cell in cells if cell.strip()]
     kept = [
         cell
         for n, cell in enumerate(told)
-        if not (_is_foreign(cell, lang) and any(_is_own(one, lang) for one in told[max(0, n - 1) : n + 2] if one != cell))
+        if not (
+            _is_foreign(cell, lang) and any(_is_own(one, lang) for one in told[max(0, n - 1) : n + 2] if one != cell)
+        )
     ]
     if not before.strip():
         kept[:MOST_CELLS] = (_on_one_line(cell, lang) for cell in kept[:MOST_CELLS])
@@ -91,4 +93,3 @@ def is_in_other_language(line: str, lang: str) -> bool:
 def is_contact(line: str) -> bool:
     """Whether a line is an address or a telephone of a sender, and not his name: "тел.: 8 (7172) 74-00-00"."""
     return bool(re.match(header_words(ANY)["contacts"], line, re.IGNORECASE))
-

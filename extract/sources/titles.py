@@ -29,8 +29,9 @@ _PAGE = re.compile(header_words(ANY)["page"], re.IGNORECASE)
 _WHOLLY_QUOTED = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
 
 
-_PLACES = re.compile(rf"(?:{header_words(ANY)['place']})(?:\W+(?:{header_words(ANY)['place']}))?")
-_PLACE_BESIDE = re.compile(rf"^(?:{header_words(ANY)['place']})(?=[ ,]|$)|(?:^|(?<=[ ,]))(?:{header_words(ANY)['place']})$")
+_PLACE = f"(?:{header_words(ANY)['place']})"
+_PLACES = re.compile(rf"{_PLACE}(?:\W+{_PLACE})?")
+_PLACE_BESIDE = re.compile(rf"^{_PLACE}(?=[ ,]|$)|(?:^|(?<=[ ,])){_PLACE}$")
 _OF_PLACE = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого) (?:области|района|края)\b")
 """How a further line of an organisation's name begins: "Садовой области"."""
 _ABBREVIATION = re.compile("[A-Z]{2,6}")
