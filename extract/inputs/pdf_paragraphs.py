@@ -47,20 +47,24 @@ def paragraphs_of(lines: Sequence[Line], gap: float, known: Known, *, tears: boo
 
 def _ends_paragraph(run: Sequence[Line], line: Line, gap: float) -> bool:
     above = run[-1]
-    if above.page == line.page and line.bottom < above.top and not line.text[0].islower():
-        return True  # a further column
-    if above.page == line.page and line.top - above.bottom > gap + 0.35 * above.size:
-        return True
-    if abs(above.size - line.size) > 1:
-        return True
-    if above.set_right and (line.centred or (above.is_aside and not line.set_right)):
+    if _stands_apart(above, line, gap):
         return True
     if above.bold != line.bold:
         begins = above.centred or (above.bold and not line.text[0].islower())
         return above.page != line.page or begins or not _is_full(above, line)
-    if not (above.centred and line.centred) and _is_set_in(run, line) and not line.centred:
+    if not line.centred and _is_set_in(run, line):
         return True
     return not _is_full(above, line)
+
+
+def _stands_apart(above: Line, line: Line, gap: float) -> bool:
+    """Whether a line begins anew by its place or its letters: below white, in a further column, below a stamp."""
+    if above.page == line.page:
+        in_next_column = line.bottom < above.top and not line.text[0].islower()
+        if in_next_column or line.top - above.bottom > gap + 0.35 * above.size:
+            return True
+    below_stamp = above.set_right and (line.centred or (above.is_aside and not line.set_right))
+    return abs(above.size - line.size) > 1 or below_stamp
 
 
 def _is_set_in(run: Sequence[Line], line: Line) -> bool:

@@ -86,7 +86,7 @@ def _find_parted(lines: Sequence[Line], lang: str) -> Alone | None:
     """The letterhead whose day and number stand on lines of their own below the kind of the act, as the columns of a
     page are read one behind the other; what stands there in the other language is left out.
     """
-    told = [line for line in lines if not is_in_other_language(line.text, lang)][:MOST_ABOVE]
+    told = [line for line in lines if not is_in_other_language(without_place(line.text), lang)][:MOST_ABOVE]
     at = next((n for n, line in enumerate(told) if _kind_alone(line.text)), None)
     if at is None:
         return None

@@ -8,20 +8,21 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
 from extract.values.acts import NUMBER, day_pattern
 
 MOST_CELLS = 3
 """Cells that open a text in which the sender's name may stand."""
-LETTERS_A_KAZAKH = 14
+LETTERS_A_KAZAKH = 9
 """Letters of a Kazakh text among which one, at least, is of no other alphabet."""
 SHORTEST = 4
 """Letters of a cell, beside a day and a number, that tell its language."""
 
 _OWN = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
-_CELL = "\t"
+_CELL, _END_OF_TABLE = "\t", "\n\n\n"
 
 
 def without_the_other_language(head: str, lang: str) -> str:
@@ -29,27 +30,25 @@ def without_the_other_language(head: str, lang: str) -> str:
     sender's name on one line.
     """
     before, *cells = re.split(rf"(?m)^{_CELL}$", head)
-    if not cells:
-        return head
-    last, behind = _parted(cells[-1])
-    cells[-1] = last
-    told = [cell for cell in cells if cell.strip()]
-    kept = [
-        cell
-        for n, cell in enumerate(told)
-        if not (
-            _is_foreign(cell, lang) and any(_is_own(one, lang) for one in told[max(0, n - 1) : n + 2] if one != cell)
-        )
-    ]
-    if not before.strip():
-        kept[:MOST_CELLS] = (_on_one_line(cell, lang) for cell in kept[:MOST_CELLS])
-    return before + "".join(f"{_CELL}{cell}" for cell in kept) + behind
+    told = [_Cell(*cell.partition(_END_OF_TABLE)[::2]) for cell in cells]
+    filled = [cell for cell in told if cell.words.strip()]
+    beside = {id(one): filled[max(0, n - 1) : n + 2] for n, one in enumerate(filled)}
+    written, names = [before], 0
+    for cell in told:
+        words = cell.words
+        if _is_foreign(words, lang) and any(_is_own(one.words, lang) for one in beside.get(id(cell), ())):
+            words = "\n"
+        elif words.strip() and names < MOST_CELLS and not before.strip():
+            words, names = _on_one_line(words, lang), names + 1
+        written.append(f"{_CELL}{words}" + (f"{_END_OF_TABLE}{cell.behind}" if cell.behind else ""))
+    return "".join(written)
 
 
-def _parted(last: str) -> tuple[str, str]:
-    """The last cell of a head, and what stands behind the table: all but the first paragraph of it."""
-    words = re.search(r"\S[^\n]*\n*", last)
-    return (last[: words.end()], last[words.end() :]) if words else (last, "")
+class _Cell(NamedTuple):
+    """A cell, and what stands behind its table where it is the last one of it."""
+
+    words: str
+    behind: str
 
 
 def _letters(cell: str) -> str:
@@ -59,18 +58,18 @@ def _letters(cell: str) -> str:
     return "".join(_LETTER.findall(re.sub(NUMBER, " ", cell, flags=re.IGNORECASE)))
 
 
-def _is_kazakh(letters: str) -> bool:
-    return len(_OWN.findall(letters)) * LETTERS_A_KAZAKH >= len(letters)
-
-
 def _is_foreign(cell: str, lang: str) -> bool:
+    """Whether a cell or a line is in the other language; a title of acts is in a text's own, whatever its letters."""
     letters = _letters(cell)
-    return len(letters) >= SHORTEST and _is_kazakh(letters) != (lang == "kk")
+    kazakh = len(_OWN.findall(letters))
+    if lang == "kk":
+        title = re.search(header_words(lang)["title_of_act"], cell.strip(), re.IGNORECASE)
+        return len(letters) >= SHORTEST and not kazakh and title is None
+    return len(letters) >= SHORTEST and kazakh * LETTERS_A_KAZAKH >= len(letters)
 
 
 def _is_own(cell: str, lang: str) -> bool:
-    letters = _letters(cell)
-    return len(letters) >= SHORTEST and _is_kazakh(letters) == (lang == "kk")
+    return len(_letters(cell)) >= SHORTEST and not _is_foreign(cell, lang)
 
 
 def _on_one_line(cell: str, lang: str) -> str:
