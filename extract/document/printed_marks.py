@@ -9,12 +9,12 @@ from extract.document.blocks import ListItem, Passage
 LONGEST_TITLE = 200
 """In characters."""
 
-_MARKER = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[-–—•·*▪])\s*(?=\S)")
+_MARKER = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[^\W\d_]\)(?=\s)|[-–—•·*▪])\s*(?=\S)")
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVX]+\.?\s+)(?=\w)")
 
 
 def item_of(passage: Passage) -> ListItem | None:
-    """The item of a list that a paragraph is by the marker before it: "1) ...", "– ..."; None where it is none."""
+    """The item of a list that a paragraph is by its marker: "1) ...", "а) ...", "– ..."; None where it is none."""
     marker = _MARKER.match(passage.text)
     return ListItem(marker["marker"], passage[marker.end() :]) if marker else None
 

@@ -8,20 +8,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extract.document.blocks import Passage, concatenate, join
+from kzedu_graph.language.late_patterns import late
 from kzedu_graph.language.letters import FROM_OLD_FONTS, HAS_LATIN, LATIN_TO_CYRILLIC, OF_OLD_FONTS
 
-_BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]\s?")
-_OLD_CODE = re.compile(
+_BOOKMARK = late(r"\[bookmark: [^\]\n]*\]\s?")
+_OLD_CODE = late(
     r"(?:\(\s*[A-Za-z]\d{6,10}_\s*\)|(?<![\w~])(?:~[A-Z]\d{6,10}_?|[A-Za-z]\d{6,10}_|см\.\s?[A-Z]\d{6,10}_?)(?!\w))\s?"
 )
-_NOTE_MARK = re.compile(r"\s*(?:<\*{1,4}>\s*)+\Z")
-_SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
-_UNEVEN = re.compile(r"[\t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]|  ")
-_APART = re.compile(r"(?<!\S)(?:(?:[^\W\d_][ \u00a0]){5,}|(?:[^\W\d_][ \u00a0]{2}){5,})[^\W\d_](?![^\s:.,])")
-_APART_BESIDE = re.compile(r"(?<!\S)(?:(?:[А-ЯЁ][ \u00a0])+|(?:[А-ЯЁ][ \u00a0]{2})+)[А-ЯЁ](?![^\s:.,])")
-_APART_ALONE = re.compile(r"\s*(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][ \u00a0]{1,2}){3,4}[А-ЯЁӘҒҚҢӨҰҮҺІ]\s*")
-_WORD = re.compile(r"[^\W\d_]+")
-_SCRIPTS_MEET = re.compile(r"[A-Za-zƏə][А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-zƏə]")
+_NOTE_MARK = late(r"\s*(?:<\*{1,4}>\s*)+\Z")
+_SPACES = late(r"[ \t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_UNEVEN = late(r"[\t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]|  ")
+_APART = late(r"(?<!\S)(?:(?:[^\W\d_][ \u00a0]){5,}|(?:[^\W\d_][ \u00a0]{2}){5,})[^\W\d_](?![^\s:.,])")
+_APART_BESIDE = late(r"(?<!\S)(?:(?:[А-ЯЁ][ \u00a0])+|(?:[А-ЯЁ][ \u00a0]{2})+)[А-ЯЁ](?![^\s:.,])")
+_APART_ALONE = late(r"\s*(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][ \u00a0]{1,2}){3,4}[А-ЯЁӘҒҚҢӨҰҮҺІ]\s*")
+_WORD = late(r"[^\W\d_]+")
+_SCRIPTS_MEET = late(r"[A-Za-zƏə][А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-zƏə]")
 
 
 def drop_bookmarks(passage: Passage) -> Passage:
@@ -204,19 +205,19 @@ def vocabulary(lines: Iterable[str]) -> Known:
 SHORTEST_PART = 4
 """Letters from which a part of a hyphenated word is taken for a word: "-ын" is an ending."""
 
-_WHOLE_WORDS = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:-[^\W\d_]+)*")
-_LETTER_RUN = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
-_SPACED_LETTERS = re.compile(r"(?<!\S)\S(?: \S){2,}(?!\S)|(?<!\S)\S \S  ")
-_STRAY = re.compile(r"(?<![\w-])([^\W\d_авикосуяАВИКОСУЯ]) ([^\W\d_]{2,})(?![\w-])")
-_SEGMENT = re.compile(r"\S+(?: \S+)*")
-_WHOLE = re.compile(r".+", re.DOTALL)
-_ONE_WORD = re.compile(r"\(?\"?[^\W\d_]+(?: [a-zа-яёәғқңөұүһі]+)+[.,;:)\"]*")
-_CLOSING = re.compile(r"[,;:.)!?](?:\s|$)|[,;:.)!?][^\w\s]|\"(?:[\s,;:.)]|$)")
-_OPENING = re.compile(r"(?:^|\s)[(\"«]+$|\(\"$|[(/]$")
-_HYPHENED = re.compile(r"\w-$")
-_DASHED = re.compile(r"-[^\W\d_]")
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WHOLE_WORDS = late(r"(?<![\w-])[^\W\d_]{2,}(?:-[^\W\d_]+)*")
+_LETTER_RUN = late(r"(?<!\S)\S(?: \S)+(?!\S)")
+_SPACED_LETTERS = late(r"(?<!\S)\S(?: \S){2,}(?!\S)|(?<!\S)\S \S  ")
+_STRAY = late(r"(?<![\w-])([^\W\d_авикосуяАВИКОСУЯ]) ([^\W\d_]{2,})(?![\w-])")
+_SEGMENT = late(r"\S+(?: \S+)*")
+_WHOLE = late(r".+", re.DOTALL)
+_ONE_WORD = late(r"\(?\"?[^\W\d_]+(?: [a-zа-яёәғқңөұүһі]+)+[.,;:)\"]*")
+_CLOSING = late(r"[,;:.)!?](?:\s|$)|[,;:.)!?][^\w\s]|\"(?:[\s,;:.)]|$)")
+_OPENING = late(r"(?:^|\s)[(\"«]+$|\(\"$|[(/]$")
+_HYPHENED = late(r"\w-$")
+_DASHED = late(r"-[^\W\d_]")
+_LAST_WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+_FIRST_WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def put_back_links(passage: Passage) -> Passage:
@@ -246,7 +247,7 @@ def put_back_opening(passage: Passage) -> Passage:
     return join([passage[tail.start("words") :].strip(), passage[: tail.start("words")].strip()])
 
 
-_OPENING_WORDS = re.compile(r"\s(?P<words>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\S*(?: [a-zа-яёәғқңөұүһі-]+)*)\s*$")
-_LINK_GAP = re.compile(r"(?<=\S)(?:  (?=\S)| (?=[;,]))|^(?:\s(?=\S)|(?=[;,]))")
-_LINK_TAIL = re.compile(r"(?:(?<=[.;,])|(?<=\d)(?=№)|(?<=; )(?=№))(?:№ \d+|[^\W\d_]+(?: [^\W\d_]+)*)$")
+_OPENING_WORDS = late(r"\s(?P<words>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\S*(?: [a-zа-яёәғқңөұүһі-]+)*)\s*$")
+_LINK_GAP = late(r"(?<=\S)(?:  (?=\S)| (?=[;,]))|^(?:\s(?=\S)|(?=[;,]))")
+_LINK_TAIL = late(r"(?:(?<=[.;,])|(?<=\d)(?=№)|(?<=; )(?=№))(?:№ \d+|[^\W\d_]+(?: [^\W\d_]+)*)$")
 _MARKS = ";,"

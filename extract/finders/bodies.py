@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.document.blocks import Cell, Passage
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.names_on_lines import IN_GENITIVE, opens_a_name
+from extract.finders.names_on_lines import IN_GENITIVE, goes_on_in_genitive, is_alone, opens_a_name
 from extract.lexicon.words import words
 from extract.values.enumerations import is_person
 from extract.values.parties import PartyValue, find_remarks, parse_parties
@@ -80,26 +80,27 @@ class Bodies:
         """The words of a cell that are read in one go: all, or each line of a Kazakh cell where every line is a name
         that ends with its head, commas inside it or not ("Қалалар әкімдері" over "Еңбек, көші-қон басқармасы").
         """
-        lines = [paragraph.text for paragraph in cell.paragraphs]
-        whole = self.source.lang == "kk" and len(lines) > 1
-        if not whole or not all(
+        whole = cell.passage.text
+        lines = list(_lines(cell)) if self.source.lang == "kk" else []
+        if len(lines) < 2 or not all(
             line[:1] in _QUOTES or line[:1].isupper() or (n and opens_a_name(line, _without_remark(lines[n - 1]), "kk"))
             for n, line in enumerate(lines)
         ):
-            return [(0, cell.passage.text)]
-        names = [_without_remark(line) for line in lines]
-        if not all(map(self._ends_with_head, names)):
-            return [(0, cell.passage.text)]
+            return [(0, whole)]
+        if not all(map(self._ends_with_head, map(_without_remark, lines))):
+            return [(0, whole)]
         return [(sum(len(line) + 1 for line in lines[:n]), line) for n, line in enumerate(lines)]
 
     def _ends_with_head(self, name: str) -> bool:
         """Whether a Kazakh name is whole: its last word is its head, or a legal form, and stands in the nominative."""
         last = name.rpartition(" ")[2]
-        return last in words("kk").legal_forms or (has_head(name, "kk") and not IN_GENITIVE.search(last))
+        headed = has_head(name, "kk") and not IN_GENITIVE.search(last)
+        return headed or last in words("kk").legal_forms or is_alone(name, "kk")
 
     def _by_paragraphs(self, value: PartyValue, text: str, breaks: Sequence[int]) -> Iterator[PartyValue]:
         """The body, or those that stand in paragraphs of their own where one of them is known and the whole is not."""
         inside = [at for at in breaks if value.start < at < value.end]
+        inside = [at for at in inside if not goes_on_in_genitive(text[at : value.end].strip(EDGES), self.source.lang)]
         bounds = [(a, b) for a, b in pairwise([value.start, *inside, value.end])] if inside else []
         names = [name for a, b in bounds if (name := text[a:b].strip(EDGES))]
         if not bounds or self.is_known(value.text):
@@ -122,11 +123,15 @@ class Bodies:
     def _whole_names(self, text: str, bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """The lines, each that goes on with the name above it in small letters, or in figures, as one with that."""
         found: list[tuple[int, int]] = []
-        for a, b in bounds:
+        behind = [text[a:b].strip(EDGES) for a, b in bounds[1:]] + [""]
+        for (a, b), below in zip(bounds, behind, strict=True):
             line, above = text[a:b].strip(EDGES), text[slice(*found[-1])].strip(EDGES) if found else ""
             if not line:
                 continue
-            goes_on = line[:1].islower() and not opens_a_name(line, above, self.source.lang)
+            whole = f"{line} {below}" if below[:1].islower() else line
+            goes_on = line[:1].islower() and not any(
+                opens_a_name(one, above, self.source.lang) for one in (line, whole)
+            )
             counts = line[:1].isdigit() and not has_head(line, self.source.lang)
             if found and (goes_on or counts):
                 found[-1] = (found[-1][0], b)
@@ -136,8 +141,9 @@ class Bodies:
 
     def _are_several(self, names: Sequence[str]) -> bool:
         """Whether lines of a cell are a name each: all but one are posts or units, or each is built on the word for a
-        post, a unit or a body, or stands in quotes with its legal form; behind another in Russian that one may tell
-        whose it is ("Филиал" over "АО «Сад»"). A Kazakh name in the genitive has its head behind it.
+        post, a unit or a body, or stands as only a name does, or in quotes with its legal form; behind another in
+        Russian that one may tell whose it is ("Филиал" over "АО «Сад»"). A Kazakh name in the genitive has its head
+        behind it.
         """
         staff = sum(is_staff(name, self.source.lang) for name in names)
         if self.source.lang == "kk" and any(map(IN_GENITIVE.search, names)):
@@ -145,7 +151,8 @@ class Bodies:
         quoted = [bool(_IN_QUOTES.fullmatch(name)) for name in names]
         whose = self.source.lang == "ru" and any(not one and other for one, other in pairwise(quoted))
         headed = not whose and all(
-            known or has_head(name, self.source.lang) for name, known in zip(names, quoted, strict=True)
+            known or has_head(name, self.source.lang) or is_alone(name, self.source.lang)
+            for name, known in zip(names, quoted, strict=True)
         )
         opened = all(name[:1].isalnum() or name.startswith(_QUOTES) for name in names)
         return opened and (headed or staff >= max(1, len(names) - 1))
@@ -182,6 +189,18 @@ class Bodies:
     def is_known(self, name: str) -> bool:
         """Whether a name means one body for sure."""
         return self.resolve(name).agency is not None
+
+
+def _lines(cell: Cell) -> Iterator[str]:
+    """The lines of a cell; one that ends inside brackets goes on in the next."""
+    line = ""
+    for paragraph in cell.paragraphs:
+        line = f"{line} {paragraph.text}" if line else paragraph.text
+        if line.count("(") <= line.count(")"):
+            yield line
+            line = ""
+    if line:
+        yield line
 
 
 def _without_remark(name: str) -> str:

@@ -3,6 +3,8 @@
 "Социальный педагог" over "классные руководители"        two: the first is whole, the second stands in the nominative
 "Факультет деканаты" over "эдвайзерлер"                  two likewise
 "Заместитель руководителя" over "управления финансов"    one: the second may be whose deputy it is
+"Отдел спорта" over "предприниматели"                  two likewise, whatever the second is
+"Шаруашылық бөлімі" over "кәсіпкерлер"                 two: a plural without an ending has nothing before it
 "Школьный" over "психолог", "Ғылым және" over "білім бөлімі"   one: the first wants its head
 """
 
@@ -11,9 +13,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.language.russian import readings
+from extract.language.russian import is_known_word, readings
 from extract.lexicon.words import words
-from extract.values.staff import has_head
+from extract.values.staff import begins_as_person, has_head
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 IN_GENITIVE = re.compile(r"[нтд][ыі]ң$")
@@ -24,6 +26,11 @@ _QUOTED = ("»", '"', "”")
 _FOR_WHAT = re.compile(rf"\s(?:{'|'.join(words('ru').form_purposes)})\s+[А-ЯЁ]{{2,5}}$")
 _WANTING = ("ADJF", "PREP", "CONJ")
 """Parts of speech that end no Russian name."""
+_GOVERNING = ("PRTF", "VERB", "INFN", "GRND")
+"""Parts of speech that what stands behind them may be said of."""
+_MANY = re.compile(r"[лдт][ае]р$")
+SHORTEST = 3
+"""Letters that the first word of a name in a line has at least."""
 HEADS = 2
 """Words of a Russian line among which its head is: behind an adjective at most."""
 
@@ -31,12 +38,54 @@ HEADS = 2
 @lru_cache(maxsize=4096)
 def opens_a_name(line: str, above: str, lang: str) -> bool:
     """Whether a line in small letters is a name of its own below the words of another, and does not go on with it."""
-    if not line[:1].islower() or not has_head(line, lang) or not _is_whole(above.rstrip(" .;,"), lang):
-        return False
     named = _WORD.findall(line)
+    if not line[:1].islower() or not named or not _is_whole(above.rstrip(" .;,"), lang):
+        return False
+    if not has_head(line, lang):
+        return is_alone(line, lang) and not _is_governing(above, lang)
     if lang == "kk":
         return not IN_GENITIVE.search(named[-1]) and (len(named) > 1 or not _OF_SOMEBODY.search(named[-1]))
     return _is_in_nominative(named, above)
+
+
+def is_alone(line: str, lang: str) -> bool:
+    """Whether a line whose head is no known post, unit or body goes on with no other: "Районная газета", "волонтеры",
+    "кәсіпкерлер", "туыстас МО"; a Kazakh one is a plural without an ending, or ends in a short form.
+    """
+    named = _WORD.findall(line)
+    if not named or len(named[0]) < SHORTEST:
+        return False
+    if lang == "kk":
+        short = named[-1] in words(lang).legal_forms or (len(named) > 1 and _ABBREVIATION.fullmatch(named[-1]))
+        return bool(short or _MANY.search(named[-1]))
+    return is_known_word(_head_of(named)) and _is_in_nominative(named, "")
+
+
+def goes_on_in_genitive(line: str, lang: str) -> bool:
+    """Whether a Russian line can only be of what stands above it: "Алматинской области", "Комитета культуры"."""
+    named = _WORD.findall(line) if lang == "ru" else []
+    found = readings(named[0].casefold()) if named and named[0][1:].islower() else ()
+    if not found or any(case == "nomn" for _, _, case, _ in found):
+        return False
+    return found[0][1] == "ADJF" or (is_known_word(named[0]) and all(case == "gent" for _, _, case, _ in found))
+
+
+def _head_of(named: list[str]) -> str:
+    """The first noun of a Russian line, behind an adjective at most; "" where there is none."""
+    return next((word for word in named[:HEADS] if readings(word.casefold())[:1][0][1] == "NOUN"), "")
+
+
+def _is_governing(name: str, lang: str) -> bool:
+    """Whether a name ends in a word that wants one behind it, though it is no adjective: "Специалист, курирующий"; in
+    Kazakh any word but one that has its own head before it, or is a plural, a short form or a name in quotes.
+    """
+    last = name.rstrip(" .;,").rpartition(" ")[2]
+    if lang == "kk":
+        ends = (
+            _OF_SOMEBODY.search(last) or _MANY.search(last) or _ABBREVIATION.fullmatch(last) or last.endswith(_QUOTED)
+        )
+        return not ends
+    return any(part in _GOVERNING for _, part, _, _ in readings(last.casefold())[:1])
 
 
 def _is_whole(name: str, lang: str) -> bool:
@@ -47,10 +96,11 @@ def _is_whole(name: str, lang: str) -> bool:
     if _ABBREVIATION.fullmatch(name) or name.endswith(_QUOTED) or (lang == "kk" and last in words(lang).legal_forms):
         return True
     if not has_head(name, lang):
-        return False
+        return is_alone(name, lang) and not _is_governing(name, lang)
     if lang == "kk":
         return not IN_GENITIVE.search(last)
-    return not any(part in _WANTING for _, part, _, _ in readings(last.casefold())[:1])
+    wanting = any(part in _WANTING for _, part, _, _ in readings(last.casefold())[:1])
+    return not wanting or begins_as_person(last, lang)
 
 
 def _is_in_nominative(named: list[str], above: str) -> bool:

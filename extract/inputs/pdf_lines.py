@@ -258,6 +258,8 @@ def _is_torn(above: Line, line: Line, known: Known) -> bool:
     if known(word + piece) or known(word):
         is_none = _is_scrap(piece) or not _may_begin_a_word(piece, 0)
         return known(word + piece) or (is_none and not known(piece))
+    if _INFLECTED.search(word) and len(piece) >= SHORTEST_BEHIND_WHOLE and _may_begin_a_word(piece, 0):
+        return bool(_NO_BEGINNING.match(piece))
     return (
         len(piece) < SHORTEST_OWN
         or bool(_NO_END.search(word))
@@ -279,11 +281,19 @@ _SHORT_WORDS = frozenset(
 )
 _NO_END = re.compile("[бвгғджзкқпстфхцчшщ][лмнр]\\Z", re.IGNORECASE)
 """Letters that no word ends in but those that are known ("театр")."""
+_INFLECTED = re.compile(
+    "[^\\W\\d_]{3,}[лдт][ае]р[ыі]?(?:н?[дт][ыі]|[ғгқ][ае]|н?[дт][ае]н?|на|не|мен)\\Z", re.IGNORECASE
+)
+"""Kazakh words that nothing but the rest of their case may follow: "балаларды", "мектептерге"."""
+_NO_BEGINNING = re.compile("[ғң]|[гк]і")
+"""How that rest begins: "дағы", "дегі"."""
 _VOWEL = re.compile("[аәеёиіоөуұүыэюя]")
 SHORTEST_STEM = 3
 SHORTEST_BORROWED = 6
 """Letters of a Russian word that Kazakh endings stand behind: "директорлары"."""
 SHORTEST_OWN = 5
 """Letters of what may be a word though nothing tells that the line above ends inside one."""
+SHORTEST_BEHIND_WHOLE = 4
+"""The same behind a word that has its plural and its case."""
 SHORTEST_WORD = 2
 """Letters of a piece that is no word by itself, unless it is known."""

@@ -2,6 +2,7 @@
 
 A chain of endings that is no word by itself        көрсеткіш тің, басқар масы, объекті ні
 One that begins as only endings do (л, р)           қала лық, мекемеле рінде, шара лар
+The end of one that was torn inside                 республикал ық
 At the end of a line also one that might be a word  мәлімет / тер, өткізіл / ген
 """
 
@@ -11,18 +12,22 @@ import re
 
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.kazakh_sounds import agrees
+from kzedu_graph.language.late_patterns import late
 
 _DERIVED = "(?:[лдт][ыі][қкғг])"
 _PLURAL = "(?:[лдт][ае]р)"
 _OWN = "(?:с[ыі]н?|[ыі]н?)"
 _CASE = "(?:[нд]?[ыі]ң|н?[ыі]ң|[дт][ыі]ң|ға|ге|қа|[нд][ыі]|т[ыі]|н[ае]|н?д[ае]|[нд][ае]н|т[ае]н|н?дағы|н?дегі)"
-_CHAIN = re.compile(f"{_DERIVED}?{_PLURAL}?{_OWN}?{_CASE}?")
+_CHAIN = late(f"{_DERIVED}?{_PLURAL}?{_OWN}?{_CASE}?")
 """What nouns end in, from the suffix that makes a noun of one on."""
-_CUT_PLURAL = re.compile(f"р{_OWN}?{_CASE}?")
+_CUT_PLURAL = late(f"р{_OWN}?{_CASE}?")
 """The end of a plural that was torn inside it: "мекемеле" + "рінде"."""
-_VERBAL = re.compile(f"[мп][ае]с[ыі](?:н?{_CASE})?")
+_CUT_DERIVED = late(f"[ыі][қкғг]{_PLURAL}?{_OWN}?{_CASE}?")
+"""The end of a suffix that was torn inside it: "республикал" + "ық"."""
+_BEFORE_CUT = late("[^\\W\\d_]{2,}[лдт]")
+_VERBAL = late(f"[мп][ае]с[ыі](?:н?{_CASE})?")
 """The end of a noun made of a verb: "басқар" + "масы"."""
-_BEGINS_AS_ENDINGS_DO = re.compile(f"{_DERIVED}|{_PLURAL}")
+_BEGINS_AS_ENDINGS_DO = late(f"{_DERIVED}|{_PLURAL}")
 _ENDINGS = frozenset(
     (
         *("ы", "і", "ң", "сы", "сі", "ны", "ні", "ды", "ді", "ты", "ті", "ға", "ге", "қа"),
@@ -33,9 +38,9 @@ _ENDINGS = frozenset(
 """Endings that are no words in Kazakh."""
 _NO_WORDS_AT_LINE_ENDS = frozenset(("дар", "дер", "тар", "тер"))
 """Endings that are words, too, which no name is followed by."""
-_PASSIVE = re.compile("[^\\W\\d_]{2,}[ыіаеө][лн]")
-_PARTICIPLE = re.compile("ған|ген")
-_ACTION = re.compile(f"ну(?:[ыі]н?)?(?:{_CASE})?")
+_PASSIVE = late("[^\\W\\d_]{2,}[ыіаеө][лн]")
+_PARTICIPLE = late("ған|ген")
+_ACTION = late(f"ну(?:[ыі]н?)?(?:{_CASE})?")
 """The end of the name of an action: "пайдала" + "нуға"."""
 _MAKES_VERBS = ("ла", "ле", "да", "де", "та", "те")
 SHORTEST_HEAD = 3
@@ -55,6 +60,8 @@ def _ends_a_word(head: str, tail: str) -> bool:
         return _is_read_off(head, tail)
     if tail[0] == "р":
         return head.endswith(_MAKES_VERBS) and bool(_CUT_PLURAL.fullmatch(tail))
+    if _CUT_DERIVED.fullmatch(tail):
+        return bool(_BEFORE_CUT.fullmatch(head))
     begins = tail[0] == "л" and _CHAIN.fullmatch(tail) and _BEGINS_AS_ENDINGS_DO.match(tail)
     return bool(begins or _VERBAL.fullmatch(tail))
 

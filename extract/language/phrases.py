@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, chain, islice, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from extract.language import russian
 from extract.language.kazakh import Kazakh
@@ -84,9 +84,11 @@ class Mention:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a match must also show: the capitals and the quotation marks that its stems do not tell."""
+class Label(NamedTuple):
+    """What a match must also show: the capitals and the quotation marks that its stems do not tell.
+
+    A tuple, for an index that was kept has thousands, and comes back sooner so.
+    """
 
     key: str
     capital: tuple[bool, ...]

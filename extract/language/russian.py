@@ -73,6 +73,7 @@ def is_known_word(word: str) -> bool:
 def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
     """(dictionary form, part of speech, case, number) of every reading; "" where the dictionary leaves it open."""
     parses = dictionary().parse(norm)
+    parses = [p for p in parses if p.tag.number != "sing" or p.normal_form not in _PLURAL_NOW] or parses
     nouns = [p for p in parses if p.normal_form in _NOUNS]
     found = tuple(
         (
@@ -90,6 +91,10 @@ def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
 
 _NOUNS = frozenset({"служащий", "госслужащий", "военнослужащий"})
 """Adjectives of the dictionary that are nouns whenever they stand: "государственные служащие"."""
+
+
+_PLURAL_NOW = frozenset({"деньга"})
+"""Nouns that nobody writes in the singular any more: "собирать деньги"."""
 
 
 _THINGS = frozenset({"закуп"})

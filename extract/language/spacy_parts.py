@@ -2,17 +2,22 @@
 
 More than a third of what `import spacy` loads is its command line (typer, weasel, requests, jinja2, httpx), taken along
 for one function that tells what is installed. Stand-ins hold its place while spaCy is imported, and are gone then:
-`import spacy.cli` gives the real one, whenever it is asked for.
+`import spacy.cli` gives the real one, whenever it is asked for. numpy, which spaCy needs, would start a thread for each
+processor, for algebra that no text is read with; their waiting alone is half as much work as importing numpy: so one is
+asked for, where nobody has asked for another number.
 """
 
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from types import ModuleType
 from typing import Any
 
 COMMAND_LINE = "spacy.cli", "spacy.cli.info"
+THREADS = "OPENBLAS_NUM_THREADS"
+"""How numpy's algebra is told how many threads it has."""
 
 
 def _info(*args: Any, **kwargs: Any) -> Any:
@@ -38,6 +43,7 @@ def import_without_command_line() -> None:
                 del sys.modules[stand_in.__name__]
 
 
+os.environ.setdefault(THREADS, "1")
 import_without_command_line()
 
 from spacy.attrs import LIKE_NUM, NORM, ORTH  # type: ignore[import-not-found]  # noqa: E402

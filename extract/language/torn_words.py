@@ -22,20 +22,21 @@ from extract.language.russian import is_known_word, readings
 from extract.language.torn_pieces import TornPieces
 from extract.lexicon.words import words
 from kzedu_graph.language.kazakh_endings import analyse, stems_of
+from kzedu_graph.language.late_patterns import late
 
-_HANGS = re.compile(r"(?:[^\W\d_]|\d)-\s*\Z")
-_GOES_ON = re.compile(r"(?:[^\W\d_]|\d)")
-_RUN = re.compile(r"(?<![\w-])(?:[^\W\d_]+-)*(?:[^\W\d_]+- )+[^\W\d_]+(?!\w)|(?<!\w)\d{4}- \d{4}(?!\w)")
+_HANGS = late(r"(?:[^\W\d_]|\d)-\s*\Z")
+_GOES_ON = late(r"(?:[^\W\d_]|\d)")
+_RUN = late(r"(?<![\w-])(?:[^\W\d_]+-)*(?:[^\W\d_]+- )+[^\W\d_]+(?!\w)|(?<!\w)\d{4}- \d{4}(?!\w)")
 """Parts of a word, or two years, with a blank behind each hyphen."""
-_BEFORE_ENDING = re.compile(r"(?<![\w-])(?P<stem>[^\W\d_]{4,})-(?P<ending>[^\W\d_]{2,6})(?![\w-])")
-_HYPHENED = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]{3,})-(?P<tail>[а-яё]{2,})(?![\w-])")
+_BEFORE_ENDING = late(r"(?<![\w-])(?P<stem>[^\W\d_]{4,})-(?P<ending>[^\W\d_]{2,6})(?![\w-])")
+_HYPHENED = late(r"(?<![\w-])(?P<head>[^\W\d_]{3,})-(?P<tail>[а-яё]{2,})(?![\w-])")
 SHORTEST_TAIL = 4
 """Letters of a piece that may be torn off a word which stands nowhere whole."""
-_ADJECTIVE = re.compile(r"[лдт][ыі][қк]\Z")
-_FIRST_OF_TWO = re.compile(r"[^\W\d_]{3,}[нск]о\Z")
+_ADJECTIVE = late(r"[лдт][ыі][қк]\Z")
+_FIRST_OF_TWO = late(r"[^\W\d_]{3,}[нск]о\Z")
 """The first of two adjectives in one word: "организационно-", "научно-"."""
-_SECOND_OF_TWO = re.compile(r"[^\W\d_]{2,}(?:[ыи]й|[оеыи]го|[оеы]му|[ыи]ми?|[ао]я|[оеы]е|ую|[оеы]м|[оеы]й|[ыи]х)\Z")
-_WORDS = re.compile(r"(?<![\w-])(?<!- )[^\W\d_]{2,}(?:-[^\W\d_]{2,})*(?!\w)(?!-(?:\s|\Z))")
+_SECOND_OF_TWO = late(r"[^\W\d_]{2,}(?:[ыи]й|[оеыи]го|[оеы]му|[ыи]ми?|[ао]я|[оеы]е|ую|[оеы]м|[оеы]й|[ыи]х)\Z")
+_WORDS = late(r"(?<![\w-])(?<!- )[^\W\d_]{2,}(?:-[^\W\d_]{2,})*(?!\w)(?!-(?:\s|\Z))")
 _JOINING = {
     "ru": frozenset(("и", "или", "либо", "а", "но", "да")),
     "kk": frozenset(("және", "мен", "бен", "пен", "не", "немесе", "болмаса", "әрі", "де", "та")),

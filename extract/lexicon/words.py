@@ -46,10 +46,12 @@ SECTIONS = frozenset(
         "continued_leads",
         "baseline_titles",
         "amount_titles",
+        "aside_titles",
         "money_nouns",
         "form_purposes",
         "year_titles",
         "year_part_titles",
+        "month_part_titles",
     }
 )
 
@@ -114,10 +116,12 @@ class Lexicon:
     indicator_titles: Mapping[str, str] = field(default_factory=dict)
     baseline_titles: tuple[str, ...] = ()
     amount_titles: tuple[str, ...] = ()
+    aside_titles: tuple[str, ...] = ()
     money_nouns: tuple[str, ...] = ()
     form_purposes: tuple[str, ...] = ()
     year_titles: tuple[str, ...] = ()
     year_part_titles: Mapping[str, str] = field(default_factory=dict)
+    month_part_titles: tuple[str, ...] = ()
 
 
 @cache
@@ -166,10 +170,12 @@ def words(lang: str) -> Lexicon:
         indicator_titles=_by_form(file, "indicator_titles"),
         baseline_titles=tuple(data.get("baseline_titles", ())),
         amount_titles=tuple(data.get("amount_titles", ())),
+        aside_titles=tuple(data.get("aside_titles", ())),
         money_nouns=tuple(data.get("money_nouns", ())),
         form_purposes=tuple(data.get("form_purposes", ())),
         year_titles=tuple(data.get("year_titles", ())),
         year_part_titles=_by_form(file, "year_part_titles"),
+        month_part_titles=tuple(data.get("month_part_titles", ())),
     )
 
 

@@ -9,14 +9,25 @@ from types import MappingProxyType
 from extract.document.blocks import Document
 from extract.lexicon.loading import LANGUAGES
 from extract.readers.drawn import has_drawn_tables, read_drawn
-from extract.readers.marked import read_marked
-from extract.readers.paged import read_paged
 from extract.readers.tabbed import read_tabbed
 
 Reader = Callable[[str, str, str], Document]
 
+
+def _read_paged(stem: str, text: str, lang: str) -> Document:
+    from extract.readers.paged import read_paged  # noqa: PLC0415  (a tenth of the finders' patterns, for few texts)
+
+    return read_paged(stem, text, lang)
+
+
+def _read_marked(stem: str, text: str, lang: str) -> Document:
+    from extract.readers.marked import read_marked  # noqa: PLC0415  (as above)
+
+    return read_marked(stem, text, lang)
+
+
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {"tabbed": read_tabbed, "paged": read_paged, "marked": read_marked, "drawn": read_drawn}
+    {"tabbed": read_tabbed, "paged": _read_paged, "marked": _read_marked, "drawn": read_drawn}
 )
 
 _MARKDOWN = re.compile(

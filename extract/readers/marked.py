@@ -42,6 +42,7 @@ _UNDERLINE = re.compile(r"[ ]{0,3}(?:(?P<first>=+)|-{2,})[ \t]*$")
 _ITEM = re.compile(
     r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪]|\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\))(?P<gap>[ \t\u00a0]+)(?=\S)"
 )
+_POINT = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})+)\s+(?=[^\W\d_]|[«\"])")
 _GOES_ON = re.compile(r"[(«]?[a-zа-яёәғқңөұүһі]|\(")
 _DAY = re.compile(r"(?<!\d)\d{1,2} [а-яё]{3,8}$")
 _YEAR = re.compile(r"\d{4} ?(?:г\.|года)")
@@ -147,8 +148,11 @@ def _headings(strips: Iterable[Strip], level: int) -> list[_Read]:
 
 def _read_paragraph(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Read], int]:
     first = at
+    point = _POINT.match(lines[at].text)
     at += 1
     while at < len(lines) and not _opens_block(lines, at):
+        if point and _is_next(point["number"], lines[at].text):
+            break
         underline = _UNDERLINE.match(lines[at].text)
         if underline:
             strips = strips_of(text, lines[first].start, lines[at - 1].end)
@@ -160,6 +164,13 @@ def _read_paragraph(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Re
     for strip in strips_of(text, lines[first].start, lines[at - 1].end):
         read.extend(_prose(strip))
     return read, at
+
+
+def _is_next(number: str, line: str) -> bool:
+    """Whether a line opens with the number behind another: "3.2 ..." below the paragraph of "3.1 ..."."""
+    behind = _POINT.match(line)
+    whole, _, last = number.rpartition(".")
+    return behind is not None and behind["number"] == f"{whole}.{int(last) + 1}"
 
 
 def _prose(strip: Strip) -> Iterator[_Read]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from extract.document.blocks import Block, Cell, Document, Heading, Paragraph, Passage, Row, Table, passage_of
+from extract.document.filled_lines import lines_going_on
 from extract.document.printed_marks import is_numbered_title, item_of, may_be_title
 from extract.document.repairs import clean
 from extract.readers.rows import mend_rows
@@ -81,6 +82,7 @@ def read_tabbed(stem: str, text: str, lang: str) -> Document:
     """Any text as a `Document`; lines that open no cell become headings, paragraphs and list items."""
     spelling = spelling_of(text)
     lines = list(_lines(text))
+    further = lines_going_on([line.text for line in lines])
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
@@ -90,6 +92,8 @@ def read_tabbed(stem: str, text: str, lang: str) -> Document:
                 blocks.append(table)
         else:
             end = _goes_on(lines, at, spelling)
+            while end in further:
+                end += 1
             if not lines[at].blank:
                 blocks.extend(_block_of(text, lines[at], lines[end - 1].end, spelling))
             at = end

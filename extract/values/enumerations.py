@@ -25,37 +25,38 @@ from functools import lru_cache
 from extract.language.russian import is_known_word, readings
 from extract.lexicon.words import words
 from extract.values.staff import has_head, has_staff_head, is_of_places, kind_of_staff
+from kzedu_graph.language.late_patterns import late
 
 Piece = tuple[int, int, bool]
 """Where a name stands, and whether it takes part by agreement only."""
 
-_STOP = re.compile(r"(?P<word>[^\W\d_]{4,})\.\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{2,})")
-_SLASH = re.compile(r"(?<=[^\W\d_]{4})\s+/\s*(?=[^\W\d_]{4})|(?<=[^\W\d_]{4})\s*/\s+(?=[^\W\d_]{4})")
+_STOP = late(r"(?P<word>[^\W\d_]{4,})\.\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{2,})")
+_SLASH = late(r"(?<=[^\W\d_]{4})\s+/\s*(?=[^\W\d_]{4})|(?<=[^\W\d_]{4})\s*/\s+(?=[^\W\d_]{4})")
 _PERSON = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+(?:-[^\W\d_]+)?\s+(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}"
-_BETWEEN_PERSONS = re.compile(rf"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s+(?={_PERSON})")
-_IS_PERSON = re.compile(_PERSON)
-_INITIALS_END = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$")
-_WORDS = re.compile(r"[^\W\d_]+")
-_LIST_HEAD = re.compile(r"(?:[^\W\d_]+\s+)?([^\W\d_]+)\s*:\s*(?=[а-яё])")
+_BETWEEN_PERSONS = late(rf"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s+(?={_PERSON})")
+_IS_PERSON = late(_PERSON)
+_INITIALS_END = late(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$")
+_WORDS = late(r"[^\W\d_]+")
+_LIST_HEAD = late(r"(?:[^\W\d_]+\s+)?([^\W\d_]+)\s*:\s*(?=[а-яё])")
 _OF_A_CLASS = r"(?:\s*[«\"][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][»\"]|-[а-яё]{1,3}(?!\w))?"
 """What may stand behind the number of a class: "11 «А»", "2-го"."""
-_ENDS_IN_FIGURE = re.compile(rf"(?<!\d)\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?{_OF_A_CLASS}$")
-_BEGINS_WITH_FIGURE = re.compile(
+_ENDS_IN_FIGURE = late(rf"(?<!\d)\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?{_OF_A_CLASS}$")
+_BEGINS_WITH_FIGURE = late(
     rf"(?:№\s*)?\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?(?!\d){_OF_A_CLASS}(?:\s*[-–]?\s*[a-zа-яёәғқңөұүһі]|$)"
 )
-_OF_ITS_HEAD = re.compile(r"[^\W\d_]{3,}(?:лар|лер|дар|дер|тар|тер)?(?:ның|нің|дың|дің|тың|тің)")
-_MANY = re.compile(r"[лдт][ае]р$")
-_MANY_OF_WHOM = re.compile(r"[лдт][ае]р(?:[ыі]н[ыі]ң|д[ыі]ң)$")
-_TOGETHER = re.compile(r"\s+(?:совместно\s+с|при\s+участии)\s+|(?<=[мбп]ен)\s+бірлесіп\s+")
-_WITH_OTHERS = re.compile(r"\bсовместно\s+с\s+(?P<others>.+)")
-_TOGETHER_LAST = re.compile(r"(?P<others>.+[мбп]ен)(?P<last>\s+(?:бірлесіп|бірге)\s*)$", re.DOTALL)
-_AND = re.compile(r"\s+и\s+(?=(?P<next>[^\W\d_]+))")
-_WITH_AND = re.compile(r"(?<=[мбп]ен)\s+(?:және|мен)\s+")
-_GOVERNED_LETTERS = re.compile(r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?")
-_ENDS_IN_LETTERS = re.compile(r"\s[А-ЯЁ]{2,5}$")
+_OF_ITS_HEAD = late(r"[^\W\d_]{3,}(?:лар|лер|дар|дер|тар|тер)?(?:ның|нің|дың|дің|тың|тің)")
+_MANY = late(r"[лдт][ае]р$")
+_MANY_OF_WHOM = late(r"[лдт][ае]р(?:[ыі]н[ыі]ң|д[ыі]ң)$")
+_TOGETHER = late(r"\s+(?:совместно\s+с|при\s+участии)\s+|(?<=[мбп]ен)\s+бірлесіп\s+")
+_WITH_OTHERS = late(r"\bсовместно\s+с\s+(?P<others>.+)")
+_TOGETHER_LAST = late(r"(?P<others>.+[мбп]ен)(?P<last>\s+(?:бірлесіп|бірге)\s*)$", re.DOTALL)
+_AND = late(r"\s+и\s+(?=(?P<next>[^\W\d_]+))")
+_WITH_AND = late(r"(?<=[мбп]ен)\s+(?:және|мен)\s+")
+_GOVERNED_LETTERS = late(r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?")
+_ENDS_IN_LETTERS = late(r"\s[А-ЯЁ]{2,5}$")
 _MATTERS = ("ость", "ние", "тура", "юстиция", "мация", "грация", "логия")
 """How words for matters end, whose genitive looks like a plural: "промышленности", "образования", "культуры"."""
-_ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}")
+_ABBREVIATED = late(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}")
 VOWELS = "аеёиоуыэюяәөұүіи"
 LONGEST_CUT = 12
 """Letters of a Russian word that nobody cuts short, whether the dictionary has it or not ("Архстройконтроль")."""

@@ -12,8 +12,10 @@ from extract.lexicon.words import words
 
 _NUMBER = r"(?P<number>\d{1,3}(?:[.-]\d{1,3})*|[IVXІХҮ]{1,5}(?![\w]))"
 _BARE = re.compile(
-    r"\s*(?P<number>\d{1,3}(?:-\d{1,2}|(?:[.)]\d{1,2})+(?:-\d{1,2})?)?)(?:\s*(?:[.,)](?!\d)[\s.,)]*|$)|(?<=\.\d)\s+)"
+    r"\s*(?!\d{1,3}(?:\s*,\s*\d{1,3})+\s*[-–]?\s*[^\W\d_])"
+    r"(?P<number>\d{1,3}(?:-\d{1,2}|(?:[.)]\d{1,2})+(?:-\d{1,2})?)?)(?:\s*(?:[.,)](?!\d)[\s.,)]*|$)|(?<=\.\d)\s+)"
 )
+"""A number and what stands behind it; the first of several that a word counts is none: "9, 11-сыныптар"."""
 _BEHIND = re.compile(r"[\s.:,;)]*(?:[–—-]\s+)?")
 
 _LETTERED = r"(?:[^\W\d_]{1,2}|[IVXІХ]{3,5})(?![^\W\d_])"

@@ -9,36 +9,43 @@ from functools import cache
 
 from extract.language.numbers import NUMBER, SPACES, parse_number
 from extract.lexicon.figures import figure_words
+from kzedu_graph.language.late_patterns import late
 
 _NOTHING = frozenset("-–—−")
-_PIECES = re.compile(r";|\n|,\s(?=20\d\d\s*(?:[гж]|\s?[-–—]))")
-_BEFORE_YEARS = re.compile(rf"[\s;,]+(?=20\d\d\s*(?:{figure_words().year_words})\b)")
-_CELL_AMOUNT = re.compile(
+_PIECES = late(r";|\n|,\s(?=20\d\d\s*(?:[гж]|\s?[-–—]))")
+_BEFORE_YEARS = late(rf"[\s;,]+(?=20\d\d\s*(?:{figure_words().year_words})\b)")
+_CELL_AMOUNT = late(
     rf"(?:(?P<year>20\d\d)\s*(?:(?:{figure_words().year_words})\b\.?\s*[-–—:]?|[-–—:])\s*)?(?P<number>[\d{SPACES}]+(?:[.,]\d+)?)"
     r"\s*(?P<words>[^\W\d_][^\d;]*)?",
     re.IGNORECASE,
 )
-_YEAR_ALONE = re.compile(rf"(?P<year>20\d\d)\s*(?:(?:{figure_words().year_words})\b\.?)?\s*[-–—:]", re.IGNORECASE)
-_YEARLY = re.compile(rf"20\d\d\D{{1,30}}\d|\d\D{{1,30}}20\d\d\s*(?:{figure_words().year_words})\b", re.IGNORECASE)
+_YEAR_ALONE = late(rf"(?P<year>20\d\d)\s*(?:(?:{figure_words().year_words})\b\.?)?\s*[-–—:]", re.IGNORECASE)
+_YEARLY = late(rf"20\d\d\D{{1,30}}\d|\d\D{{1,30}}20\d\d\s*(?:{figure_words().year_words})\b", re.IGNORECASE)
 _IN_WORDS = rf"(?:[^\W\d_][^\d;:,\n]{{0,60}}?)?(?i:{figure_words().source_words})[^\d;:,\n–—-]{{0,40}}"
 _SOURCE = rf"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{2,4}}|{_IN_WORDS})"
 """A source in short, or in words that say so: "местный бюджет"."""
 _SURELY_AMOUNT = r"(?!(?:\d{1,3}|(?:19|20)\d\d)\.?\s*(?:$|[;\n])|20\d\d\s*[-–—]\s*20\d\d)\d"
 """How what stands right behind words begins to be an amount: no code of three figures, and no years alone."""
-_BETWEEN_SOURCES = re.compile(rf"\s*[;\n]\s*|,\s+(?=(?:{_SOURCE}\s*[-–—:]|{_IN_WORDS}\s{_SURELY_AMOUNT}))")
-_OF_A_SOURCE = re.compile(
+_BETWEEN_SOURCES = late(rf"\s*[;\n]\s*|,\s+(?=(?:{_SOURCE}\s*[-–—:]|{_IN_WORDS}\s{_SURELY_AMOUNT}))")
+_OF_A_SOURCE = late(
     rf"(?P<source>{_SOURCE})\s*[-–—:]\s*(?P<amount>\d.*)|(?P<before>{_IN_WORDS})(?<=\s)(?P<behind>{_SURELY_AMOUNT}.*)"
 )
-_SOURCE_BEHIND = re.compile(rf"\s*\((?P<source>{figure_words().source_forms}|{_IN_WORDS})\)$")
+_SOURCE_BEHIND = late(rf"\s*\((?P<source>{figure_words().source_forms}|{_IN_WORDS})\)$")
 """A source that is known, in brackets behind its amount: "3,2 млрд тенге (РБ)", not "12 (ПСД)"."""
+_SOURCE_AFTER = re.compile(
+    rf"(?<!\w)(?:{figure_words().currency})\.?(?P<behind>\s*(?:,|\s[–—-])\s*(?P<source>{figure_words().source_forms}|{_IN_WORDS}?)"
+    r"\s*(?:\([^()]{1,80}\))?)$",
+    re.IGNORECASE,
+)
+"""A source behind a comma, perhaps with its programme: "1 250 тыс. тенге, местный бюджет (программа 013)"."""
 _A_YEAR = rf"20\d\d(?:\s*(?:{figure_words().year_words})\b\.?)?"
-_YEARS_ALONE = re.compile(rf"{_A_YEAR}(?:[\s,;–—-]+{_A_YEAR})*", re.IGNORECASE)
-_BETWEEN_ENDS = re.compile(r"\d\D*[-–—]\s*\d")
-_GOES_ON = re.compile(r"0\d|,|\.")
+_YEARS_ALONE = late(rf"{_A_YEAR}(?:[\s,;–—-]+{_A_YEAR})*", re.IGNORECASE)
+_BETWEEN_ENDS = late(r"\d\D*[-–—]\s*\d")
+_GOES_ON = late(r"0\d|,|\.")
 """How a line begins that is no amount of its own."""
-_SPAN = re.compile(r"(?:19|20)\d\d(?:[-–—](?:19|20)\d\d)?")
-_DECIMALS = re.compile(r"\d+[.,]\d+(?:\s+\d+[.,]\d+)+")
-_SUM_AND_PARTS = re.compile(
+_SPAN = late(r"(?:19|20)\d\d(?:[-–—](?:19|20)\d\d)?")
+_DECIMALS = late(r"\d+[.,]\d+(?:\s+\d+[.,]\d+)+")
+_SUM_AND_PARTS = late(
     rf"(?:(?:{figure_words().sum_words})\s*[-–—:]?\s*)?(?P<sum>\d[^\n:;(]*?)[\s,;:(]+(?:{figure_words().part_words})\s*[-–—:]?\s*"
     r"(?P<parts>.+?)\)?",
     re.IGNORECASE | re.DOTALL,
@@ -48,8 +55,8 @@ LARGEST_DIFFERENCE = 0.001
 """Share of a sum by which its parts may differ from it, which are rounded."""
 LONGEST_CELL = 400
 """Characters of a cell that may say years or scales beside its amounts."""
-_LEFT_TOGETHER = re.compile(rf"\d{{4,}}(?:[{SPACES}]\d{{3}})+(?:,\d+)?")
-_AMOUNT = re.compile(
+_LEFT_TOGETHER = late(rf"\d{{4,}}(?:[{SPACES}]\d{{3}})+(?:,\d+)?")
+_AMOUNT = late(
     rf"(?<![\d.,])(?P<number>{NUMBER})\s*(?P<scale>{figure_words().amount_scales})\.?\s*(?:{figure_words().currency})",
     re.IGNORECASE,
 )
@@ -221,8 +228,10 @@ def _amounts_of(pieces: Iterable[str]) -> tuple[CellAmount, ...] | None:
     """The amounts that pieces of a cell are; None where one of them is none."""
     found = []
     for piece in filter(None, map(str.strip, pieces)):
-        told = _SOURCE_BEHIND.search(piece)
-        match = _CELL_AMOUNT.fullmatch(piece[: told.start()] if told else piece)
+        after = _SOURCE_AFTER.search(piece)
+        told = after or _SOURCE_BEHIND.search(piece)
+        ends = after.start("behind") if after else told.start() if told else len(piece)
+        match = _CELL_AMOUNT.fullmatch(piece[:ends])
         value = parse_money(match["number"]) if match else None
         if match is None or value is None:
             return None
@@ -231,7 +240,7 @@ def _amounts_of(pieces: Iterable[str]) -> tuple[CellAmount, ...] | None:
         if words and scale is None:
             return None
         year = int(match["year"]) if match["year"] else None
-        found.append(CellAmount(value, year, scale, told["source"] if told else None))
+        found.append(CellAmount(value, year, scale, told["source"].strip() if told else None))
     return tuple(found) or None
 
 

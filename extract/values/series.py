@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -10,20 +9,19 @@ from extract.language.numbers import NUMBER, parse_number
 from extract.language.patterns import ChunkMatcher
 from extract.language.tokens import CACHED_CELLS, norm_of, pipeline, read, span_of
 from extract.lexicon.words import words
+from kzedu_graph.language.late_patterns import late
 
-_MARKER = re.compile(r"[\s\"«“]*\d{1,3}(?:-\d{1,2})?\)\s*")
+_MARKER = late(r"[\s\"«“]*\d{1,3}(?:-\d{1,2})?\)\s*")
 _UNIT = r"%|[^\W\d_](?:[^,;().\d]|\.(?=\s*[^\W\d_]))*?"
 _VALUE_ENDS = r"[,;)\]]|\.(?!\s*[^\W\d_])|\d|$"
-_VALUE = re.compile(
-    rf"\s*(?P<number>{NUMBER})(?!\d)\s*(?P<unit>{_UNIT})?\s*(?:\((?P<level>[^()]*)\))?\s*(?={_VALUE_ENDS})"
-)
-_HEADER = re.compile(r"(?P<label>[^:;()]+?)\s*:\s*")
-_SUBJECT = re.compile(r"(?P<label>[^\d:;(),–—]*[^\W\d_])\s*[–—-]\s*")
-_BETWEEN = re.compile(r"[\s,;.]*")
-_WORD = re.compile(r"[^\W_]+")
-_LEADS = re.compile(r"[:–—]\s*(?=\d)")
+_VALUE = late(rf"\s*(?P<number>{NUMBER})(?!\d)\s*(?P<unit>{_UNIT})?\s*(?:\((?P<level>[^()]*)\))?\s*(?={_VALUE_ENDS})")
+_HEADER = late(r"(?P<label>[^:;()]+?)\s*:\s*")
+_SUBJECT = late(r"(?P<label>[^\d:;(),–—]*[^\W\d_])\s*[–—-]\s*")
+_BETWEEN = late(r"[\s,;.]*")
+_WORD = late(r"[^\W_]+")
+_LEADS = late(r"[:–—]\s*(?=\d)")
 """What may stand between a name and its values where no brackets hold them: "Охват: 2031 г. – 5 %"."""
-_TAIL = re.compile(r"[\s)\].,;\"»”]*")
+_TAIL = late(r"[\s)\].,;\"»”]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,24 +18,23 @@ from extract.lexicon.words import words
 from extract.values.enumerations import VOWELS, Piece, is_person, opens_a_list
 from extract.values.quotes import quoted, split_outside
 from extract.values.staff import has_head, is_of_places
+from kzedu_graph.language.late_patterns import late
 
 Name = tuple[str, int, int]
 """A body's name and the offsets of the words that it stands in."""
 IsBody = Callable[[str], bool]
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_MATTER = re.compile(r"[^\W\d_]+(?:[\s.-]+[^\W\d_]+){0,3}\.?")
-_ABBREVIATION = re.compile(r"\w*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2}")
-_PLURAL = re.compile(r"[лдт][ае]р$")
-_ACCUSATIVE = re.compile(r"[дтн][ыі]$")
-_HEADS = re.compile(r"(?:управлени|отдел|департамент|министерств|комитет|агентств|инспекци)\w*", re.IGNORECASE)
+_WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_MATTER = late(r"[^\W\d_]+(?:[\s.-]+[^\W\d_]+){0,3}\.?")
+_ABBREVIATION = late(r"\w*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2}")
+_PLURAL = late(r"[лдт][ае]р$")
+_ACCUSATIVE = late(r"[дтн][ыі]$")
+_HEADS = late(r"(?:управлени|отдел|департамент|министерств|комитет|агентств|инспекци)\w*", re.IGNORECASE)
 """Units of the state that are told apart by what they are for; in Kazakh, in the plural:"""
-_SHARED = re.compile(
-    r"(?:басқарма|бөлім|департамент|министрлік|комитет|агенттік|инспекция)[лдт][ае]р[ыі]", re.IGNORECASE
-)
-_INSTITUTION = re.compile(r"(?:мекеме|ұйым|кәсіпор|мектеп|колледж|оқу ор)[^\W\d_]{0,5}(?<![ыі])", re.IGNORECASE)
-_IN_CHARGE = re.compile(r"(?:әкімшілігі|әкімшіліктері|басшылығы|басшылары|директорлары)$")
-_OFFICE = re.compile(r"аппарат[ыі]?$")
+_SHARED = late(r"(?:басқарма|бөлім|департамент|министрлік|комитет|агенттік|инспекция)[лдт][ае]р[ыі]", re.IGNORECASE)
+_INSTITUTION = late(r"(?:мекеме|ұйым|кәсіпор|мектеп|колледж|оқу ор)[^\W\d_]{0,5}(?<![ыі])", re.IGNORECASE)
+_IN_CHARGE = late(r"(?:әкімшілігі|әкімшіліктері|басшылығы|басшылары|директорлары)$")
+_OFFICE = late(r"аппарат[ыі]?$")
 """Who works for a body: "әкімнің аппараты"."""
 _BACK = "аоұыуя"
 _SOFTENED = {"к": "г", "қ": "ғ", "п": "б"}

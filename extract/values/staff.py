@@ -72,13 +72,20 @@ def names_people(name: str, lang: str) -> bool:
     people = (*known.persons, *known.posts)
     if lang != "ru":
         return bool(words) and _begins(words[-1], people)
+    of_no_noun = False
     for word in words[:FIRST_WORDS]:
         parts = {part for _, part, _, _ in readings(word)}
         if parts & {"NOUN", "PRTF"} and _begins(word, people):
             return True
         if "NOUN" in parts and "ADJF" not in parts:  # "первые" may be both, and is no head
             return False
-    return False
+        of_no_noun = of_no_noun or ("ADJF" in parts and _begins(word, tuple(known.persons)))
+    return of_no_noun  # "несовершеннолетние"
+
+
+def begins_as_person(word: str, lang: str) -> bool:
+    """Whether a word is one for people on whom a duty may be laid, in any case: "несовершеннолетних", "оқушылар"."""
+    return _begins(norm_of(word), tuple(staff_words(lang).persons))
 
 
 def has_head(name: str, lang: str) -> bool:

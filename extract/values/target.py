@@ -9,13 +9,14 @@ from functools import cache
 from extract.language.numbers import NUMBER, parse_number
 from extract.lexicon.figures import figure_words
 from extract.lexicon.strategies import strategy_words
+from kzedu_graph.language.late_patterns import late
 
-_ANY_NUMBER = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?![\w.,]\d)")
-_ENDING = re.compile(r"\s*%?\s*(?:[-–][^\W\d_]+)?")
+_ANY_NUMBER = late(rf"(?<![\w.,])(?P<number>{NUMBER})(?![\w.,]\d)")
+_ENDING = late(r"\s*%?\s*(?:[-–][^\W\d_]+)?")
 _YEAR_OR_WORD = r"(?:(?:19|20)\d\d(?!\d)|[^\d%])"
-_PER_CENT_FIRST = re.compile(rf"\s*(?P<number>{NUMBER})\s*%\s+{_YEAR_OR_WORD}+$")
+_PER_CENT_FIRST = late(rf"\s*(?P<number>{NUMBER})\s*%\s+{_YEAR_OR_WORD}+$")
 """A percentage, and words that tell more of it but no other number save years: "8 % 2031-2033 годы, в среднем"."""
-_NOTED = re.compile(rf"\s*(?P<number>{NUMBER})\s*%?\s*\((?=[^()]*[^\W\d_]{{3}})[^()]*\)\.?\s*")
+_NOTED = late(rf"\s*(?P<number>{NUMBER})\s*%?\s*\((?=[^()]*[^\W\d_]{{3}})[^()]*\)\.?\s*")
 """A number, and brackets with words that tell more of it: "15,8 (рассчитано по данным школ)"."""
 _NO_VALUE = frozenset({"", "-", "–", "—", "−", "x", "х"})
 

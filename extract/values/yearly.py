@@ -11,18 +11,19 @@ from extract.language.numbers import NUMBER, parse_number
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 from extract.values.target import parse_target
+from kzedu_graph.language.late_patterns import late
 
 _DASH = r"[-–—−]"
-_DASHES = re.compile(rf"\s*{_DASH}\s+|\s+{_DASH}\s*|{_DASH}$|^{_DASH}")
-_CLASS = re.compile(rf"(?P<number>\d{{1,2}})\s*{_DASH}?\s*(?P<words>[^\W\d_]+(?:\s[^\W\d_]{{1,2}})?)")
-_LEADS_TO_VALUE = re.compile(rf"(?:{_DASH}|:)\s*$")
+_DASHES = late(rf"\s*{_DASH}\s+|\s+{_DASH}\s*|{_DASH}$|^{_DASH}")
+_CLASS = late(rf"(?P<number>\d{{1,2}})\s*{_DASH}?\s*(?P<words>[^\W\d_]+(?:\s[^\W\d_]{{1,2}})?)")
+_LEADS_TO_VALUE = late(rf"(?:{_DASH}|:)\s*$")
 _EDGES = " ,;.:"
 _YEAR_WORD = rf"(?:{figure_words().year_words})\b\.?"
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = late(
     rf"\s*(?:(?:в|к|на)\s+)?(?P<year>20\d\d)(?!\d)(?:\s*{_YEAR_WORD})?\s*(?:{_DASH}|:|=)\s*(?=\S)(?!20\d\d)",
     re.IGNORECASE,
 )
-_YEAR_BEHIND = re.compile(
+_YEAR_BEHIND = late(
     rf"\s*(?:\(\s*(?:в\s+)?(?P<year>20\d\d)(?:\s*{_YEAR_WORD})?\s*\)|{_DASH}\s*(?P<other>20\d\d)\s*{_YEAR_WORD})\s*$",
     re.IGNORECASE,
 )

@@ -23,6 +23,9 @@ from kzedu_graph.store.engine.answers import StoreError
 from kzedu_graph.store.snapshots import room
 
 Thing = TypeVar("Thing")
+HELD = 32 << 20
+"""Bytes of things that are held from the first time that they are asked for to the second: a part is read for its
+summary, then for its statements."""
 _DIGEST = sha256().digest_size
 
 
@@ -34,18 +37,30 @@ class PartStore:
         self._folder = store / "parts"
         self.used: set[str] = set()
         """The keys that this build was made of."""
+        self._held: dict[str, tuple[object, int]] = {}
+        self._room = HELD
 
     def get(self, key: str, kind: type[Thing]) -> Thing | None:
         """The thing of a key, None where it is missing, damaged or of another kind."""
         self.used.add(key)
+        thing, size = self._held.pop(key, (None, 0))
+        self._room += size
+        if thing is None:
+            thing, size = self._read(key)
+            if thing is not None and size <= self._room:
+                self._held[key] = thing, size
+                self._room -= size
+        return thing if isinstance(thing, kind) else None
+
+    def _read(self, key: str) -> tuple[object, int]:
+        """The thing of a file and the file's bytes; no thing where it is missing or damaged."""
         try:
             data = (self._folder / key).read_bytes()
         except FileNotFoundError:
-            return None
+            return None, 0
         if sha256(memoryview(data)[_DIGEST:]).digest() != data[:_DIGEST]:
-            return None
-        thing = pickle.loads(memoryview(data)[_DIGEST:])
-        return thing if isinstance(thing, kind) else None
+            return None, 0
+        return pickle.loads(memoryview(data)[_DIGEST:]), len(data)
 
     def put(self, key: str, thing: object) -> None:
         """Keep a thing; raises StoreError where the disk has no room."""
@@ -54,6 +69,7 @@ class PartStore:
 
     def put_ahead(self, key: str, thing: object) -> None:
         """Keep a thing that this build may use or not; raises StoreError where the disk has no room."""
+        self._room += self._held.pop(key, (None, 0))[1]
         data = pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
         self._folder.mkdir(parents=True, exist_ok=True)
         fresh = self._folder / f".new-{os.getpid()}"

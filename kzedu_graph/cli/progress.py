@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator, Sequence
 from threading import Event, Thread
 from types import TracebackType
+from typing import NamedTuple
 
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
+import click
 
 from kzedu_graph.building.parts import Summary
 from kzedu_graph.building.run import Outcome
@@ -18,10 +18,31 @@ from kzedu_graph.vocabulary import iris
 
 PAUSE = 3.0
 """Seconds between two lines of progress."""
-BESIDE_A_NAME = 70
-"""Columns that the table of documents takes beside their names."""
 LONGEST_LIST = 20
 """Violations that are printed; the rest is counted."""
+COLUMNS = (
+    ("document", False),
+    ("reader", False),
+    ("lang", False),
+    ("measures", True),
+    ("indicators", True),
+    ("provisions", True),
+    ("findings", True),
+)
+"""What is told of a document, and whether it is a number."""
+
+
+class Line(NamedTuple):
+    """A line of what a build tells; a terminal shows what is `marked`, before the words, in a colour."""
+
+    words: str
+    marked: str = ""
+    colour: str = ""
+
+
+def is_terminal() -> bool:
+    """Whether somebody looks at stderr, or it is to be written as if somebody did."""
+    return sys.stderr.isatty() or bool(os.environ.get("FORCE_COLOR"))
 
 
 class Steps:
@@ -32,31 +53,24 @@ class Steps:
 
     def __init__(self, total: int) -> None:
         self._total, self._done, self._name = total, 0, "starting"
+        self._begun = False
         self._over = Event()
         self._ticker = Thread(target=self._tick, daemon=True)
-        self._console = Console(stderr=True)
-        self._progress = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            console=self._console,
-            disable=not self._console.is_terminal,
-            transient=True,
-        )
-        self._task = self._progress.add_task("starting", total=total)
-        self._begun = False
+        self._bar = None
+        if is_terminal():
+            from kzedu_graph.cli.on_terminal import Bar
+
+            self._bar = Bar(total)
 
     def begin(self, name: str) -> None:
         """The step before is done, and this one begins."""
-        self._progress.update(self._task, advance=1 if self._begun else 0, description=name)
         self._done += self._begun
         self._begun, self._name = True, name
+        if self._bar:
+            self._bar.show(name, self._done)
 
     def __enter__(self) -> Steps:
-        if self._console.is_terminal:
-            self._progress.start()
-        else:
+        if not self._bar:
             self._ticker.start()
         return self
 
@@ -68,53 +82,64 @@ class Steps:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._over.set()
-        self._progress.stop()
+        if self._bar:
+            self._bar.stop()
 
 
 def print_summary(outcome: Outcome) -> None:
     """A line a document, then what became of the graph."""
-    console = _wide_console(outcome)
-    table = Table(title="Documents")
-    for column in ("document", "reader", "lang", "measures", "indicators", "provisions", "findings"):
-        left = column in ("document", "reader", "lang")
-        table.add_column(column, justify="left" if left else "right", overflow="fold", no_wrap=not left)
-    for document in outcome.documents:
-        table.add_row(*_cells(document))
-    console.print(table)
+    rows = [_cells(document) for document in outcome.documents]
+    if is_terminal():
+        from kzedu_graph.cli.on_terminal import print_line, print_table
+
+        print_table("Documents", COLUMNS, rows)
+        for line in _lines(outcome):
+            print_line(line)
+        return
+    _write_table(rows)
+    for line in _lines(outcome):
+        click.echo(f"{line.marked}{line.words}", err=True)
+
+
+def _write_table(rows: Sequence[Sequence[str]]) -> None:
+    """The table in plain columns."""
+    names = [name for name, _ in COLUMNS]
+    widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
+    for row in (names, *rows):
+        cells = (
+            cell.rjust(width) if is_number else cell.ljust(width)
+            for cell, width, (_, is_number) in zip(row, widths, COLUMNS, strict=True)
+        )
+        click.echo("  ".join(cells), err=True)
+
+
+def _lines(outcome: Outcome) -> Iterator[Line]:
+    """What became of the graph."""
     for document in filter(lambda document: document.unread_plans, outcome.documents):
         said = "a table looks" if document.unread_plans == 1 else f"{document.unread_plans} tables look"
-        told = f"{escape(document.source.stem)}: no measures were read, but {said} like a plan"
-        console.print(f"[yellow]{told}[/yellow]: `kzedu export findings`", soft_wrap=True)
+        told = f"{document.source.stem}: no measures were read, but {said} like a plan"
+        yield Line(": `kzedu export findings`", told, "yellow")
     for duplicate in outcome.duplicates:
-        console.print(f"[yellow]left out[/yellow] {duplicate.finding().message['en']}", soft_wrap=True)
+        yield Line(f" {duplicate.finding().message['en']}", "left out", "yellow")
     kept = len(outcome.documents) + len(outcome.duplicates) - outcome.made
     if kept:
-        console.print(f"{outcome.made} documents read, {kept} as they were in an earlier build")
+        yield Line(f"{outcome.made} documents read, {kept} as they were in an earlier build")
     for finding in outcome.left_out[:LONGEST_LIST]:
-        console.print(f"[yellow]{escape(_said(finding))}[/yellow]", soft_wrap=True)
+        yield Line("", _said(finding), "yellow")
     if len(outcome.left_out) > LONGEST_LIST:
-        console.print(f"and {len(outcome.left_out) - LONGEST_LIST} more were left out: `kzedu export findings`")
+        yield Line(f"and {len(outcome.left_out) - LONGEST_LIST} more were left out: `kzedu export findings`")
     for violation in outcome.violations[:LONGEST_LIST]:
-        console.print(f"[red]violation[/red] {escape(f'{violation.focus}: {_said(violation)}')}", soft_wrap=True)
+        yield Line(f" {violation.focus}: {_said(violation)}", "violation", "red")
     if len(outcome.violations) > LONGEST_LIST:
-        console.print(f"and {len(outcome.violations) - LONGEST_LIST} more violations")
+        yield Line(f"and {len(outcome.violations) - LONGEST_LIST} more violations")
     if outcome.build is None:
-        console.print(f"{len(outcome.violations)} violations of integrity: the graph in service is untouched")
+        yield Line(f"{len(outcome.violations)} violations of integrity: the graph in service is untouched")
     else:
-        console.print(f"build {outcome.build.id}: {outcome.build.quads} statements in service")
+        yield Line(f"build {outcome.build.id}: {outcome.build.quads} statements in service")
     if outcome.audit is not None:
         audit = outcome.audit
-        console.print(f"audit: {audit.findings} findings; {audit.fine} of {audit.looked_at} things checked were fine")
-    console.print(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in outcome.seconds.items()))
-
-
-def _wide_console(outcome: Outcome) -> Console:
-    """The console; where stderr is no terminal as wide as the names of the files need."""
-    console = Console(stderr=True)
-    if console.is_terminal:
-        return console
-    longest = max((len(document.source.stem) for document in outcome.documents), default=0)
-    return Console(stderr=True, width=max(console.width, longest + BESIDE_A_NAME))
+        yield Line(f"audit: {audit.findings} findings; {audit.fine} of {audit.looked_at} things checked were fine")
+    yield Line(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in outcome.seconds.items()))
 
 
 def _said(finding: Finding) -> str:

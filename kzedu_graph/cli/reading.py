@@ -73,7 +73,7 @@ def open_corpus(folder: Path) -> Corpus:
 
 
 def _files_of(path: Path, place: Path, endings: tuple[str, ...]) -> Iterator[Path]:
-    from kzedu_graph.corpus.law_repository import is_law_repository
+    from kzedu_graph.corpus.law_folders import is_law_repository
 
     if (path / "corpus.toml").is_file():
         yield from _listed_files(path, endings)

@@ -16,14 +16,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
-from types import MappingProxyType
 from typing import Any
 
 import yaml
 
-META = "meta.yaml"
-LANGUAGES = MappingProxyType({"rus": "ru", "kaz": "kk"})
-"""What a repository calls a language, and its tag."""
+from kzedu_graph.corpus.law_folders import LANGUAGES, META
 
 Read = Callable[[str], bytes | None]
 """The bytes of an object or a file by its name; None where they are not there."""

@@ -13,10 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from kzedu_graph.corpus.git import NONE, Commit, Objects, Repository, is_repository
+from kzedu_graph.corpus.git import NONE, Commit, Objects, Repository
 from kzedu_graph.corpus.law_acts import (
-    LANGUAGES,
-    META,
     ActFolder,
     LawText,
     Read,
@@ -25,6 +23,7 @@ from kzedu_graph.corpus.law_acts import (
     read_meta,
     read_text,
 )
+from kzedu_graph.corpus.law_folders import LANGUAGES, META, meta_files
 
 TRAILERS = {
     "code": "Cause-Act-Code",
@@ -55,19 +54,9 @@ class Missing:
 Event = LawText | Repeal | Missing
 
 
-def is_law_repository(path: Path) -> bool:
-    """Whether a clone or a folder holds acts with their meta data."""
-    if not path.is_dir():
-        return False
-    if is_repository(path):
-        repository = Repository(path)
-        return repository.ever_held(META, "HEAD")
-    return next(_meta_files(path), None) is not None
-
-
 def read_folder(path: Path, selection: Selection) -> Iterator[Event]:
     """The texts of a folder that is no clone: each act as it lies there."""
-    for meta in _meta_files(path):
+    for meta in meta_files(path):
         at = meta.parent
         files = [file for file in at.rglob("*") if file.is_file()]
         folder = ActFolder(at.relative_to(path).as_posix())
@@ -214,11 +203,3 @@ def _as_it_is(folder: ActFolder, selection: Selection, read: Read) -> Iterator[E
         if folder.has(language):
             about = with_cause(meta, meta.get("caused_by"))
             yield read_text(folder, language, about, meta.get("approved_on"), read) or Missing(folder.path, language)
-
-
-def _meta_files(path: Path) -> Iterator[Path]:
-    """The meta data of acts below a folder, in order; hidden folders are left out."""
-    for file in sorted(path.rglob(META)):
-        hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-        if not hidden and any((file.parent / f"{language}.md").is_file() for language in LANGUAGES):
-            yield file

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from rdflib import Literal
 from rdflib.namespace import RDF, SKOS
@@ -33,9 +34,8 @@ class Topic:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """One word of a form: a beginning, or the whole word."""
+class _Word(NamedTuple):
+    """One word of a form: a beginning, or the whole word; a tuple, for thousands come back from where they are kept."""
 
     letters: str
     whole: bool

@@ -74,8 +74,8 @@ def _with_issuers(mentions: Iterable[ActMention], text: str) -> Iterator[ActMent
 
 def find_short_mentions(text: str, lang: str) -> Iterator[ActMention]:
     """Acts named by kind and number, without a day: "приказа МОН РК № 93", "ППРК №77", "Приказу № 126"."""
-    for kind, pattern in _short(lang):
-        for match in pattern.finditer(text):
+    for kind in _numbered(lang):
+        for match in _short(kind).finditer(text) if _letters_of(kind).search(text) else ():
             short = act_words(lang).short.get(match["word"].upper())
             yield ActMention(kind, match.start(), match.end(), match["number"], issuer=match["issuer"].strip() or short)
 
@@ -226,17 +226,22 @@ def _kazakh_shapes(kind: str, word: str) -> list[str]:
     return shapes
 
 
+def _numbered(lang: str) -> Iterator[str]:
+    """The kinds of act that are named shortly by their numbers."""
+    return (kind for kind in act_words(lang).kinds if kind not in BY_TITLE) if lang == "ru" else iter(())
+
+
 @cache
-def _short(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """For each kind that has numbers, its word, perhaps who issued it, and a number with no day behind it."""
-    if lang != "ru":
-        return ()
+def _letters_of(kind: str) -> re.Pattern[str]:
+    """The Russian word of a kind, whatever stands beside it: without it the rest need not be looked for."""
+    return re.compile(act_words("ru").kinds[kind], re.IGNORECASE)
+
+
+@cache
+def _short(kind: str) -> re.Pattern[str]:
+    """The Russian word of a kind that has numbers, perhaps who issued it, and a number with no day behind it."""
     number = rf"{NUMBER}(?! ?,? ?(?:{_OF}|«|\"))"
-    return tuple(
-        (kind, re.compile(rf"(?<!\w)(?P<word>(?i:{forms})){_SHORT_ISSUER} ?{number}"))
-        for kind, forms in act_words(lang).kinds.items()
-        if kind not in BY_TITLE
-    )
+    return re.compile(rf"(?<!\w)(?P<word>(?i:{act_words('ru').kinds[kind]})){_SHORT_ISSUER} ?{number}")
 
 
 @cache

@@ -10,6 +10,7 @@ from extract.finders.acts.mentions import BY_TITLE, ActMention
 from extract.language.phrases import PhraseIndex
 from extract.lexicon.acts import act_words
 from extract.values.acts import day_pattern, parse_day
+from kzedu_graph.language.late_patterns import late
 from kzedu_graph.registry.acts import load_acts
 from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.supplements import registry_files
@@ -18,12 +19,12 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _COUNTRY = re.compile(rf"^(?:{act_words('kk').grammar['country']})(?:нда)? ")
 _GRAMMAR = act_words("ru").grammar
 _APPROVED = rf"(?:,? \(?{_GRAMMAR['approved']} (?P<issuer>[^,;()\d]{{3,120}}?))"
-_BEHIND = {"ru": re.compile(rf"[»\"]?(?: \([^()]{{3,60}}\))?{_APPROVED}? {_GRAMMAR['of']} {day_pattern('ru')}")}
+_BEHIND = {"ru": late(rf"[»\"]?(?: \([^()]{{3,60}}\))?{_APPROVED}? {_GRAMMAR['of']} {day_pattern('ru')}")}
 """Language -> who approved it and when, right behind a title: ", утвержденных ... советом от 27 мая 2022 года"."""
 _QUOTED_NAME = re.compile(r"(?P<before>[^«»]*)(?P<name>«[^«»]+»)(?P<behind>[^«»]*)")
 _BEFORE = {
-    "ru": re.compile(rf"{_GRAMMAR['of']} {day_pattern('ru')} [«\"“]?\Z", re.IGNORECASE),
-    "kk": re.compile(rf"{day_pattern('kk')} [«\"“]?\Z", re.IGNORECASE),
+    "ru": late(rf"{_GRAMMAR['of']} {day_pattern('ru')} [«\"“]?\Z", re.IGNORECASE),
+    "kk": late(rf"{day_pattern('kk')} [«\"“]?\Z", re.IGNORECASE),
 }
 """Language -> the day that stands right before a name: "2031 жылғы 1 қыркүйектегі «...» Жолдауы"."""
 MOST_WORDS_BESIDE = 2

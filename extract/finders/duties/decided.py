@@ -13,8 +13,10 @@ from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
-from extract.finders.duties.kazakh.joined import goes_on_below
+from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.joined import closes_with_doing, goes_on_below
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
+from extract.finders.duties.kazakh.parties.agents import is_told
 from extract.finders.duties.kazakh.parties.names.named import opens_with_name
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.parties.told import told_above
@@ -36,10 +38,9 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     words = read_words(unit.passage.text, lang)
     duties: list[Duty] = []
     decisions = list(_laying(words, unit.mood, lang))
-    if not decisions and unit.below_command:
-        decisions = [
-            one for one in _laying(words, INSTRUCTION, lang) if one.rule.bearer in SUBJECTS and one.rule.needs_bearer
-        ]
+    if unit.below_command and all(one.rule.bearer == "lead" for one in decisions):
+        does = (one for one in _laying(words, INSTRUCTION, lang) if one.rule.bearer in SUBJECTS)
+        decisions = [one for one in does if one.rule.needs_bearer] or decisions
     for decision in decisions:
         party = party_of(unit, words, decision, lang)
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
@@ -96,10 +97,12 @@ def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
-    if decision.rule.name == BODY_DOES_NEXT:
-        return find_next_doer(words, decision.last)
+    if decision.rule.name == BODY_DOES_NEXT or decision.rule.bearer == "lead":
+        next_does = decision.rule.name == BODY_DOES_NEXT
+        return find_next_doer(words, decision.last) if next_does else _of_tasks(unit, words, decision, lang)
     told = lang == "ru" and is_of_relative(words, decision.first)  # "оформить зал, который должен ..."
-    if unit.is_item and not told and (whole := _named_alone(unit, words, decision, lang)) is not None:
+    alone = unit.is_item and not told and not unit.body_end
+    if alone and (whole := _named_alone(unit, words, decision, lang)) is not None:
         return whole
     owner = owner_of_list(words, unit.passage.text, unit.own_start, lang) if unit.is_item else None
     if owner is not None and decision.rule.bearer == "owner":
@@ -108,9 +111,22 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
     party = party or find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
     if party is not None or not unit.is_item:
         return party
+    return _of_lead(unit, words, decision, lang) or owner
+
+
+def _of_lead(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
+    """Whom an item binds that names nobody: the body or post that it stands behind, or of its lead-in."""
+    if unit.body_end and decision.rule.bearer in (*SUBJECTS, "bidden"):
+        return _body_of(unit, words)
     if lang == "kk" and decision.rule.bearer == "addressee" and words[decision.last].end <= unit.own_start:
         return addressee_of_item(words, next(n for n, word in enumerate(words) if n and word.start >= unit.own_start))
-    return find_level(words, lang) or owner
+    return find_level(words, lang)
+
+
+def _body_of(unit: Unit, words: Sequence[Word]) -> Party:
+    """The body or post that a unit without a subject stands behind."""
+    last = max(n for n, word in enumerate(words) if n and word.end <= unit.body_end)
+    return Party(1, last, 1)
 
 
 def _subject_of_item(unit: Unit, words: Sequence[Word], decision: Decision) -> Party | None:
@@ -141,6 +157,21 @@ def _named_alone(unit: Unit, words: Sequence[Word], decision: Decision, lang: st
     bids = lang == "kk" and decision.rule.bearer == "bidden"
     named = opens_with_name(words, own, decision.first) if bids else None
     return named or _lead_alone(unit, words, decision, own, lang)
+
+
+def _of_tasks(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
+    """Who is all of the Kazakh lead-in of a noun of doing, on a line of its own or not: "Бағбан: көшеттерді суару"."""
+    own = decision.last + 2
+    at = words[own].start if own < len(words) else len(unit.passage)
+    apart = at != unit.own_start if unit.is_item else any(word.tag == "colon" for word in words[own:])
+    if apart or not closes_with_doing(words, own):
+        return None
+    unit = replace(unit, own=unit.passage[at:])
+    named = _lead_alone(unit, words, decision, own, lang)
+    if named is not None and named.last == own - 2 and case_of(words[own - 2]) == "":
+        return named
+    told = unit.mood == ENACTING and is_told(words[own - 2])
+    return Party(1, own - 2, own - 2) if told and not any(word.tag in _PREDICATES for word in words[1:own]) else None
 
 
 def _lead_alone(unit: Unit, words: Sequence[Word], decision: Decision, own: int, lang: str) -> Party | None:

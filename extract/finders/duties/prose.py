@@ -14,8 +14,11 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.sections import of_sections
+from extract.finders.duties.sentences.addressed import of_addressed
 from extract.finders.duties.sentences.leads import with_colons, with_first_items
+from extract.finders.duties.sentences.of_body import of_body
 from extract.finders.duties.sentences.owned import of_owned_sections
+from extract.finders.duties.sentences.titled import with_whole_titles
 from extract.finders.duties.sentences.units import Unit, find_units
 from extract.finders.duties.unread import Unread
 from extract.finders.duties.whole_lists import whole_list
@@ -47,7 +50,7 @@ class Prose:
 
 def read_prose(document: Document) -> Prose:
     """The units of a document's prose and every duty that the rules find in them."""
-    document, notes = without_notes(with_first_items(with_colons(document)))
+    document, notes = without_notes(with_first_items(with_colons(with_whole_titles(document))))
     reading = Reading(document)
     units = tuple(reading.units())
     duties = tuple((number, *found) for number, found in enumerate(reading.duties(units), 1))
@@ -73,7 +76,8 @@ class Reading:
             self._is_of_doers,
         )
         if lang != "kk":
-            return of_owned_sections(document, units, self._bids_nobody)
+            owned = of_owned_sections(document, units, self._bids_nobody)
+            return of_addressed(document, of_body(document, owned, self._doer_of), self._bids_nobody)
         return of_sections(document, with_last_verb(units), self._bids_nobody, self._is_of_doers)
 
     def duties(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, list[Word], Duty]]:

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
 from extract.finders.duties.grammar.moods import INSTRUCTION
+from extract.finders.duties.grammar.words import read_words
+from extract.finders.duties.kazakh.parties.names.actors import is_known
+from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.sentences.carried import body_of_statute
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.phrasing import phrasing
@@ -34,10 +37,63 @@ def of_sections(
         if unit.is_item or unit.mood != INSTRUCTION:
             yield unit
             continue
+        heading = headings.get(section)
+        below = _below_binding(unit, heading, bids_nobody) or _task_below(unit, heading, body)
+        if below is not None:
+            yield below
+            continue
         owner = _owner_of(unit.own, body, owner)
         label = _label_of(unit.own)
         owner = owner or (body if label else None)
         yield _behind_owner(unit, unit.own[label:], owner, bids_nobody, is_of_doers) if owner is not None else unit
+
+
+def _below_binding(unit: Unit, heading: Passage | None, bids_nobody: Callable[[Unit], bool]) -> Unit | None:
+    """A point that completes what its heading binds somebody to, as an item of it: "Бағбан құқылы | көшет алуға".
+
+    One that says itself what is needed is of whom the heading names, where it names nobody.
+    """
+    match = _WORDING.pattern("heading_binds").search(heading.text) if heading is not None else None
+    if heading is None or match is None:
+        return None
+    whole = _WORDING.pattern("completes_heading").search(unit.own.text) is not None
+    if whole and match["told"] and match["whom"].endswith(_DATIVE):
+        own = join([unit.own.strip(_ENDS), heading[match.start("told") : match.end("told")]])
+        whom = heading[match.start("whom") : match.end("whom")]
+        return replace(unit, passage=join([whom, own], ": "), own=own, is_item=True)
+    lead = heading[match.start("lead" if whole else "whom") : match.end("lead" if whole else "whom")]
+    below = replace(unit, passage=join([lead, unit.own], ": "), is_item=True)
+    return below if whole or (bids_nobody(unit) and not bids_nobody(below)) else None
+
+
+def _acts(owner: str) -> bool:
+    """Whether an owner is somebody who can act, by the noun that closes his name."""
+    words = read_words(owner, "kk")
+    return is_known(words, len(words) - 1) or is_person(words[-1])
+
+
+_DATIVE = ("ға", "ге", "қа", "ке", "на", "не")
+"""Endings of whom a heading forbids something or lets do it."""
+_ENDS = " .;,"
+
+
+def _task_below(unit: Unit, heading: Passage | None, body: Passage | None) -> Unit | None:
+    """A noun of doing below a heading over somebody's tasks or rights, as an item of it; None for other sentences."""
+    match = _WORDING.pattern("heading_of_tasks").search(heading.text) if heading is not None else None
+    if (
+        heading is None
+        or match is None
+        or ":" in unit.own.text
+        or not _WORDING.pattern("closes_with_doing").search(unit.own.text)
+    ):
+        return None
+    noun = heading[match.start("noun") : match.end("noun")]
+    owner = heading[match.start("owner") : match.end("owner")] if match["owner"] else body
+    if owner is not body and owner is not None and not _acts(owner.text):
+        return None  # "Көрменің міндеттері"
+    if owner is None:
+        return None
+    return replace(unit, passage=join([join([owner, noun]), unit.own], ": "), is_item=True)
 
 
 def _behind_owner(

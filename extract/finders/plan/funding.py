@@ -75,10 +75,11 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
         amounts, notes = [*amounts, *of_pairs[0]], [*notes, *of_pairs[1]]
         by_source = list(amounts_by_source(row.cells, columns))
         divided = {year for year, *_ in by_source}
+        amounts, own_source = of_one_source(amounts) if not (several or by_source) else (amounts, ())
         amounts = [*amounts, *by_source]
         beside = [] if amounts else amounts_beside_sources(source, columns)
         amounts, named = (amounts, sources_of(source)) if not beside else of_one_source(beside)
-        named = () if is_sum else named
+        named = () if is_sum else (*named, *(one for one in own_source if one not in named))
         sources.extend(named)
         if len(amounts) == 1 and amounts[0][1] is None and any(letter.isalpha() for letter in amounts[0][2].text):
             words = amounts.pop()[2]

@@ -20,9 +20,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document.blocks import EMPTY, Cell, Passage, Row, join
-from extract.document.times import TITLES, is_time_alone, said
+from extract.document.times import TITLES, is_time_alone, months_of, said
 from extract.finders.plan.columns.evidence import is_deadline, kind_of_cells
-from extract.finders.plan.columns.kinds import kind_of_title
+from extract.finders.plan.columns.kinds import is_numbering, kind_of_title
 from extract.finders.this_year import days_in_figures
 from extract.lexicon.words import words
 
@@ -34,16 +34,12 @@ _WORD = re.compile(r"\w+")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _FIGURE = re.compile(r"\d{1,2}|[IVX]{1,3}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\d{1,2}\s*-\s*бөлім|раздел\s+\d{1,2}|[IVX]{1,4}|\d{1,2})\s*[.:)]\s*", re.IGNORECASE)
+_DIGITS = tuple("0123456789")
 _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?")
 _PARTS = frozenset(
     ("month-part", "week-word", "until", "day-word", "in", "course", "month-unit", "month-word", "last", "edge")
-) | {"ordinal", "ordinal-ending"}
+) | {"ordinal", "ordinal-ending", "day-ending"}
 """Words that tell a part of a month, or all of it."""
-_COLUMNS = {
-    "ru": ("месяц", ("неделя", "недели", "число", "дата", "день", "дни")),
-    "kk": ("ай", ("апта", "аптасы", "апталар", "күні", "күндері")),
-}
-"""What the title of a column of months begins with, and the titles of a column of their parts."""
 
 
 def with_months(rows: Sequence[Row], lang: str, above: Passage = EMPTY) -> Sequence[Row]:
@@ -59,6 +55,9 @@ def with_months(rows: Sequence[Row], lang: str, above: Passage = EMPTY) -> Seque
     columns = _Columns.of(rows[at], [row for row in body if id(row) not in headings], lang)
     month = above if is_time_alone(above.text, lang) else EMPTY
     are_months = any(heading.is_month for heading in headings.values())
+    in_title = EMPTY if month.text or are_months else _month_in_title(above, lang)
+    if in_title.text and any(map(columns.is_in_days, body)):
+        return [columns.dated(row, in_title, in_part=True) if columns.is_in_days(row) else row for row in rows]
     if not (are_months or month.text or columns.are_months or (_are_times(headings.values()) and columns.are_open)):
         return rows
     time, found = _Heading(month, is_month=True, is_time=bool(month.text)), []
@@ -106,6 +105,15 @@ class _Heading:
 _NO_TIME = _Heading(EMPTY)
 
 
+def _month_in_title(title: Passage, lang: str) -> Passage:
+    """The only month that a title names, with no day before it: "План на октябрь 2031 года"; nothing where there is
+    none.
+    """
+    found = [match for match in _WORD.finditer(title.text) if match[0].casefold() in months_of(lang)]
+    alone = [match for match in found if not title.text[: match.start()].rstrip(' "»”').endswith(_DIGITS)]
+    return title[alone[0].start() : alone[0].end()] if len(found) == len(alone) == 1 else EMPTY
+
+
 def _are_times(headings: Iterable[_Heading]) -> bool:
     """Whether some headings are times and nothing else is set across."""
     told = [heading.is_time for heading in headings]
@@ -142,7 +150,8 @@ class _Columns:
     def of(cls, titles: Row, body: Sequence[Row], lang: str) -> _Columns:
         """The columns by their titles; those of months also by what stands in them."""
         named = [_NOT_LETTERS.sub(" ", cell.text.casefold()).strip() for cell in titles.cells]
-        month, parts = _COLUMNS[lang]
+        month = tuple(title for title, part in words(lang).year_part_titles.items() if part == "month")
+        parts = words(lang).month_part_titles
         kinds = [kind_of_title(cell.text, lang) for cell in titles.cells]
         dated = (n for n, kind in enumerate(kinds) if kind == "deadline" and named[n] not in parts)
         deadline = next(dated, _by_content(kinds, body, lang))
@@ -159,6 +168,13 @@ class _Columns:
         """The month in a row's own column of months."""
         cell = row.cells[self.deadline] if self.are_months and self.deadline is not None else None
         return cell.passage if cell and cell.paragraphs else None
+
+    def is_in_days(self, row: Row) -> bool:
+        """Whether the deadline of a row is a day without its month, or several: "27–31"."""
+        at = self.deadline
+        if at is None or len(row.cells) != self.width or is_numbering(row):
+            return False
+        return bool(_DAYS.fullmatch(row.cells[at].text.strip()))
 
     def dated(self, row: Row, month: Passage, *, in_part: bool) -> Row:
         """A row with the month before its deadline, or as its deadline where it has none; a time that has no such

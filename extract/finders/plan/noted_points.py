@@ -14,13 +14,26 @@ from functools import cache
 from itertools import takewhile
 from typing import TypeGuard
 
-from extract.document.blocks import Block, Cell, Document, Heading, ListItem, Paragraph, Passage, Row, Table, join
+from extract.document.blocks import (
+    EMPTY,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    ListItem,
+    Paragraph,
+    Passage,
+    Row,
+    Table,
+    join,
+)
 from extract.document.printed_marks import may_be_title
 from extract.finders.plan.amounts import scale_in
 from extract.finders.plan.columns.evidence import Known, is_deadline, is_somebody
 from extract.finders.plan.columns.kinds import EXECUTORS, FORM, FUNDING, RESULT, PlanColumns, all_of, kind_of_title
 from extract.finders.plan.headings import says_a_plan
 from extract.finders.plan.items import PlanItem, PlanRow
+from extract.finders.plan.times_above import times_above
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words as words_of
@@ -99,17 +112,21 @@ def _places(document: Document) -> Sequence[_Place]:
 def _points(document: Document, known: Known | None, places: Sequence[_Place]) -> Mapping[int, tuple[int, PlanRow]]:
     blocks = document.blocks
     numbers = [_number_of(block, document.lang) for block in blocks]
+    times = [
+        time if place is _Place.OF_A_PLAN else EMPTY
+        for time, place in zip(times_above(blocks, document.lang), places, strict=True)
+    ]
     found: dict[int, tuple[int, PlanRow]] = {}
     free = at = 0
     while at < len(blocks):
         of_a_plan = numbers[at] and places[at] is _Place.OF_A_PLAN
-        if of_a_plan and (inside := _with_its_note(blocks[at], document.lang)):
+        if of_a_plan and (inside := _with_its_note(blocks[at], document.lang, times[at])):
             found[at] = (at + 1, _row([inside[0]], inside[1], numbers[at], document.lang))
             free = at = at + 1
             continue
         first = _point_above(blocks, numbers, at, free)
         first = None if first is not None and not _words_of(blocks[first:at], document.lang) else first
-        note, end = (None, at + 1) if first is None else _note_at(blocks, at, document.lang, known)
+        note, end = (None, at + 1) if first is None else _note_at(blocks, at, document.lang, known, times[first])
         if (
             first is not None
             and isinstance(blocks[first], Heading)
@@ -189,7 +206,7 @@ def _words_of(point: Sequence[Block], lang: str) -> tuple[Passage, ...]:
     return tuple(passage for passage in passages if passage.text)
 
 
-def _with_its_note(point: Block, lang: str) -> tuple[Block, Mapping[str, Passage]] | None:
+def _with_its_note(point: Block, lang: str, time: Passage) -> tuple[Block, Mapping[str, Passage]] | None:
     """A point without the note that it ends with, and that note ("1. Полить сад. Срок: май. Ответственные: ..."); None
     where it has none. Labels tell that it is one.
     """
@@ -200,7 +217,7 @@ def _with_its_note(point: Block, lang: str) -> tuple[Block, Mapping[str, Passage
         start, _, kind = _title_of(match, lang)
         before = whole[:start].strip(" (")
         if kind in _KINDS and _words_of([replace(point, passage=before)], lang):
-            note = _read(whole[start:], lang, None)
+            note = _read(whole[start:], lang, None, time)
             return (replace(point, passage=before), note) if note and any(_labelled(whole[start:], lang)) else None
     return None
 
@@ -223,7 +240,7 @@ def _says_a_scale(amount: str) -> bool:
 
 
 def _note_at(
-    blocks: Sequence[Block], at: int, lang: str, known: Known | None
+    blocks: Sequence[Block], at: int, lang: str, known: Known | None, time: Passage
 ) -> tuple[Mapping[str, Passage] | None, int]:
     """What the paragraphs from here on say as a note, by column, and the number of the block behind them."""
     longer: tuple[Mapping[str, Passage], int] | None = None
@@ -236,7 +253,7 @@ def _note_at(
         lines.append(block.passage)
     for count in range(len(lines), 0, -1):
         words = join(lines[:count], "\n")
-        if len(words) <= _LONGEST_NOTE and (note := _read(words, lang, known)):
+        if len(words) <= _LONGEST_NOTE and (note := _read(words, lang, known, time)):
             if longer is None and count > 1 and _begins_anew(words, lang):
                 longer = note, at + count
                 continue
@@ -264,9 +281,11 @@ def _begins_anew(note: Passage, lang: str) -> bool:
     return any(_labelled(note[:first], lang)) and not any(_labelled(note[last:], lang))
 
 
-def _read(words: Passage, lang: str, known: Known | None) -> Mapping[str, Passage] | None:
+def _read(words: Passage, lang: str, known: Known | None, time: Passage) -> Mapping[str, Passage] | None:
+    """What a note says by column; `time` is that of the line above its point, for labels that tell none."""
     labelled = dict(_labelled(words, lang))
     if labelled:
+        labelled = {"deadline": time, **labelled}
         told = {"deadline", "responsible"} <= labelled.keys() and bool(labelled["deadline"].text)
         return labelled if told and _answers(labelled["responsible"].text, lang, None) else None
     name = _BEFORE_NAME.search(words.text)

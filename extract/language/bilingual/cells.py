@@ -10,12 +10,16 @@ from extract.language.bilingual.words import LANGS, OTHER, halves_of, language_o
 
 _ENDS_IN_STROKE = re.compile(r"\w\W*/\s*\Z")
 _IN_BRACKETS = re.compile(r"(?<=\w)\s*\((?P<one>[^()/]+?)\s*/\s*(?P<other>[^()/]+?)\)")
+_SAME = re.compile(r"\s*(?P<one>[^\W\d_][^/]{2,}?)\s*/\s*(?P=one)\s*", re.IGNORECASE)
+"""What is called the same in both languages: "Педагог-психолог / Педагог-психолог"."""
 _OF_YEARS = re.compile(r"(?<=\d)\s*(?P<one>(?:жж?|гг?)\.?)\s*/\s*(?P<other>(?:жж?|гг?)\.?(?!\w))")
 
 
 def passage_in(passage: Passage, lang: str) -> Passage:
     """What a passage says in one language: its half, where it has one."""
     passage = _with_shared(passage, lang)
+    if same := _SAME.fullmatch(passage.text):
+        return passage.group(same, "one")
     halves = halves_of(passage.text)
     return passage[slice(*halves[lang])].strip() if halves else passage
 

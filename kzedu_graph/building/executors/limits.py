@@ -8,8 +8,8 @@ from typing import Self
 
 from kzedu_graph.model.errors import KzeduError
 
-COLLECTIONS = 50_000, 20, 100
-"""Between collections: a text's statements live until its part is made, and hold hardly a cycle."""
+COLLECTIONS = 200_000, 5, 100
+"""Between collections: a text's statements live until its part is made, and hold hardly a cycle; a page ends before."""
 SECONDS, MEMORY = "KZEDU_FILE_SECONDS", "KZEDU_FILE_MEMORY"
 
 

@@ -119,7 +119,7 @@ def listed(*items: str, style: str = "L", more: str = "") -> str:
 def test_numbers_of_lists_are_counted() -> None:
     deepest = listed(item("letter;"), style="")
     xml = listed(item("one;", listed(item("part;", deepest), item("other;"), style="")), item("two.", "no number."))
-    assert body(xml) == ["L 1) one;", "P 1.1. part;", "P а) letter;", "P 1.2. other;", "L 2) two.", "P no number."]
+    assert body(xml) == ["L 1) one;", "P 1.1. part;", "L а) letter;", "P 1.2. other;", "L 2) two.", "P no number."]
 
 
 def test_lists_go_on_where_they_say_so() -> None:

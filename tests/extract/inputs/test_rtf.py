@@ -127,7 +127,7 @@ def test_printed_numbers_of_lists() -> None:
         r"\pard\ls1{\listtext\pard\plain\f0 1)\tab}one;\par{\listtext\f1\'b7\tab}point;\par{\pntext\f0 o\tab}{\*\pn\pnlvlblt}ring;\par"
         r"\pard{\listtext\f0\'e0)\tab}\'e1.\par" + row(r"{\listtext 1.\tab}", "name")
     )
-    assert body(words) == ["L 1) one;", "L – point;", "L – ring;", "P а) б.", [["1.", "name"]]]
+    assert body(words) == ["L 1) one;", "L – point;", "L – ring;", "L а) б.", [["1.", "name"]]]
 
 
 def test_notes_stand_behind_the_body() -> None:

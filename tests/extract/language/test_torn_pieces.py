@@ -60,6 +60,8 @@ def test_russian_pieces_are_a_word_of_the_dictionary(words: str, whole: str) -> 
         ("дүние жүзі лік", "дүниежүзілік"),
         ("бала да бар ма екен", "бала да бар ма екен"),
         ("қала да ғы бақ", "қала да ғы бақ"),
+        ("Республикал ық бақ", "Республикалық бақ"),
+        ("мектеп ық жағы", "мектеп ық жағы"),
     ],
 )
 def test_a_kazakh_ending_is_no_word(words: str, whole: str) -> None:

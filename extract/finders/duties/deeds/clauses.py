@@ -13,6 +13,7 @@ from extract.finders.duties.russian.beside.closing import before_fact
 from extract.finders.duties.russian.deeds.apart import DONE, own_subject
 from extract.finders.duties.russian.governed import joins_attributes
 from extract.finders.duties.russian.parties.dashed import waits_for_subject
+from extract.finders.duties.russian.parties.names.persons import is_party
 from extract.finders.duties.sentences.units import Unit
 from extract.language.russian import is_intransitive
 from extract.lexicon.duties import SUBJECTS
@@ -87,7 +88,32 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         first = max([first, *(n + 1 for n in marks if bracket_around(words, n) is None)])
     else:
         first = behind_lead(words, duty.party, first, duty.decision.first)
+    if duty.decision.rule.name == _TOLD_BY_DASH:
+        last = next(n for n in range(duty.decision.last, 0, -1) if words[n].tag == "dash") - 1
+    elif lang == "ru":
+        last = _before_next_doer(words, duty.decision.last, last)
     return Clause(first, _end_of_own(words, duty, last, lang))
+
+
+_TOLD_BY_DASH = "is-whose-duty"
+"""The rule of a deed that stands before its dash: "Осмотр сада – обязанность сторожа"."""
+
+
+def _before_next_doer(words: Sequence[Word], verb: int, last: int) -> int:
+    """The last word before a semicolon behind which somebody does something: "рвать розы запрещено; | мастер ведет".
+
+    A verb that goes on with a row of its own kind is of the same: "ведет учет; хранит розы".
+    """
+    if words[verb].tag in _DOES:
+        return last
+    does = next((n for n in range(verb + 1, last + 1) if words[n].tag in _DOES and not words[n].subordinate), 0)
+    mark = next((n for n in range(does, verb, -1) if words[n].tag == "semicolon"), 0)
+    named = mark and any(is_party(words, n, "nomn") for n in range(mark + 1, does))
+    return mark - 1 if named and bracket_around(words, mark) is None else last
+
+
+_DOES = frozenset({"present", "passive", "future"})
+"""Classes of verbs of what is done."""
 
 
 def _in_brackets(words: Sequence[Word], duty: Duty, duties: Sequence[Duty], whole: Clause) -> Clause:

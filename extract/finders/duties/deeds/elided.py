@@ -65,7 +65,7 @@ def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     """A Kazakh duty, or one for each task that an item names: "міндеттері: | бақты күту, көшеттерді егу;"."""
     whole = duty.decision
     colon = min(whole.last + (words[whole.last].tag != "colon"), len(words) - 1)
-    listed = whole.rule.bearer == "owner" and words[colon].tag == "colon"
+    listed = whole.rule.bearer in ("owner", "lead") and words[colon].tag == "colon"
     tasks = tasks_below(words, colon) if listed else []
     yield from (Duty(Decision(whole.rule, n, n), duty.party) for n in tasks)
     if not tasks:

@@ -32,7 +32,7 @@ _GAP = Word("", "", "gap", 0, 0)
 
 _MODAL = frozenset(
     {"need", "needed", "important", "must", "recommend", "may", "entitled", "allowed", "forbidden", "planned"}
-    | {"obliged", "stays", "bids", "can", "can-be", "cannot", "pledges"}
+    | {"obliged", "stays", "bids", "can", "can-be", "cannot", "pledges", "charges"}
 )
 """Classes of words that say how much a deed binds, not what is done."""
 

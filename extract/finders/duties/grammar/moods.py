@@ -17,9 +17,9 @@ _SECTION = re.compile(r"\s*(?:\d|[IVXІХ]+\b)")
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 _POINT = re.compile(
     r"\A\s*\d{1,3}(?:[-.]\d{1,3})*(?:\\?[.)]|(?<=\d\.\d)|(?<=\d\.\d\d))"
-    r"(?:\s+(?=[^\W\d_]|[«\"])|(?<=\.)(?=[А-ЯЁ][а-яё]))"
+    r"(?:\s+(?=[^\W\d_]|[«\"]|\d+(?:[-–]\d+)?-[^\W\d_])|(?<=\.)(?=[А-ЯЁ][а-яё]))"
 )
-_ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_])")
+_ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_]|\d+(?:[-–]\d+)?-[^\W\d_])")
 _NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
 _SPACED = re.compile(r"(?:\b\w ){4,}\w\b")
 _BLOCKS_OF_TITLE = 12
@@ -69,7 +69,8 @@ def plans(title: str, lang: str) -> bool:
 
 
 def _genre_of(title: str, lang: str) -> str | None:
-    return next((genre.mood for genre in duty_words(lang).genres if genre.pattern.search(title)), None)
+    folded = title.replace("ё", "е")
+    return next((genre.mood for genre in duty_words(lang).genres if genre.pattern.search(folded)), None)
 
 
 def _titles(document: Document) -> Iterator[str]:
@@ -89,7 +90,7 @@ def mood_of(heading: str, lang: str, mood: str, genre: str) -> str:
 
     But an act enacts only in its points, and behind its introduction an instruction instructs.
     """
-    folded = heading.lower()
+    folded = heading.lower().replace("ё", "е")
     told = next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), None)
     return told or (genre if mood == ENACTING or (mood == REPORT and genre == INSTRUCTION) else mood)
 

@@ -116,7 +116,7 @@ class RuleBook:
                     continue
                 if words[first].subordinate and rule.reads not in PASSES:
                     below.setdefault(rule.name, first)  # "добиться, чтобы ..., | которая должна ...": bids before it
-                elif not (words[first].subordinate and rule.reads == "not-this-clause"):
+                elif not (_stands_apart(words, first) and rule.reads == "not-this-clause"):
                     held.add(rule.name)
                 found.append(Decision(rule, first, last))
                 if rule.reads == "not-this-sentence":
@@ -156,6 +156,12 @@ def _matches(patterns: Sequence[Pattern], places: Places, words: Sequence[Word])
             telling = [n for n in range(end - 1 if passed_over else start, end) if words[n].tag not in _EDGES]
             found.add((telling[0], telling[-1]) if telling else (start, end - 1))
     return sorted(found, key=lambda match: (match[0], _ends_within_brackets(words, *match), -match[1]))
+
+
+def _stands_apart(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is of a clause below, or of brackets, which lay nothing on the sentence around them."""
+    tags = [word.tag for word in words[:n]]
+    return words[n].subordinate or tags.count("open") > tags.count("close")
 
 
 def _ends_within_brackets(words: Sequence[Word], first: int, last: int) -> bool:

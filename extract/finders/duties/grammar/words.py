@@ -13,7 +13,7 @@ from extract.finders.duties.grammar.tags import FINITE, classed
 from extract.lexicon.phrasing import Phrasing, phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"\d{1,2}:\d\d(?!\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|_")
 _TITLE = re.compile(
     r"«[^«»]{1,120}«[^«»]*»(?:[^«»]{0,200}»)?|«[^«»]*»(?:[^«»,;:.]{1,80}»)?"  # one mark may be wanting on either side
     r"|(?<![^\s(])\"(?=\S)[^\"]{1,120}(?<=\S)\"(?=[\s,.;:)\-–]|$)"
@@ -89,8 +89,14 @@ def _questions(words: list[Word]) -> list[Word]:
         if opens:
             words[n] = word._replace(tag="relative")
     words = [word._replace(tag="word") if _goes_on_with(words, n) else word for n, word in enumerate(words)]
+    if len(words) > _ASKS and words[1].norm in told and words[2].tag == "present":
+        words[2] = words[2]._replace(tag="word")  # a heading that asks: "Чем занимается совет"
     words = _mandatory(words)
     return [word._replace(tag=_turned(words, n)) if word.tag in _MAY_TURN else word for n, word in enumerate(words)]
+
+
+_ASKS = 3
+"""Words of the shortest heading that asks, the start among them."""
 
 
 def _mandatory(words: list[Word]) -> list[Word]:
@@ -118,6 +124,11 @@ def _turned(words: Sequence[Word], n: int) -> str:
         case "forbidden":
             be = any(w.norm in wording.words("be") for w in words[max(n - _BEHIND_BE, 0) : n])
             return "participle" if be and any(w.tag == "may" for w in words[1:n]) else word.tag
+        case "charges":
+            bids = any(w.tag in ("infinitive", "effect-infinitive") for w in words[n + 1 : n + _BEHIND_CHARGES])
+            past = any(w.norm in wording.words("been") for w in words[max(n - _BEHIND_MAY, 0) : n])
+            done = "passive" if word.norm.endswith("ся") else "participle"
+            return word.tag if bids and not past else done
         case "given":
             gets = any(behind.tag in ("right", "possibility") for behind in words[n + 1 : n + 3])
             return "infinitive" if may and word.norm.endswith("ся") and not gets else word.tag
@@ -126,7 +137,9 @@ def _turned(words: Sequence[Word], n: int) -> str:
             return "infinitive" if (may or joined) and word.norm.endswith("ть") else word.tag
 
 
-_MAY_TURN = frozenset({"allowed", "forbidden", "given", "bids", "lays"})
+_MAY_TURN = frozenset({"allowed", "forbidden", "given", "bids", "lays", "charges"})
+_BEHIND_CHARGES = 14
+"""Words from "поручено" to what is to be done, at most."""
 _BEHIND_BE = 8
 """Words from "быть" to what may be, further ones of a row included, at most."""
 _BEHIND_MAY = 3

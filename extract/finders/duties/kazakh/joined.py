@@ -61,6 +61,23 @@ def tasks_below(words: Sequence[Word], colon: int) -> list[int]:
     return [*before, last] if before and before[0] > colon else []
 
 
+def closes_with_doing(words: Sequence[Word], own: int) -> bool:
+    """Whether the words of an item, from `own` on, close with a noun of doing and say nothing else of it."""
+    last = len(words) - 1
+    while last > own and words[last].tag in ("stop", "semicolon", "comma"):
+        last -= 1
+    doing = words[last].tag == "to-do" and case_of(words[last]) == "" and last > own
+    doing = doing and words[last].norm not in _WORDING.words("nouns_of_doing")
+    closing = (n for n in range(own, last) if words[n].tag in _CLOSES_CLAUSE)
+    return doing and all(words[n + 1].norm in _WORDING.words("comes_about") for n in closing)
+
+
+_CLOSES_CLAUSE = frozenset(
+    {"present", "passive", "imperative", "must", "need", "obliged", "entitled", "negative", "planned"}
+)
+"""Classes of words that say themselves how much binds."""
+
+
 def _listed_before(words: Sequence[Word], verb: int, last: int) -> list[int]:
     """The verbs' nouns before one, each a deed of its own with a thing of its own."""
     begin = next((n + 1 for n in range(verb, -1, -1) if words[n].tag in _CLOSED), 1)

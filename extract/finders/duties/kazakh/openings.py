@@ -202,30 +202,8 @@ def accusative_that_opens(words: Sequence[Word], verb: int, begin: int | None = 
     return None
 
 
-def bare_before(words: Sequence[Word], verb: int) -> int | None:
-    """The bare noun right before what one may or may not do: "қоқыс тастауға және жағуға жол берілмейді"."""
-    while verb > 2 and words[verb - 1].tag in ("conjunction", "comma") and words[verb - 2].tag == "towards-doing":
-        verb -= 2
-    if any(word.tag == "towards-doing" for word in words[:verb]):
-        return None  # "от жағуға, қоқыс тастауға": several things
-    before = words[verb - 1]
-    bare = (
-        before.tag == "word"
-        and is_noun(before)
-        and case_of(before) == ""
-        and before.norm not in _WORDING.words("heavy_words")
-    )
-    actor = analyse(before.text)[0].stem.lower() in duty_words("kk").actors.heads
-    return verb - 1 if bare and not actor else None
-
-
 def thing_without_verb(words: Sequence[Word], n: int, end: int) -> int | None:
-    """What is done to where no verb's own object tells it: "гүлдердің солуына жол берілмейді".
-
-    The verb of "Құжаттар мұрағатта, кітаптар сөреде сақталады" stands behind the second of two deeds.
-    """
-    if words[n].norm == "жол":
-        return n - 1 if _WORDING.pattern("towards_its_doing").search(words[n - 1].norm) else None
+    """What is done to where its verb stands behind a second deed: "Құжаттар мұрағатта, кітаптар сөреде сақталады"."""
     placed = n == end and words[n].tag == "word" and case_of(words[n]) in ("instrumental", "locative", "ablative")
     return subject_that_opens(words, n + 1) if placed else None
 

@@ -62,6 +62,13 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     return behind_loose(words, first, head)
 
 
+def _is_clock_time(words: Sequence[Word], n: int) -> bool:
+    """Whether the ending of a time of day stands at a place, which is no attribute: "сағат 7:30-да [бақты]"."""
+    ends = n > 2 and words[n - 1].tag == "dash" and words[n].norm in _WORDING.words("case_endings")
+    hours = words[n - 2] if ends else words[n]
+    return ends and hours.tag == "number" and (":" in hours.text or words[n - 3].norm in _WORDING.words("hour"))
+
+
 class _Phrase(PhraseSoFar):
     """A phrase that is read on: how many words on its left each of its steps brings."""
 
@@ -83,6 +90,7 @@ class _Phrase(PhraseSoFar):
                 return int(self._goes_with(k))
             case _:
                 belongs = word.tag in NOMINAL and self._belongs(word, self._behind())
+                belongs = belongs and not _is_clock_time(words, k)
                 return self._also(k) if word.norm in _WORDING.words("also") else int(belongs)
 
     def _goes_with(self, k: int) -> bool:

@@ -117,11 +117,13 @@ def _differs(word: Word, case: str, numbers: set[str]) -> bool:
 def _is_of_before(words: Sequence[Word], n: int) -> bool:
     """Whether a word opens no phrase by what stands before it: a joint, a number of what is measured, a name.
 
-    "педагогов ДВО", "имени А. Липова", "PISA-2025", "5–7 лет", "со скоростью более 60 км".
+    "педагогов ДВО", "имени А. Липова", "зам. директора", "относят сами", "PISA-2025", "5–7 лет", "более 60 км".
     """
     word, before = words[n], words[n - 1]
-    if word.tag == "comma" or word.norm in AND_OR:
+    if word.tag == "comma" or word.norm in AND_OR or word.norm in _WORDING.words("by_oneself"):
         return True
+    if before.text == "." and words[n - 2].norm in _WORDING.words("posts_cut"):
+        return True  # "зам. | директора"
     dashed = word.tag == "number" and before.tag == "dash" and before.end == word.start
     if dashed or (before.tag == "number" and is_time(word)) or _is_measure(words, n):
         return True

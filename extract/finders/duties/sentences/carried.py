@@ -106,11 +106,25 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
         denied = denied or (rule.name == _OBLIGED and [word.tag for word in behind] == ["not", "infinitive"])
         denied = denied or (rule.name == _OBLIGED and _denied_below(words, decision.last))
     else:
-        denied = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
-        denied = denied and phrasing(lang).pattern("not_doing").search(own[0].norm) is not None
+        denied = rule.name in _CHARGES and _closes_denied(words, decision)
+        must = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
+        denied = denied or (must and phrasing(lang).pattern("not_doing").search(own[0].norm) is not None)
         let_not = rule.name == "let-it-be" and phrasing(lang).pattern("let_not").search(own[0].norm) is not None
         denied = denied or let_not
     return replace(decision, rule=replace(rule, reads="prohibition")) if denied else decision
+
+
+_CHARGES = frozenset({"entrusted", "charged-by-the-writer", "laid-on", "tasks-below", "tasks-listed"})
+"""Rules of what somebody is charged with in Kazakh, told by a noun of doing that may be denied."""
+
+
+def _closes_denied(words: Sequence[Word], decision: Decision) -> bool:
+    """Whether what somebody is charged with is not to be done: "балаларды жұмсамау тапсырылсын"."""
+    last = len(words) - 1
+    while last > decision.first and words[last].tag in ("stop", "semicolon", "comma"):
+        last -= 1
+    doing = words[last] if decision.last < last else words[decision.first]
+    return doing.tag == "to-do" and phrasing("kk").pattern("not_doing").search(doing.norm) is not None
 
 
 def _denied_below(words: Sequence[Word], last: int) -> bool:

@@ -23,8 +23,13 @@ def mended(document: Document, is_party_alone: Callable[[str], bool]) -> Iterato
     for block in document.blocks:
         if not isinstance(block, Heading | Paragraph | ListItem) or not block.passage.text.strip():
             continue
-        if held is not None and isinstance(block, Paragraph) and _goes_on(document.text, held, block, is_party_alone):
-            passage = join([held.passage, block.passage])
+        closes = held is not None and isinstance(block, Paragraph) and _closes_list(document, held, block)
+        if (
+            held is not None
+            and isinstance(block, Paragraph)
+            and (closes or _goes_on(document.text, held, block, is_party_alone))
+        ):
+            passage = join([held.passage.strip(" ;,") if closes else held.passage, block.passage])
             held = ListItem(held.marker, passage, held.level) if isinstance(held, ListItem) else Paragraph(passage)
             continue
         if held is not None:
@@ -36,6 +41,13 @@ def mended(document: Document, is_party_alone: Callable[[str], bool]) -> Iterato
             held = block
     if held is not None:
         yield held
+
+
+def _closes_list(document: Document, held: Paragraph | ListItem, block: Paragraph) -> bool:
+    """Whether a line is the verb that a Kazakh list closes with, below its last item: "рұқсат берілмейді."."""
+    if document.lang != "kk" or not isinstance(held, ListItem) or held.passage.text.rstrip().endswith((".", ":")):
+        return False
+    return phrasing("kk").pattern("closes_list").match(block.passage.text) is not None
 
 
 def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_alone: Callable[[str], bool]) -> bool:

@@ -1,15 +1,18 @@
 """Whom Russian points bind that name nobody, below a line that says whose duties or rights they are.
 
 7.1. Обязанности заказчика | 7.1.1. Оплатить полив. | 7.1.2. Ведет учет роз. | Права садовника | 1. Получать розы.
+Обязанности сторожа | Обход сада; проверка замков. | Имеет право | 1. Получать розы.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
 from extract.finders.duties.grammar.moods import INSTRUCTION
+from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, opens_with_verb
 from extract.finders.duties.sentences.carried import body_of_statute
 from extract.finders.duties.sentences.units import Unit
@@ -25,16 +28,35 @@ def of_owned_sections(document: Document, units: Iterable[Unit], bids_nobody: Ca
     headings = {block.passage.text: block.passage for block in document.blocks if isinstance(block, Heading)}
     lines = (block.passage for block in document.blocks if isinstance(block, Heading | ListItem | Paragraph))
     body = next((body for line in lines if (body := body_of_statute(line, "ru")) is not None), None)
-    owned, section = None, ""
+    owned, section, leads = None, "", False
     for unit in units:
         if unit.section != section:
             section = unit.section
             owned = _owned(headings[section], body) if section in headings else None
+            leads = False
+            if owned is None and section in headings:
+                owned = _leading(headings[section])
+                leads = owned is not None
         if not unit.is_item and not unit.own.text.rstrip().endswith(_ENDS):
             owned = _owned(unit.own, body)
-        behind = _behind(unit, owned) if owned is not None else None
-        verb = behind is not None and opens_with_verb(unit.own.text)  # by itself such a sentence lays nothing down
-        yield behind if behind is not None and (verb or bids_nobody(unit)) and not bids_nobody(behind) else unit
+            leads = False
+        if owned is None or unit.is_item or unit.mood != INSTRUCTION:
+            yield unit
+        elif not leads and opens_with_doing(unit.own.text) and not _RIGHTS.search(owned.text):
+            yield from (_behind(unit, own, owned) for own in _parts(unit.own))
+        else:
+            yield _as_told(unit, owned, bids_nobody, leads=leads)
+
+
+def _as_told(unit: Unit, owned: Passage, bids_nobody: Callable[[Unit], bool], *, leads: bool) -> Unit:
+    """A unit behind the line that says whose it is, where it bids by an infinitive or opens with what he does."""
+    verb = opens_with_verb(unit.own.text)  # by itself such a sentence lays nothing down
+    if not (verb or bids_by_infinitive(unit.own.text)):
+        return unit
+    behind = _behind(unit, unit.own, owned)
+    if leads:
+        return unit if verb else behind
+    return behind if (verb or bids_nobody(unit)) and not bids_nobody(behind) else unit
 
 
 def _owned(line: Passage, body: Passage | None) -> Passage | None:
@@ -48,9 +70,25 @@ def _owned(line: Passage, body: Passage | None) -> Passage | None:
     return join([own, body]) if body is not None else None
 
 
-def _behind(unit: Unit, owned: Passage) -> Unit | None:
-    """A unit behind the line that says whose it is, where it bids by an infinitive or opens with what he does."""
-    told = bids_by_infinitive(unit.own.text) or opens_with_verb(unit.own.text)
-    if unit.is_item or unit.mood != INSTRUCTION or not told:
-        return None
-    return replace(unit, passage=join([owned, unit.own], ": "), is_item=True)
+def _leading(heading: Passage) -> Passage | None:
+    """The words of a heading that lead in what stands below: "Имеет право", "4. Мастер обязан"; None for others."""
+    match = phrasing("ru").pattern("leading_heading").match(heading.text) if len(heading) <= _LONGEST else None
+    return heading[match.start("own") : match.end("own")] if match else None
+
+
+def _parts(own: Passage) -> Iterator[Passage]:
+    """The deeds that a sentence names in a row: "Обход сада; проверка замков."."""
+    start = 0
+    for end in (*(match.start() for match in _PARTED.finditer(own.text)), len(own)):
+        part = own[start:end].strip(" ;")
+        if part.text.strip(" ."):
+            yield part
+        start = end
+
+
+def _behind(unit: Unit, own: Passage, owned: Passage) -> Unit:
+    return replace(unit, passage=join([owned, own], ": "), own=own, is_item=True)
+
+
+_PARTED = re.compile(r";\s")
+_RIGHTS = re.compile(r"(?i)\bправа\b")

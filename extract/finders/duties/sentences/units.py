@@ -47,7 +47,8 @@ class Unit:
 
     `passage` is what the rules read; `own` the unit's own words in it, from `own_start` on; `mood` what its part of
     the text does; `section` the words of the heading that it stands under; `below_command` tells that it stands in a
-    numbered point of an act, below the verb that opens its points.
+    numbered point of an act, below the verb that opens its points; `body_end` where the body or the post ends that the
+    passage opens with, whom the unit binds as it has no subject.
     """
 
     passage: Passage
@@ -56,6 +57,7 @@ class Unit:
     section: str
     is_item: bool = False
     below_command: bool = False
+    body_end: int = 0
 
     @property
     def own_start(self) -> int:
@@ -114,8 +116,7 @@ def find_units(
         elif reading.mood == ENACTING and is_opening(passage.text, lang):
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
-            below = reading.mood == ENACTING and reading.numbered
-            yield from (replace(unit, below_command=below) for unit in reading.of_block(block, passage, place))
+            yield from reading.of_block(block, passage, place)
 
 
 def _goes_on_stamp(block: Heading | Paragraph | ListItem, lang: str) -> bool:
@@ -188,35 +189,49 @@ class _Reading:
         for n, own in enumerate(places):
             if n == len(places) - 1 and _leads_on(own.text, lang, self.mood):
                 if not leads.held:
-                    yield Unit(own, own, self.mood, self.section)
+                    yield self._unit(own)
                 elif lang == "kk" and self.mood == ENACTING and bids_somebody(own.text):
-                    yield _led(leads.held, own, self.mood, self.section)
+                    yield self._led(leads.held, own)
                 empty = self.said is not None and is_empty_lead(own.text, lang)
                 doer = self.doer_of(self.said) if empty and self.said else None
                 held = [lead.passage for lead in leads.held]
                 leads.open(with_whom(own, doer, self.body, held, lang), place, below=bool(leads.held))
             elif leads.held and (n == 0 or self._is_bid_above(own, leads.held) or self._goes_on_item(own, leads.held)):
-                yield _led(leads.held, own, self.mood, self.section)
+                yield self._led(leads.held, own)
                 self.said = None
             elif self.said and self._goes_on_with(self.said, own, first=n == 0, in_row=in_row):
                 yield _bid_before(self.said, own, self.doer_of)
-            elif in_row and n == 0 and self.doer_of(Unit(own, own, self.mood, self.section)) is None:
-                yield Unit(own, own, self.mood, self.section)
+            elif in_row and n == 0 and self.doer_of(self._unit(own)) is None:
+                yield self._unit(own)
             else:
-                self.said = Unit(own, own, self.mood, self.section)
+                self.said = self._unit(own)
                 yield self.said
 
+    def _unit(self, own: Passage) -> Unit:
+        """A sentence as it stands, below the command that opens an act's points where it stands in one of them."""
+        below = self.mood == ENACTING and (self.numbered or any(lead.number for lead in self.leads.held))
+        return Unit(own, own, self.mood, self.section, below_command=below)
+
+    def _led(self, leads: Sequence[Lead], own: Passage) -> Unit:
+        """An item with the lead-ins above it."""
+        return replace(self._unit(own), passage=join([*(lead.passage for lead in leads), own]), is_item=True)
+
     def _is_bid_above(self, own: Passage, leads: Sequence[Lead]) -> bool:
-        if self.mood != ENACTING or not leads or not self.bids_nobody(Unit(own, own, self.mood, self.section)):
+        if self.mood != ENACTING or not leads or not self.bids_nobody(self._unit(own)):
             return False
-        return not self.bids_nobody(_led(leads, own, self.mood, self.section))
+        return not self.bids_nobody(self._led(leads, own))
 
     def _goes_on_item(self, own: Passage, leads: Sequence[Lead]) -> bool:
-        """Whether a further sentence of a Russian item in rules is of its lead-in, by its infinitive: "Давать ..."."""
+        """Whether a further sentence of an item is of its lead-in, by its infinitive in Russian rules: "Давать ...".
+
+        In Kazakh by its noun of doing: "Жоспар жоқ болса, оны әзірлеу;".
+        """
+        if self.lang == "kk" and self.mood in (ENACTING, INSTRUCTION):
+            return phrasing("kk").pattern("closes_with_doing").search(own.text) is not None
         if self.lang != "ru" or self.mood != INSTRUCTION or not bids_by_infinitive(own.text):
             return False
-        alone = self.bids_nobody(Unit(own, own, self.mood, self.section))
-        return alone and not self.bids_nobody(_led(leads, own, self.mood, self.section))
+        alone = self.bids_nobody(self._unit(own))
+        return alone and not self.bids_nobody(self._led(leads, own))
 
     def _goes_on_with(self, said: Unit, own: Passage, *, first: bool, in_row: bool) -> bool:
         """Whether a sentence, the first of its block or a further one, binds whom the one before it binds.
@@ -224,19 +239,24 @@ class _Reading:
         A Kazakh one only where somebody is to do something, or "Ол:" opens it; a Russian one `in_row` opens as it will.
         """
         if in_row and first and self.mood == INSTRUCTION:
-            alone = self.doer_of(Unit(own, own, self.mood, self.section)) is None
+            alone = self.doer_of(self._unit(own)) is None
             return alone and _takes_up(said, own, self.doer_of, self.is_of_doers)
         if first and not self.behind_point:
             return False
         if self.lang == "kk" and not bids_somebody(own.text):
-            return (
-                phrasing("kk").pattern("takes_up_doer").match(own.text) is not None and self.doer_of(said) is not None
-            )
+            named = phrasing("kk").pattern("takes_up_doer").match(own.text) is not None
+            return (named and self.doer_of(said) is not None) or self._goes_on_in_present(said, own)
         if self._is_bid_before(said, own):
             return True
         return (
             self.mood in (INSTRUCTION, PLAN) and self.lang == "ru" and self._goes_on_in_russian(said, own, first=first)
         )
+
+    def _goes_on_in_present(self, said: Unit, own: Passage) -> bool:
+        """Whether a further Kazakh sentence of a point says what he goes on to do whom the one before it binds."""
+        if not said.below_command or self.doer_of(self._unit(own)) is not None:
+            return False
+        return _takes_up(said, own, self.doer_of, self.is_of_doers)
 
     def _goes_on_in_russian(self, said: Unit, own: Passage, *, first: bool) -> bool:
         named = not first and phrasing("ru").pattern("takes_up_doer").match(own.text) is not None
@@ -244,13 +264,13 @@ class _Reading:
             return named and _takes_up(said, own, self.doer_of, self.is_of_doers)
         doer = self.doer_of(said) if names_agent(own.text) else None
         if doer is not None and done_by_doer(own.text, doer.text):
-            return self.bids_nobody(Unit(own, own, self.mood, self.section))
+            return self.bids_nobody(self._unit(own))
         unsaid = goes_on_unsaid(said.own.text, own.text)
-        unsaid = unsaid and self.doer_of(Unit(own, own, self.mood, self.section)) is None
+        unsaid = unsaid and self.doer_of(self._unit(own)) is None
         return (unsaid or named) and _takes_up(said, own, self.doer_of, self.is_of_doers)
 
     def _is_bid_before(self, said: Unit, own: Passage) -> bool:
-        if self.mood != ENACTING or not self.bids_nobody(Unit(own, own, self.mood, self.section)):
+        if self.mood != ENACTING or not self.bids_nobody(self._unit(own)):
             return False
         return not self.bids_nobody(_bid_before(said, own, self.doer_of))
 
@@ -278,11 +298,6 @@ def _bid_before(said: Unit, own: Passage, doer_of: Callable[[Unit], Passage | No
     """A further sentence of a point, behind him whom the one before it bids: "Школам открыть сады. | Вести учет."""
     doer = doer_of(said)
     return replace(said, passage=join([doer, own], ": ") if doer else own, own=own, is_item=doer is not None)
-
-
-def _led(leads: Sequence[Lead], own: Passage, mood: str, section: str) -> Unit:
-    """An item with the lead-ins above it."""
-    return Unit(join([*(lead.passage for lead in leads), own]), own, mood, section, is_item=True)
 
 
 def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:

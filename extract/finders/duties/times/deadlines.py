@@ -15,6 +15,7 @@ from extract.finders.duties.times.days_of_year import find_days_of_year
 from extract.finders.duties.times.deadline import RECURRENCES, Deadline
 from extract.finders.duties.times.durations import Duration, find_durations
 from extract.finders.duties.times.half_years import are_halves, halves_named
+from extract.finders.duties.times.numbered_days import find_numbered_days
 from extract.lexicon.phrasing import phrasing
 from extract.values.period import find_periods
 
@@ -32,7 +33,28 @@ def find_deadlines(sentence: str, lang: str, year: int | None) -> list[Deadline]
 
 @lru_cache(maxsize=64)
 def _found(sentence: str, lang: str, year: int | None) -> tuple[Deadline, ...]:
-    """`find_deadlines`, once for all the duties of a sentence."""
+    """`find_deadlines`, once for all the duties of a sentence; "ё" is looked for as "е"."""
+    plain = sentence.translate(_WITHOUT_DOTS) if lang == "ru" else sentence
+    found = _merged(plain, lang, year)
+    return found if plain == sentence else tuple(_as_printed(one, plain, sentence) for one in found)
+
+
+_WITHOUT_DOTS = str.maketrans("ёЁ", "еЕ")
+
+
+def _as_printed(one: Deadline, plain: str, sentence: str) -> Deadline:
+    """A deadline in the letters that are printed: "в течение трёх дней"."""
+    text = " ".join(sentence[one.start : one.end].split())
+    told = " ".join(plain[one.start : one.end].split())
+    if one.text != told:
+        return one
+    at = told.find(one.within_from) if one.within_from else -1
+    anchor = text[at : at + len(one.within_from)] if one.within_from and at >= 0 else one.within_from
+    return replace(one, text=text, within_from=anchor)
+
+
+def _merged(sentence: str, lang: str, year: int | None) -> tuple[Deadline, ...]:
+    """The deadlines of a sentence, those that follow each other as one."""
     found = [
         *find_dated(sentence, lang, year),
         *_relative(sentence, lang),
@@ -40,6 +62,8 @@ def _found(sentence: str, lang: str, year: int | None) -> tuple[Deadline, ...]:
         *find_in_this_year(sentence, lang, year),
         *_in_words(sentence, lang),
     ]
+    if lang == "ru":
+        found += find_numbered_days(sentence)
     if lang == "kk":
         found += [
             Deadline(" ".join(sentence[start:end].split()), due, start, end)

@@ -14,15 +14,22 @@ _UNIT = re.compile(
 )
 """A unit of money in a title: "млн тенге", "в тыс. тенге"."""
 _WORD = re.compile(r"[^\W\d_]+")
+_FOR_MEASURE = {
+    "ru": re.compile(r"(?<!\w)(?:(?:на|для)\s+)?(?:(?:реализаци|исполнени|выполнени|проведени)\w+\s+)?мероприяти\w+"),
+    "kk": re.compile(r"^(?:іс-)?шара\w*(?:\s+(?:іске\s+асыруға|өткізуге|орындауға))?(?=\s)"),
+}
+"""What amounts are for, in small letters: "на мероприятие", "іс-шараға"."""
 SHORTEST_NOUN = 3
 """Letters of a word that is more than "на" or "в"."""
 
 
 def tells_amounts(title: str, lang: str) -> bool:
     """Whether a title is a word for amounts and a unit of money, or goes on with a word of money ("Потребность в
-    средствах, тенге"), with nothing else of which the amounts are ("Размер стипендии, тенге").
+    средствах, тенге"), with nothing else of which the amounts are ("Размер стипендии, тенге"). What they are for may
+    stand with it ("Выделено на мероприятие, тыс. тенге").
     """
-    named = _WORD.findall(_UNIT.sub(" ", title).casefold().replace("ё", "е"))
+    said = _FOR_MEASURE[lang].sub(" ", _UNIT.sub(" ", title).casefold().replace("ё", "е").strip())
+    named = _WORD.findall(said)
     if not named or not _UNIT.search(title) or not named[0].startswith(words(lang).amount_titles):
         return False
     further = [word for word in named[1:] if len(word) >= SHORTEST_NOUN]

@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise, takewhile
 from extract.document.blocks import Cell, Passage, Row, concatenate
 from extract.document.title_years import actual_year, year_in_title
 from extract.finders.plan.columns.amount_titles import tells_amounts
+from extract.finders.plan.columns.aside_titles import tells_aside
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 
@@ -36,6 +37,8 @@ RESULT, FORM = "expected_result", "completion_form"
 """What a row is to bring: a form of completion where the table has no other column of them."""
 EXECUTORS = ("responsible", "co_executor")
 """Columns of those who answer for a row, who leads first; the second is as good where it is the only one."""
+INSPECTED = "inspected"
+"""What a control looks at, which is its name where no other column is."""
 REPORTED = "reported "
 """What stands before the year of a column of reported values where another column has the planned ones."""
 TAIL = frozenset({"funding_source", "budget_code"})
@@ -172,7 +175,7 @@ def _is_note(text: str) -> bool:
 def columns_of(rows: Sequence[Row], lang: str, required: frozenset[str]) -> PlanColumns | None:
     """The columns that a table's first rows name; None where they name not all that are required."""
     for n, row in enumerate(rows[:TITLE_ROWS]):
-        kinds = with_executors([kind_of_title(cell.text, lang) for cell in row.cells])
+        kinds = with_names(with_executors([kind_of_title(cell.text, lang) for cell in row.cells]))
         if "name" in required and "name" not in kinds:
             kinds = ["name" if kind == "indicator" else kind for kind in kinds]
         if not required <= set(kinds):
@@ -211,6 +214,11 @@ def with_forms(kinds: Sequence[str]) -> list[str]:
     return with_executors([form if kind == RESULT else kind for kind in kinds])
 
 
+def with_names(kinds: Sequence[str]) -> list[str]:
+    """The columns, one of what is inspected ("Объект контроля") as that of the measures where none else names them."""
+    return ["" if kind == INSPECTED and "name" in kinds else "name" if kind == INSPECTED else kind for kind in kinds]
+
+
 def with_executors(kinds: Sequence[str]) -> list[str]:
     """The columns, one of co-executors that stands alone as that of those who answer."""
     lead, other = EXECUTORS
@@ -227,6 +235,8 @@ def kind_of_title(title: str, lang: str) -> str:
     for text in (title, bare, bare.partition(",")[0], *bare.split("/")):
         if (key := _letters(text)) in titles:
             return titles[key]
+    if tells_aside(bare, lang):
+        return "remark"
     key = _letters(bare)
     starts = _word_starts(bare)
     inside = [
@@ -239,7 +249,7 @@ def kind_of_title(title: str, lang: str) -> str:
     ]
     best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
     kind = titles[best] if best else _kind_by_stem(key, starts, lang)
-    return FUNDING if not kind and tells_amounts(title, lang) else kind
+    return FUNDING if kind in ("", "name") and tells_amounts(title, lang) else kind
 
 
 def told_apart_by_year(kinds: Sequence[str], reported: Sequence[bool]) -> list[str]:

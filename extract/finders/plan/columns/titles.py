@@ -31,6 +31,7 @@ from extract.finders.plan.columns.kinds import (
     with_executors,
     with_figures,
     with_forms,
+    with_names,
     with_years_beneath,
 )
 from extract.finders.plan.columns.sources import sources_beneath, told_by_source
@@ -58,7 +59,8 @@ def plan_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool =
     for n, row in enumerate(rows[:TITLE_ROWS]):
         if len(row.cells) < 2 or any(len(cell.text) > LONGEST_TITLE for cell in row.cells) or is_numbering(row):
             continue
-        kinds = with_executors([kind_of_title(cell.text, lang) if cell.paragraphs else "" for cell in row.cells])
+        titled = [kind_of_title(cell.text, lang) if cell.paragraphs else "" for cell in row.cells]
+        kinds = with_names(with_executors(titled))
         if not CORE & set(kinds) or _is_data(row, kinds, lang):
             continue
         beneath = rows[n + 1] if n + 1 < len(rows) else None

@@ -32,7 +32,7 @@ def test_a_cell_over_several_rows_may_stand_before_the_number(tmp_path: Path) ->
         "<tr><td>2</td><td>Полить липы</td><td>30</td></tr>"
         "<tr><td>Клёны</td><td>3</td><td>Лесхоз</td><td>июнь 2031 года</td><td>Посадить клёны</td><td>2</td></tr></table>",
     )
-    assert [(one.number, one.deadline_text, len(one.responsible)) for one in found][1] == ("2", "май 2031 года", 1)
+    assert [(one.number, one.deadline_text, len(one.responsible)) for one in found][1] == ("2", "май 2031 года", 2)
     assert [one.funding[0].amount for one in found if one.funding] == [1, 30, 2]
 
 

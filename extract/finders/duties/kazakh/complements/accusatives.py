@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.banned_things import bare_before
 from extract.finders.duties.kazakh.complements.nearest import clause_begin, nearest_noun, noun_to
 from extract.finders.duties.kazakh.forms import case_of, is_converb, is_owned, is_verbal, looks_like, names_actor
-from extract.finders.duties.kazakh.openings import accusative_that_opens, bare_before, is_noun
+from extract.finders.duties.kazakh.openings import accusative_that_opens, is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 
@@ -17,7 +18,8 @@ _WORDING = phrasing("kk")
 def done_to(words: Sequence[Word], verb: int) -> int | None:
     """What an active verb is done to: an accusative; else a bare noun, or what the deed before it is done to."""
     n = (
-        _before_converb(words, verb)
+        _handed_on(words, verb)
+        or _before_converb(words, verb)
         or nearest_noun(words, verb, "accusative")
         or accusative_that_opens(words, verb, _opening(words, verb))
     )
@@ -38,6 +40,15 @@ def _accusative_behind_which_how(words: Sequence[Word], n: int | None, verb: int
     before = n - 1
     thing = case_of(words[before]) == "accusative" and not is_verbal(words[n]) and is_noun(words[before])
     return before if thing and words[n].tag != "title" else n
+
+
+def _handed_on(words: Sequence[Word], verb: int) -> int | None:
+    """What is handed on for something to be done with it: "[есепті] бекітуге ұсынады", "хатты қол қоюға береді"."""
+    if verb < 3 or words[verb - 1].norm not in _WORDING.words("handed_on_for"):
+        return None
+    thing = verb - 2 - (words[verb - 2].norm in _WORDING.words("signs"))
+    hands = looks_like(words[verb].norm, "hands_on") and case_of(words[thing]) == "accusative"
+    return thing if hands and not is_verbal(words[thing]) else None
 
 
 def _before_converb(words: Sequence[Word], verb: int) -> int | None:

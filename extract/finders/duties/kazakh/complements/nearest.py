@@ -130,7 +130,8 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
     if names_day(words, n) or word.norm in _WORDING.words("called") | _WORDING.words("while_doing"):
         return n - 1 - (word.norm not in _WORDING.words("while_doing"))  # "жарамсыз деп жарияланады"
     now = words[n + 1].tag == "conjunction" and _WORDING.pattern("being_done_now").search(word.norm) is not None
-    span = word.norm in _WORDING.words("spans") and words[n - 1].norm in _WORDING.numbers
+    counted = words[n - 1].norm in _WORDING.numbers or words[n - 1].tag == "number"
+    span = counted and word.norm in _WORDING.words("spans")
     if now or span:
         return n - 1 - span  # "бір жыл сақталады"
     if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):

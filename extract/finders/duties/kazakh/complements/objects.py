@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.banned_things import thing_not_let
 from extract.finders.duties.kazakh.complements.accusatives import done_to
 from extract.finders.duties.kazakh.complements.adjuncts import behind_receiver, without_adjuncts
 from extract.finders.duties.kazakh.complements.nearest import CLOSED, nearest_noun, noun_to
@@ -66,7 +67,7 @@ def _of_converb_before(words: Sequence[Word], verb: int) -> tuple[int, int] | No
 
 def _done_to(words: Sequence[Word], verb: int, first: int, last: int, end: int) -> tuple[int, int] | None:
     """The object of a verb that has one in the accusative or bare, and the subject of what is done."""
-    thing = thing_without_verb(words, verb, end)
+    thing = thing_not_let(words, verb) or thing_without_verb(words, verb, end)
     if thing is None and _is_named_alone(words, verb, min(last, end)):
         thing = verb
     if thing is not None:

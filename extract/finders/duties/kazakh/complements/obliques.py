@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.complements.adjuncts import without_adjuncts
 from extract.finders.duties.kazakh.complements.nearest import CLOSED, before_relating, clause_begin
-from extract.finders.duties.kazakh.forms import case_of, is_owned, is_participle, looks_like, names_actor
+from extract.finders.duties.kazakh.forms import case_of, is_converb, is_owned, is_participle, looks_like, names_actor
 from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import governs_dative_with
@@ -40,6 +40,8 @@ def _case_governed(words: Sequence[Word], verb: int) -> str | None:
         return "ablative"
     if _accords(words, verb):
         return "dative"
+    if looks_like(norm, "leaves") and not is_converb(words[verb - 1]):
+        return "ablative"
     for case in ("ablative", "dative"):
         if looks_like(norm, f"governs_{case}"):
             return case

@@ -15,6 +15,7 @@ from extract.finders.duties.kazakh.parties.names.bracketed import with_owner_in_
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party, opening_body
 from extract.finders.duties.kazakh.parties.names.pairs import with_either
+from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, named_at_opening, with_name
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
 from extract.finders.duties.kazakh.singulars import is_person
@@ -42,15 +43,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
 
 def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     begin = clause_start(words, first)
-    match role:
-        case "owner":
-            return _owner(words, begin, last)
-        case "charged" | "holder":
-            return charged(words, first, last) if role == "charged" else _holder(words, begin, first)
-        case "recipient":
-            return first_in_case(words, begin, last, "dative")
-        case "addressee":
-            return told_in_lead(words, first) or addressee(words, begin, first, last)
+    if role in _IN_A_CASE:
+        return _in_a_case(words, role, begin, first, last)
     if role == "agent" or _is_impersonal(words, first, last):
         return (
             _advised(words, role, begin, first, last)
@@ -60,10 +54,35 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
         )
     party = told_in_lead(words, first) if words[last].tag == "need" else None
     party = party or _acting(words, role, begin, first, last)
-    elsewhere = party is not None and (
-        _acts_meanwhile(words, party.last, first) or _is_told_of_with_another(words, party, first)
-    )
+    if party is None:
+        return _at_opening(words, role, begin, first)
+    party = with_name(words, party, first) if role in ("bidden", "actor") else party
+    elsewhere = _acts_meanwhile(words, party.last, first) or _is_told_of_with_another(words, party, first)
     return None if elsewhere else party
+
+
+_IN_A_CASE = frozenset({"owner", "charged", "holder", "recipient", "addressee"})
+"""Roles of whom a sentence names in a case, or of what comes to him."""
+
+
+def _in_a_case(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
+    match role:
+        case "owner":
+            return _owner(words, begin, last)
+        case "charged" | "holder":
+            return charged(words, first, last) if role == "charged" else _holder(words, begin, first)
+        case "recipient":
+            return first_in_case(words, begin, last, "dative")
+        case _:
+            return told_in_lead(words, first) or addressee(words, begin, first, last)
+
+
+def _at_opening(words: Sequence[Word], role: str, begin: int, first: int) -> Party | None:
+    """Who opens the clause of a command, or by his name that of what he does: "Бас маман Н. Садова тізім жасайды"."""
+    if role == "bidden":
+        return bidden_at_opening(words, begin, first)
+    does = role == "actor" and words[first].tag in ("present", "negative")
+    return named_at_opening(words, begin, first) if does else None
 
 
 def _advised(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
@@ -187,11 +206,18 @@ def _of_own_clause(words: Sequence[Word], begin: int, first: int) -> Party | Non
     before = next(closing, None)
     if before is None:
         return None
-    party = first_party(words, before + 2, first, "")
+    party = first_party(words, before + 2, first, "") or _set_against(words, before + 2, first)
     if party is None:
         return None
     done_to = any(case_of(word) in ("accusative", "dative") for word in words[before + 2 : first])
     return party if done_to or party.last + 1 < first else None
+
+
+def _set_against(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """A person in the bare singular who opens a clause of contrast: "мектеп орын береді, ал | тұрушы ақы төлейді"."""
+    n = begin + (words[begin].norm in _WORDING.words("contrasts"))
+    bare = n > begin and n + 1 < first and not analyse(words[n].text)[0].endings and is_person(words[n])
+    return Party(n, n, n) if bare and case_of(words[n + 1]) in ("accusative", "dative") else None
 
 
 def _taken_up(words: Sequence[Word], begin: int, first: int) -> Party | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.forms import case_of, is_agent, is_verbal, looks_like
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -13,11 +14,21 @@ _WORDING = phrasing("kk")
 def whole_in_point(words: Sequence[Word], party: Party, begin: int) -> Party:
     """A party that opens a point of an act, with all words before its noun that no comma or time sets apart."""
     start = max(behind_purpose(words, begin, party.head), begin)
-    time = [n + 1 for n in range(start, party.first) if words[n].tag == "comma" or is_time(words, n)]
+    apart = (
+        n for n in range(start, party.first) if words[n].tag == "comma" or is_time(words, n) or _is_done_to(words, n)
+    )
+    time = [n + 1 for n in apart]
     start = max([start, *time])
     while start < party.first and words[start].tag in ("number", "stop", "mark"):
         start += 1
     return Party(min(start, party.first), party.last, party.head)
+
+
+def _is_done_to(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is what the point says is done, no part of a name: "[көшеттерді] бағбан суарсын"."""
+    name = words[n].text.istitle() and not looks_like(words[n].norm, "plural_accusative")  # "Бақты ауданы"
+    governed = is_verbal(words[n + 1]) or is_agent(words[n + 1])
+    return case_of(words[n]) == "accusative" and not name and not governed
 
 
 def is_time(words: Sequence[Word], n: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.rules import Decision
-from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.russian.governed import AND_OR, FINITE_VERBS, INFINITIVES, is_attribute
 from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.language.russian import readings
@@ -33,6 +33,20 @@ def further_doings(words: Sequence[Word], decision: Decision, end: int) -> list[
             found.append(noun)
             before = noun
     return found
+
+
+def opens_with_doing(text: str) -> bool:
+    """Whether a sentence opens with what is done, told by a noun: "Ведение учета.", "Постоянный обход сада.".
+
+    What a verb says of the noun is no deed: "Обход сада проводится утром.".
+    """
+    words = read_words(text, "ru")
+    noun = _doing_at(words, 1, len(words))
+    return bool(noun) and not any(word.tag in _TELLS and not word.subordinate for word in words)
+
+
+_TELLS = (_ENDS | {"past", "short-adjective", "effect", "stative", "have", "may"}) - {"semicolon", "stop"}
+"""Classes of words that say something of a noun."""
 
 
 def _opening(words: Sequence[Word], decision: Decision) -> int:

@@ -56,6 +56,8 @@ def _named_in_brackets(words: Sequence[Word], begin: int, verb: int) -> Party | 
 def _head(words: Sequence[Word], n: int, end: int) -> int | None:
     """The noun of a dative phrase that begins at a word: "местным исполнительным органам"; None for other words."""
     start = n
+    if (named := _named_at(words, n, end)) is not None:
+        return named
     while n < end:
         word = words[n]
         if word.tag == "word" and readings(word.norm)[0][1] == "PREP":
@@ -73,6 +75,35 @@ def _head(words: Sequence[Word], n: int, end: int) -> int | None:
             return None
         n += 1
     return None
+
+
+def _named_at(words: Sequence[Word], n: int, end: int) -> int | None:
+    """The head of a surname with its initial, or of a post cut short: "зам. директора", "кл. | руководителям"."""
+    if _is_named(words, n, end):
+        return n
+    if words[n].norm not in _WORDING.words("posts_cut") or n + 2 >= end or words[n + 1].text != ".":
+        return None
+    return n + 2 if is_case(words[n + 2], "datv", frozenset({"NOUN"})) else n
+
+
+def _is_named(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a surname with its initial is of whom a point bids: "Кленовой Ж.Б. открыть сад".
+
+    One in the accusative is of whom something is done to: "Кленова А.Б. назначить мастером".
+    """
+    word = words[n]
+    if word.tag != "word" or not word.text.istitle() or len(word.text) < _SURNAME or n + 2 >= end:
+        return False
+    initial = len(words[n + 1].text) == 1 and words[n + 1].text.isupper() and words[n + 2].text == "."
+    if not initial or word.norm.endswith(("а", "я")):
+        return False
+    verb = next((word for word in words[end:] if word.tag in INFINITIVES), None)
+    done_to = verb is not None and _WORDING.pattern("done_to_person").match(verb.norm) is not None
+    return not done_to
+
+
+_SURNAME = 3
+"""Letters of the shortest surname."""
 
 
 def _known_elsewhere(word: Word) -> bool:
@@ -212,7 +243,9 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
             return behind is not None and behind.tag == "word" and before.end == word.start
         case "number" | "mark":
             numbered = before.norm == "№" if word.tag == "number" else word.norm == "№"
-            cut = len(before.text) == 1 or before.norm in _WORDING.words("places_cut")
+            cut = len(before.text) == 1 or any(
+                before.norm in _WORDING.words(name) for name in ("places_cut", "posts_cut")
+            )
             return numbered or (word.text == "." and cut)
         case "title":
             return before.norm in names

@@ -215,7 +215,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     above = [n for n in free if n < first and not words[n].subordinate]
     bids = last + 1 < len(words) and words[last + 1].tag == "infinitive"
     if role == "addressee" and words[last].tag in ("forbidden", "allowed") and not bids:
-        free = [n for n in free if not any(_is_subject(word) for word in words[begin:n])]
+        bidden = next((n for n in range(begin, first) if words[n].tag == "infinitive"), first)
+        free = [n for n in free if not any(_is_subject(word) for word in words[begin : min(n, bidden)])]
         beside, above = ([n for n in group if n in free] for group in (beside, above))
     beside = next_subject(words, beside, first) if role == "subject" else beside
     for n in beside or _antecedents(words, above[-1:], case, first):

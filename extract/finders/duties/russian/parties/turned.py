@@ -25,8 +25,15 @@ def stands_behind(words: Sequence[Word], role: str, begin: int, first: int, last
     turned = turned or (words[last].tag in _ACTIVE and part)  # "ответственность несут | школы"
     acts = words[last].tag in _ACTIVE or words[last].norm in _WORDING.words("draws_up")
     turned = turned or (acts and _opens_with_object(words, begin, first, last))
+    turned = turned or (words[last].tag in _ACTIVE and last == begin and _acts_on_pronoun(words, last))
     had = (begin, first + 1) if last > first + 1 else (begin,)  # "преимущественное право на прием имеют | мастера"
     return turned or (role == "subject" and any(words[n].norm in _WORDING.words("rights_had") for n in had))
+
+
+def _acts_on_pronoun(words: Sequence[Word], verb: int) -> bool:
+    """Whether the doer stands behind a verb and the pronoun that it is done to: "разогревает ее | повар"."""
+    done_to = verb + 2 < len(words) and words[verb + 1].norm in _WORDING.words("pronouns_done_to")
+    return done_to and is_party(words, verb + 2, "nomn")
 
 
 def _turns(words: Sequence[Word], first: int, last: int) -> bool:
@@ -74,10 +81,11 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
 
 def party_behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | None:
     """The party that follows its predicate: "подлежат первые руководители", "необходимо организациям"."""
-    for n in range(last + 1, min(end, last + 5)):
+    begin = last + 1 + (words[last].tag in _ACTIVE and _acts_on_pronoun(words, last))
+    for n in range(begin, min(end, last + 5)):
         behind_part = words[n - 1].norm in _WORDING.words("part_taken") and is_party(words, n, case)
         if behind_part or is_free_party(words, n, case):
-            return extent_of(words, n, case, last + 1, end)
+            return extent_of(words, n, case, begin, end)
         planned = words[last].tag == "planned"  # "планируется объединять сады" plans nothing of the gardens'
         part = words[n].norm in _WORDING.words("part_taken")  # "может принимать участие | любой мастер"
         if not part and not is_in(words[n], ADJECTIVES, case) and (words[n].tag != "infinitive" or planned):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import is_adverb
-from extract.finders.duties.russian.parties.names.persons import NOUNS, is_in
+from extract.finders.duties.russian.parties.names.persons import NOUNS, is_in, is_party
 from extract.lexicon.phrasing import phrasing
 
 _PLURAL = phrasing("ru").pattern("plural_predicate")
@@ -47,6 +49,58 @@ def opens_with_verb(text: str) -> bool:
     words = read_words(text[:_LOOKED_AT], "ru")
     opens = len(words) > 1 and words[1].tag == "present" and not words[1].subordinate
     return opens and not any(_may_be_subject(word) for word in words[2 : 1 + _BEHIND])
+
+
+def has_no_subject(text: str) -> bool:
+    """Whether a sentence or a lead-in says what somebody does or must do, and not who: "При порче составляет акт:".
+
+    Before the verb stand phrases with prepositions and adverbs alone; the verb is of one.
+    """
+    words = read_words(text[:_LOOKED_AT], "ru")
+    verb = next((n for n, word in enumerate(words) if word.tag in _DOES_OR_MUST and not word.subordinate), 0)
+    if (
+        not 0 < verb <= _OPENS_FAR
+        or words[verb].norm in _UNSAID
+        or _PLURAL.search(words[verb].norm.replace("вправе", ""))
+    ):
+        return False
+    if any(words[n].tag not in _OPENS_PHRASE or _may_be_named(words, n) for n in range(1, verb)):
+        return False
+    behind = words[verb + 1 : verb + _BEHIND]
+    closes = next((n for n, word in enumerate(behind) if word.tag in _CLOSES), len(behind))
+    return not any(_may_be_subject(word) for word in behind[:closes])
+
+
+_DOES_OR_MUST = frozenset({"present", "must", "entitled", "have", "may", "effect", "stative", "planned"})
+_UNSAID = frozenset({"можно", "является", "имеется"}) | phrasing("ru").words("subject_to")
+_OPENS_FAR = 14
+"""Words before the verb of a sentence without a subject."""
+_OPENS_PHRASE = frozenset({"word", "title", "number", "not", "comma", "open", "close", "mark"})
+_CLOSES = frozenset({"comma", "colon", "semicolon", "stop", "open"})
+
+
+def _may_be_named(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun or pronoun before the verb may be its subject: no preposition leads to it."""
+    if not is_in(words[n], _NAMES, "nomn") or is_in(words[n], _PREPOSITIONS):
+        return words[n].tag == "title"
+    k = n
+    while k > 1 and words[k - 1].tag in ("word", "title", "number") and not is_in(words[k - 1], _PREPOSITIONS):
+        k -= 1
+    led = k > 1 and is_in(words[k - 1], _PREPOSITIONS)
+    return _may_be_subject(words[n]) or (not led and not is_adverb(words[n]))
+
+
+def names_person(text: str, body: str) -> bool:
+    """Whether a sentence opens with somebody other than the body: "Председатель избирается советом."."""
+    words = read_words(text[:_LOOKED_AT], "ru")
+    head = next((n for n in range(1, min(len(words), _OPENS + 1)) if is_party(words, n, "nomn")), 0)
+    return bool(head) and words[head].norm[:_ALIKE] not in body.lower()
+
+
+_ALIKE = 5
+"""Letters by which a noun is told to be the same in another case."""
+_NAMES = NOUNS | {"NPRO"}
+_PREPOSITIONS = frozenset({"PREP"})
 
 
 def _may_be_subject(word: Word) -> bool:

@@ -1,0 +1,55 @@
+"""Lines of plain text that a page of a fixed width filled: a paragraph goes on below where the next word had no room.
+
+    3.6. При порче книг составляет акт и сообщает родителям в
+    течение трех дней.
+    3.7. Ведет учет.
+
+Columns, forms, items and points of their own never go on with what stands above them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+NARROWEST, WIDEST = 55, 100
+"""Letters of a line that a page filled."""
+RAGGED = 8
+"""Letters that a full line may fall short by."""
+FEWEST = 2
+"""Lines that must go on in small letters before a text is taken for one of filled lines."""
+LONGER = 0.05
+"""The share of lines that may be longer than the page is wide."""
+
+_ENDED = re.compile(r"[.;:!?][»”\")]*$")
+_CLOSED = re.compile(r"[;:][»”\")]*$")
+_SMALL = re.compile(r"[(«\"“]?[a-zа-яёәғқңөұүһі]")
+_POINT = re.compile(
+    r"(?:\d{1,3}(?:[.-]\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[^\W\d_]\)|[-*+•–—·▪])\s*\S|[IVXІХ]{1,5}[.)]\s*\S"
+)
+_APART = re.compile(r"\t|\S\s{3,}\S|_{3,}")
+
+
+def lines_going_on(lines: Sequence[str]) -> frozenset[int]:
+    """The numbers of the lines that go on with the paragraph of the line above them; none where no page was filled."""
+    opens = [line.startswith("\t") for line in lines]  # a cell, or a paragraph set in
+    lines = [line.strip() if not _APART.search(line.strip()) else "" for line in lines]
+    torn = [len(above) for above, line in pairwise(lines) if _SMALL.match(line) and not _ENDED.search(above)]
+    torn = [length for length in torn if NARROWEST <= length <= WIDEST]
+    wide = max(torn, default=0)
+    longer = sum(len(line) > wide + RAGGED for line in lines)
+    if len(torn) < FEWEST or longer > LONGER * sum(map(bool, lines)):
+        return frozenset()
+    return frozenset(
+        n for n, (above, line) in enumerate(pairwise(lines), 1) if not opens[n] and _goes_on(above, line, wide - RAGGED)
+    )
+
+
+def _goes_on(above: str, line: str, full: int) -> bool:
+    """Whether a line goes on with the one above it, on a page whose lines are at least `full` letters long."""
+    if not above or not line or _POINT.match(line) or len(above) + 1 + len(line.split(maxsplit=1)[0]) <= full:
+        return False
+    if not _ENDED.search(above):
+        return not above.isupper()
+    return not _CLOSED.search(above) and (bool(_SMALL.match(line)) or line[-1] == "." or len(line) > full // 2)

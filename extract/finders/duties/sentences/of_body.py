@@ -1,0 +1,60 @@
+"""Whom the sentences of a Russian statute or job description bind that have no subject: the body or post of its title.
+
+Должностная инструкция сторожа | 2.1. Ежедневно проверяет замки. | Обязан: - вести журнал.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
+from extract.finders.duties.grammar.moods import INSTRUCTION
+from extract.finders.duties.russian.parties.unsaid import has_no_subject, names_person
+from extract.finders.duties.sentences.carried import body_of_statute
+from extract.finders.duties.sentences.units import Unit
+from extract.lexicon.phrasing import phrasing
+
+_COLON = ": "
+
+
+def of_body(document: Document, units: Iterable[Unit], doer_of: Callable[[Unit], Passage | None]) -> Iterator[Unit]:
+    """Russian units, those without a subject behind the body or the post that their statute is of.
+
+    Where a section of a statute has told of somebody else, the sentences below are of nobody that is known: "4.1.
+    Председатель избирается советом. | 4.2. Ведет заседания."; a job description tells of its post alone.
+    """
+    titles = list(_titles(document))
+    section, others = "", False
+    for unit in units:
+        at = unit.own.offsets[0] if unit.own.offsets else 0
+        title = next((one for one in reversed(titles) if one[1].offsets[0] < at), None)
+        if unit.section != section:
+            section, others = unit.section, False
+        if title is None or unit.mood != INSTRUCTION:
+            yield unit
+            continue
+        post, body = title
+        behind = None if others and not post else _behind(unit, body, doer_of)
+        others = others or (not unit.is_item and names_person(unit.own.text, body.text))
+        yield behind or unit
+
+
+def _titles(document: Document) -> Iterator[tuple[bool, Passage]]:
+    """Whom the statutes of a document are of, and whether that is a post."""
+    of_post = phrasing("ru").pattern("of_post")
+    for block in document.blocks:
+        if isinstance(block, Heading | ListItem | Paragraph):
+            body = body_of_statute(block.passage, "ru")
+            if body is not None:
+                yield of_post.search(block.passage.text) is not None, body
+
+
+def _behind(unit: Unit, body: Passage, doer_of: Callable[[Unit], Passage | None]) -> Unit | None:
+    """A unit behind the body, where by itself it has no subject and behind him it binds him; None elsewhere."""
+    text = unit.passage.text
+    listed = unit.is_item and phrasing("ru").pattern("lists_own").match(text[: text.find(":") + 1]) is not None
+    if listed or text.rstrip().endswith(":") or not has_no_subject(text) or doer_of(unit) is not None:
+        return None
+    behind = replace(unit, passage=join([body, unit.passage], _COLON), is_item=True, body_end=len(body))
+    return behind if doer_of(behind) is not None else None
