@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.document.repairs import Known
 from extract.inputs.pdf_lines import INDENT, Line, Lines
-from kzedu_graph.language.letters import UPPER
+from kzedu_graph.language.letters import LOWER, UPPER
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)])\s+(?=[^\W\d_])")
 """How the line of a point begins."""
@@ -21,6 +21,8 @@ MOST_HANGING = 60.0
 """Points that the words of an item hang behind its marker."""
 SAME_EDGE = 0.5
 """Points by which lines that begin below one another differ."""
+_TITLE_GOES_ON = re.compile(rf"[{LOWER}]|(?:О|Об|ОБ|И|ПО|НА|В|ДЛЯ|ЖӘНЕ) ")
+"""How a further line of a title in the middle begins: "ПОЛОЖЕНИЕ" / "О САДЕ"."""
 _INITIAL_LAST = re.compile(rf"(?<!\w)[{UPPER}]\.\Z")
 _ENDS_OF_POINTS = (";", ".", ":")
 """What the line above ends in where the next point of a numbering may begin, full though it is."""
@@ -52,6 +54,8 @@ def _ends_paragraph(run: Sequence[Line], line: Line, gap: float) -> bool:
     if above.bold != line.bold:
         begins = above.centred or (above.bold and not line.text[0].islower())
         return above.page != line.page or begins or not _is_full(above, line)
+    if above.centred and line.centred and _TITLE_GOES_ON.match(line.text):
+        return False
     if not line.centred and _is_set_in(run, line):
         return True
     return not _is_full(above, line)

@@ -116,3 +116,8 @@ def test_lines_to_sign_on_are_no_column() -> None:
 def test_a_word_is_not_torn_before_a_kazakh_letter() -> None:
     lines = [*stretched(0, 0, "бағбан бақты суарып әрі оны"), *words_at(0, 12, "мұғалімге тапсырады.")]
     assert paragraphs(lines) == ["бағбан бақты суарып әрі оны мұғалімге тапсырады."]
+
+
+def test_a_title_over_two_lines_in_the_middle_is_one() -> None:
+    words = [*words_at(125, 0, "ПОЛОЖЕНИЕ"), *words_at(82, 12, "О САДЕ И ПРУДАХ ГОРОДА ЛИПЫ")]
+    assert paragraphs(words) == ["ПОЛОЖЕНИЕ О САДЕ И ПРУДАХ ГОРОДА ЛИПЫ"]
