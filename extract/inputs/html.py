@@ -227,7 +227,8 @@ def _marker(element: HtmlElement) -> str:
     started = above.get("start") or "1"
     before = sum(1 for sibling in element.itersiblings(preceding=True) if sibling.tag == "li")
     number = (int(started) if started.isdecimal() else 1) + before
-    return f"{number_in_form(number, _LISTS.get(above.get('type') or '1', 'decimal'))}."
+    within = next(above.iterancestors("ol"), None) is not None
+    return number_in_form(number, _LISTS.get(above.get("type") or "1", "decimal")) + (")" if within else ".")
 
 
 def _is_frame(table: HtmlElement) -> bool:

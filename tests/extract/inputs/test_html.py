@@ -29,6 +29,7 @@ def body(html: str) -> list[object]:
         ("<p>одна<br>другая.</p>", ["P одна", "P другая."]),
         ("<ol start=3><li>три;</li><li>четыре.</li></ol>", ["P 3. три;", "P 4. четыре."]),
         ("<ol start=3><li><p>три;</p><p>дальше;</p></li><li><p>четыре.</p></li></ol>", ["P 3. три;", "P дальше;", "P 4. четыре."]),
+        ("<ol><li>сад:<ol><li>полить;</li></ol></li></ol>", ["P 1. сад:", "L 1) полить;"]),
         ("<p>до 5 мая<br>полить сад;<br>сдать отчёт.</p>", ["P до 5 мая полить сад;", "P сдать отчёт."]),
         ("<p><span style='mso-list:Ignore'>1)<span>&nbsp;&nbsp;</span></span>полить сад;</p>", ["L 1) полить сад;"]),
         ("<p><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp;</span></span></span>сад;</p>", ["L – сад;"]),
