@@ -18,10 +18,9 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from extract.inputs.broken_lines import whole_lines
-from extract.inputs.list_numbers import number_in_form
+from extract.inputs.list_numbers import BULLET, number_in_form
 from extract.inputs.note_marks import is_note_mark
 from extract.inputs.parts import Grid, GridCell, Part, Prose, Title, UnusableInput
-from extract.inputs.word.list_levels import BULLET
 
 LARGEST_PAGE = 64 * 1024 * 1024
 """Bytes."""

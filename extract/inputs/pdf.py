@@ -23,12 +23,12 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.document.repairs import vocabulary
+from extract.inputs.list_numbers import BULLET
 from extract.inputs.parts import Part, Prose, Title, UnusableInput
 from extract.inputs.pdf_aligned import columns_of, part_tables
 from extract.inputs.pdf_lines import APART, Line, Lines, Word, lines_of, usual_gap, with_dictionary
 from extract.inputs.pdf_paragraphs import paragraphs_of
 from extract.inputs.pdf_tables import Box, PageTable, have_same_sides, read_table
-from extract.inputs.word.list_levels import BULLET
 from extract.lexicon.loading import LANGUAGES
 from extract.lexicon.words import words
 from kzedu_graph.language.letters import LOWER, UPPER
