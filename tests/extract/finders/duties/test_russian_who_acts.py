@@ -59,3 +59,20 @@ def test_the_brackets_of_a_row_of_parties_are_counted_once() -> None:
 )
 def test_a_party_has_its_initials_and_its_number(text: str, bearer: str, deed: str) -> None:
     assert [one[:2] for one in read(text)] == [(bearer, deed)]
+
+
+POST = "Должностная инструкция сторожа\n\n1. Ведет журнал.\n\n"
+STATUTE = "Положение о библиотеке\n\n1. Общие положения\n\n1.1. Ведет учет книг.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        (POST + "2. Форма шьется из сукна. Стирает пятна.\n\n3. Осматривает сад.", ["Ведет", "Осматривает"]),
+        (POST + "2. Носит номер. Действует год.\n\n3. Содержит пост в чистоте.", ["Ведет", "Содержит"]),
+        (STATUTE + "4. Билет\n\n4.1. Открывает вход.\n\n5. Функции\n\n5.1. Выдает книги.", ["Ведет", "Выдает"]),
+        (STATUTE + "4. Работа\n\n4.1. Каталог печатается. Отмечает потери.", ["Ведет"]),
+    ],
+)
+def test_what_things_do_binds_no_body(text: str, bound: list[str]) -> None:
+    assert [(deed or "").partition(" ")[0] for _, bearer, deed in duties_of(text) if bearer] == bound
