@@ -76,3 +76,23 @@ STATUTE = "Положение о библиотеке\n\n1. Общие поло�
 )
 def test_what_things_do_binds_no_body(text: str, bound: list[str]) -> None:
     assert [(deed or "").partition(" ")[0] for _, bearer, deed in duties_of(text) if bearer] == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Правила языка\n\n5. Функции языка\n\nОбщение; познание мира.", []),
+        ("Правила сада\n\n5. Задачи курса\n\nОбучение поливу; ведение записей.", []),
+        (
+            "Правила сада\n\n6. Обязанности учителя\n\nВедение журнала; обучение детей. Образование высшее.",
+            [("учителя", "Ведение журнала"), ("учителя", "обучение детей")],
+        ),
+        (
+            "Правила сада\n\n6. Функции садового совета\n\nВедение учета роз; проверка теплиц.",
+            [("садового совета", "Ведение учета роз"), ("садового совета", "проверка теплиц")],
+        ),
+        ("Правила сада\n\n6. Права арендатора\n\nПолучает розы.", [("арендатора", "Получает розы")]),
+    ],
+)
+def test_only_who_can_act_has_the_doings_below_his_heading(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(bearer, deed) for _, bearer, deed in duties_of(text)] == told

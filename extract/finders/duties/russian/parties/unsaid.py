@@ -112,6 +112,21 @@ def has_predicate(text: str) -> bool:
     return any(word.tag in FINITE and not word.subordinate for word in read_words(text[:_LOOKED_AT], "ru"))
 
 
+def names_doer(owner: str) -> bool:
+    """Whether words in the genitive name somebody who can act, as an owner: "заказчика", "садового совета"."""
+    words = read_words(owner, "ru")
+    owners = {lemma for word in words for lemma, pos, case, _ in readings(word.norm) if (pos, case) == _OWNER}
+    return any(is_party(words, n, "gent") for n in range(1, len(words))) or any(map(_is_nobody_else, owners))
+
+
+def _is_nobody_else(lemma: str) -> bool:
+    """Whether a noun names a person and no thing by any reading: "сторож", not "язык"."""
+    return is_person(lemma) and all(case != "accs" for _, _, case, _ in readings(lemma))
+
+
+_OWNER = ("NOUN", "gent")
+
+
 def names_thing(heading: str) -> bool:
     """Whether a heading names a thing and nothing else, which is then told of: "4. Билет", not "Общие положения"."""
     words = [word for word in read_words(heading[:_LOOKED_AT], "ru")[1:] if word.tag not in ("number", "mark", "stop")]
