@@ -96,3 +96,19 @@ def test_what_things_do_binds_no_body(text: str, bound: list[str]) -> None:
 )
 def test_only_who_can_act_has_the_doings_below_his_heading(text: str, told: list[tuple[str, str]]) -> None:
     assert [(bearer, deed) for _, bearer, deed in duties_of(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Просим открыть сад.", [("Директорам школ", "открыть сад")]),
+        ("Убедительная просьба вести учет.", [("Директорам школ", "Убедительная вести учет")]),
+        ("На заседании прозвучала просьба открыть сад.", []),
+        ("Мы рекомендуем розы.", []),
+        ("Мы просим Вашего содействия в ремонте.", []),
+        ("Мы предлагаем проведение осмотра.", [("Директорам школ", "Мы проведение осмотра")]),
+    ],
+)
+def test_only_what_a_letter_asks_to_do_binds_its_addressees(text: str, told: list[tuple[str, str]]) -> None:
+    letter = f"Исх. № 5                    Директорам школ\n\nО саде\n\n{text}"
+    assert [(bearer, deed) for _, bearer, deed in duties_of(letter) if bearer] == told
