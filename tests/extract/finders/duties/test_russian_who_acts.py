@@ -112,3 +112,18 @@ def test_only_who_can_act_has_the_doings_below_his_heading(text: str, told: list
 def test_only_what_a_letter_asks_to_do_binds_its_addressees(text: str, told: list[tuple[str, str]]) -> None:
     letter = f"Исх. № 5                    Директорам школ\n\nО саде\n\n{text}"
     assert [(bearer, deed) for _, bearer, deed in duties_of(letter) if bearer] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Рост роз возможен только при поливе.",
+        "Школа отметила, что учитель должен вести журнал.",
+    ],
+)
+def test_what_comes_of_itself_or_is_told_lays_nothing_down(text: str) -> None:
+    assert read(text) == []
+
+
+def test_what_a_clause_tells_of_publishing_is_no_duty() -> None:
+    assert [bearer for bearer, *_ in read("Списки, которые подлежат опубликованию, утверждает школа.")] == ["школа"]
