@@ -21,7 +21,7 @@ def item_of(passage: Passage) -> ListItem | None:
 
 def may_be_title(text: str) -> bool:
     """Whether words are short and end no sentence."""
-    return len(text) <= LONGEST_TITLE and text[-1] not in ".;:,"
+    return len(text) <= LONGEST_TITLE and text[-1] not in ".;:,!"
 
 
 def is_numbered_title(text: str) -> bool:

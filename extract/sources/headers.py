@@ -25,6 +25,7 @@ from extract.sources.letterheads import (
     without_places_and_names,
 )
 from extract.sources.minutes import read_minutes
+from extract.sources.side_by_side import without_the_other_language
 from extract.sources.stamps import Stamp, is_signed, read_stamps
 from extract.sources.titles import (
     ENACTS_NOW,
@@ -83,7 +84,7 @@ def read_header(text: str, lang: str) -> Header:
     An act that the text only cites is never taken for its own: below the words that enact, a stamp alone tells.
     """
     text = text[_contents_end(text) :]
-    lines = list(lines_of(text[:HEAD_CHARACTERS]))
+    lines = list(lines_of(without_the_other_language(text[:HEAD_CHARACTERS], lang)))
     amended = last_amendment(text, lines, lang)
     stamp, below = read_stamps(lines, lang)
     minutes = read_minutes(below, lang)

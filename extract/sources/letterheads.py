@@ -10,28 +10,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.header_patterns import bare
+from extract.sources.side_by_side import is_contact, is_in_other_language
 from extract.sources.titles import (
     ENACTS_NOW,
     Line,
     is_greeting,
     is_paper,
+    is_place,
     is_title,
     joined,
     kind_by_title,
     title_above,
     title_below,
+    without_place,
 )
-from extract.values.acts import parse_day
+from extract.values.acts import NUMBER, day_pattern, parse_day
 from kzedu_graph.language.letters import UPPER
 
 MOST_LINES = 6
 """Lines that one header is spread over."""
 MOST_ABOVE = 12
 """Lines of a head in which a number and a day may stand alone."""
+LONGEST_NAME = 240
+"""Characters of the sender's name above the kind of his act."""
 SHORTEST_SENTENCE = 8
 """Words of a line that ends in a full stop and is therefore no part of a title."""
 _INITIALS, _SURNAME = rf"(?:[{UPPER}]\.\s?){{1,2}}", rf"[{UPPER}][\w-]+"
@@ -57,10 +63,10 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
 
     Its kind is the only word of a line, or what the text enacts with.
     """
-    for at, line in enumerate(lines[:MOST_ABOVE]):
-        if line.text.endswith(".") and len(line.text.split()) >= SHORTEST_SENTENCE:
-            return None
-        match = bare(lang).fullmatch(line.text)
+    lines = [line for line in lines if not is_contact(line.text)]
+    head = list(takewhile(lambda line: not _is_sentence(line.text), lines))
+    for at, line in enumerate(head[:MOST_ABOVE]):
+        match = bare(lang).fullmatch(without_place(line.text))
         day = parse_day(match["date"] or match["day"], lang) if match else None
         if match is None or day is None:
             continue
@@ -69,7 +75,37 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
         title, issuer = _title_and_issuer(lines, at, lang)
         called = kind or kind_by_title(title, lang) or "act"
         return Alone(title or line.text, called, kind or "act", match["number"] or match["again"], day, issuer)
-    return None
+    return _find_parted(head, lang)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) >= SHORTEST_SENTENCE
+
+
+def _find_parted(lines: Sequence[Line], lang: str) -> Alone | None:
+    """The letterhead whose day and number stand on lines of their own below the kind of the act, as the columns of a
+    page are read one behind the other; what stands there in the other language is left out.
+    """
+    told = [line for line in lines if not is_in_other_language(without_place(line.text), lang)][:MOST_ABOVE]
+    at = next((n for n, line in enumerate(told) if _kind_alone(line.text)), None)
+    if at is None:
+        return None
+    kind, day, number, rest = _kind_alone(told[at].text), None, None, []
+    for line in told[at + 1 :]:
+        text = without_place(line.text)
+        found = re.fullmatch(rf"{day_pattern(lang)}[ .]*", text, re.IGNORECASE)
+        numbered = re.fullmatch(NUMBER, text, re.IGNORECASE)
+        if found and day is None:
+            day = parse_day(found["date"], lang)
+        elif numbered and number is None:
+            number = numbered["number"]
+        elif not is_place(line) and not _kind_alone(line.text):
+            rest.append(line)
+    title = title_below(rest, lang)
+    if kind is None or day is None or number is None or not is_title(title, header_words(lang)):
+        return None
+    name = joined(told[:at])
+    return Alone(title, kind, kind, number, day, name if len(name) <= LONGEST_NAME else "")
 
 
 def _title_and_issuer(lines: Sequence[Line], at: int, lang: str) -> tuple[str, str]:
@@ -87,13 +123,19 @@ def _title_and_issuer(lines: Sequence[Line], at: int, lang: str) -> tuple[str, s
     if is_title(above, known):
         return above, ""
     begins = next((n for n, one in enumerate(below[:MOST_LINES]) if is_title(one.text, known)), 0)
+    while begins > 0 and below[begins].text[0].islower():
+        begins -= 1
     return title_below(below[begins:], lang), above or joined(below[:begins])
 
 
 def _kind_alone(line: str) -> str | None:
-    """The kind of act that a line of a letterhead names and nothing else, in either language: "ПРИКАЗ", "БҰЙРЫҚ"."""
-    named = (pair for lang in ("ru", "kk") for pair in header_words(lang)["kinds"].items())
-    return next((kind for kind, forms in named if re.fullmatch(forms["named"], line, re.IGNORECASE)), None)
+    """The kind of act that a line of a letterhead names and nothing else, in either language or both: "ПРИКАЗ"."""
+    pairs = [pair for lang in ("ru", "kk") for pair in header_words(lang)["kinds"].items()]
+    found = [
+        next((kind for kind, forms in pairs if re.fullmatch(forms["named"], word, re.IGNORECASE)), None)
+        for word in line.split()
+    ]
+    return found[0] if len(found) <= len(("ru", "kk")) and len(set(found)) == 1 else None
 
 
 def kind_enacted(lines: Sequence[Line]) -> str | None:

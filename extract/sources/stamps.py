@@ -22,7 +22,10 @@ from kzedu_graph.language.letters import LOWER, UPPER
 MOST_LINES = 6
 """Lines below the word that approves: post, organisation, signature, day."""
 LONGEST_LINE = 160
-_BLANK_DAY = r"(?:(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?|20\d\d ?(?:жылғы|ж\.) ?[«\"“] ?[»\"”])$"
+_BLANK_DAY = (
+    r"(?:[«\"“] ?[»\"”] ?20 ?(?:г|ж)\.?|(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?"
+    r"|20(?:\d\d)? ?(?:жылғы|ж\.) ?[«\"“] ?[»\"”])$"
+)
 """A day to be filled in by hand, its lines left out: "«___» ________ 2031 г."."""
 _SURNAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
 _PERSON = re.compile(

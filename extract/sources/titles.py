@@ -29,6 +29,11 @@ _PAGE = re.compile(header_words(ANY)["page"], re.IGNORECASE)
 _WHOLLY_QUOTED = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
 
 
+_PLACE = f"(?:{header_words(ANY)['place']})"
+_PLACES = re.compile(rf"{_PLACE}(?:\W+{_PLACE})?")
+_PLACE_BESIDE = re.compile(rf"^{_PLACE}(?=[ ,]|$)|(?:^|(?<=[ ,])){_PLACE}$")
+_OF_PLACE = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого) (?:области|района|края)\b")
+"""How a further line of an organisation's name begins: "Садовой области"."""
 _ABBREVIATION = re.compile("[A-Z]{2,6}")
 """A line that is no title: the name of a sheet ("KPI")."""
 _PAPER = re.compile(header_words(ANY)["papers"], re.IGNORECASE)
@@ -73,12 +78,22 @@ def is_page_words(line: str) -> bool:
 
 def title_above(lines: Sequence[Line], words: Mapping[str, Any]) -> str:
     """The title over a header: the last paragraph, with those above it that make it a title; lines aside left out."""
-    kept = [line for line in lines if not re.search(words["beside"], line.text, re.IGNORECASE)]
+    kept = [line for line in lines if not re.search(words["beside"], line.text, re.IGNORECASE) and not is_place(line)]
     starts = [n for n, line in enumerate(kept) if n == 0 or line.apart]
     return next(
         (title for start in reversed(starts) if is_title(title := joined(kept[start:]), words)),
-        joined(kept[starts[-1] :]) if starts else "",
+        joined(kept[_begins(kept, starts) :]) if starts else "",
     )
+
+
+def _begins(lines: Sequence[Line], starts: Sequence[int]) -> int:
+    """Where the last paragraph begins, with those above it that it goes on with in small letters or a quotation."""
+    for start in reversed(starts):
+        above = joined(lines[:start])
+        goes_on = lines[start].text[0].islower() or _OF_PLACE.match(lines[start].text)
+        if not (goes_on or above.count("«") > above.count("»")):
+            return start
+    return 0
 
 
 def title_below(lines: Sequence[Line], lang: str) -> str:
@@ -89,7 +104,7 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
     title: list[Line] = []
     ends: list[int] = []
     for line in lines:
-        aside = any(re.search(words[key], line.text, re.IGNORECASE) for key in ("beside", "amended"))
+        aside = any(re.search(words[key], line.text, re.IGNORECASE) for key in ("beside", "amended")) or is_place(line)
         if not title and (aside or _ABBREVIATION.fullmatch(line.text)):
             continue
         if aside or _PART.match(line.text) or _ENACTS.search(line.text) or ENACTS_NOW.search(line.text):
@@ -102,6 +117,16 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
         title.append(line)
     several = [joined(title[:end]) for end in (*ends, len(title))]
     return next((one for one in several if is_title(one, words) or kind_by_title(one, lang)), several[0])
+
+
+def is_place(line: Line) -> bool:
+    """Whether a line is where a text was made, in either language or both: "Бақ қ.  г. Бак"."""
+    return bool(_PLACES.fullmatch(line.text))
+
+
+def without_place(text: str) -> str:
+    """A line without where the text was made, in front of the day or behind it: "Бақ ауылы «5» мамыр 2031 жыл № 7"."""
+    return _PLACE_BESIDE.sub("", text).strip(" ,")
 
 
 def is_paper(line: str) -> bool:
