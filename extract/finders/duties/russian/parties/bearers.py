@@ -15,8 +15,8 @@ from extract.finders.duties.russian.parties.freedom import (
     PREPOSITIONS,
     clause_around,
     contrasts,
+    in_same_brackets,
     is_free_party,
-    same_brackets,
 )
 from extract.finders.duties.russian.parties.names.persons import AND_OR, NOUNS, is_in, is_party, names_somebody
 from extract.finders.duties.russian.parties.names.reach import extent_of
@@ -136,10 +136,11 @@ def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None
 def _banned(words: Sequence[Word], verb: int) -> Party | None:
     """Whom a ban binds, behind what it bans: "Запретить рубку деревьев | гражданам", not "выдачу книг ученикам"."""
     _, end = clause_around(words, verb, verb)
+    beside = set(in_same_brackets(words, range(verb + 1, end), verb))
     for n in range(verb + 1, end):
         if _WORDING.pattern("asks_datv").search(words[n].norm) or words[n].tag == "infinitive":
             return None
-        if is_free_party(words, n, "datv") and same_brackets(words, n, verb):
+        if n in beside and is_free_party(words, n, "datv"):
             return extent_of(words, n, "datv", verb + 1, end)
     return None
 
@@ -210,7 +211,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         places = iter(range(begin, first))
     if role == "agent" and names_office(words, last):
         places = iter(range(last + 2, end))  # "Председателем назначается | директор"
-    free = [n for n in places if is_free_party(words, n, case) and same_brackets(words, n, last)]
+    free = [n for n in in_same_brackets(words, places, last) if is_free_party(words, n, case)]
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
     above = [n for n in free if n < first and not words[n].subordinate]
     bids = last + 1 < len(words) and words[last + 1].tag == "infinitive"
