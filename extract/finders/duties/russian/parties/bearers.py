@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
-from extract.finders.duties.russian.parties.addressees import find_addressee
+from extract.finders.duties.russian.parties.addressees import doing_addressee, find_addressee
 from extract.finders.duties.russian.parties.charged import behind_preposition, find_charged
 from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, next_subject
 from extract.finders.duties.russian.parties.freedom import (
@@ -40,6 +40,7 @@ _CASES = {
 }
 _PREPOSITION_OF = {"charged": _WORDING.words("laid_on"), "recipient": _WORDING.words("sent_to")}
 _ACTIVE = frozenset({"present", "future"})
+_MODAL = frozenset({"entitled", "must", "may"})
 _TRIED = {
     "subject": ("subject", "agent"),
     "addressee": ("addressee",),
@@ -88,6 +89,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         party = _find(words, wanted, first, last)
         if party:
             return party
+    if role == "addressee":
+        return doing_addressee(words, clause_around(words, first, last)[0], first)
     if role != "subject" or is_of_relative(words, first):
         return None
     return _over_contrast(words, first, last) or find_by_predicate(words, first, last)
@@ -116,13 +119,13 @@ def _is_given(words: Sequence[Word], party: Party, verb: int) -> bool:
 def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None:
     """The subject of the clause before ", а", ", но" or ";", where the one behind has none: ", а зимой возвращает"."""
     begin, _ = clause_around(words, first, last)
-    goes_on = begin > 2 and words[begin - 1].tag == "semicolon" and words[last].tag in _ACTIVE
+    goes_on = begin > 2 and words[begin - 1].tag == "semicolon" and words[last].tag in _ACTIVE | _MODAL
     if begin < 2 or not (goes_on or contrasts(words, begin - 1)):
         return None
     nouns = (n for n in range(begin, first) if _is_subject(words[n]))
     if any(not is_in(words[n - 1], PREPOSITIONS) for n in nouns):
         return None
-    turns = _ACTIVE | {"entitled", "must", "may"}  # "... вправе менять план, но не должен ..."
+    turns = _ACTIVE | _MODAL  # "... вправе менять план, но не должен ..."
     verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in turns and not words[n].subordinate), None)
     if verb is not None:
         return find_party(words, "subject", verb, verb)
