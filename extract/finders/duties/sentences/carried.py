@@ -106,7 +106,7 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
         behind = words[decision.last + 1 : decision.last + 3]
         denied = rule.name in _BIDS and words[decision.last - 1].tag == "not"
         denied = denied or (rule.name == _OBLIGED and [word.tag for word in behind] == ["not", "infinitive"])
-        denied = denied or (rule.name == _OBLIGED and _denied_below(words, decision.last))
+        denied = denied or (rule.name in (_OBLIGED, "required") and _denied_below(words, decision.last))
     else:
         denied = rule.name in _CHARGES and _closes_denied(words, decision)
         must = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
@@ -175,7 +175,8 @@ def is_said_to_reader(decision: Decision, words: Sequence[Word], readers: int = 
         return True
     deed = any(word.tag == "infinitive" for word in words)
     behind = range(readers + 1, decision.first)
-    others = any(is_case(words[n], "datv", _NAMED) and not is_preposition(words[n - 1]) for n in behind)
+    told = (n for n in behind if is_case(words[n], "datv", _NAMED) and not is_case(words[n], "accs"))
+    others = any(not is_preposition(words[n - 1]) for n in told)
     return decision.rule.name in _SAID_OF_DEED and deed and not others
 
 

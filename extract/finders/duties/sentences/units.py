@@ -89,7 +89,8 @@ def find_units(
         lang, doer_of, bids_nobody, is_of_doers, REPORT if has_preamble(document) else genre, OpenLeads(lang)
     )
     above_it, titled = False, True
-    is_letter = lang == "ru" and addressees_of(document) is not None
+    is_letter = lang == "ru" and genre == PLAN and addressees_of(document) is not None
+    points = None if is_letter else points
     for place, block in enumerate(mended(document, is_party_alone)):
         reading.body = body_of_statute(block.passage, lang) or reading.body
         if not titled and not _goes_on_stamp(block, lang):
@@ -119,8 +120,14 @@ def find_units(
         elif reading.mood == ENACTING and is_opening(passage.text, lang):
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
+            asks = is_letter and phrasing(lang).pattern("asks_of_reader").search(passage.text) is not None
+            leads = asks and leads_in(passage.text, lang)
+            if leads:
+                genre = reading.mood = INSTRUCTION
             yield from reading.of_block(block, passage, place)
-            if is_letter and reading.mood == PLAN and phrasing(lang).pattern("asks_of_reader").search(passage.text):
+            if leads:
+                reading.leads.count_points()
+            if asks and reading.mood == PLAN:
                 genre = reading.mood = INSTRUCTION  # what a letter tells of stands before what it asks
 
 

@@ -44,7 +44,8 @@ def doing_addressee(words: Sequence[Word], begin: int, first: int) -> Party | No
     if n < first and is_preposition(words[n]):
         n = behind_governed(words, n + 1, first - 1, alone=True)
     told = n < first and words[n].tag == "word" and not is_adverb(words[n]) and words[n].norm not in _AND_OR
-    return None if told and is_case(words[n], "datv") else Party(begin, n - 1, begin)
+    of_noun = told and (is_case(words[n], "datv") or is_case(words[n], "ablt"))
+    return None if of_noun else Party(begin, n - 1, begin)
 
 
 def _named_in_brackets(words: Sequence[Word], begin: int, verb: int) -> Party | None:

@@ -79,6 +79,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
             if words[last].tag in DONE or _WORDING.pattern("reflexive_infinitive").search(words[last].norm)
             else "subject"
         )
+    if role == "subject" and (none := _not_one(words, first)) is not None:
+        return none
     if role == "subject" and (done := _deed_told(words, first)):
         first = last = done
     for wanted in _TRIED[role]:
@@ -94,6 +96,17 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     if role != "subject" or is_of_relative(words, first):
         return None
     return _over_contrast(words, first, last) or find_by_predicate(words, first, last)
+
+
+def _not_one(words: Sequence[Word], first: int) -> Party | None:
+    """The subject of which none may: "| Ни одна из сторон | не вправе"."""
+    begin, _ = clause_around(words, first, first)
+    opens = [word.norm for word in words[begin : begin + 3]]
+    head = begin + 3
+    named = len(opens) > 2 and f"{opens[0]}-{opens[2]}" in _WORDING.words("none_of") and head < first
+    if not named or not is_party(words, head, "gent"):
+        return None
+    return Party(begin, extent_of(words, head, "gent", head, first).last, head)
 
 
 def _deed_told(words: Sequence[Word], first: int) -> int:
