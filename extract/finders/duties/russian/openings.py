@@ -93,7 +93,7 @@ def _is_measure(words: Sequence[Word], n: int) -> bool:
 
 
 def _is_bound(words: Sequence[Word], n: int) -> bool:
-    """Whether a number is the bound of what is measured, with its unit or without: "0,5 и ниже", "2 единицы и менее"."""
+    """Whether a number is the bound of what is measured, or its unit: "0,5 и ниже", "2 единицы и менее"."""
     at = n if words[n].tag == "number" else n - 1
     if words[at].tag != "number":
         return False
@@ -135,19 +135,21 @@ def _differs(word: Word, case: str, numbers: set[str]) -> bool:
 def _is_of_before(words: Sequence[Word], n: int) -> bool:
     """Whether a word opens no phrase by what stands before it: a joint, a number of what is measured, a name.
 
-    "педагогов ДВО", "листах А | 4", "имени А. Липова", "зам. директора", "относят сами", "PISA-2025", "5–7 лет", "более 60 км".
+    "педагогов ДВО", "А | 4", "имени А. Липова", "зам. директора", "относят сами", "PISA-2025", "5–7 лет", "более 6 км".
     """
     word, before = words[n], words[n - 1]
-    if word.tag == "number" and before.tag == "word" and before.end == word.start:
-        return True  # "А4"
-    if _is_bound(words, n) or _is_of_place(words, n):
-        return True
     if word.tag == "comma" or word.norm in AND_OR or word.norm in _WORDING.words("by_oneself"):
         return True
     if before.text == "." and words[n - 2].norm in _WORDING.words("posts_cut"):
         return True  # "зам. | директора"
-    dashed = word.tag == "number" and before.tag == "dash" and before.end == word.start
-    if dashed or (before.tag == "number" and is_time(word)) or _is_measure(words, n):
+    joined = word.tag == "number" and before.tag in ("dash", "word") and before.end == word.start
+    if (
+        joined
+        or _is_bound(words, n)
+        or _is_of_place(words, n)
+        or (before.tag == "number" and is_time(word))
+        or _is_measure(words, n)
+    ):
         return True
     if is_latin_name(word) and n + 2 < len(words) and words[n + 1].tag == "dash" and words[n + 2].tag == "number":
         return True  # "PISA-2025"

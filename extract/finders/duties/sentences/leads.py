@@ -67,7 +67,7 @@ class OpenLeads:
     """The number whose points a lead-in without one governs: "3" of "Мастер имеет право: | 3.1. ... | 3.2. ..."."""
 
     _counting: int = -1
-    """The number of the last point below a lead-in that has none and asks: "Вам необходимо: | 1. ..."; -1 below none."""
+    """The number of the last point below a lead-in without one: "Вам необходимо: | 1. ..."; -1 below none."""
 
     def count_points(self) -> None:
         """Let the innermost lead-in govern the points below it that count from 1."""

@@ -120,15 +120,7 @@ def find_units(
         elif reading.mood == ENACTING and is_opening(passage.text, lang):
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
-            asks = is_letter and phrasing(lang).pattern("asks_of_reader").search(passage.text) is not None
-            leads = asks and leads_in(passage.text, lang)
-            if leads:
-                genre = reading.mood = INSTRUCTION
-            yield from reading.of_block(block, passage, place)
-            if leads:
-                reading.leads.count_points()
-            if asks and reading.mood == PLAN:
-                genre = reading.mood = INSTRUCTION  # what a letter tells of stands before what it asks
+            yield from (reading.of_letter if is_letter else reading.of_block)(block, passage, place)
 
 
 def _goes_on_stamp(block: Heading | Paragraph | ListItem, lang: str) -> bool:
@@ -184,6 +176,16 @@ class _Reading:
         self.said = None
         self.leads.go_past(block)
         return passage[down.end() :] if down else passage
+
+    def of_letter(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
+        """The units of a block of a letter, which instructs behind what it asks: what it tells of stands before."""
+        asks = phrasing(self.lang).pattern("asks_of_reader").search(passage.text) is not None
+        leads = asks and leads_in(passage.text, self.lang)
+        self.mood = INSTRUCTION if leads else self.mood
+        yield from self.of_block(block, passage, place)
+        if leads:
+            self.leads.count_points()
+        self.mood = INSTRUCTION if asks else self.mood
 
     def of_block(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
         """The units of a paragraph or an item, behind the lead-ins that govern it."""

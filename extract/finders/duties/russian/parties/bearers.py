@@ -79,11 +79,10 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
             if words[last].tag in DONE or _WORDING.pattern("reflexive_infinitive").search(words[last].norm)
             else "subject"
         )
-    if role == "subject" and (none := _not_one(words, first)) is not None:
-        return none
     if role == "subject" and (done := _deed_told(words, first)):
         first = last = done
-    for wanted in _TRIED[role]:
+    at_head = _not_one(words, first) if role == "subject" else None
+    for wanted in _TRIED[role] if at_head is None else ():
         if wanted == "agent" and role == "subject" and not _is_passive(words, last):
             continue
         if wanted == "subject" and (_may_be_done(words, first, last) or _is_planned(words, last)):
@@ -92,9 +91,9 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         if party:
             return party
     if role == "addressee":
-        return doing_addressee(words, clause_around(words, first, last)[0], first)
-    if role != "subject" or is_of_relative(words, first):
-        return None
+        at_head = doing_addressee(words, clause_around(words, first, last)[0], first)
+    if at_head is not None or role != "subject" or is_of_relative(words, first):
+        return at_head
     return _over_contrast(words, first, last) or find_by_predicate(words, first, last)
 
 
