@@ -27,11 +27,9 @@ _SMALL = re.compile(r"[а-яё«\"(]")
 def readers_of(document: Document) -> Passage | None:
     """Whom the title of a memo names that speaks to them: "Памятка | родителям"; None where it names nobody."""
     for block in document.blocks[:_BLOCKS_OF_TITLE]:
-        memo = (
-            phrasing("ru").pattern("memo_to").match(block.passage.text)
-            if isinstance(block, Heading | Paragraph)
-            else None
-        )
+        if not isinstance(block, Heading | Paragraph):
+            continue
+        memo = phrasing("ru").pattern("memo_to").match(block.passage.text)
         if memo is not None:
             readers = block.passage[memo.start("readers") : memo.end("readers")]
             words = read_words(readers.text, "ru")
