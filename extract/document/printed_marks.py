@@ -9,7 +9,7 @@ from extract.document.blocks import ListItem, Passage
 LONGEST_TITLE = 200
 """In characters."""
 
-_MARKER = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[^\W\d_]\)(?=\s)|[-–—•·*▪])\s*(?=\S)")
+_MARKER = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[^\W\d_]\)(?=\s)|[-–—•·*▪✓✔☑➢►●■◦❖])\s*(?=\S)")
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVX]+\.?\s+)(?=\w)")
 
 
