@@ -18,6 +18,7 @@ from extract.finders.duties.sentences.addressed import of_addressed
 from extract.finders.duties.sentences.leads import with_colons, with_first_items
 from extract.finders.duties.sentences.of_body import of_body
 from extract.finders.duties.sentences.owned import of_owned_sections
+from extract.finders.duties.sentences.questions import with_answers
 from extract.finders.duties.sentences.titled import with_whole_titles
 from extract.finders.duties.sentences.units import Unit, find_units
 from extract.finders.duties.unread import Unread
@@ -50,7 +51,7 @@ class Prose:
 
 def read_prose(document: Document) -> Prose:
     """The units of a document's prose and every duty that the rules find in them."""
-    document, notes = without_notes(with_first_items(with_colons(with_whole_titles(document))))
+    document, notes = without_notes(with_first_items(with_colons(with_answers(with_whole_titles(document)))))
     reading = Reading(document)
     units = tuple(reading.units())
     duties = tuple((number, *found) for number, found in enumerate(reading.duties(units), 1))
@@ -78,7 +79,8 @@ class Reading:
         if lang != "kk":
             owned = of_owned_sections(document, units, self._bids_nobody)
             return of_addressed(document, of_body(document, owned, self._doer_of), self._bids_nobody)
-        return of_sections(document, with_last_verb(units), self._bids_nobody, self._is_of_doers)
+        told = of_sections(document, with_last_verb(units), self._bids_nobody, self._is_of_doers)
+        return of_addressed(document, told, self._bids_nobody)
 
     def duties(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, list[Word], Duty]]:
         """Every duty in the units, each clause's apart, with the words of its unit."""

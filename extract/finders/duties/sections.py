@@ -39,6 +39,7 @@ def of_sections(
             continue
         heading = headings.get(section)
         below = _below_binding(unit, heading, bids_nobody) or _task_below(unit, heading, body)
+        below = below or _below_ban(unit, heading, body)
         if below is not None:
             yield below
             continue
@@ -64,6 +65,16 @@ def _below_binding(unit: Unit, heading: Passage | None, bids_nobody: Callable[[U
     lead = heading[match.start("lead" if whole else "whom") : match.end("lead" if whole else "whom")]
     below = replace(unit, passage=join([lead, unit.own], ": "), is_item=True)
     return below if whole or (bids_nobody(unit) and not bids_nobody(below)) else None
+
+
+def _below_ban(unit: Unit, heading: Passage | None, body: Passage | None) -> Unit | None:
+    """A point that names what its heading forbids, of whom the text is: "Тыйым салынады | құралдарды үйге апаруға"."""
+    match = _WORDING.pattern("heading_forbids").search(heading.text) if heading is not None else None
+    doing = _WORDING.pattern("closes_with_doing").search(unit.own.text) is not None
+    if heading is None or match is None or not doing:
+        return None
+    own = join([unit.own.strip(_ENDS), heading[match.start("told") : match.end("told")]])
+    return replace(unit, passage=join([body, own], ": ") if body is not None else own, own=own, is_item=True)
 
 
 def _acts(owner: str) -> bool:
@@ -104,9 +115,12 @@ def _behind_owner(
     is_of_doers: Callable[[Unit], bool],
 ) -> Unit:
     """A sentence behind whom its section is of, where it lays down something by him alone; else as it is."""
-    if bids_nobody(unit) or is_of_doers(unit):
+    unsaid = bids_nobody(unit)
+    if is_of_doers(unit) and not unsaid:
         return unit
     behind = replace(unit, passage=join([owner, own], ": "), own=own, is_item=True)
+    if unsaid and (bids_nobody(behind) or _WORDING.pattern("must_be").search(own.text)):
+        return unit  # "Бақта жарық болуы тиіс."
     return behind if is_of_doers(behind) else unit
 
 

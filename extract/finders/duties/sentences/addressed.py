@@ -1,7 +1,9 @@
-"""Whom a Russian letter asks that names nobody where it asks: the addressees at its head.
+"""Whom a letter asks that names nobody where it asks: the addressees at its head.
 
 Исх. № 5      Директорам школ
 от 5 мая      города Сада          ... Просим до 1 июня направить заявки.
+
+5 мамыр № 5   Мектеп директорларына          ... Өтінімдерді 1 маусымға дейін жолдауды сұраймыз.
 """
 
 from __future__ import annotations
@@ -20,13 +22,13 @@ _LINES_OF_HEAD = 25
 _LONGEST = 120
 """Letters of a line of the head."""
 _PIECE = re.compile(r"\S+(?:[ \u00a0]{1,2}\S+)*")
-_SMALL = re.compile(r"[а-яё«\"(]")
+_SMALL = re.compile(r"(?!\(тізім)[а-яёәғқңөұүһі«\"(]")
 
 
 def of_addressed(document: Document, units: Iterable[Unit], bids_nobody: Callable[[Unit], bool]) -> Iterator[Unit]:
-    """Russian units, those that ask and name nobody behind the addressees of the letter."""
+    """The units of a letter, those that ask and name nobody behind its addressees."""
     addressees = _addressees(document)
-    asks = phrasing("ru").pattern("asks_of_reader")
+    asks = phrasing(document.lang).pattern("asks_of_reader")
     for unit in units:
         behind = None
         if addressees is not None and asks.search(unit.passage.text) and bids_nobody(unit):
@@ -36,7 +38,7 @@ def of_addressed(document: Document, units: Iterable[Unit], bids_nobody: Callabl
 
 def _addressees(document: Document) -> Passage | None:
     """The addressees at the head of a letter; None where none stand there."""
-    to, parts = phrasing("ru").pattern("letter_to"), list[list[Passage]]()
+    to, parts = phrasing(document.lang).pattern("letter_to"), list[list[Passage]]()
     for line in _head(document.text):
         *_, (start, end) = line
         last = clean(passage_of(document.text, start, end))

@@ -70,6 +70,8 @@ def with_whom(
 
 def _with_owner(lead: Passage, body: Passage, lang: str) -> Passage:
     """A lead-in that names functions, rights or duties and nobody, with the body that the statute is of beside it."""
+    if lang == "kk" and phrasing(lang).pattern("binds_below").match(lead.text):
+        return join([body, lead])
     match = phrasing(lang).pattern("lists_own").match(lead.text)
     if match is None or match["owner"]:
         return lead
@@ -123,7 +125,7 @@ def _closes_denied(words: Sequence[Word], decision: Decision) -> bool:
     last = len(words) - 1
     while last > decision.first and words[last].tag in ("stop", "semicolon", "comma"):
         last -= 1
-    doing = words[last] if decision.last < last else words[decision.first]
+    doing = words[last] if decision.last < last or words[last].tag == "to-do" else words[decision.first]
     return doing.tag == "to-do" and phrasing("kk").pattern("not_doing").search(doing.norm) is not None
 
 
