@@ -34,12 +34,12 @@ def of_sections(
         if unit.section != section and unit.section in headings:
             owner = _owner_of(headings[unit.section], body, None)
         section = unit.section
-        if unit.is_item or unit.mood != INSTRUCTION:
-            yield unit
-            continue
         heading = headings.get(section)
+        if unit.is_item or unit.mood != INSTRUCTION:
+            yield _item_below_ban(unit, heading)
+            continue
         below = _below_binding(unit, heading, bids_nobody) or _task_below(unit, heading, body)
-        below = below or _below_ban(unit, heading, body)
+        below = below or _below_ban(unit, heading, body) or _below_when(unit, heading)
         if below is not None:
             yield below
             continue
@@ -75,6 +75,27 @@ def _below_ban(unit: Unit, heading: Passage | None, body: Passage | None) -> Uni
         return None
     own = join([unit.own.strip(_ENDS), heading[match.start("told") : match.end("told")]])
     return replace(unit, passage=join([body, own], ": ") if body is not None else own, own=own, is_item=True)
+
+
+def _item_below_ban(unit: Unit, heading: Passage | None) -> Unit:
+    """An item that only names what the heading above its lead-in forbids, with its words: "Бақта: | от жағуға"."""
+    match = _WORDING.pattern("heading_forbids").search(heading.text) if heading is not None else None
+    named = _WORDING.pattern("closes_with_dative_of_doing").search(unit.own.text) is not None
+    if heading is None or match is None or not named or unit.mood != INSTRUCTION:
+        return unit
+    told = heading[match.start("told") : match.end("told")]
+    end = len(unit.own.text.rstrip(_ENDS)) - len(unit.own.text) or None
+    return replace(unit, passage=join([unit.passage[:end], told]), own=join([unit.own[:end], told]))
+
+
+def _below_when(unit: Unit, heading: Passage | None) -> Unit | None:
+    """A noun of doing below a heading that says when it is done, as an item of it: "Жұмыс алдында | қолғап кию"."""
+    match = _WORDING.pattern("heading_tells_when").search(heading.text) if heading is not None else None
+    doing = _WORDING.pattern("closes_with_bare_doing").search(unit.own.text) is not None
+    if heading is None or match is None or not doing or ":" in unit.own.text:
+        return None
+    when = heading[match.start("when") : match.end("when")]
+    return replace(unit, passage=join([when, unit.own], ": "), is_item=True)
 
 
 def _acts(owner: str) -> bool:

@@ -70,7 +70,7 @@ def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     whole = duty.decision
     colon = next((n for n in range(whole.first, whole.last + 1) if words[n].tag == "colon"), whole.last + 1)
     colon = min(colon, len(words) - 1)
-    charged = whole.rule.bearer in ("owner", "lead") or whole.rule.name == _CHARGED
+    charged = whole.rule.bearer in ("owner", "lead") or whole.rule.name in _CHARGES
     tasks = tasks_below(words, colon) if charged and words[colon].tag == "colon" else []
     yield from (Duty(_task(words, whole, n), duty.party) for n in tasks)
     if not tasks:
@@ -84,8 +84,8 @@ def _task(words: Sequence[Word], whole: Decision, n: int) -> Decision:
     return Decision(replace(whole.rule, reads="prohibition" if denied else bids), n, n)
 
 
-_CHARGED = "charged-by-the-writer"
-"""The rule of what a letter or an order charges somebody with: "Төмендегілерді тапсырамыз: | бақты күту"."""
+_CHARGES = ("charged-by-the-writer", "told-below-when")
+"""Rules of lists of what is to be done: "Төмендегілерді тапсырамыз: | бақты күту", "Жұмыс алдында: | қолғап кию"."""
 
 
 def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:

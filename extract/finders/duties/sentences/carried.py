@@ -116,7 +116,7 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
     return replace(decision, rule=replace(rule, reads="prohibition")) if denied else decision
 
 
-_CHARGES = frozenset({"entrusted", "charged-by-the-writer", "laid-on", "tasks-below", "tasks-listed"})
+_CHARGES = frozenset({"entrusted", "charged-by-the-writer", "laid-on", "tasks-below", "tasks-listed", "told-below-when"})
 """Rules of what somebody is charged with in Kazakh, told by a noun of doing that may be denied."""
 
 
