@@ -39,7 +39,7 @@ def of_sections(
             yield _item_below_ban(unit, heading)
             continue
         below = _below_binding(unit, heading, bids_nobody) or _task_below(unit, heading, body)
-        below = below or _below_ban(unit, heading, body) or _below_when(unit, heading)
+        below = below or _below_ban(unit, heading, body) or _below_when(unit, heading, body)
         if below is not None:
             yield below
             continue
@@ -88,14 +88,18 @@ def _item_below_ban(unit: Unit, heading: Passage | None) -> Unit:
     return replace(unit, passage=join([unit.passage[:end], told]), own=join([unit.own[:end], told]))
 
 
-def _below_when(unit: Unit, heading: Passage | None) -> Unit | None:
-    """A noun of doing below a heading that says when it is done, as an item of it: "Жұмыс алдында | қолғап кию"."""
+def _below_when(unit: Unit, heading: Passage | None, body: Passage | None) -> Unit | None:
+    """A noun of doing below a heading that says when it is done, as an item of it: "Жұмыс алдында | қолғап кию".
+
+    In the instruction of a post it is of that post.
+    """
     match = _WORDING.pattern("heading_tells_when").search(heading.text) if heading is not None else None
     doing = _WORDING.pattern("closes_with_bare_doing").search(unit.own.text) is not None
     if heading is None or match is None or not doing or ":" in unit.own.text:
         return None
     when = heading[match.start("when") : match.end("when")]
-    return replace(unit, passage=join([when, unit.own], ": "), is_item=True)
+    leads = [when] if body is None else [body, when]
+    return replace(unit, passage=join([*leads, unit.own], ": "), is_item=True)
 
 
 def _acts(owner: str) -> bool:
@@ -153,6 +157,8 @@ def _owner_of(line: Passage, body: Passage | None, held: Passage | None) -> Pass
     match = _WORDING.pattern("section_of_duties").search(line.text)
     if match is not None:
         return line[match.start("owner") : match.end("owner")] if match["owner"] else body
+    if body is not None and _WORDING.pattern("heading_tells_when").search(line.text):
+        return body
     return None if _WORDING.pattern("opens_chapter").match(line.text) else held
 
 
