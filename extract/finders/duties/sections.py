@@ -27,14 +27,15 @@ def of_sections(
     lines = [block.passage for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
     headings = {block.passage.text: block.passage for block in document.blocks if isinstance(block, Heading)}
     bodies = [body for line in lines if (body := body_of_statute(line, document.lang)) is not None]
-    owner, section = None, ""
+    owner, section, titled = None, "", None
     for unit in units:
         at = unit.own.offsets[0] if unit.own.offsets else 0
         body = next((body for body in reversed(bodies) if body.offsets[0] < at), None)
         if unit.section != section and unit.section in headings:
             owner = _owner_of(headings[unit.section], body, None)
+        titled = _title_above(unit, titled if unit.section == section else None)
         section = unit.section
-        heading = headings.get(section)
+        heading = titled or headings.get(section)
         if unit.is_item or unit.mood != INSTRUCTION:
             yield _item_below_ban(unit, heading)
             continue
@@ -47,6 +48,18 @@ def of_sections(
         label = _label_of(unit.own)
         owner = owner or (body if label else None)
         yield _behind_owner(unit, unit.own[label:], owner, bids_nobody, is_of_doers) if owner is not None else unit
+
+
+def _title_above(unit: Unit, held: Passage | None) -> Passage | None:
+    """The line without a mark of its own that says when what stands below it is done, or that it is forbidden."""
+    if unit.is_item or unit.own.text.rstrip().endswith(_CLOSED):
+        return held
+    tells = any(_WORDING.pattern(name).search(unit.own.text) for name in ("heading_tells_when", "heading_forbids"))
+    return unit.own if tells else None
+
+
+_CLOSED = (".", ";", ",", ":")
+"""Marks that close a sentence or an item, and no title."""
 
 
 def _below_binding(unit: Unit, heading: Passage | None, bids_nobody: Callable[[Unit], bool]) -> Unit | None:
@@ -63,6 +76,8 @@ def _below_binding(unit: Unit, heading: Passage | None, bids_nobody: Callable[[U
         whom = heading[match.start("whom") : match.end("whom")]
         return replace(unit, passage=join([whom, own], ": "), own=own, is_item=True)
     lead = heading[match.start("lead" if whole else "whom") : match.end("lead" if whole else "whom")]
+    if not whole and _WORDING.pattern("speaks_to_reader").search(unit.own.text):
+        return None
     below = replace(unit, passage=join([lead, unit.own], ": "), is_item=True)
     return below if whole or (bids_nobody(unit) and not bids_nobody(below)) else None
 
@@ -95,7 +110,7 @@ def _below_when(unit: Unit, heading: Passage | None, body: Passage | None) -> Un
     """
     match = _WORDING.pattern("heading_tells_when").search(heading.text) if heading is not None else None
     doing = _WORDING.pattern("closes_with_bare_doing").search(unit.own.text) is not None
-    if heading is None or match is None or not doing or ":" in unit.own.text:
+    if heading is None or match is None or not doing or ": " in unit.own.text:
         return None
     when = heading[match.start("when") : match.end("when")]
     leads = [when] if body is None else [body, when]

@@ -68,8 +68,9 @@ def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     Each is a ban by itself: "бақты күту, | ағаш сындырмау".
     """
     whole = duty.decision
-    colon = next((n for n in range(whole.first, whole.last + 1) if words[n].tag == "colon"), whole.last + 1)
-    colon = min(colon, len(words) - 1)
+    colon = min(whole.last + (words[whole.last].tag != "colon"), len(words) - 1)
+    if whole.rule.name in _CHARGES:
+        colon = next((n for n in range(colon, 0, -1) if words[n].tag == "colon"), 0)
     charged = whole.rule.bearer in ("owner", "lead") or whole.rule.name in _CHARGES
     tasks = tasks_below(words, colon) if charged and words[colon].tag == "colon" else []
     yield from (Duty(_task(words, whole, n), duty.party) for n in tasks)
