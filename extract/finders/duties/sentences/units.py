@@ -103,6 +103,7 @@ def find_units(
         passage = without_number(bare)
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or _is_point(block, passage)
+        reading.amends = reading.amends or phrasing(lang).pattern("amends").search(passage.text) is not None
         stamps = is_of_approval(passage.text, lang) or is_of_annex(passage.text, lang, reading.mood)
         approved, above_it = above_it, stamps
         if above_it and lang == "ru":
@@ -138,7 +139,8 @@ class _Reading:
     """What is known of a text up to the block that is read: its mood, the lead-ins that govern, whom it bound last.
 
     `numbered` tells that the block is a point by its number, or goes on with one; `behind_point` that it goes on with
-    the point before it; `laid` that the items that follow are norms that a point lays down.
+    the point before it; `laid` that the items that follow are norms that a point lays down; `amends` that a point has
+    begun to give another act new words.
     """
 
     lang: str
@@ -153,6 +155,7 @@ class _Reading:
     numbered: bool = False
     behind_point: bool = False
     laid: bool = False
+    amends: bool = False
 
     def open_section(self, title: str, genre: str) -> None:
         """Go on to what stands under a title."""
@@ -210,6 +213,7 @@ class _Reading:
     def _unit(self, own: Passage) -> Unit:
         """A sentence as it stands, below the command that opens an act's points where it stands in one of them."""
         below = self.mood == ENACTING and (self.numbered or any(lead.number for lead in self.leads.held))
+        below = below and not self.amends
         return Unit(own, own, self.mood, self.section, below_command=below)
 
     def _led(self, leads: Sequence[Lead], own: Passage) -> Unit:
