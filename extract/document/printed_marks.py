@@ -10,7 +10,9 @@ LONGEST_TITLE = 200
 """In characters."""
 
 _MARKER = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[^\W\d_]\)(?=\s)|[-–—•·*▪✓✔☑➢►●■◦❖])\s*(?=\S)")
-_NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVX]+\.?\s+)(?=\w)")
+_NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVXІХ]+\.?\s+)(?=\w)")
+_LONGEST_CALL = 60
+"""Letters of a title that calls out: "Назар аударыңыз!"; a sentence that does is longer."""
 
 
 def item_of(passage: Passage) -> ListItem | None:
@@ -21,7 +23,8 @@ def item_of(passage: Passage) -> ListItem | None:
 
 def may_be_title(text: str) -> bool:
     """Whether words are short and end no sentence."""
-    return len(text) <= LONGEST_TITLE and text[-1] not in ".;:,!"
+    calls = text[-1] == "!" and not (text.isupper() or (len(text) <= _LONGEST_CALL and not text[0].isdigit()))
+    return len(text) <= LONGEST_TITLE and text[-1] not in ".;:," and not calls
 
 
 def is_numbered_title(text: str) -> bool:

@@ -19,6 +19,7 @@ from extract.finders.duties.sentences.carried import is_said_to_reader
 from extract.finders.duties.sentences.leads import with_colons, with_first_items
 from extract.finders.duties.sentences.of_body import of_body
 from extract.finders.duties.sentences.owned import of_owned_sections
+from extract.finders.duties.sentences.questions import with_answers
 from extract.finders.duties.sentences.titled import with_whole_titles
 from extract.finders.duties.sentences.units import Unit, find_units
 from extract.finders.duties.unread import Unread
@@ -51,7 +52,7 @@ class Prose:
 
 def read_prose(document: Document) -> Prose:
     """The units of a document's prose and every duty that the rules find in them."""
-    document, notes = without_notes(with_first_items(with_colons(with_whole_titles(document))))
+    document, notes = without_notes(with_first_items(with_colons(with_answers(with_whole_titles(document)))))
     reading = Reading(document)
     units = tuple(reading.units())
     duties = tuple((number, *found) for number, found in enumerate(reading.duties(units), 1))
@@ -80,7 +81,8 @@ class Reading:
             owned = of_owned_sections(document, units, self._bids_nobody)
             of_statute = of_body(document, owned, self._doer_of)
             return of_addressed(document, of_statute, self._bids_nobody, self._speaks_to_reader)
-        return of_sections(document, with_last_verb(units), self._bids_nobody, self._is_of_doers)
+        told = of_sections(document, with_last_verb(units), self._bids_nobody, self._is_of_doers)
+        return of_addressed(document, told, self._bids_nobody, self._speaks_to_reader)
 
     def duties(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, list[Word], Duty]]:
         """Every duty in the units, each clause's apart, with the words of its unit."""

@@ -32,19 +32,21 @@ def of_sections(
     headings = {block.passage.text: block.passage for block in document.blocks if isinstance(block, Heading)}
     bodies = [body for line in lines if (body := body_of_statute(line, document.lang)) is not None]
     numbers = [(block.passage.offsets[0], _number_of(block)) for block in document.blocks if _is_line(block)]
-    owner, section, ended = None, "", False
+    owner, section, titled, ended = None, "", None, False
     for unit in units:
         at = unit.own.offsets[0] if unit.own.offsets else 0
         body = next((body for body in reversed(bodies) if body.offsets[0] < at), None)
         if unit.section != section and unit.section in headings:
             owner = _owner_of(headings[unit.section], body, None)
         ended = _is_behind(unit, section, at, numbers) or (ended and unit.section == section)
+        titled = _title_above(unit, titled if unit.section == section else None)
         section = unit.section
+        heading = titled or headings.get(section)
         if unit.is_item or unit.mood != INSTRUCTION:
-            yield unit
+            yield _item_below_ban(unit, heading)
             continue
-        heading = headings.get(section)
         below = (None if ended else _below_binding(unit, heading, bids_nobody)) or _task_below(unit, heading, body)
+        below = below or _below_ban(unit, heading, body) or _below_when(unit, heading, body)
         if below is not None:
             yield below
             continue
@@ -52,6 +54,18 @@ def of_sections(
         label = _label_of(unit.own)
         owner = owner or (body if label else None)
         yield _behind_owner(unit, unit.own[label:], owner, bids_nobody, is_of_doers) if owner is not None else unit
+
+
+def _title_above(unit: Unit, held: Passage | None) -> Passage | None:
+    """The line without a mark of its own that says when what stands below it is done, or that it is forbidden."""
+    if unit.is_item or unit.own.text.rstrip().endswith(_CLOSED):
+        return held
+    tells = any(_WORDING.pattern(name).search(unit.own.text) for name in ("heading_tells_when", "heading_forbids"))
+    return unit.own if tells else None
+
+
+_CLOSED = (".", ";", ",", ":")
+"""Marks that close a sentence or an item, and no title."""
 
 
 def _below_binding(unit: Unit, heading: Passage | None, bids_nobody: Callable[[Unit], bool]) -> Unit | None:
@@ -68,6 +82,8 @@ def _below_binding(unit: Unit, heading: Passage | None, bids_nobody: Callable[[U
         whom = heading[match.start("whom") : match.end("whom")]
         return replace(unit, passage=join([whom, own], ": "), own=own, is_item=True)
     lead = heading[match.start("lead" if whole else "whom") : match.end("lead" if whole else "whom")]
+    if not whole and _WORDING.pattern("speaks_to_reader").search(unit.own.text):
+        return None
     below = replace(unit, passage=join([lead, unit.own], ": "), is_item=True)
     return below if whole or (bids_nobody(unit) and not bids_nobody(below)) else None
 
@@ -111,6 +127,41 @@ def _opens_with_subject(own: Passage) -> bool:
     return behind.tag == "word" and not is_owned(behind)
 
 
+def _below_ban(unit: Unit, heading: Passage | None, body: Passage | None) -> Unit | None:
+    """A point that names what its heading forbids, of whom the text is: "Тыйым салынады | құралдарды үйге апаруға"."""
+    match = _WORDING.pattern("heading_forbids").search(heading.text) if heading is not None else None
+    doing = _WORDING.pattern("closes_with_doing").search(unit.own.text) is not None
+    if heading is None or match is None or not doing:
+        return None
+    own = join([unit.own.strip(_ENDS), heading[match.start("told") : match.end("told")]])
+    return replace(unit, passage=join([body, own], ": ") if body is not None else own, own=own, is_item=True)
+
+
+def _item_below_ban(unit: Unit, heading: Passage | None) -> Unit:
+    """An item that only names what the heading above its lead-in forbids, with its words: "Бақта: | от жағуға"."""
+    match = _WORDING.pattern("heading_forbids").search(heading.text) if heading is not None else None
+    named = _WORDING.pattern("closes_with_dative_of_doing").search(unit.own.text) is not None
+    if heading is None or match is None or not named or unit.mood != INSTRUCTION:
+        return unit
+    told = heading[match.start("told") : match.end("told")]
+    end = len(unit.own.text.rstrip(_ENDS)) - len(unit.own.text) or None
+    return replace(unit, passage=join([unit.passage[:end], told]), own=join([unit.own[:end], told]))
+
+
+def _below_when(unit: Unit, heading: Passage | None, body: Passage | None) -> Unit | None:
+    """A noun of doing below a heading that says when it is done, as an item of it: "Жұмыс алдында | қолғап кию".
+
+    In the instruction of a post it is of that post.
+    """
+    match = _WORDING.pattern("heading_tells_when").search(heading.text) if heading is not None else None
+    doing = _WORDING.pattern("closes_with_bare_doing").search(unit.own.text) is not None
+    if heading is None or match is None or not doing or ": " in unit.own.text:
+        return None
+    when = heading[match.start("when") : match.end("when")]
+    leads = [when] if body is None else [body, when]
+    return replace(unit, passage=join([*leads, unit.own], ": "), is_item=True)
+
+
 def _acts(owner: str) -> bool:
     """Whether an owner is somebody who can act, by the noun that closes his name."""
     words = read_words(owner, "kk")
@@ -150,9 +201,12 @@ def _behind_owner(
     is_of_doers: Callable[[Unit], bool],
 ) -> Unit:
     """A sentence behind whom its section is of, where it lays down something by him alone; else as it is."""
-    if bids_nobody(unit) or is_of_doers(unit):
+    unsaid = bids_nobody(unit)
+    if is_of_doers(unit) and not unsaid:
         return unit
     behind = replace(unit, passage=join([owner, own], ": "), own=own, is_item=True)
+    if unsaid and (bids_nobody(behind) or _WORDING.pattern("must_be").search(own.text)):
+        return unit  # "Бақта жарық болуы тиіс."
     return behind if is_of_doers(behind) else unit
 
 
@@ -164,6 +218,8 @@ def _owner_of(line: Passage, body: Passage | None, held: Passage | None) -> Pass
     match = _WORDING.pattern("section_of_duties").search(line.text)
     if match is not None:
         return line[match.start("owner") : match.end("owner")] if match["owner"] else body
+    if body is not None and _WORDING.pattern("heading_tells_when").search(line.text):
+        return body
     return None if _WORDING.pattern("opens_chapter").match(line.text) else held
 
 

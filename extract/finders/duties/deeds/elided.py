@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.finders.duties.deeds.clauses import Duty
@@ -62,14 +63,30 @@ def _of_two_subjects(words: Sequence[Word], duties: Sequence[Duty]) -> list[Duty
 
 
 def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
-    """A Kazakh duty, or one for each task that an item names: "міндеттері: | бақты күту, көшеттерді егу;"."""
+    """A Kazakh duty, or one for each task that an item names: "міндеттері: | бақты күту, көшеттерді егу;".
+
+    Each is a ban by itself: "бақты күту, | ағаш сындырмау".
+    """
     whole = duty.decision
     colon = min(whole.last + (words[whole.last].tag != "colon"), len(words) - 1)
-    listed = whole.rule.bearer in ("owner", "lead") and words[colon].tag == "colon"
-    tasks = tasks_below(words, colon) if listed else []
-    yield from (Duty(Decision(whole.rule, n, n), duty.party) for n in tasks)
+    if whole.rule.name in _CHARGES:
+        colon = next((n for n in range(colon, 0, -1) if words[n].tag == "colon"), 0)
+    charged = whole.rule.bearer in ("owner", "lead") or whole.rule.name in _CHARGES
+    tasks = tasks_below(words, colon) if charged and words[colon].tag == "colon" else []
+    yield from (Duty(_task(words, whole, n), duty.party) for n in tasks)
     if not tasks:
         yield duty
+
+
+def _task(words: Sequence[Word], whole: Decision, n: int) -> Decision:
+    """The decision of one of several tasks, which forbids where it is denied itself."""
+    denied = phrasing("kk").pattern("not_doing").search(words[n].norm) is not None
+    bids = "requirement" if whole.rule.reads == "prohibition" else whole.rule.reads
+    return Decision(replace(whole.rule, reads="prohibition" if denied else bids), n, n)
+
+
+_CHARGES = ("charged-by-the-writer", "told-below-when")
+"""Rules of lists of what is to be done: "Төмендегілерді тапсырамыз: | бақты күту", "Жұмыс алдында: | қолғап кию"."""
 
 
 def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:

@@ -175,7 +175,7 @@ def _is_genitive(word: Word) -> bool:
 
 _BEHIND_COMMAND = frozenset({"stop", "semicolon", "colon", "comma", "conjunction", "open", "close", "mark", "dash"})
 
-
+_BIDS_YOU = frozenset({"bids-you", "bids-you-not"})
 _NOUNS = frozenset({"word", "to-do", "past", "title", "future-participle"})
 
 
@@ -192,6 +192,10 @@ def _abilities(words: list[Word]) -> list[Word]:
         ):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)
         behind = words[n + 1].tag if n + 1 < len(words) else "stop"
+        if word.norm in wording.words("takes") and wording.pattern("done_and_taken").search(words[n - 1].norm):
+            words[n] = Word(word.text, word.norm, "present", word.start, word.end)  # "қол қойғызып алады"
+        if word.tag in _BIDS_YOU and behind not in _BEHIND_COMMAND:
+            words[n] = Word(word.text, word.norm, "word", word.start, word.end)
         if word.norm in wording.words("bears") and any(one.norm in wording.words("costs") for one in words[:n]):
             words[n] = Word(word.text, word.norm, "present", word.start, word.end)
         if word.tag == "intent" and word.text[:1].isupper():

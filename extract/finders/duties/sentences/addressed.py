@@ -1,7 +1,8 @@
-"""Whom a Russian letter or memo asks that names nobody where it asks: the addressees at its head, its readers.
+"""Whom a letter or memo asks that names nobody where it asks: the addressees at its head, its readers.
 
 Исх. № 5      Директорам школ
 от 5 мая      города Сада          ... Просим до 1 июня направить заявки.
+5 мамыр № 5   Мектеп директорларына          ... Өтінімдерді 1 маусымға дейін жолдауды сұраймыз.
 Памятка юным садоводам ... Полейте розы.
 """
 
@@ -30,14 +31,14 @@ def of_addressed(
     bids_nobody: Callable[[Unit], bool],
     speaks_to_reader: Callable[[Unit], bool],
 ) -> Iterator[Unit]:
-    """Russian units, those that ask and name nobody behind the addressees of the letter, or the readers of the memo.
+    """Units, those that ask and name nobody behind the addressees of the letter, or the readers of the memo.
 
     `speaks_to_reader` tells whether all that a unit lays down is said to whoever reads it: "Полейте розы."
     """
     addressees, readers = addressees_of(document), readers_of(document)
     for unit in units:
         behind = None
-        if addressees is not None and _asks(unit.passage.text) and bids_nobody(unit):
+        if addressees is not None and _asks(unit.passage.text, document.lang) and bids_nobody(unit):
             behind = replace(unit, passage=join([addressees, unit.passage], _COLON), is_item=True)
         elif readers is not None and not unit.own.text.rstrip().endswith(":") and speaks_to_reader(unit):
             passage = join([readers, unit.passage], _COLON)
@@ -45,13 +46,11 @@ def of_addressed(
         yield behind if behind is not None and not bids_nobody(behind) else unit
 
 
-def _asks(text: str) -> bool:
+def _asks(text: str, lang: str) -> bool:
     """Whether a sentence asks those who read it to do something: "Просим открыть сад", not "Мы просим помощи"."""
-    match = phrasing("ru").pattern("asks_of_reader").search(text)
-    if match is None:
-        return False
-    if match["needed"]:
-        return True
+    match = phrasing(lang).pattern("asks_of_reader").search(text)
+    if match is None or lang != "ru" or match["needed"]:
+        return match is not None
     words = [word for word in read_words(text, "ru") if word.start >= match.end() and not word.subordinate]
     bids = any(word.tag in INFINITIVES for word in words)
     return bids or any(is_doing(word) and is_case(word, "accs") and not is_case(word, "gent") for word in words[:_NEAR])

@@ -72,6 +72,8 @@ def with_whom(
 
 def _with_owner(lead: Passage, body: Passage, lang: str) -> Passage:
     """A lead-in that names functions, rights or duties and nobody, with the body that the statute is of beside it."""
+    if lang == "kk" and phrasing(lang).pattern("binds_below").match(lead.text):
+        return join([body, lead])
     match = phrasing(lang).pattern("lists_own").match(lead.text)
     if match is None or match["owner"]:
         return lead
@@ -116,16 +118,18 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
     return replace(decision, rule=replace(rule, reads="prohibition")) if denied else decision
 
 
-_CHARGES = frozenset({"entrusted", "charged-by-the-writer", "laid-on", "tasks-below", "tasks-listed"})
+_CHARGES = frozenset(
+    {"entrusted", "charged-by-the-writer", "laid-on", "tasks-below", "tasks-listed", "told-below-when"}
+)
 """Rules of what somebody is charged with in Kazakh, told by a noun of doing that may be denied."""
 
 
 def _closes_denied(words: Sequence[Word], decision: Decision) -> bool:
     """Whether what somebody is charged with is not to be done: "балаларды жұмсамау тапсырылсын"."""
     last = len(words) - 1
-    while last > decision.first and words[last].tag in ("stop", "semicolon", "comma"):
+    while last > 1 and words[last].tag in ("stop", "semicolon", "comma"):
         last -= 1
-    doing = words[last] if decision.last < last else words[decision.first]
+    doing = words[last] if decision.last < last or words[last].tag == "to-do" else words[decision.first]
     return doing.tag == "to-do" and phrasing("kk").pattern("not_doing").search(doing.norm) is not None
 
 

@@ -1,4 +1,4 @@
-"""To whom a Russian letter or memo is written: the addressees at its head, the readers whom its title names.
+"""To whom a letter or a Russian memo is written: the addressees at its head, the readers whom its title names.
 
 Исх. № 5      Директорам школ
 от 5 мая      города Сада          ... Памятка юным садоводам и их родителям
@@ -21,11 +21,13 @@ _LONGEST = 120
 """Letters of a line of the head."""
 _BLOCKS_OF_TITLE = 4
 _PIECE = re.compile(r"\S+(?:[ \u00a0]{1,2}\S+)*")
-_SMALL = re.compile(r"[а-яё«\"(]")
+_SMALL = re.compile(r"(?!\(тізім)[а-яёәғқңөұүһі«\"(]")
 
 
 def readers_of(document: Document) -> Passage | None:
-    """Whom the title of a memo names that speaks to them: "Памятка | родителям"; None where it names nobody."""
+    """Whom the title of a Russian memo names that speaks to them: "Памятка | родителям"; None where it names nobody."""
+    if document.lang != "ru":
+        return None
     for block in document.blocks[:_BLOCKS_OF_TITLE]:
         if not isinstance(block, Heading | Paragraph):
             continue
@@ -40,7 +42,7 @@ def readers_of(document: Document) -> Passage | None:
 
 def addressees_of(document: Document) -> Passage | None:
     """The addressees at the head of a letter; None where none stand there."""
-    to, parts = phrasing("ru").pattern("letter_to"), list[list[Passage]]()
+    to, parts = phrasing(document.lang).pattern("letter_to"), list[list[Passage]]()
     for line in _head(document.text):
         *_, (start, end) = line
         last = clean(passage_of(document.text, start, end))

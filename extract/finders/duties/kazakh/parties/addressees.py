@@ -18,6 +18,8 @@ from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _PARTS = frozenset({"comma", "conjunction"})
+_TELLS = 4
+"""Words behind somebody in the dative among which a converb of telling him stands."""
 
 
 def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:
@@ -88,6 +90,8 @@ def addressee_of_item(words: Sequence[Word], begin: int) -> Party | None:
 def _has_attribute(words: Sequence[Word], party: Party) -> bool:
     """Whether a party in the dative is but what a word behind it is of: "мектептерге арналған", "адамға әсер ету"."""
     n = party.last + 1
+    if any(looks_like(word.norm, "not_telling") for word in words[n : n + _TELLS]):
+        return True  # "бастыққа алдын ала хабарламай кетуге"
     if words[n].tag in _PARTS:  # "адамға және бақтың топырағына әсер ету"
         n = next((k + 1 for k in range(n + 1, len(words) - 1) if case_of(words[k]) not in ("", "genitive")), n)
         if case_of(words[n - 1]) != "dative":

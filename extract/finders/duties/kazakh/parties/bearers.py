@@ -74,7 +74,8 @@ def _in_a_case(words: Sequence[Word], role: str, begin: int, first: int, last: i
         case "recipient":
             return first_in_case(words, begin, last, "dative")
         case _:
-            return told_in_lead(words, first) or addressee(words, begin, first, last)
+            colon = next((n for n in range(first, last) if words[n].tag == "colon"), last)
+            return told_in_lead(words, first) or addressee(words, begin, first, colon)
 
 
 def _at_opening(words: Sequence[Word], role: str, begin: int, first: int) -> Party | None:

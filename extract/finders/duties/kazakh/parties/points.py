@@ -15,13 +15,21 @@ def whole_in_point(words: Sequence[Word], party: Party, begin: int) -> Party:
     """A party that opens a point of an act, with all words before its noun that no comma or time sets apart."""
     start = max(behind_purpose(words, begin, party.head), begin)
     apart = (
-        n for n in range(start, party.first) if words[n].tag == "comma" or is_time(words, n) or _is_done_to(words, n)
+        n
+        for n in range(start, party.first)
+        if words[n].tag == "comma" or is_time(words, n) or _is_done_to(words, n) or _is_apart(words, n)
     )
     time = [n + 1 for n in apart]
     start = max([start, *time])
     while start < party.first and words[start].tag in ("number", "stop", "mark"):
         start += 1
     return Party(min(start, party.first), party.last, party.head)
+
+
+def _is_apart(words: Sequence[Word], n: int) -> bool:
+    """Whether a word closes in which case or on account of what: "су тоқтаған жағдайда", "осыған байланысты"."""
+    done = words[n].norm in _WORDING.words("times") and looks_like(words[n - 1].norm, "past_participle")
+    return done or (words[n].norm == "байланысты" and words[n - 1].norm in _WORDING.words("to_it"))
 
 
 def _is_done_to(words: Sequence[Word], n: int) -> bool:
