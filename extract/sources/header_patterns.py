@@ -13,9 +13,11 @@ from typing import Any
 
 from extract.lexicon.acts import header_words
 from extract.values.acts import NUMBER_SIGN, day_pattern, numbered_act
-from kzedu_graph.language.letters import UPPER
+from kzedu_graph.language.letters import LOWER, UPPER
 
-ENDS = r"(?= ?(?:$|[.,;(]))"
+_IN_BOOK = rf"(?: ?[{LOWER}]{{1,3}}[/\\][{LOWER}]{{1,3}})?"
+"""The book that an order of a school is numbered in: "№ 96 о/д"."""
+ENDS = rf"(?={_IN_BOOK} ?(?:$|[.,;(]))"
 ENDS_STAMP = r"(?= ?[.,;]? ?$)"
 """A stamp is all of its lines: "... қаулысымен бекітілген ережеге сәйкес" is none."""
 _NUMBERED_HOUSE = r"№ ?\d{1,4}(?![\w/-]|\.\d)"
@@ -93,6 +95,7 @@ def _russian(
     if not numbered:
         yield "to", rf"{_russian_annex(words)} ?{to} {issuer} ?{of}{dated}{ENDS_STAMP}"
         return
+    yield "by", rf"{approved}{of}{dated},? ?\(?протокол {number}\)?{ENDS}"
     yield "by", rf"{approved}[(,]? ?(?:протокол )?{number},? {of}{dated}\)?{ENDS}"
     beside = (
         rf"(?:{_word(header_words('kk')['kinds'][kind]['named'])} )?" if kind in header_words("kk")["kinds"] else ""
@@ -122,6 +125,9 @@ def _kazakh(
     if not numbered:
         return
     yield "by", rf"(?:{words['approved']}) {issuer} ?{act},? ?{by}{ENDS_STAMP}"
+    minutes = rf"\(?{number} {_word(words['kinds']['minutes']['named'])}\)?"
+    yield "by", rf"{issuer} ?{dated} ?{by} ?{minutes} ?(?:{words['approved']}){ENDS_STAMP}"
+    yield "by", rf"{issuer} ?{dated} ?{by} ?(?:{words['approved']}) ?{minutes}{ENDS_STAMP}"
     joint = f"(?:{words['joint']})?"
     yield "named", rf"{issuer} ?{act},? ?{joint}{named}{ENDS}"
     yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{act}(?= ?(?:{words['behind']}))"

@@ -16,6 +16,8 @@ from datetime import date
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.amendment_notes import last_amendment
+from extract.sources.columns import in_one_column
+from extract.sources.contracts import read_contract
 from extract.sources.header_patterns import inline, patterns
 from extract.sources.letterheads import (
     MOST_LINES,
@@ -44,6 +46,8 @@ from extract.sources.unfilled_stamps import Unfilled, find_unfilled
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
 
 MINUTES = "minutes"
+CONTRACT = "contract"
+"""What the head of a contract is of, which no number makes known: every organisation counts its own."""
 HEAD_CHARACTERS = 3000
 """How far into a text its own header is looked for, in characters."""
 LONGEST_HEADER = 700
@@ -83,19 +87,21 @@ def read_header(text: str, lang: str) -> Header:
     An act that the text only cites is never taken for its own: below the words that enact, a stamp alone tells.
     """
     text = text[_contents_end(text) :]
-    lines = list(lines_of(text[:HEAD_CHARACTERS]))
+    lines = list(lines_of(in_one_column(text[:HEAD_CHARACTERS], lang)))
     amended = last_amendment(text, lines, lang)
-    stamp, below = read_stamps(lines, lang)
-    minutes = read_minutes(below, lang)
+    stamp, below, house = read_stamps(lines, lang)
+    minutes = read_minutes([*house, *below], lang)
     if minutes:
         return Header(minutes.title, MINUTES, MINUTES, minutes.number, minutes.day, minutes.issuer, amended)
+    if contract := read_contract([*house, *below], lang):
+        return Header(contract.title, "act", CONTRACT, contract.number, contract.day, amended=amended)
     lines = [_unbracketed(line, lang) for line in lines]
     found = None if stamp else _first_act(lines, lang) or _first_stamp(text, lang)
     if found is None and not stamp and (alone := find_alone(lines, lang)):
         return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, alone.issuer, amended)
     if found is None and not stamp and (unfilled := find_unfilled(lines, lang)):
         return _draft(unfilled, lines, lang, amended)
-    header = _header(found, lang, amended) if found else _stamped(stamp, below, lang, amended)
+    header = _header(found, lang, amended) if found else _stamped(stamp, below, house, lang, amended)
     return replace(header, kind=kind_enacted(lines) or "act") if header.kind == "act" else header
 
 
@@ -123,8 +129,12 @@ class _Found:
     of_annex: bool = False
 
 
-def _stamped(stamp: Stamp, below: Sequence[Line], lang: str, amended: date | None) -> Header:
-    """The header of a text that says nothing of itself but its title, and perhaps who approved it."""
+def _stamped(
+    stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: str, amended: date | None
+) -> Header:
+    """The header of a text that says nothing of itself but its title, and perhaps who approved it, below the name of
+    the house whose paper it is.
+    """
     title = _title_of_paper(below, lang) or title_below(below, lang)
     return Header(
         title=title,
@@ -132,7 +142,7 @@ def _stamped(stamp: Stamp, below: Sequence[Line], lang: str, amended: date | Non
         act="order" if stamp.number else "act",
         number=stamp.number,
         act_date=stamp.day,
-        issuer=stamp.issuer,
+        issuer=joined(house) or stamp.issuer,
         amended=amended,
     )
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.header_patterns import bare
+from extract.sources.minutes import town_pattern
 from extract.sources.titles import (
     ENACTS_NOW,
     Line,
@@ -38,6 +40,8 @@ _INITIALS, _SURNAME = rf"(?:[{UPPER}]\.\s?){{1,2}}", rf"[{UPPER}][\w-]+"
 _SIGNED = re.compile(rf"\s+(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS}|{_SURNAME}\s[{UPPER}])$")
 """The name of who signs, behind his office."""
 _TOWN = re.compile(rf"(?:{header_words(ANY)['towns']})", re.IGNORECASE)
+_SENT = re.compile(header_words(ANY)["sent"], re.IGNORECASE)
+"""What stands before the number of a letter: "Исх.", "Шығ."."""
 _MARKS = " ,.-–—"
 
 
@@ -60,19 +64,34 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
     for at, line in enumerate(lines[:MOST_ABOVE]):
         if line.text.endswith(".") and len(line.text.split()) >= SHORTEST_SENTENCE:
             return None
-        match = bare(lang).fullmatch(line.text)
+        match = bare(lang).fullmatch(without_town(line.text, lang))
+        behind = at + 1
+        if match is None and _SENT.match(line.text) and behind < len(lines):
+            match = bare(lang).fullmatch(without_town(f"{line.text} {lines[behind].text}", lang))
+            behind += match is not None
         day = parse_day(match["date"] or match["day"], lang) if match else None
         if match is None or day is None:
             continue
         told = (_kind_alone(one.text) for one in lines[: at + MOST_LINES])
         kind = next(filter(None, told), None) or kind_enacted(lines)
-        title, issuer = _title_and_issuer(lines, at, lang)
+        title, issuer = _title_and_issuer(lines, at, behind, lang)
         called = kind or kind_by_title(title, lang) or "act"
         return Alone(title or line.text, called, kind or "act", match["number"] or match["again"], day, issuer)
     return None
 
 
-def _title_and_issuer(lines: Sequence[Line], at: int, lang: str) -> tuple[str, str]:
+def without_town(text: str, lang: str) -> str:
+    """A line without the town that stands beside its day, and without what is said before the number of a letter."""
+    return _town(lang).sub("", _SENT.sub("", text)).strip(_MARKS)
+
+
+@cache
+def _town(lang: str) -> re.Pattern[str]:
+    """A town before the day or behind it: "с. Сад  5 мая", "5 мамыр  Бақ ауылы"."""
+    return re.compile(rf"^(?:{town_pattern(lang)})(?=[\s,])|(?<=\s)(?:{town_pattern(lang)})$", re.IGNORECASE)
+
+
+def _title_and_issuer(lines: Sequence[Line], at: int, behind: int, lang: str) -> tuple[str, str]:
     """The title above or below a line, and who issued: what else stands there, words for kinds of acts aside.
 
     A paper ("Служебная записка") that has no title is called by its own words; who sends it stands apart from it.
@@ -83,17 +102,23 @@ def _title_and_issuer(lines: Sequence[Line], at: int, lang: str) -> tuple[str, s
         told = [one for one in lines[: at + MOST_LINES] if not is_greeting(one.text)]
         return next((one.text for one in told if is_title(one.text, known)), paper), ""
     above = title_above([one for one in lines[:at] if not _kind_alone(one.text)], known)
-    below = [one for one in lines[at + 1 :] if not _kind_alone(one.text)]
+    below = [one for one in lines[behind:] if not _kind_alone(one.text) and not re.search(known["addressed"], one.text)]
     if is_title(above, known):
         return above, ""
     begins = next((n for n, one in enumerate(below[:MOST_LINES]) if is_title(one.text, known)), 0)
+    while begins and not below[begins].apart and is_title(joined(below[begins - 1 : begins + 1]), known):
+        begins -= 1
     return title_below(below[begins:], lang), above or joined(below[:begins])
 
 
 def _kind_alone(line: str) -> str | None:
     """The kind of act that a line of a letterhead names and nothing else, in either language: "ПРИКАЗ", "БҰЙРЫҚ"."""
-    named = (pair for lang in ("ru", "kk") for pair in header_words(lang)["kinds"].items())
-    return next((kind for kind, forms in named if re.fullmatch(forms["named"], line, re.IGNORECASE)), None)
+    named = [pair for lang in ("ru", "kk") for pair in header_words(lang)["kinds"].items()]
+    told = [
+        next((kind for kind, forms in named if re.fullmatch(forms["named"], word, re.IGNORECASE)), None)
+        for word in re.split(r"\s*/\s*|\s+", line)
+    ]
+    return told[0] if len(set(told)) == 1 else None
 
 
 def kind_enacted(lines: Sequence[Line]) -> str | None:
@@ -111,4 +136,5 @@ def kind_enacted(lines: Sequence[Line]) -> str | None:
 
 def without_places_and_names(issuer: str) -> str:
     """An issuer without the town that stands beside the day, and without the name of who signs."""
-    return _SIGNED.sub("", _TOWN.sub("", issuer).strip(_MARKS))
+    bare = _SIGNED.sub("", _TOWN.sub("", issuer).strip(_MARKS))
+    return "" if any(re.fullmatch(town_pattern(lang), bare, re.IGNORECASE) for lang in ("ru", "kk")) else bare

@@ -18,7 +18,7 @@ SHORTEST_TITLE = 3
 
 _SPACED = re.compile(r"(?<!\S)(?:(?:[^\W\d_] ){2,}|(?:[^\W\d_]  ){2,})[^\W\d_](?![^\s:.,])")
 """Letters of a word set apart by one blank or two: "П О С Т А Н О В Л Е Н И Е"."""
-_MARKS = re.compile(r"\[bookmark: [^\]]*\]|<[^<>]*>|[*_#]+")
+_MARKS = re.compile(r"\[bookmark: [^\]]*\]|<[^<>]*>|[*_#]+|!{2,}")
 _NOTED_BEHIND = re.compile(rf"(?<=\S) (?={header_words(ANY)['noted_behind']})", re.IGNORECASE)
 """Where a note begins behind a title on its line: "О залах <*> Сноска. ...", "О залах (заголовок в редакции ..."."""
 _PART = re.compile(rf"^(?:{header_words(ANY)['part']})", re.I)

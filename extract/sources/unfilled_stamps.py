@@ -19,6 +19,7 @@ from extract.values.acts import NUMBER_SIGN
 MOST_LINES = 7
 """Lines that a stamp is spread over, and lines of a head that may stand above it."""
 LONGEST_STAMP = 300
+_ISSUER = r"(?P<issuer>(?:[^№;:\d«»\"“”]|[«\"“][^№;:\d«»\"“”]{2,100}[»\"”]){4,160}?)"
 _NO_DAY = r"(?:[«\"“]? ?[.…]* ?[»\"”]? ?[.…]* ?)"
 _MONTH = r"(?:[^\W\d_]{3,12} )?"
 _NO_NUMBER = rf"(?:{NUMBER_SIGN}[.…]*)?"
@@ -70,7 +71,7 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _russian() -> Iterator[tuple[str, str]]:
     words = header_words("ru")
-    issuer, of = r"(?P<issuer>[^№;:\d«»\"“”]{4,160}?)", f"(?:{words['of']})?"
+    issuer, of = _ISSUER, f"(?:{words['of']})?"
     day = rf" ?{of}{_NO_DAY}{_MONTH}20\d\d ?(?:года?|г)?[ .]*{_NO_NUMBER} ?"
     for kind, forms in words["kinds"].items():
         yield kind, rf"(?:{words['approved']}) ?(?:{forms['by']}) {issuer}{day}"
@@ -82,7 +83,7 @@ def _russian() -> Iterator[tuple[str, str]]:
 
 def _kazakh() -> Iterator[tuple[str, str]]:
     words = header_words("kk")
-    issuer = r"(?P<issuer>[^№;:\d«»\"“”]{4,160}?)"
+    issuer = _ISSUER
     day = rf" ?20\d\d ?(?:жыл(?:ғы|дың)|ж\.?) ?{_NO_DAY}{_MONTH}{_NO_NUMBER} ?"
     for kind, forms in words["kinds"].items():
         yield kind, rf"{issuer}{day}(?:{forms['by']}) (?:{words['approved']})[ .]*"
