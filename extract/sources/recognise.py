@@ -26,6 +26,7 @@ from extract.readers.layout import sniff_layout
 from extract.sources.headers import CONTRACT, HEAD_CHARACTERS, Header, read_header
 from extract.sources.issuers_told import with_issuer_told
 from extract.sources.law_meta import LANGUAGES, OF_REQUISITES, LawMeta, read_law_meta
+from extract.sources.stamps import house_of
 from extract.sources.status_lines import read_status_line
 from extract.values.acts import identify_act
 from extract.values.issuers import key_of_issuer, office_of
@@ -120,7 +121,7 @@ def recognise(
         number=header.number,
         act_date=header.act_date,
         issuer=issuer,
-        issuer_text=header.issuer or None,
+        issuer_text=house_of(header.issuer, lang) or None,
         reader=sniff_layout(words),
         status_told=read_status_line(words, lang),
     )

@@ -81,6 +81,11 @@ def without_person(written: str) -> str:
     return _PERSON.sub("", written.strip(" ,.;_")).strip(" ,.;_/")
 
 
+def house_of(issuer: str, lang: str) -> str:
+    """The organisation of who heads it: "КГУ «Сад»" of "Директор КГУ «Сад»"; an office without one is itself."""
+    return _heads(lang).sub("", issuer)
+
+
 def is_signed(line: str) -> bool:
     """Whether a line ends with the name of a person."""
     return _PERSON.search(line) is not None
@@ -134,19 +139,7 @@ def _read(lines: Sequence[Line], behind_word: int, lang: str) -> tuple[Stamp, li
         told[-1] = told[-1][: found.start()]
     names = (without_person(_orders(lang).sub("", text)) for text in told)
     issuer = " ".join(name for name in names if name)
-    return Stamp(_house_headed(lang).sub("", issuer), day, number), left
-
-
-@cache
-def _house_headed(lang: str) -> re.Pattern[str]:
-    """The office of who heads an organisation, beside its name, that stays as it is without the office: "Директор
-    КГУ «Сад»", "«Бақ» КММ директоры".
-    """
-    words = header_words(lang)
-    heads, acting = words["heads"], words["acting"]
-    if lang == "ru":
-        return re.compile(rf"^(?:{acting}\s*)?(?:{heads})\s+(?-i:(?=[{UPPER}]{{2,6}}\s+[«\"“]|[«\"“]))", re.IGNORECASE)
-    return re.compile(rf"(?-i:(?<=[{UPPER}]))\s+(?:{heads})(?:\s+(?:{acting})\.?)?$", re.IGNORECASE)
+    return Stamp(issuer, day, number), left
 
 
 @cache
@@ -168,3 +161,13 @@ def _orders(lang: str) -> re.Pattern[str]:
     return re.compile(
         rf"{_ordered(lang).pattern.replace('?P<number>', '?:')}|^\W*(?:{forms})(?!\w)|(?<!\w){of}\W*$", re.IGNORECASE
     )
+
+
+@cache
+def _heads(lang: str) -> re.Pattern[str]:
+    """The office of who heads an organisation, beside a name that stays as it is without it."""
+    words = header_words(lang)
+    heads, acting = words["heads"], words["acting"]
+    if lang == "ru":
+        return re.compile(rf"^(?:{acting}\s*)?(?:{heads})\s+(?-i:(?=[{UPPER}]{{2,6}}\s+[«\"“]|[«\"“]))", re.IGNORECASE)
+    return re.compile(rf"(?-i:(?<=[{UPPER}]))\s+(?:{heads})(?:\s+(?:{acting})\.?)?$", re.IGNORECASE)
