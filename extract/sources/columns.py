@@ -14,8 +14,9 @@ from functools import cache
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.minutes import is_beside
-from extract.sources.titles import ENACTS_NOW, without_marks
+from extract.sources.titles import ENACTS_NOW, Line, joined, without_marks
 from extract.values.acts import NUMBER, day_pattern
+from extract.values.issuers import key_of_issuer
 from kzedu_graph.language.letters import KAZAKH_ONLY
 
 MOST_LINES = 24
@@ -70,6 +71,18 @@ def _without_day(line: str, lang: str) -> list[str]:
     return [cell.text for cell in cells] if named else [line]
 
 
+def of_one_language(lines: Sequence[Line], lang: str) -> Sequence[Line]:
+    """The lines of a letterhead that are in a text's language, where its name stands in both, one below the other."""
+    kazakh = [_kazakh_share(line.text) >= 1 / FEWEST_KAZAKH for line in lines]
+    split = next((n for n in range(1, len(lines)) if kazakh[n] != kazakh[0]), 0)
+    if not split or kazakh[split:] != [kazakh[split]] * (len(lines) - split):
+        return lines
+    parts = (lines[:split], lines[split:])
+    langs = ("kk", "ru") if kazakh[0] else ("ru", "kk")
+    named = all(key_of_issuer(joined(part), of, alone=True) for part, of in zip(parts, langs, strict=True))
+    return parts[langs.index(lang)] if named else lines
+
+
 def _cells(line: str) -> list[_Cell]:
     if line.lstrip().startswith("|") or "\t" in line:
         return []
@@ -106,9 +119,12 @@ def _names(lines: Sequence[str]) -> int:
 def _kazakh(told: str) -> float:
     """The share of letters that are Kazakh alone; 0.5 of words too short to be a name, so that they are of neither."""
     letters = re.sub(r"[\W\d_]", "", told)
-    if len(letters) < SHORTEST_NAME:
-        return 0.5
-    return len(re.findall(f"[{KAZAKH_ONLY}]", letters)) / len(letters)
+    return 0.5 if len(letters) < SHORTEST_NAME else _kazakh_share(letters)
+
+
+def _kazakh_share(told: str) -> float:
+    letters = re.sub(r"[\W\d_]", "", told)
+    return len(re.findall(f"[{KAZAKH_ONLY}]", letters)) / max(1, len(letters))
 
 
 def _is_no_name(text: str) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
+from extract.sources.columns import of_one_language
 from extract.sources.header_patterns import bare
 from extract.sources.minutes import town_pattern
 from extract.sources.titles import (
@@ -28,6 +29,7 @@ from extract.sources.titles import (
     title_below,
 )
 from extract.values.acts import parse_day
+from extract.values.issuers import key_of_issuer
 from kzedu_graph.language.letters import UPPER
 
 MOST_LINES = 6
@@ -101,7 +103,8 @@ def _title_and_issuer(lines: Sequence[Line], at: int, behind: int, lang: str) ->
     if paper:
         told = [one for one in lines[: at + MOST_LINES] if not is_greeting(one.text)]
         return next((one.text for one in told if is_title(one.text, known)), paper), ""
-    above = title_above([one for one in lines[:at] if not _kind_alone(one.text)], known)
+    house = of_one_language([one for one in lines[:at] if not _kind_alone(one.text)], lang)
+    above = title_above(house, known)
     below = [one for one in lines[behind:] if not _kind_alone(one.text) and not re.search(known["addressed"], one.text)]
     if is_title(above, known):
         return above, ""
@@ -137,4 +140,13 @@ def kind_enacted(lines: Sequence[Line]) -> str | None:
 def without_places_and_names(issuer: str) -> str:
     """An issuer without the town that stands beside the day, and without the name of who signs."""
     bare = _SIGNED.sub("", _TOWN.sub("", issuer).strip(_MARKS))
-    return "" if any(re.fullmatch(town_pattern(lang), bare, re.IGNORECASE) for lang in ("ru", "kk")) else bare
+    town = any(re.fullmatch(town_pattern(lang), bare, re.IGNORECASE) for lang in ("ru", "kk"))
+    return "" if town or _kind_alone(bare) else bare
+
+
+def is_of_house(issuer: str, house: str, lang: str) -> bool:
+    """Whether an act is of the organisation above it: where it names nobody, or a body of a single word below a name in
+    quotation marks ("президиума" below "ОО «Сад»").
+    """
+    named = re.search(r"[«\"“]", house) and " " not in issuer and not key_of_issuer(issuer, lang, alone=True)
+    return not issuer or bool(named)
