@@ -75,6 +75,7 @@ OF_LANGUAGE = frozenset(
     (
         *("kinds", "approved", "annex", "titles", "title_of_act", "beside", "amended", "amended_by", "repealed"),
         *("government", "joint", "and", "town", "behind", "acting", "of", "office", "annex_to", "titled", "forms"),
-        *("meeting", "held", "settlement", "signs", "signs_for", "adopted", "contract", "genitive", "heads", "addressed"),
+        *("meeting", "held", "settlement", "signs", "signs_for", "adopted", "contract", "genitive", "heads"),
+        "addressed",
     )
 )

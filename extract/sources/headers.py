@@ -132,9 +132,7 @@ class _Found:
     of_annex: bool = False
 
 
-def _stamped(
-    stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: str, amended: date | None
-) -> Header:
+def _stamped(stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: str, amended: date | None) -> Header:
     """The header of a text that says nothing of itself but its title, and perhaps who approved it, below the name of
     the house whose paper it is.
     """
