@@ -24,6 +24,10 @@ LONGER = 0.05
 
 _ENDED = re.compile(r"[.;:!?][»”\")]*$")
 _CLOSED = re.compile(r"[;:][»”\")]*$")
+_HANGS = re.compile(
+    r"\s(?:а|и|или|но|в|во|на|с|со|к|ко|о|об|от|до|для|по|из|у|за|при|над|под|не|что|чтобы|как|мен|пен|бен|және|үшін|г\.|№)$"
+)
+"""A last word behind which something must follow."""
 _SMALL = re.compile(r"[(«\"“]?[a-zа-яёәғқңөұүһі]")
 _POINT = re.compile(
     r"(?:\d{1,3}(?:[.-]\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[^\W\d_]\)|[-*+•–—·▪])\s*\S|[IVXІХ]{1,5}[.)]\s*\S"
@@ -33,6 +37,7 @@ _APART = re.compile(r"\t|\S\s{3,}\S|_{3,}")
 
 def lines_going_on(lines: Sequence[str]) -> frozenset[int]:
     """The numbers of the lines that go on with the paragraph of the line above them; none where no page was filled."""
+    opens = [line.startswith("\t") for line in lines]  # a cell, or a paragraph set in
     lines = [line.strip() if not _APART.search(line.strip()) else "" for line in lines]
     torn = [len(above) for above, line in pairwise(lines) if _SMALL.match(line) and not _ENDED.search(above)]
     torn = [length for length in torn if NARROWEST <= length <= WIDEST]
@@ -40,13 +45,21 @@ def lines_going_on(lines: Sequence[str]) -> frozenset[int]:
     longer = sum(len(line) > wide + RAGGED for line in lines)
     if len(torn) < FEWEST or longer > LONGER * sum(map(bool, lines)):
         return frozenset()
-    return frozenset(n for n, (above, line) in enumerate(pairwise(lines), 1) if _goes_on(above, line, wide - RAGGED))
+    going: set[int] = set()
+    for n, (above, line) in enumerate(pairwise(lines), 1):
+        if not opens[n] and _goes_on(above, line, wide - RAGGED, inside=n - 1 in going):
+            going.add(n)
+    return frozenset(going)
 
 
-def _goes_on(above: str, line: str, full: int) -> bool:
-    """Whether a line goes on with the one above it, on a page whose lines are at least `full` letters long."""
+def _goes_on(above: str, line: str, full: int, *, inside: bool) -> bool:
+    """Whether a line goes on with the one above it, on a page whose lines are at least `full` letters long.
+
+    Below a line without an end a capital goes on only `inside` a paragraph, whose line above goes on itself, or behind
+    a word that waits for one: else that line may be a title, or one of a row of names.
+    """
     if not above or not line or _POINT.match(line) or len(above) + 1 + len(line.split(maxsplit=1)[0]) <= full:
         return False
     if not _ENDED.search(above):
-        return not above.isupper()
+        return not above.isupper() and (inside or bool(_HANGS.search(above) or _SMALL.match(line)))
     return not _CLOSED.search(above) and (bool(_SMALL.match(line)) or line[-1] == "." or len(line) > full // 2)

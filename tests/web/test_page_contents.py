@@ -231,6 +231,7 @@ def test_home_counts(page: Callable[..., str]) -> None:
     html = page("/")
     assert re.search(r"<dt>measures</dt><dd>3</dd>", html)
     assert re.search(r"<dt>texts</dt><dd>3</dd>", html)
+    assert re.search(r'<dt><a href="/provisions">provisions?</a></dt><dd>\d+</dd>', html)
 
 
 # ---- a store without a build

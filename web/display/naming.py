@@ -234,8 +234,9 @@ def counted(kind: str, count: int) -> str:
     names = {
         "measures": lambda: npgettext("counted", "measure", "measures", count),
         "indicators": lambda: npgettext("counted", "indicator", "indicators", count),
+        "provisions": lambda: npgettext("counted", "provision", "provisions", count),
         "bodies": lambda: npgettext("counted", "body with duties", "bodies with duties", count),
-        "programmes": lambda: npgettext("counted", "programme", "programmes", count),
+        "programmes": lambda: npgettext("counted", "document", "documents", count),
         "texts": lambda: npgettext("counted", "text", "texts", count),
     }
     return str(names[kind]())

@@ -53,11 +53,13 @@ def home() -> str:
     owners = counts_by_role(measures)
     most = sorted(owners.items(), key=lambda owner: (-owner[1]["all"], owner[0]))[:MOST_OWNING]
     kinds = Counter((finding.severity, finding.code) for finding in cards.findings)
+    bound = (key for provision in as_of().provisions() for key in provision.bearers if key in cards.agencies)
     day = as_of().iso
     return render_template(
         "home.html",
         cards=cards,
-        counts=_counts(cards, measures, len(owners)),
+        counts=_counts(cards, measures, {*owners, *bound}),
+        bound=[] if owners else _most_bound(cards),
         soon=_soon(measures, day),
         programmes=sorted(cards.programmes.values(), key=lambda each: not as_of().standing(each.key).holds),
         years=sorted(years.items()),
@@ -68,18 +70,33 @@ def home() -> str:
     )
 
 
+def _most_bound(cards: Cards) -> list[tuple[str, str, str, int]]:
+    """Who is bound by most provisions, where no plan names anybody: his key, or his name as it is written with its
+    language, and how many.
+    """
+    found: Counter[tuple[str, str, str]] = Counter()
+    for provision in as_of().provisions():
+        keys = [key for key in provision.bearers if key in cards.agencies]
+        found.update((key, "", "") for key in keys)
+        if not keys and provision.written:
+            found["", provision.written, cards.editions[provision.edition].lang] += 1
+    most = sorted(found.items(), key=lambda each: (-each[1], each[0]))[:MOST_OWNING]
+    return [(*who, count) for who, count in most]
+
+
 def _soon(measures: Iterable[Measure], day: str) -> list[tuple[str, Measure]]:
     """What is due next from a day on, the nearest first."""
     coming = ((due, measure) for measure in measures if (due := measure.next_due(date.fromisoformat(day))))
     return sorted(coming, key=lambda pair: (pair[0], pair[1].programme, pair[1].seq))[:AT_A_GLANCE]
 
 
-def _counts(cards: Cards, measures: list[Measure], owners: int) -> dict[str, int]:
+def _counts(cards: Cards, measures: list[Measure], bodies: set[str]) -> dict[str, int]:
     shown = [key for key in cards.programmes if as_of().shows(key)]
     return {
         "measures": len(measures),
+        "provisions": len(as_of().provisions()),
         "indicators": sum(each.programme in shown for each in cards.indicators.values()),
-        "bodies": owners,
+        "bodies": len(bodies),
         "programmes": len(shown),
         "texts": len(cards.editions),
         "findings": len(cards.findings),

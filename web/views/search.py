@@ -37,6 +37,8 @@ _DIVIDED = 0.05
 """How much less a thing is about one topic for each further topic that it has."""
 _ENDED = 0.5
 """How much what is not in force weighs."""
+_BEARER = 0.6
+"""What the name of whom a provision binds weighs beside what is to be done."""
 _ELSEWHERE = 0.8
 _KIND_WEIGHT = {"agency": 1.3, "document": 1.1, "indicator": 1.05, "measure": 1.0, "provision": 0.8}
 _MET = 5
@@ -236,7 +238,8 @@ def build_index(cards: Cards) -> Index:
     for provision in cards.provisions.values():
         labels = {cards.editions[provision.edition].lang: provision.action}
         about = cards.topics.get(provision.iri, frozenset())
-        index.add("provision", provision.iri, labels, [(provision.action, 1.0)], topics=about)
+        texts = [(provision.action, 1.0), *([(provision.written, _BEARER)] if provision.written else [])]
+        index.add("provision", provision.iri, labels, texts, topics=about)
     _add_documents(index, cards)
     index.close()
     return index

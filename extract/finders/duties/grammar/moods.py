@@ -26,8 +26,9 @@ _BLOCKS_OF_TITLE = 12
 _LONGEST_TITLE = 300
 _BLOCKS_OF_PREAMBLE = 16
 """Blocks of prose among which the first point of an act stands."""
-_FEWEST_BINDING = 3
-"""Words that bind, below which a text without a telling title tells nothing by them."""
+_FEWEST_BINDING = {True: 2, False: 3}
+_LEAST_BINDING = 0.05
+"""Words that bind, in an act and elsewhere, and the share of lines with one, below which they tell nothing of a text."""
 ENACTING = "enacting"
 INSTRUCTION = "instruction"
 REPORT = "report"
@@ -46,15 +47,17 @@ def first_mood(document: Document) -> str:
 
 
 def _mood_of_words(document: Document) -> str:
-    """What a text does by its own words: it instructs where it binds more often than it looks ahead."""
-    binds, ahead = (phrasing(document.lang).pattern(name) for name in ("binds", "looks_ahead"))
+    """What a text does by its own words: it instructs where it binds more than it looks ahead, speaks or tells news.
+
+    Many of its lines must bind, but for one that opens points with a verb: it is an act.
+    """
+    binds, else_told = (phrasing(document.lang).pattern(name) for name in ("binds", "tells_or_plans"))
     lines = [block.passage.text for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
-    binding = sum(len(binds.findall(line)) for line in lines)
-    return (
-        INSTRUCTION
-        if binding >= _FEWEST_BINDING and binding > sum(len(ahead.findall(line)) for line in lines)
-        else PLAN
-    )
+    binding = [len(binds.findall(line)) for line in lines]
+    act = has_preamble(document)
+    many = act or sum(map(bool, binding)) >= _LEAST_BINDING * len(lines)
+    more = sum(binding) > sum(len(else_told.findall(line)) for line in lines)
+    return INSTRUCTION if many and more and sum(binding) >= _FEWEST_BINDING[act] else PLAN
 
 
 def mood_of_approved(document: Document) -> str:
