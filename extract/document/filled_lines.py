@@ -30,7 +30,7 @@ _HANGS = re.compile(
 """A last word behind which something must follow."""
 _SMALL = re.compile(r"[(«\"“]?[a-zа-яёәғқңөұүһі]")
 _POINT = re.compile(
-    r"(?:\d{1,3}(?:[.-]\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[^\W\d_]\)|[-*+•–—·▪])\s*\S|[IVXІХ]{1,5}[.)]\s*\S"
+    r"(?:\d{1,3}(?:[.-]\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[^\W\d_]\)|[-*+•–—·▪✓✔☑➢►●■◦❖])\s*\S|[IVXІХ]{1,5}[.)]\s*\S"
 )
 _APART = re.compile(r"\t|\S\s{3,}\S|_{3,}")
 

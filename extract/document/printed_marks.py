@@ -9,7 +9,7 @@ from extract.document.blocks import ListItem, Passage
 LONGEST_TITLE = 200
 """In characters."""
 
-_MARKER = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[^\W\d_]\)(?=\s)|[-–—•·*▪])\s*(?=\S)")
+_MARKER = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[^\W\d_]\)(?=\s)|[-–—•·*▪✓✔☑➢►●■◦❖])\s*(?=\S)")
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVX]+\.?\s+)(?=\w)")
 
 
@@ -21,7 +21,7 @@ def item_of(passage: Passage) -> ListItem | None:
 
 def may_be_title(text: str) -> bool:
     """Whether words are short and end no sentence."""
-    return len(text) <= LONGEST_TITLE and text[-1] not in ".;:,"
+    return len(text) <= LONGEST_TITLE and text[-1] not in ".;:,!"
 
 
 def is_numbered_title(text: str) -> bool:

@@ -31,7 +31,7 @@ LONGEST_STAMP = 8
 LONGEST_TITLE = 7
 """Lines of each."""
 
-_POINT = re.compile(r"(?:\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\)|[-*+•–—·▪])\s+\S|[IVXІХ]{1,5}[.)]\s*\S")
+_POINT = re.compile(r"(?:\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\)|[-*+•–—·▪✓✔☑➢►●■◦❖])\s+\S|[IVXІХ]{1,5}[.)]\s*\S")
 _FORM = re.compile(r"_{3,}|\|.*\||[│┃║]|[-=]{5,}")
 _ENDED = re.compile(r"[.;:!?][»”\")]*$")
 _SMALL = re.compile(r"[(«\"“]?[a-zа-яёәғқңөұүһі]")

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from extract.inputs.list_numbers import number_in_form
+from extract.inputs.broken_lines import whole_lines
+from extract.inputs.list_numbers import BULLET, number_in_form
 from extract.inputs.note_marks import is_note_mark
 from extract.inputs.parts import Grid, GridCell, Part, Prose, Title, UnusableInput
 
@@ -36,9 +37,11 @@ _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]+encoding\s*=\s*[\"']([\w-]+)", re.I
 _LEFT_OUT = frozenset(
     (
         *("script", "style", "template", "head", "noscript", "nav", "footer", "aside", "dialog"),
-        *("form", "button", "select", "svg", "canvas", "iframe", "object", "embed", "audio", "video"),
+        *("del", "form", "button", "select", "svg", "canvas", "iframe", "object", "embed", "audio", "video"),
     )
 )
+_OF_PAGES = ("header", "footer")
+"""What a word processor calls the divisions that hold what it prints on each page."""
 _BLOCKS = frozenset(
     (
         *("html", "body", "main", "article", "section", "header", "div", "center", "details", "summary", "fieldset"),
@@ -50,6 +53,9 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_PICTURES = re.compile(r"font-family\s*:\s*[\"']?(?:symbol|wingdings|webdings)", re.IGNORECASE)
+_NUMBER_OF_WORD = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+"""The styles of what a page saved from Word prints in front of an item: letters that are pictures, a number."""
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _LISTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 _BREAK = "\x0b"
@@ -111,8 +117,12 @@ class _Line:
 class _Reading:
     """One pass over a page."""
 
-    def block(self, element: HtmlElement, depth: int) -> Iterator[Part]:
-        """The parts of an element: its own words, and those of the blocks inside it where they stand."""
+    def block(self, element: HtmlElement, depth: int, marker: str = "") -> Iterator[Part]:
+        """The parts of an element: its own words, and those of the blocks inside it where they stand.
+
+        `marker` is that of an item of a list whose first words stand in this block.
+        """
+        marker = _marker(element) or marker
         if _is_left_out(element) or depth > DEEPEST:
             return
         if element.tag == "table" and not _is_frame(element):
@@ -123,27 +133,29 @@ class _Reading:
         line.add(element.text, bold=element.tag in _BOLD)
         for child in element:
             if child.tag in _BLOCKS or _holds_blocks(child):
-                yield from self._close(element, line)
+                marker = "" if (closed := list(self._close(element, line, marker))) else marker
+                yield from closed
                 line = _Line()
-                yield from self.block(child, depth + 1)
+                inside = list(self.block(child, depth + 1, marker))
+                marker = "" if inside else marker
+                yield from inside
             else:
                 _collect(child, line, bold=element.tag in _BOLD, depth=depth)
             line.add(child.tail, bold=element.tag in _BOLD)
-        yield from self._close(element, line)
+        yield from self._close(element, line, marker)
 
     @staticmethod
-    def _close(element: HtmlElement, line: _Line) -> Iterator[Part]:
-        lines, anchors = line.lines(), tuple(line.anchors)
+    def _close(element: HtmlElement, line: _Line, marker: str) -> Iterator[Part]:
+        lines, anchors = whole_lines(line.lines()), tuple(line.anchors)
         if not lines:
             return
         whole = " ".join(lines)
         plain = len(whole) <= LONGEST_TITLE and whole[-1] not in ".;:,"
         if element.tag in _HEADINGS:
             yield Title(whole, _HEADINGS[element.tag], anchors)
-        elif plain and element.tag != "li" and (line.bold or _is_centred(element)):
+        elif plain and not marker and (line.bold or _is_centred(element)):
             yield Title(whole, 1, anchors)
         else:
-            marker = _marker(element)
             yield Prose(f"{marker} {lines[0]}".strip(), anchors)
             yield from (Prose(further) for further in lines[1:])
 
@@ -181,12 +193,22 @@ def _collect(element: HtmlElement, line: _Line, *, bold: bool, depth: int) -> No
         return
     if element.tag == "sup" and is_note_mark("".join(line.text), element.text_content()):
         return
+    if not "".join(line.text).strip() and (marker := _marker_of_word(element)):
+        line.text.append(f"{marker} ")
+        return
     bold = bold or element.tag in _BOLD
     _anchor(element, line)
     line.add(element.text, bold=bold)
     for child in element:
         _collect(child, line, bold=bold, depth=depth + 1)
         line.add(child.tail, bold=bold)
+
+
+def _marker_of_word(element: HtmlElement) -> str:
+    """What a page saved from Word prints in front of an item of a list; "" for any other element."""
+    style, words = element.get("style") or "", element.text_content().strip()
+    is_picture = len(words) == 1 and (_PICTURES.search(style) or _NUMBER_OF_WORD.search(style))
+    return BULLET if is_picture else words if _NUMBER_OF_WORD.search(style) else ""
 
 
 def _anchor(element: HtmlElement, line: _Line) -> None:
@@ -200,11 +222,12 @@ def _marker(element: HtmlElement) -> str:
         return ""
     above = element.getparent()
     if above is None or above.tag != "ol":
-        return "–"
+        return BULLET
     started = above.get("start") or "1"
     before = sum(1 for sibling in element.itersiblings(preceding=True) if sibling.tag == "li")
     number = (int(started) if started.isdecimal() else 1) + before
-    return f"{number_in_form(number, _LISTS.get(above.get('type') or '1', 'decimal'))}."
+    within = next(above.iterancestors("ol"), None) is not None
+    return number_in_form(number, _LISTS.get(above.get("type") or "1", "decimal")) + (")" if within else ".")
 
 
 def _is_frame(table: HtmlElement) -> bool:
@@ -235,6 +258,7 @@ def _is_left_out(element: HtmlElement) -> bool:
         or element.tag in _LEFT_OUT
         or element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
+        or (element.tag == "div" and element.get("title") in _OF_PAGES)
         or bool(_HIDDEN.search(element.get("style") or ""))
     )
 

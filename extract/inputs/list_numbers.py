@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from extract.language.numbers import LARGEST_ROMAN, write_roman
 
+BULLET = "–"
+"""What stands for any picture in front of an item: fonts of symbols have no readable letters."""
+
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 

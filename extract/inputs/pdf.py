@@ -11,7 +11,7 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -23,12 +23,15 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.document.repairs import vocabulary
+from extract.inputs.list_numbers import BULLET
 from extract.inputs.parts import Part, Prose, Title, UnusableInput
 from extract.inputs.pdf_aligned import columns_of, part_tables
-from extract.inputs.pdf_lines import Line, Lines, Word, lines_of, paragraphs_of, usual_gap, with_dictionary
+from extract.inputs.pdf_lines import APART, Line, Lines, Word, lines_of, usual_gap, with_dictionary
+from extract.inputs.pdf_paragraphs import paragraphs_of
 from extract.inputs.pdf_tables import Box, PageTable, have_same_sides, read_table
 from extract.lexicon.loading import LANGUAGES
 from extract.lexicon.words import words
+from kzedu_graph.language.letters import LOWER, UPPER
 
 LARGEST_UNPACKED = 512 * 1024 * 1024
 """Bytes that all compressed streams together may have unpacked."""
@@ -51,6 +54,10 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:стр|бет|page|с)\.?\s*)?\d{1,4}(?:\s*(?:/|из|of)\s*\d{1,4})?(?:\s*-?\s*бет)?[-–—\s]*", re.I
 )
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_PICTURES = re.compile(r"symbol|wingdings|webdings|dingbats", re.IGNORECASE)
+"""Fonts that hold pictures instead of letters."""
+_GLUED = re.compile(rf"\d{{1,3}}(?:(?:\.\d{{1,2}})*\.|(?:\.\d{{1,2}})+)(?=[{UPPER}](?:[{LOWER}]|\Z))")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _MALFORMED = (
     *(PDFException, PSException, PdfminerException, MalformedPDFException, struct.error, zlib.error, RecursionError),
     *(ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, OverflowError),
@@ -137,9 +144,13 @@ def _pages(data: bytes, name: str) -> Iterator[_Page]:
 
 def _page(page: Page, number: int) -> _Page:
     found = page.extract_words(
-        x_tolerance_ratio=0.2, y_tolerance=2, use_text_flow=False, extra_attrs=["fontname", "size", "upright"]
+        x_tolerance_ratio=0.2,
+        y_tolerance=2,
+        use_text_flow=False,
+        extra_attrs=["fontname", "size", "upright"],
+        return_chars=True,
     )
-    words = [_word(one) for one in found if one["upright"]]
+    words = [word for one in found if one["upright"] for word in _words(one)]
     finder = page.debug_tablefinder()
     tables = [table.cells for table in finder.tables]
     in_tables = {cell for cells in tables for cell in cells}
@@ -166,9 +177,21 @@ def _sides(boxes: Sequence[Box]) -> tuple[float, float]:
     return min(box[0] for box in boxes), max(box[2] for box in boxes)
 
 
+def _words(found: dict[str, Any]) -> Iterator[Word]:
+    """A word; two where no white parts the number of a point from what it stands before: "12.Жауапты"."""
+    word, glued = _word(found), _GLUED.match(found["text"])
+    if glued is None or len(found["chars"]) != len(word.text):
+        yield word
+        return
+    at = float(found["chars"][glued.end()]["x0"])
+    yield replace(word, text=glued[0], x1=at - 2 * APART * word.size)
+    yield replace(word, text=word.text[glued.end() :], x0=at)
+
+
 def _word(found: dict[str, Any]) -> Word:
+    picture = len(found["text"]) == 1 and (_PRIVATE.match(found["text"]) or _PICTURES.search(str(found["fontname"])))
     return Word(
-        found["text"],
+        BULLET if picture else found["text"],
         float(found["x0"]),
         float(found["x1"]),
         float(found["top"]),

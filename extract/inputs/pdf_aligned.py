@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from extract.inputs.pdf_lines import Line, Word, lines_of
 from extract.inputs.pdf_tables import PageCell, PageTable
 
 FEWEST_LINES = 4
 """Lines that each of two columns must have."""
+FEWEST_WORDS = 1.4
+"""Words with letters by line of a column."""
 NARROWEST_GUTTER = 10.0
 """Points between two columns."""
 FEWEST_COLUMNS = 3
@@ -37,6 +40,11 @@ ALIGNED = 2.0
 STANDS_OFF = 0.3
 """White above a row beyond that between the lines of one, in letters' sizes."""
 
+STRETCHED_ALIKE = 0.8
+"""Points by which the white between the words of a justified line differs."""
+MOST_ALIKE = 0.6
+"""Share of the white in a justified line that is the same."""
+
 Stretch = tuple[float, float]
 """Left and right, in points."""
 
@@ -51,7 +59,7 @@ def part_tables(words: Sequence[Word], page: int, right: float) -> Iterator[list
     at = 0
     while at < len(lines):
         columns = _stretches([lines[at]])
-        if len(columns) < FEWEST_COLUMNS:
+        if len(columns) < FEWEST_COLUMNS or _is_justified(lines[at]):
             prose.append(lines[at])
             at += 1
             continue
@@ -81,6 +89,18 @@ def _stretches(lines: Sequence[Line], among: Sequence[Stretch] = ()) -> list[Str
         else:
             merged.append((x0, x1))
     return merged
+
+
+def _is_justified(line: Line) -> bool:
+    """Whether a line of prose is stretched to the edge: the white between its words is the same, but for what stands
+    behind a marker and for what does not stretch.
+    """
+    if not line.reaches_edge or 2 * sum(any(map(str.isalpha, word.text)) for word in line.words) < len(line.words):
+        return False
+    white = [behind.x0 - before.x1 for before, behind in pairwise(line.words)]
+    usual = median(white)
+    even = sum(abs(gap - usual) < STRETCHED_ALIKE for gap in white)
+    return even >= MOST_ALIKE * len(white) and max(white[1:], default=usual) < usual + STRETCHED_ALIKE
 
 
 def _gaps(lines: Sequence[Line]) -> int:
@@ -282,6 +302,7 @@ def _gutter(words: Sequence[Word], left: float, right: float) -> float | None:
 
 
 def _is_column(words: Sequence[Word]) -> bool:
-    """Whether words are enough lines, most of several words."""
+    """Whether words are enough lines, many of several words, which rules to sign on are none of."""
     lines = {round(word.top) for word in words}
-    return len(lines) >= FEWEST_LINES and len(words) >= 2 * len(lines)
+    told = sum(any(map(str.isalpha, word.text)) for word in words)
+    return len(lines) >= FEWEST_LINES and told >= FEWEST_WORDS * len(lines)

@@ -7,18 +7,25 @@ larger than the usual one, where the next line is set in, or where the letters c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
 from extract.document.repairs import Known, is_one_word
+from extract.inputs.note_marks import is_note_mark
 from extract.language.russian import is_known_word
 from kzedu_graph.language.kazakh_endings import stems_of
 
 EDGE = 0.9
 """Of a letter's size: less room than that at its end, and a line is full."""
+RAISED = 0.75
+"""Of the size of the letters before it: what is larger is no raised figure."""
+APART = 0.12
+"""Of a letter's size: more white, and it parts two words."""
+FARTHEST_INDENT = 0.25
+"""Of a column's width."""
 INDENT = 6.0
 """Points by which a paragraph's first line is set in, at least."""
 
@@ -50,7 +57,7 @@ class Line:
         """The words; a space wherever there is a gap, for a change of letters parts a word too."""
         pieces = [self.words[0].text]
         for before, word in zip(self.words, self.words[1:], strict=False):
-            pieces.append((" " if word.x0 - before.x1 > 0.12 * word.size else "") + word.text)
+            pieces.append((" " if word.x0 - before.x1 > APART * word.size else "") + word.text)
         return "".join(pieces)
 
     @property
@@ -93,6 +100,11 @@ class Line:
     def set_right(self) -> bool:
         """Whether the line ends at the right edge and begins far from the left one, as stamps do."""
         return self.x0 - self.left > max(40.0, 0.08 * (self.right - self.left)) and self.right - self.x1 < INDENT
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the line begins so far from the left edge that no first line of a paragraph does."""
+        return self.x0 - self.left > FARTHEST_INDENT * (self.right - self.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +169,23 @@ def lines_of(words: Sequence[Word], page: int, left: float, right: float) -> lis
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [Line(tuple(sorted(row, key=lambda w: w.x0)), page, left, right) for row in rows]
+    return [Line(tuple(_without_note_marks(sorted(row, key=lambda w: w.x0))), page, left, right) for row in rows]
+
+
+def _without_note_marks(row: Sequence[Word]) -> list[Word]:
+    """The words of a line without the small figures raised right behind them, which send to a note."""
+    words: list[Word] = []
+    for word in row:
+        if words and _is_raised(words[-1], word) and is_note_mark(words[-1].text, word.text):
+            words[-1] = replace(words[-1], x1=word.x1)
+        else:
+            words.append(word)
+    return words
+
+
+def _is_raised(before: Word, word: Word) -> bool:
+    touches = word.x0 - before.x1 <= APART * word.size
+    return touches and word.size <= RAISED * before.size and word.bottom < before.bottom
 
 
 def usual_gap(lines: Sequence[Line]) -> float:
@@ -244,7 +272,7 @@ def _may_begin_a_word(piece: str, shorter: int) -> bool:
     return len(piece) > shorter and bool(_VOWEL.search(piece[:2].casefold()))
 
 
-_LAST, _FIRST = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[а-яё]+")
+_LAST, _FIRST = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[а-яё]+(?![^\W\d_])")
 _SHORT_WORDS = frozenset(
     (
         *("а", "в", "и", "к", "о", "с", "у", "я", "во", "да", "до", "же", "за", "из", "их", "ко", "на", "не", "ни"),
@@ -269,49 +297,3 @@ SHORTEST_BEHIND_WHOLE = 4
 """The same behind a word that has its plural and its case."""
 SHORTEST_WORD = 2
 """Letters of a piece that is no word by itself, unless it is known."""
-
-
-def paragraphs_of(lines: Sequence[Line], gap: float, known: Known, *, tears: bool = False) -> Iterator[Lines]:
-    """Lines in reading order as paragraphs, each point of a numbering that goes on one; see `Lines` for `tears`."""
-    run: list[Line] = []
-    numbers = {")": 0, ".": 0}
-    for line in lines:
-        numbered = _NUMBERED.match(line.text)
-        next_point = numbered is not None and int(numbered["number"]) == numbers[numbered["mark"]] + 1
-        if run and (_ends_paragraph(run[-1], line, gap) or (next_point and run[-1].text.endswith(_ENDS_OF_POINTS))):
-            yield Lines(tuple(run), known, tears)
-            run = []
-        if numbered and (next_point or not run):
-            numbers[numbered["mark"]] = int(numbered["number"])
-            if numbered["mark"] == ".":
-                numbers[")"] = 0
-        run.append(line)
-    if run:
-        yield Lines(tuple(run), known, tears)
-
-
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)])\s+(?=[^\W\d_])")
-"""How the line of a point begins."""
-_ENDS_OF_POINTS = (";", ".", ":")
-"""What the line above ends in where the next point of a numbering may begin, full though it is."""
-
-
-def _ends_paragraph(above: Line, line: Line, gap: float) -> bool:
-    if above.page == line.page and line.top - above.bottom > gap + 0.35 * above.size:
-        return True
-    if abs(above.size - line.size) > 1:
-        return True
-    if above.set_right and line.centred:
-        return True
-    if above.bold != line.bold:
-        return above.page != line.page or not _is_full(above, line)
-    if not (above.centred and line.centred) and line.x0 - line.left > INDENT and not line.centred:
-        return True
-    return not _is_full(above, line)
-
-
-def _is_full(above: Line, line: Line) -> bool:
-    """Whether the next line's first word had no room on the line above."""
-    used = above.x1 - (above.x0 if above.centred else above.left)
-    first = line.words[0]
-    return used + 0.25 * above.size + (first.x1 - first.x0) > above.right - above.left - 0.5

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from extract.document.repairs import Known
 from extract.inputs.parts import Grid, GridCell
-from extract.inputs.pdf_lines import Line, Word, lines_of, paragraphs_of, tears_words
+from extract.inputs.pdf_lines import Line, Word, lines_of, tears_words
+from extract.inputs.pdf_paragraphs import paragraphs_of
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in points."""

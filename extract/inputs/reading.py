@@ -98,7 +98,8 @@ def _form_of_bytes(data: bytes, name: str) -> str:
     if data.startswith(b"PK\x03\x04"):
         return form_of_package(data, name)
     if data.startswith(_OLD_OFFICE):
-        return "doc" if _OLD_TEXT in data and _OLD_WORKBOOK not in data else "xls"
+        holds_both = _OLD_WORKBOOK in data and name.casefold().endswith(".xls")  # one may lie in the other
+        return "doc" if _OLD_TEXT in data and not holds_both else "xls"
     if data[:1024].lstrip(_BEFORE_RICH_TEXT).startswith(_RICH_TEXT):
         return "rtf"
     return "pdf" if data[:1024].lstrip().startswith(b"%PDF-") else ""

@@ -89,8 +89,8 @@ def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
     return found
 
 
-_NOUNS = frozenset({"служащий", "госслужащий", "военнослужащий"})
-"""Adjectives of the dictionary that are nouns whenever they stand: "государственные служащие"."""
+_NOUNS = frozenset({"служащий", "госслужащий", "военнослужащий", "сторож"})
+"""Nouns that are meant whenever they may be: "государственные служащие" no adjective, "сторож" of no "сторожа"."""
 
 
 _PLURAL_NOW = frozenset({"деньга"})

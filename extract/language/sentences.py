@@ -19,7 +19,7 @@ CANDIDATE = re.compile(
     rf"""
       (?P<stop> [.!?…]+ ) [»”"’)\]]* (?= \s | $ | [«“"]? [{UPPER}][{LOWER}] )   # a stop, what closes behind it, a gap
     | (?P<item> ; ) [^\S\n]* (?= \n )                                            # an item's end at its line's end
-    | (?P<lead> : ) [^\S\n]* \n \s* (?= (?: \d+ [.)] | [а-яa-z] \) | [-–—•·] )\s )   # a list follows
+    | (?P<lead> : ) [^\S\n]* \n \s* (?= (?: \d+ [.)] | [а-яa-z] \) | [-–—•·✓✔☑➢►●■◦❖] )\s )   # a list follows
     | (?P<blank> \n [^\S\n]* \n )                                                # an empty line
     """,
     re.VERBOSE,

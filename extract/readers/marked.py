@@ -40,7 +40,8 @@ _RULE = re.compile(r"\s*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)[^`]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:(?P<first>=+)|-{2,})[ \t]*$")
 _ITEM = re.compile(
-    r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪]|\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\))(?P<gap>[ \t\u00a0]+)(?=\S)"
+    r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪✓✔☑➢►●■◦❖]|\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\))"
+    r"(?P<gap>[ \t\u00a0]+)(?=\S)"
 )
 _POINT = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})+)\s+(?=[^\W\d_]|[«\"])")
 _GOES_ON = re.compile(r"[(«]?[a-zа-яёәғқңөұүһі]|\(")

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon.acts import ANY, header_words
+from extract.lexicon.acts import header_words
 from extract.sources.minutes import is_beside
-from extract.sources.titles import ENACTS_NOW, Line, joined, without_marks
+from extract.sources.side_by_side import kazakh_share
+from extract.sources.titles import ENACTS_NOW, Line, is_postal, joined, without_marks
 from extract.values.acts import NUMBER, day_pattern
 from extract.values.issuers import key_of_issuer
-from kzedu_graph.language.letters import KAZAKH_ONLY
 
 MOST_LINES = 24
 """Lines of a head in which columns are looked for, blank ones among them."""
@@ -31,7 +31,6 @@ MOST_ASIDE = 14
 FEWEST_KAZAKH = 25
 """Of a Kazakh name one letter in so many is Kazakh alone; it has twice the share of the Russian name beside it."""
 _GAP = re.compile(r"(?<=[^\s|])(?:\s{3,}\|?\s*|\s+\|\s+)(?=[^\s|])")
-_POSTAL = re.compile(header_words(ANY)["postal"], re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def in_one_column(head: str, lang: str) -> str:
         elif names := _names(lines[at:end]):
             count = names
             told += _of_language(lines[at : at + count], lang)
-        elif not _POSTAL.match(without_marks(lines[at])):
+        elif not is_postal(without_marks(lines[at])):
             told += _without_day(lines[at], lang)
         at += count
     return "\n".join([*told, *lines[end:]])
@@ -73,7 +72,7 @@ def _without_day(line: str, lang: str) -> list[str]:
 
 def of_one_language(lines: Sequence[Line], lang: str) -> Sequence[Line]:
     """The lines of a letterhead that are in a text's language, where its name stands in both, one below the other."""
-    kazakh = [_kazakh_share(line.text) >= 1 / FEWEST_KAZAKH for line in lines]
+    kazakh = [kazakh_share(line.text) >= 1 / FEWEST_KAZAKH for line in lines]
     split = next((n for n in range(1, len(lines)) if kazakh[n] != kazakh[0]), 0)
     if not split or kazakh[split:] != [kazakh[split]] * (len(lines) - split):
         return lines
@@ -119,12 +118,7 @@ def _names(lines: Sequence[str]) -> int:
 def _kazakh(told: str) -> float:
     """The share of letters that are Kazakh alone; 0.5 of words too short to be a name, so that they are of neither."""
     letters = re.sub(r"[\W\d_]", "", told)
-    return 0.5 if len(letters) < SHORTEST_NAME else _kazakh_share(letters)
-
-
-def _kazakh_share(told: str) -> float:
-    letters = re.sub(r"[\W\d_]", "", told)
-    return len(re.findall(f"[{KAZAKH_ONLY}]", letters)) / max(1, len(letters))
+    return 0.5 if len(letters) < SHORTEST_NAME else kazakh_share(letters)
 
 
 def _is_no_name(text: str) -> bool:
@@ -159,7 +153,7 @@ def _one_below_another(lines: Sequence[str], lang: str) -> list[str]:
 
 
 def _of_language(lines: Sequence[str], lang: str) -> list[str]:
-    columns = [[cell for cell in column if not _POSTAL.match(without_marks(cell))] for column in _columns(lines)]
+    columns = [[cell for cell in column if not is_postal(without_marks(cell))] for column in _columns(lines)]
     left, right = (_kazakh(without_marks(" ".join(column))) for column in columns)
     return columns[0] if (left > right) == (lang == "kk") else columns[1]
 

@@ -1,4 +1,4 @@
-"""The head of a contract: what it is called, its number, and the day in the line of the town.
+"""The head of a contract: what it is called, its number, and the day beside the town or on a line behind it.
 
 ДОГОВОР № 19/С                                   БАҚТЫ СУАРУ ТУРАЛЫ № 7 ШАРТ
 на полив сада                                    Бақты қ.      «5» мамыр 2031 жыл
@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from extract.lexicon.acts import header_words
@@ -40,10 +41,12 @@ def read_contract(lines: Sequence[Line], lang: str) -> Contract | None:
     while first and lang == "kk" and not lines[first].apart:
         first -= 1
     titled = list(lines[first : at + 1])
-    for line in lines[at + 1 : at + FURTHEST]:
+    for n, line in enumerate(lines[at + 1 : at + FURTHEST], at + 1):
         if is_beside(line.text, lang):
-            found = re.search(day_pattern(lang), line.text, re.IGNORECASE)
-            number = next(filter(None, (number_of_paper(one.text, lang) for one in (*titled, line))), None)
+            beside = list(takewhile(lambda one: is_beside(one.text, lang), lines[n : at + FURTHEST]))
+            days = (re.search(day_pattern(lang), one.text, re.IGNORECASE) for one in beside)
+            found = next(filter(None, days), None)
+            number = next(filter(None, (number_of_paper(one.text, lang) for one in (*titled, *beside))), None)
             return Contract(joined(titled), number, parse_day(found["date"], lang) if found else None)
         if len(line.text) > LONGEST_LINE or line.text.endswith((".", ":")):
             break

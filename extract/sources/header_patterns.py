@@ -13,11 +13,9 @@ from typing import Any
 
 from extract.lexicon.acts import header_words
 from extract.values.acts import NUMBER_SIGN, day_pattern, numbered_act
-from kzedu_graph.language.letters import LOWER, UPPER
+from kzedu_graph.language.letters import UPPER
 
-_IN_BOOK = rf"(?: ?[{LOWER}]{{1,3}}[/\\][{LOWER}]{{1,3}})?"
-"""The book that an order of a school is numbered in: "№ 96 о/д"."""
-ENDS = rf"(?={_IN_BOOK} ?(?:$|[.,;(]))"
+ENDS = r"(?= ?(?:$|[.,;(]))"
 ENDS_STAMP = r"(?= ?[.,;]? ?$)"
 """A stamp is all of its lines: "... қаулысымен бекітілген ережеге сәйкес" is none."""
 _NUMBERED_HOUSE = r"№ ?\d{1,4}(?![\w/-]|\.\d)"

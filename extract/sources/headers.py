@@ -28,6 +28,7 @@ from extract.sources.letterheads import (
     without_places_and_names,
 )
 from extract.sources.minutes import number_of_paper, read_minutes
+from extract.sources.side_by_side import without_the_other_language
 from extract.sources.stamps import Stamp, is_signed, read_stamps
 from extract.sources.titles import (
     ENACTS_NOW,
@@ -90,7 +91,8 @@ def read_header(text: str, lang: str) -> Header:
     An act that the text only cites is never taken for its own: below the words that enact, a stamp alone tells.
     """
     text = text[_contents_end(text) :]
-    lines = list(lines_of(in_one_column(text[:HEAD_CHARACTERS], lang)))
+    head = without_the_other_language(text[:HEAD_CHARACTERS], lang)
+    lines = list(lines_of(in_one_column(head, lang)))
     amended = last_amendment(text, lines, lang)
     stamp, below, house = read_stamps(lines, lang)
     minutes = read_minutes([*house, *below], lang)

@@ -10,25 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.columns import of_one_language
 from extract.sources.header_patterns import bare
-from extract.sources.minutes import town_pattern
+from extract.sources.side_by_side import is_in_other_language
 from extract.sources.titles import (
     ENACTS_NOW,
     Line,
     is_greeting,
     is_paper,
     is_title,
+    is_town,
     joined,
     kind_by_title,
     title_above,
     title_below,
+    without_town,
 )
-from extract.values.acts import parse_day
+from extract.values.acts import NUMBER, day_pattern, parse_day
 from extract.values.issuers import key_of_issuer
 from kzedu_graph.language.letters import UPPER
 
@@ -36,6 +38,8 @@ MOST_LINES = 6
 """Lines that one header is spread over."""
 MOST_ABOVE = 12
 """Lines of a head in which a number and a day may stand alone."""
+LONGEST_NAME = 240
+"""Characters of the sender's name above the kind of his act."""
 SHORTEST_SENTENCE = 8
 """Words of a line that ends in a full stop and is therefore no part of a title."""
 _INITIALS, _SURNAME = rf"(?:[{UPPER}]\.\s?){{1,2}}", rf"[{UPPER}][\w-]+"
@@ -63,13 +67,12 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
 
     Its kind is the only word of a line, or what the text enacts with.
     """
-    for at, line in enumerate(lines[:MOST_ABOVE]):
-        if line.text.endswith(".") and len(line.text.split()) >= SHORTEST_SENTENCE:
-            return None
-        match = bare(lang).fullmatch(without_town(line.text, lang))
+    head = list(takewhile(lambda line: not _is_sentence(line.text), lines))
+    for at, line in enumerate(head[:MOST_ABOVE]):
+        match = bare(lang).fullmatch(_beside_day(line.text))
         behind = at + 1
-        if match is None and _SENT.match(line.text) and behind < len(lines):
-            match = bare(lang).fullmatch(without_town(f"{line.text} {lines[behind].text}", lang))
+        if match is None and _SENT.match(line.text) and behind < len(head):
+            match = bare(lang).fullmatch(_beside_day(f"{line.text} {head[behind].text}"))
             behind += match is not None
         day = parse_day(match["date"] or match["day"], lang) if match else None
         if match is None or day is None:
@@ -79,18 +82,42 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
         title, issuer = _title_and_issuer(lines, at, behind, lang)
         called = kind or kind_by_title(title, lang) or "act"
         return Alone(title or line.text, called, kind or "act", match["number"] or match["again"], day, issuer)
-    return None
+    return _find_parted(head, lang)
 
 
-def without_town(text: str, lang: str) -> str:
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) >= SHORTEST_SENTENCE
+
+
+def _find_parted(lines: Sequence[Line], lang: str) -> Alone | None:
+    """The letterhead whose day and number stand on lines of their own below the kind of the act, as the columns of a
+    page are read one behind the other; what stands there in the other language is left out.
+    """
+    told = [line for line in lines if not is_in_other_language(without_town(line.text), lang)][:MOST_ABOVE]
+    at = next((n for n, line in enumerate(told) if _kind_alone(line.text)), None)
+    if at is None:
+        return None
+    kind, day, number, rest = _kind_alone(told[at].text), None, None, []
+    for line in told[at + 1 :]:
+        text = without_town(line.text)
+        found = re.fullmatch(rf"{day_pattern(lang)}[ .]*", text, re.IGNORECASE)
+        numbered = re.fullmatch(NUMBER, text, re.IGNORECASE)
+        if found and day is None:
+            day = parse_day(found["date"], lang)
+        elif numbered and number is None:
+            number = numbered["number"]
+        elif not is_town(line.text) and not _kind_alone(line.text):
+            rest.append(line)
+    title = title_below(rest, lang)
+    if kind is None or day is None or number is None or not is_title(title, header_words(lang)):
+        return None
+    name = joined(told[:at])
+    return Alone(title, kind, kind, number, day, name if len(name) <= LONGEST_NAME else "")
+
+
+def _beside_day(text: str) -> str:
     """A line without the town that stands beside its day, and without what is said before the number of a letter."""
-    return _town(lang).sub("", _SENT.sub("", text)).strip(_MARKS)
-
-
-@cache
-def _town(lang: str) -> re.Pattern[str]:
-    """A town before the day or behind it: "с. Сад  5 мая", "5 мамыр  Бақ ауылы"."""
-    return re.compile(rf"^(?:{town_pattern(lang)})(?=[\s,])|(?<=\s)(?:{town_pattern(lang)})$", re.IGNORECASE)
+    return without_town(_SENT.sub("", text))
 
 
 def _title_and_issuer(lines: Sequence[Line], at: int, behind: int, lang: str) -> tuple[str, str]:
@@ -109,7 +136,9 @@ def _title_and_issuer(lines: Sequence[Line], at: int, behind: int, lang: str) ->
     if is_title(above, known):
         return above, ""
     begins = next((n for n, one in enumerate(below[:MOST_LINES]) if is_title(one.text, known)), 0)
-    while begins and not below[begins].apart and is_title(joined(below[begins - 1 : begins + 1]), known):
+    while begins and (not below[begins].apart or below[begins].text[0].islower()):
+        if not is_title(joined(below[begins - 1 : begins + 1]), known):
+            break
         begins -= 1
     return title_below(below[begins:], lang), above or joined(below[:begins])
 
@@ -140,8 +169,7 @@ def kind_enacted(lines: Sequence[Line]) -> str | None:
 def without_places_and_names(issuer: str) -> str:
     """An issuer without the town that stands beside the day, and without the name of who signs."""
     bare = _SIGNED.sub("", _TOWN.sub("", issuer).strip(_MARKS))
-    town = any(re.fullmatch(town_pattern(lang), bare, re.IGNORECASE) for lang in ("ru", "kk"))
-    return "" if town or _kind_alone(bare) else bare
+    return "" if is_town(bare) or _kind_alone(bare) else bare
 
 
 def is_of_house(issuer: str, house: str, lang: str) -> bool:

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon.acts import header_words
-from extract.sources.titles import Line, is_title, joined
+from extract.sources.titles import TOWN, Line, is_title, joined
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 from extract.values.issuers import key_of_issuer
 
@@ -112,20 +112,8 @@ def number_of_paper(text: str, lang: str) -> str | None:
 def is_beside(text: str, lang: str) -> bool:
     """Whether a line is the day, the number or the town of a paper, and nothing more."""
     rest = re.sub(rf"{day_pattern(lang)}|{NUMBER.replace('?P<number>', '?:')}", " ", text, flags=re.IGNORECASE)
-    town = _town(lang).sub(" ", _HOUR.sub(" ", rest))
-    return len(re.sub(r"[\W\d_]", "", town)) < SHORTEST_REST
-
-
-@cache
-def _town(lang: str) -> re.Pattern[str]:
-    return re.compile(town_pattern(lang))
-
-
-def town_pattern(lang: str) -> str:
-    """A pattern of a town's name with its word: "г. Сад", "Бақты ауылы"."""
-    name = r"(?-i:[А-ЯЁӘҒҚҢӨҰҮҺІ])[\w-]+"
-    places = header_words(lang)["settlement"]
-    return rf"(?:{places}) ?{name}(?: {name})?" if lang == "ru" else rf"{name}(?: {name})? (?:{places})"
+    rest = re.sub(TOWN, " ", _HOUR.sub(" ", rest))
+    return len(re.sub(r"[\W\d_]", "", rest)) < SHORTEST_REST
 
 
 def _issuer(above: Sequence[Line], title: str, number: str | None, lang: str) -> str:

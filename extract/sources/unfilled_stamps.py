@@ -19,7 +19,8 @@ from extract.values.acts import NUMBER_SIGN
 MOST_LINES = 7
 """Lines that a stamp is spread over, and lines of a head that may stand above it."""
 LONGEST_STAMP = 300
-_ISSUER = r"(?P<issuer>(?:[^№;:\d«»\"“”]|[«\"“][^№;:\d«»\"“”]{2,100}[»\"”]){4,160}?)"
+_ISSUER = r"(?P<issuer>(?:[^№;:\d«»\"“”]|[«\"“][^№;:«»\"“”]{3,120}[»\"”]|{house}){4,160}?)"
+"""Who will approve, an organisation by its quoted name among them."""
 _NO_DAY = r"(?:[«\"“]? ?[.…]* ?[»\"”]? ?[.…]* ?)"
 _MONTH = r"(?:[^\W\d_]{3,12} )?"
 _NO_NUMBER = rf"(?:{NUMBER_SIGN}[.…]*)?"
@@ -71,7 +72,7 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _russian() -> Iterator[tuple[str, str]]:
     words = header_words("ru")
-    issuer, of = _ISSUER, f"(?:{words['of']})?"
+    issuer, of = _ISSUER.replace("{house}", words["numbered_house"]), f"(?:{words['of']})?"
     day = rf" ?{of}{_NO_DAY}{_MONTH}20\d\d ?(?:года?|г)?[ .]*{_NO_NUMBER} ?"
     for kind, forms in words["kinds"].items():
         yield kind, rf"(?:{words['approved']}) ?(?:{forms['by']}) {issuer}{day}"
@@ -83,7 +84,7 @@ def _russian() -> Iterator[tuple[str, str]]:
 
 def _kazakh() -> Iterator[tuple[str, str]]:
     words = header_words("kk")
-    issuer = _ISSUER
+    issuer = _ISSUER.replace("{house}", words["numbered_house"])
     day = rf" ?20\d\d ?(?:жыл(?:ғы|дың)|ж\.?) ?{_NO_DAY}{_MONTH}{_NO_NUMBER} ?"
     for kind, forms in words["kinds"].items():
         yield kind, rf"{issuer}{day}(?:{forms['by']}) (?:{words['approved']})[ .]*"

@@ -31,8 +31,9 @@ _DAY_PARTS = ("year", "month", "day")
 MOST_DAYS, MONTHS = 31, 12
 _LETTERS = rf"(?-i:(?:[{UPPER}]{{1,4}}[ -]|[{LOWER}]-){{0,2}}[{UPPER}]{{0,3}})"
 NUMBER_SIGN = r"(?:№|(?<![^\W_])N(?:o|о|º)?\.?) ?"
-NUMBER = rf"{NUMBER_SIGN}(?P<number>{_LETTERS}\d(?:(?:[\w/-]|\.(?=\d)){{0,24}}\w)?)"
-"""An act's number: "№ 465", "N 222", "№ А-5/148", "№ ҚР ДСМ-175/2030", "№ 20-01-38.3"."""
+_SERIES = rf"(?: (?-i:[{LOWER}]{{1,2}}/[{LOWER}]{{1,2}})(?!\w))?"
+NUMBER = rf"{NUMBER_SIGN}(?P<number>{_LETTERS}\d(?:(?:[\w/-]|\.(?=\d)){{0,24}}\w)?{_SERIES})"
+"""An act's number: "№ 465", "N 222", "№ А-5/148", "№ ҚР ДСМ-175/2030", "№ 20-01-38.3", "№ 96 о/д"."""
 
 
 @cache

@@ -135,7 +135,7 @@ def _form_of(path: Path, media_type: str, address: str) -> str | None:
     if head.startswith(b"PK\x03\x04"):
         found = _form_of_package(path)
     elif head.startswith(_OLD_OFFICE):
-        found = ".doc" if _OLD_TEXT in path.read_bytes() else ".xls"
+        found = ".doc" if said != ".xls" and _OLD_TEXT in path.read_bytes() else ".xls"
     elif head.startswith(b"%PDF-"):
         found = ".pdf"
     elif head.startswith(b"{\\rtf"):

@@ -27,7 +27,7 @@ from extract.finders.duties.russian.parties.dashed import subject_of_lead, subje
 from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, find_next_doer
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.parties.whoever import is_done_by_whoever
-from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list
+from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, is_said_to_reader, owner_of_list
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing
@@ -109,6 +109,8 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
         return owner
     party = _subject_of_item(unit, words, decision) if unit.is_item and lang == "ru" else None
     party = party or find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
+    if party is not None and unit.to_readers and words[party.last].end <= unit.body_end:
+        party = None
     if party is not None or not unit.is_item:
         return party
     return _of_lead(unit, words, decision, lang) or owner
@@ -116,6 +118,8 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
 
 def _of_lead(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom an item binds that names nobody: the body or post that it stands behind, or of its lead-in."""
+    if unit.to_readers:
+        return _body_of(unit, words) if is_said_to_reader(decision, words, _body_of(unit, words).last) else None
     if unit.body_end and decision.rule.bearer in (*SUBJECTS, "bidden"):
         return _body_of(unit, words)
     if lang == "kk" and decision.rule.bearer == "addressee" and words[decision.last].end <= unit.own_start:

@@ -15,6 +15,7 @@ from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.addressed import of_addressed
+from extract.finders.duties.sentences.carried import is_said_to_reader
 from extract.finders.duties.sentences.leads import with_colons, with_first_items
 from extract.finders.duties.sentences.of_body import of_body
 from extract.finders.duties.sentences.owned import of_owned_sections
@@ -77,7 +78,8 @@ class Reading:
         )
         if lang != "kk":
             owned = of_owned_sections(document, units, self._bids_nobody)
-            return of_addressed(document, of_body(document, owned, self._doer_of), self._bids_nobody)
+            of_statute = of_body(document, owned, self._doer_of)
+            return of_addressed(document, of_statute, self._bids_nobody, self._speaks_to_reader)
         return of_sections(document, with_last_verb(units), self._bids_nobody, self._is_of_doers)
 
     def duties(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, list[Word], Duty]]:
@@ -109,6 +111,11 @@ class Reading:
         """Whether a unit lays something down and none of its duties names a bearer."""
         _, duties = self._decide(unit)
         return bool(duties) and all(duty.party is None for duty in duties)
+
+    def _speaks_to_reader(self, unit: Unit) -> bool:
+        """Whether a unit lays something down, all of it said to whoever reads it: "Полейте розы.", "Розы можно ..."."""
+        words, duties = self._decide(unit)
+        return bool(duties) and all(duty.party is None and is_said_to_reader(duty.decision, words) for duty in duties)
 
     def _is_of_doers(self, unit: Unit) -> bool:
         """Whether a unit lays something down, and all of it is of who does it: "он сообщает", not "они ведутся"."""

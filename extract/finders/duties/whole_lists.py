@@ -42,8 +42,7 @@ def _tells_where(lead: Passage, own: Passage) -> bool:
         return _is_of_passive(words)
     if phrasing("ru").pattern("completes_lead").match(own.text):
         return _is_of_passive(words) or _needs_nothing(words) or _is_doing_whole(words)
-    means = phrasing("ru").pattern("tells_means").match(own.text) is not None
-    return means and (_is_doing_whole(words) or phrasing("ru").pattern("money_for").search(lead.text) is not None)
+    return phrasing("ru").pattern("tells_means").match(own.text) is not None and _is_doing_whole(words)
 
 
 def _needs_nothing(lead: Sequence[Word]) -> bool:

@@ -1,7 +1,8 @@
 """Text of an old Word file (.doc): LibreOffice, where this machine has it, saves it as .docx, which is read.
 
 The format is binary and its own library for Python does not exist. LibreOffice runs without a window, with a profile
-of its own that is thrown away, and runs no macros then; a file that takes it too long is given up.
+of its own that is thrown away, and runs no macros then; a file that takes it too long is given up, before the alarm of
+this process would end it and leave LibreOffice behind.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ PROGRAMS = ("soffice", "libreoffice")
 """LibreOffice by its names, as they are looked for on the PATH."""
 SECONDS = 120.0
 """That a file may take to be saved as .docx; some three of them go by before LibreOffice is up."""
+SPARE = 1.0
+"""Seconds before this process's alarm in which LibreOffice is ended."""
 
 
 def read_doc(data: bytes, name: str) -> Iterable[Part]:
@@ -56,7 +59,8 @@ def _save_as_docx(program: str, given: Path, name: str) -> None:
             f"{name}: LibreOffice cannot be started: {error.strerror}; save the file as .docx."
         ) from error
     try:
-        running.wait(SECONDS)
+        alarm, _ = signal.getitimer(signal.ITIMER_REAL)
+        running.wait(min(SECONDS, max(alarm - SPARE, 0.0)) if alarm else SECONDS)
     except subprocess.TimeoutExpired as error:
         raise UnusableInput(f"{name}: LibreOffice takes too long to read the file; save it as .docx.") from error
     finally:

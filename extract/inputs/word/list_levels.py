@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from extract.inputs.list_numbers import number_in_form
 
 _PLACE = re.compile(r"%(\d)")
-BULLET = "–"
-"""What stands for any picture in front of an item: fonts of symbols have no readable letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from extract.inputs.word.list_levels import BULLET, Level, printed_marker
+from extract.inputs.list_numbers import BULLET
+from extract.inputs.word.list_levels import Level, printed_marker
 from extract.inputs.word.odt_styles import STYLE, TEXT
 
 OUTLINE = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extract.inputs.broken_lines import whole_lines
 from extract.inputs.parts import Prose, Title
 
 LONGEST_TITLE = 250
@@ -56,7 +57,7 @@ def parts_of_paragraph(
     if level is not None or (plain and (words.bold or centred)):
         yield Title(" ".join(text.split("\n")), level or 1, anchors)
     else:
-        for n, line in enumerate(text.split("\n")):
+        for n, line in enumerate(whole_lines(text.split("\n"))):
             yield Prose(line, anchors if n == 0 else ())
 
 

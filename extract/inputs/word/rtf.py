@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, field
 
+from extract.inputs.list_numbers import BULLET
 from extract.inputs.parts import Part, UnusableInput
-from extract.inputs.word.list_levels import BULLET
 from extract.inputs.word.paragraphs import numbered_notes
 from extract.inputs.word.rtf_flow import Flow
 from extract.inputs.word.rtf_letters import Fonts, Waiting

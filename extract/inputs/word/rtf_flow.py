@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extract.inputs.list_numbers import BULLET
 from extract.inputs.note_marks import is_note_mark
 from extract.inputs.parts import Grid, Part, Prose, Title
-from extract.inputs.word.list_levels import BULLET
 from extract.inputs.word.paragraphs import Words, lines_in_cell, parts_of_paragraph
 from extract.inputs.word.rtf_rows import RichRow, RowDefinition, grid_of_rich_rows
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -78,6 +79,28 @@ def test_what_takes_too_long_is_ended_with_all_that_it_began(
         read_input(old_file)
     child = (tmp_path / "child").read_text().strip()
     assert _has_ended(child)
+
+
+def test_it_is_ended_before_the_alarm_of_the_process(
+    old_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed(tmp_path, monkeypatch, "sleep 60")
+    monkeypatch.setattr(doc, "SPARE", 29.5)
+    signal.setitimer(signal.ITIMER_REAL, 30)
+    try:
+        with pytest.raises(UnusableInput, match="takes too long"):
+            read_input(old_file)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def test_a_text_with_a_table_of_a_workbook_in_it_is_a_text(
+    new_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed(tmp_path, monkeypatch, f'cp "{new_file}" "${{file%.doc}}.docx"')
+    path = tmp_path / "table.doc"
+    path.write_bytes(OLD + "Workbook".encode("utf-16-le"))
+    assert read_input(path).form == "doc"
 
 
 def _has_ended(pid: str) -> bool:

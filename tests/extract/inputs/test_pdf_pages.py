@@ -12,7 +12,8 @@ from drawing import drawn
 from extract.inputs.canonical import write_canonical
 from extract.inputs.pdf import read_pdf
 from extract.inputs.pdf_aligned import columns_of, part_tables
-from extract.inputs.pdf_lines import Word, lines_of, paragraphs_of
+from extract.inputs.pdf_lines import Word, lines_of
+from extract.inputs.pdf_paragraphs import paragraphs_of
 from extract.inputs.pdf_tables import PageTable, read_table
 
 WIDE = 5.0

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.joined import behind_lead, last_joined
-from extract.finders.duties.russian.beside.closing import before_fact
+from extract.finders.duties.russian.beside.closing import before_aside, before_fact
 from extract.finders.duties.russian.deeds.apart import DONE, own_subject
 from extract.finders.duties.russian.governed import joins_attributes
 from extract.finders.duties.russian.parties.dashed import waits_for_subject
@@ -91,7 +91,7 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
     if duty.decision.rule.name == _TOLD_BY_DASH:
         last = next(n for n in range(duty.decision.last, 0, -1) if words[n].tag == "dash") - 1
     elif lang == "ru":
-        last = _before_next_doer(words, duty.decision.last, last)
+        last = min(_before_next_doer(words, duty.decision.last, last), before_aside(words, duty.decision.last, last))
     return Clause(first, _end_of_own(words, duty, last, lang))
 
 
@@ -192,7 +192,8 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
         lang == "ru" and is_intransitive(words[one.decision.last].norm)
     )  # "представьтесь и | спросите"
     verb = verb and start == one.decision.last + 2 == other.decision.first
-    if verb and words[start - 1].norm in phrasing(lang).words("joins"):
+    apart = lang == "ru" and words[one.decision.first].tag == "not" != words[start].tag
+    if verb and not apart and words[start - 1].norm in phrasing(lang).words("joins"):
         return None  # "составить и утвердить план": one thing is done to
     behind = max(own, one.decision.last if one.decision.last < start else one.decision.first)
     if lang == "kk":

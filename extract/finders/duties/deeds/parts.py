@@ -195,7 +195,7 @@ def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
         return range(first, verb)  # "не имеет права | закрывать"
     if duty.decision.rule.reads != "permission" or not own & {"right", "possibility"} or gets_only(words, duty):
         return range(0)
-    done = any(n > last and words[n].tag in ("infinitive", "effect-infinitive") for n in core)
+    done = any(not first <= n <= last and words[n].tag in ("infinitive", "effect-infinitive") for n in core)
     return range(first, last + 1) if done else range(0)
 
 

@@ -28,7 +28,7 @@ _BLOCKS_OF_PREAMBLE = 16
 """Blocks of prose among which the first point of an act stands."""
 _FEWEST_BINDING = {True: 2, False: 3}
 _LEAST_BINDING = 0.05
-"""Words that bind, in an act and elsewhere, and the share of lines with one, below which they tell nothing of a text."""
+"""Words that bind, in an act and elsewhere, and the share of lines with one, below which a text tells nothing."""
 ENACTING = "enacting"
 INSTRUCTION = "instruction"
 REPORT = "report"

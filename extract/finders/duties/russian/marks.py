@@ -182,6 +182,8 @@ def is_by_act(words: Sequence[Word], first: int) -> bool:
 def beside_party(words: Sequence[Word], party: Party, last: int) -> set[int]:
     """The places of marks and words around a party that go with it."""
     around = brackets_behind(words, party.last, last) | by_will(words, party.first)
+    if words[party.first - 1].norm in _WORDING.words("only"):
+        around = around | {party.first - 1}  # "вправе | только | директор"
     return around | comma_behind(words, party.first, party.last)
 
 

@@ -92,6 +92,24 @@ def _is_measure(words: Sequence[Word], n: int) -> bool:
     return compared or words[n - 1].norm in than or (words[n].norm in than and is_any_noun(words[n - 1]))
 
 
+def _is_bound(words: Sequence[Word], n: int) -> bool:
+    """Whether a number is the bound of what is measured, or its unit: "0,5 и ниже", "2 единицы и менее"."""
+    at = n if words[n].tag == "number" else n - 1
+    if words[at].tag != "number":
+        return False
+    bounds = _WORDING.words("bounds")
+    joints = (k for k in (at + 1, at + 2) if k + 1 < len(words))
+    return any(words[k].norm in AND_OR and words[k + 1].norm in bounds for k in joints)
+
+
+def _is_of_place(words: Sequence[Word], n: int) -> bool:
+    """Whether a number is that of a place of an act: "в пунктах | 5, 6 и 7 Правил"."""
+    k = n
+    while k > 0 and (words[k].tag in ("number", "comma", "dash") or words[k].norm in AND_OR):
+        k -= 1
+    return words[n].tag == "number" and _WORDING.pattern("place_of_act").match(words[k].norm) is not None
+
+
 def _is_told_otherwise(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether the attribute before a noun is of another case or number: "полного | здания" is no accusative."""
     before, noun = words[n - 1], words[n]
@@ -117,15 +135,21 @@ def _differs(word: Word, case: str, numbers: set[str]) -> bool:
 def _is_of_before(words: Sequence[Word], n: int) -> bool:
     """Whether a word opens no phrase by what stands before it: a joint, a number of what is measured, a name.
 
-    "педагогов ДВО", "имени А. Липова", "зам. директора", "относят сами", "PISA-2025", "5–7 лет", "более 60 км".
+    "педагогов ДВО", "А | 4", "имени А. Липова", "зам. директора", "относят сами", "PISA-2025", "5–7 лет", "более 6 км".
     """
     word, before = words[n], words[n - 1]
     if word.tag == "comma" or word.norm in AND_OR or word.norm in _WORDING.words("by_oneself"):
         return True
     if before.text == "." and words[n - 2].norm in _WORDING.words("posts_cut"):
         return True  # "зам. | директора"
-    dashed = word.tag == "number" and before.tag == "dash" and before.end == word.start
-    if dashed or (before.tag == "number" and is_time(word)) or _is_measure(words, n):
+    joined = word.tag == "number" and before.tag in ("dash", "word") and before.end == word.start
+    if (
+        joined
+        or _is_bound(words, n)
+        or _is_of_place(words, n)
+        or (before.tag == "number" and is_time(word))
+        or _is_measure(words, n)
+    ):
         return True
     if is_latin_name(word) and n + 2 < len(words) and words[n + 1].tag == "dash" and words[n + 2].tag == "number":
         return True  # "PISA-2025"

@@ -14,6 +14,8 @@ from dataclasses import replace
 from extract.document.blocks import Passage, join
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word, read_words
+from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.marks import plans_itself
 from extract.finders.duties.russian.parties.names.persons import is_party
 from extract.language.russian import readings
@@ -104,7 +106,7 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
         behind = words[decision.last + 1 : decision.last + 3]
         denied = rule.name in _BIDS and words[decision.last - 1].tag == "not"
         denied = denied or (rule.name == _OBLIGED and [word.tag for word in behind] == ["not", "infinitive"])
-        denied = denied or (rule.name == _OBLIGED and _denied_below(words, decision.last))
+        denied = denied or (rule.name in (_OBLIGED, "required") and _denied_below(words, decision.last))
     else:
         denied = rule.name in _CHARGES and _closes_denied(words, decision)
         must = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
@@ -162,6 +164,26 @@ _BIDS = frozenset({"bare-infinitive", "bidden-anywhere"})
 """Rules of Russian infinitives that bid by themselves."""
 _OBLIGED = "obliged"
 """The rule of who must, or must not do what is denied: "обязан не шуметь"."""
+
+
+def is_said_to_reader(decision: Decision, words: Sequence[Word], readers: int = 0) -> bool:
+    """Whether a Russian decision is said to whoever reads it: "Полейте розы", "Розы можно обрезать", "Не надо рвать".
+
+    `readers` is the last word of those whom the words open with as the readers; what is said to others is not.
+    """
+    if decision.rule.name in _COMMANDS:
+        return True
+    deed = any(word.tag == "infinitive" for word in words)
+    behind = range(readers + 1, decision.first)
+    told = (n for n in behind if is_case(words[n], "datv", _NAMED) and not is_case(words[n], "accs"))
+    others = any(not is_preposition(words[n - 1]) for n in told)
+    return decision.rule.name in _SAID_OF_DEED and deed and not others
+
+
+_NAMED = frozenset({"NOUN", "ADJF"})
+_COMMANDS = frozenset({"commanded", "commanded-not"})
+_SAID_OF_DEED = frozenset({"required", "should-not", "not-needed", "one-may", "permitted-to-somebody"})
+"""Rules of what one should, may or need not do, told by an infinitive."""
 
 
 def as_right(decision: Decision, text: str, own_start: int, lang: str) -> Decision:

@@ -15,8 +15,8 @@ _DEPTH = 10
 _UNMARKED = _DEPTH * len(_MARKERS)
 """How deep an item without a mark stands."""
 _WITHIN = re.compile(r"\d+(?:\.\d+)+\.?\Z")
-_FIRST = re.compile(r"\(?[1aаә]\)|[-–—•]")
-_BULLET = re.compile(r"[-–—•]")
+_FIRST = re.compile(r"\(?[1aаә]\)|[-–—•✓✔☑➢►●■◦❖]")
+_BULLET = re.compile(r"[-–—•✓✔☑➢►●■◦❖]")
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3}\b)*)(?:\.|(?<=\.\d)\s|(?<=\.\d\d)\s)")
 """The number that opens a paragraph: "2. ...", and that of a point within it: "2.1. ...", "2.1.3 ..."."""
 
@@ -66,8 +66,16 @@ class OpenLeads:
     _governed: str = ""
     """The number whose points a lead-in without one governs: "3" of "Мастер имеет право: | 3.1. ... | 3.2. ..."."""
 
+    _counting: int = -1
+    """The number of the last point below a lead-in without one: "Вам необходимо: | 1. ..."; -1 below none."""
+
+    def count_points(self) -> None:
+        """Let the innermost lead-in govern the points below it that count from 1."""
+        self._counting = 0
+
     def close(self) -> None:
         """Behind a heading nothing governs any more."""
+        self._counting = -1
         self.held = []
         self._opened = {}
         self._printed = self._meant = self._governed = ""
@@ -110,6 +118,10 @@ class OpenLeads:
         self.number = "" if "." in number else number
         marker = block.marker if isinstance(block, ListItem) else ""
         self._marker = self._as_meant(marker.rstrip(".")) if marker.endswith(".") else ""
+        if self.number and self.held and self._counting == int(self.number) - 1:
+            self._counting += 1
+            return _DEPTH
+        self._counting = -1
         own = number or self._marker
         if "." in own and not self.held and (above := self._opened.get(own.rpartition(".")[0])):
             self.held = [above]  # a line that tells how a blank is filled in tore the list

@@ -5,38 +5,56 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
 from extract.finders.duties.grammar.moods import INSTRUCTION
-from extract.finders.duties.russian.parties.unsaid import has_no_subject, names_person
+from extract.finders.duties.russian.parties.unsaid import (
+    has_no_subject,
+    has_predicate,
+    names_other,
+    names_person,
+    names_thing,
+)
 from extract.finders.duties.sentences.carried import body_of_statute
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.phrasing import phrasing
 
 _COLON = ": "
+_ENDS = tuple(".:;,!?")
 
 
 def of_body(document: Document, units: Iterable[Unit], doer_of: Callable[[Unit], Passage | None]) -> Iterator[Unit]:
     """Russian units, those without a subject behind the body or the post that their statute is of.
 
-    Where a section of a statute has told of somebody else, the sentences below are of nobody that is known: "4.1.
-    Председатель избирается советом. | 4.2. Ведет заседания."; a job description tells of its post alone.
+    Where a section of a statute has told of somebody else, or its heading names a thing, the sentences below are of
+    nobody that is known: "4.1. Председатель избирается советом. | 4.2. Ведет заседания."; a job description tells of
+    its post alone. Behind what else a sentence tells of, the further ones of its point are of that: "Форма состоит из
+    куртки. Шьется на заказ.".
     """
     titles = list(_titles(document))
-    section, others = "", False
+    lines = [block.passage for block in document.blocks if isinstance(block, Heading | ListItem | Paragraph)]
+    begins = sorted(line.offsets[0] for line in lines if line.offsets)
+    section, others, thing, point, told = "", False, False, 0, False
     for unit in units:
         at = unit.own.offsets[0] if unit.own.offsets else 0
         title = next((one for one in reversed(titles) if one[1].offsets[0] < at), None)
         if unit.section != section:
-            section, others = unit.section, False
+            section, others, thing = unit.section, False, names_thing(unit.section)
+        if bisect_right(begins, at) != point:
+            point, told = bisect_right(begins, at), False
         if title is None or unit.mood != INSTRUCTION:
             yield unit
             continue
         post, body = title
-        behind = None if others and not post else _behind(unit, body, doer_of)
+        if not unit.is_item and not unit.own.text.rstrip().endswith(_ENDS):
+            thing = names_thing(unit.own.text) or (thing and has_predicate(unit.own.text))
+        of_others = told or thing or (others and not post)
+        behind = None if of_others else _behind(unit, body, doer_of)
         others = others or (not unit.is_item and names_person(unit.own.text, body.text))
+        told = told or (not unit.is_item and names_other(unit.own.text, body.text))
         yield behind or unit
 
 
@@ -53,6 +71,8 @@ def _titles(document: Document) -> Iterator[tuple[bool, Passage]]:
 def _behind(unit: Unit, body: Passage, doer_of: Callable[[Unit], Passage | None]) -> Unit | None:
     """A unit behind the body, where by itself it has no subject and behind him it binds him; None elsewhere."""
     text = unit.passage.text
+    if phrasing("ru").pattern("tells_what_it_is").match(unit.own.text):
+        return None
     listed = unit.is_item and phrasing("ru").pattern("lists_own").match(text[: text.find(":") + 1]) is not None
     if listed or text.rstrip().endswith(":") or not has_no_subject(text) or doer_of(unit) is not None:
         return None

@@ -13,7 +13,7 @@ from dataclasses import replace
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
 from extract.finders.duties.grammar.moods import INSTRUCTION
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
-from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, opens_with_verb
+from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, names_doer, opens_with_verb
 from extract.finders.duties.sentences.carried import body_of_statute
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.phrasing import phrasing
@@ -66,7 +66,7 @@ def _owned(line: Passage, body: Passage | None) -> Passage | None:
         return None
     own = line[match.start("own") : match.end("own")]
     if match["owner"]:
-        return own
+        return own if names_doer(match["owner"]) else None  # not "Функции языка"
     return join([own, body]) if body is not None else None
 
 

@@ -31,6 +31,7 @@ from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, goes_on_unsaid
 from extract.finders.duties.sentences.carried import body_of_statute, is_empty_lead, with_whom
 from extract.finders.duties.sentences.leads import Lead, OpenLeads, bids_somebody, leads_in
+from extract.finders.duties.sentences.letters import addressees_of
 from extract.finders.duties.sentences.mended import mended
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
@@ -48,7 +49,7 @@ class Unit:
     `passage` is what the rules read; `own` the unit's own words in it, from `own_start` on; `mood` what its part of
     the text does; `section` the words of the heading that it stands under; `below_command` tells that it stands in a
     numbered point of an act, below the verb that opens its points; `body_end` where the body or the post ends that the
-    passage opens with, whom the unit binds as it has no subject.
+    passage opens with, whom the unit binds as it has no subject, or `to_readers` as it speaks to them.
     """
 
     passage: Passage
@@ -58,6 +59,7 @@ class Unit:
     is_item: bool = False
     below_command: bool = False
     body_end: int = 0
+    to_readers: bool = False
 
     @property
     def own_start(self) -> int:
@@ -87,6 +89,8 @@ def find_units(
         lang, doer_of, bids_nobody, is_of_doers, REPORT if has_preamble(document) else genre, OpenLeads(lang)
     )
     above_it, titled = False, True
+    is_letter = lang == "ru" and genre == PLAN and addressees_of(document) is not None
+    points = None if is_letter else points
     for place, block in enumerate(mended(document, is_party_alone)):
         reading.body = body_of_statute(block.passage, lang) or reading.body
         if not titled and not _goes_on_stamp(block, lang):
@@ -103,6 +107,7 @@ def find_units(
         passage = without_number(bare)
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or _is_point(block, passage)
+        reading.amends = reading.amends or phrasing(lang).pattern("amends").search(passage.text) is not None
         stamps = is_of_approval(passage.text, lang) or is_of_annex(passage.text, lang, reading.mood)
         approved, above_it = above_it, stamps
         if above_it and lang == "ru":
@@ -116,7 +121,7 @@ def find_units(
         elif reading.mood == ENACTING and is_opening(passage.text, lang):
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
-            yield from reading.of_block(block, passage, place)
+            yield from (reading.of_letter if is_letter else reading.of_block)(block, passage, place)
 
 
 def _goes_on_stamp(block: Heading | Paragraph | ListItem, lang: str) -> bool:
@@ -138,7 +143,8 @@ class _Reading:
     """What is known of a text up to the block that is read: its mood, the lead-ins that govern, whom it bound last.
 
     `numbered` tells that the block is a point by its number, or goes on with one; `behind_point` that it goes on with
-    the point before it; `laid` that the items that follow are norms that a point lays down.
+    the point before it; `laid` that the items that follow are norms that a point lays down; `amends` that a point has
+    begun to give another act new words.
     """
 
     lang: str
@@ -153,6 +159,7 @@ class _Reading:
     numbered: bool = False
     behind_point: bool = False
     laid: bool = False
+    amends: bool = False
 
     def open_section(self, title: str, genre: str) -> None:
         """Go on to what stands under a title."""
@@ -172,6 +179,16 @@ class _Reading:
         self.said = None
         self.leads.go_past(block)
         return passage[down.end() :] if down else passage
+
+    def of_letter(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
+        """The units of a block of a letter, which instructs behind what it asks: what it tells of stands before."""
+        asks = phrasing(self.lang).pattern("asks_of_reader").search(passage.text) is not None
+        leads = asks and leads_in(passage.text, self.lang)
+        self.mood = INSTRUCTION if leads else self.mood
+        yield from self.of_block(block, passage, place)
+        if leads:
+            self.leads.count_points()
+        self.mood = INSTRUCTION if asks else self.mood
 
     def of_block(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
         """The units of a paragraph or an item, behind the lead-ins that govern it."""
@@ -210,6 +227,7 @@ class _Reading:
     def _unit(self, own: Passage) -> Unit:
         """A sentence as it stands, below the command that opens an act's points where it stands in one of them."""
         below = self.mood == ENACTING and (self.numbered or any(lead.number for lead in self.leads.held))
+        below = below and not self.amends
         return Unit(own, own, self.mood, self.section, below_command=below)
 
     def _led(self, leads: Sequence[Lead], own: Passage) -> Unit:

@@ -53,8 +53,13 @@ def test_points_in_the_present_tense_bind(lang: str, text: str, expected: list[t
     [
         ("ru", RU + "1. Настоящий приказ вступает в силу со дня подписания.\n"),
         ("ru", RU + "Директор сада М. Липов\n"),
+        (
+            "ru",
+            RU + "1. Дополнить правила пунктом следующего содержания: сторож поливает розы.\n2. Сторож поливает сад.\n",
+        ),
+        ("kk", KK + "1. Қағидалар мынадай мазмұндағы тармақпен толықтырылсын: күзетші гүл суарады.\n"),
         ("kk", KK + "1. Осы бұйрық қол қойылған күнінен бастап күшіне енеді.\n"),
     ],
 )
-def test_the_preamble_and_commencement_bind_nobody(lang: str, text: str) -> None:
+def test_the_preamble_commencement_and_new_wordings_bind_nobody(lang: str, text: str) -> None:
     assert found(lang, text) == []

@@ -98,11 +98,3 @@ def test_items_are_duties_of_whom_the_relative_clause_tells(tmp_path: Path) -> N
         (REQUIRED, "садовый совет", "учет роз", "учет роз"),
         (REQUIRED, "садовый совет", "осмотр теплиц", "осмотр теплиц"),
     ]
-
-
-def test_what_money_is_for_is_one_duty_of_its_lead_in(tmp_path: Path) -> None:
-    lines = "1. Управлению финансов внести предложения о выделении средств:\n\n- на розы;\n\n- на ремонт оранжереи."
-    deed = "внести предложения о выделении средств"
-    assert found_in(tmp_path, POINTS + lines) == [
-        (REQUIRED, "Управлению финансов", deed, "предложения о выделении средств")
-    ]

@@ -112,6 +112,26 @@ def before_fact(words: Sequence[Word], verb: int, last: int) -> int:
     return last
 
 
+def before_aside(words: Sequence[Word], verb: int, last: int) -> int:
+    """The last word before what only is so beside a deed: whom it leaves out, or why it is let or banned.
+
+    "Въезд запрещен, | исключение составляют машины", "Перевод не допускается: | решение принимает совет".
+    """
+    for n in range(verb + 1, last):
+        if words[n].tag in _MARKS and f"{words[n + 1].norm}-{words[min(n + 2, last)].norm}" in _EXCEPTS:
+            return n - 1
+    why = words[verb].tag in _JUDGES and verb < last and words[verb + 1].tag == "colon"
+    told = why and any(word.tag in _TELLS for word in words[verb + 2 : last + 1])
+    told = told and not any(word.tag in INFINITIVES | {"semicolon"} for word in words[verb + 2 : last + 1])
+    return verb if told else last
+
+
+_MARKS = frozenset({"comma", "semicolon"})
+_EXCEPTS = _WORDING.words("leaves_out")
+_JUDGES = frozenset({"forbidden", "allowed"})
+_TELLS = frozenset({"present", "future", "passive"})
+
+
 def _behind_pointer(words: Sequence[Word], k: int, first: int) -> int:
     """The place of a comma, or of the words before it that point at its clause: "в том случае|, если"."""
     if k - 2 >= first and f"{words[k - 2].norm}-{words[k - 1].norm}" in _WORDING.words("opens_condition"):

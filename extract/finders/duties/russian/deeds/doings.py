@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word, read_words
+from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import AND_OR, FINITE_VERBS, INFINITIVES, is_attribute
 from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.language.russian import readings
@@ -42,7 +43,17 @@ def opens_with_doing(text: str) -> bool:
     """
     words = read_words(text, "ru")
     noun = _doing_at(words, 1, len(words))
-    return bool(noun) and not any(word.tag in _TELLS and not word.subordinate for word in words)
+    told = any(word.tag in _TELLS and not word.subordinate for word in words)
+    return bool(noun) and not told and not _tells_of(words, noun)
+
+
+def _tells_of(words: Sequence[Word], noun: int) -> bool:
+    """Whether an attribute behind a noun tells of what kind it is: "Образование | высшее."."""
+    behind = words[noun + 1] if noun + 1 < len(words) else words[0]
+    return is_case(behind, "nomn", _ATTRIBUTES) and not is_case(behind, "gent")
+
+
+_ATTRIBUTES = frozenset({"ADJF", "PRTF"})
 
 
 _TELLS = (_ENDS | {"past", "short-adjective", "effect", "stative", "have", "may"}) - {"semicolon", "stop"}

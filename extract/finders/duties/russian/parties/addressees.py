@@ -35,6 +35,19 @@ def find_addressee(words: Sequence[Word], begin: int, verb: int) -> Party | None
     return _named_in_brackets(words, begin, verb)
 
 
+def doing_addressee(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """Who is told by what they do, at the head of a clause: "Проживающим | запрещено", "Работающим с ядом | нельзя"."""
+    doing = [number for _, pos, case, number in readings(words[begin].norm) if pos == "PRTF" and case == "datv"]
+    if words[begin].tag != "word" or "plur" not in doing:
+        return None
+    n = begin + 1
+    if n < first and is_preposition(words[n]):
+        n = behind_governed(words, n + 1, first - 1, alone=True)
+    told = n < first and words[n].tag == "word" and not is_adverb(words[n]) and words[n].norm not in _AND_OR
+    of_noun = told and (is_case(words[n], "datv") or is_case(words[n], "ablt"))
+    return None if of_noun else Party(begin, n - 1, begin)
+
+
 def _named_in_brackets(words: Sequence[Word], begin: int, verb: int) -> Party | None:
     """The dative right before somebody's name in brackets: "До мая 2031 года | Водоканалу (Липов А.А.) | открыть"."""
     for n in range(begin + 1, verb):

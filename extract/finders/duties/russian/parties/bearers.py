@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
-from extract.finders.duties.russian.parties.addressees import find_addressee
+from extract.finders.duties.russian.parties.addressees import doing_addressee, find_addressee
 from extract.finders.duties.russian.parties.charged import behind_preposition, find_charged
 from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, next_subject
 from extract.finders.duties.russian.parties.freedom import (
@@ -15,8 +15,8 @@ from extract.finders.duties.russian.parties.freedom import (
     PREPOSITIONS,
     clause_around,
     contrasts,
+    in_same_brackets,
     is_free_party,
-    same_brackets,
 )
 from extract.finders.duties.russian.parties.names.persons import AND_OR, NOUNS, is_in, is_party, names_somebody
 from extract.finders.duties.russian.parties.names.reach import extent_of
@@ -40,6 +40,7 @@ _CASES = {
 }
 _PREPOSITION_OF = {"charged": _WORDING.words("laid_on"), "recipient": _WORDING.words("sent_to")}
 _ACTIVE = frozenset({"present", "future"})
+_MODAL = frozenset({"entitled", "must", "may"})
 _TRIED = {
     "subject": ("subject", "agent"),
     "addressee": ("addressee",),
@@ -80,7 +81,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         )
     if role == "subject" and (done := _deed_told(words, first)):
         first = last = done
-    for wanted in _TRIED[role]:
+    at_head = _not_one(words, first) if role == "subject" else None
+    for wanted in _TRIED[role] if at_head is None else ():
         if wanted == "agent" and role == "subject" and not _is_passive(words, last):
             continue
         if wanted == "subject" and (_may_be_done(words, first, last) or _is_planned(words, last)):
@@ -88,9 +90,22 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         party = _find(words, wanted, first, last)
         if party:
             return party
-    if role != "subject" or is_of_relative(words, first):
-        return None
+    if role == "addressee":
+        at_head = doing_addressee(words, clause_around(words, first, last)[0], first)
+    if at_head is not None or role != "subject" or is_of_relative(words, first):
+        return at_head
     return _over_contrast(words, first, last) or find_by_predicate(words, first, last)
+
+
+def _not_one(words: Sequence[Word], first: int) -> Party | None:
+    """The subject of which none may: "| Ни одна из сторон | не вправе"."""
+    begin, _ = clause_around(words, first, first)
+    opens = [word.norm for word in words[begin : begin + 3]]
+    head = begin + 3
+    named = len(opens) > 2 and f"{opens[0]}-{opens[2]}" in _WORDING.words("none_of") and head < first
+    if not named or not is_party(words, head, "gent"):
+        return None
+    return Party(begin, extent_of(words, head, "gent", head, first).last, head)
 
 
 def _deed_told(words: Sequence[Word], first: int) -> int:
@@ -116,13 +131,13 @@ def _is_given(words: Sequence[Word], party: Party, verb: int) -> bool:
 def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None:
     """The subject of the clause before ", а", ", но" or ";", where the one behind has none: ", а зимой возвращает"."""
     begin, _ = clause_around(words, first, last)
-    goes_on = begin > 2 and words[begin - 1].tag == "semicolon" and words[last].tag in _ACTIVE
+    goes_on = begin > 2 and words[begin - 1].tag == "semicolon" and words[last].tag in _ACTIVE | _MODAL
     if begin < 2 or not (goes_on or contrasts(words, begin - 1)):
         return None
     nouns = (n for n in range(begin, first) if _is_subject(words[n]))
     if any(not is_in(words[n - 1], PREPOSITIONS) for n in nouns):
         return None
-    turns = _ACTIVE | {"entitled", "must", "may"}  # "... вправе менять план, но не должен ..."
+    turns = _ACTIVE | _MODAL  # "... вправе менять план, но не должен ..."
     verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in turns and not words[n].subordinate), None)
     if verb is not None:
         return find_party(words, "subject", verb, verb)
@@ -136,10 +151,11 @@ def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None
 def _banned(words: Sequence[Word], verb: int) -> Party | None:
     """Whom a ban binds, behind what it bans: "Запретить рубку деревьев | гражданам", not "выдачу книг ученикам"."""
     _, end = clause_around(words, verb, verb)
+    beside = set(in_same_brackets(words, range(verb + 1, end), verb))
     for n in range(verb + 1, end):
         if _WORDING.pattern("asks_datv").search(words[n].norm) or words[n].tag == "infinitive":
             return None
-        if is_free_party(words, n, "datv") and same_brackets(words, n, verb):
+        if n in beside and is_free_party(words, n, "datv"):
             return extent_of(words, n, "datv", verb + 1, end)
     return None
 
@@ -210,7 +226,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         places = iter(range(begin, first))
     if role == "agent" and names_office(words, last):
         places = iter(range(last + 2, end))  # "Председателем назначается | директор"
-    free = [n for n in places if is_free_party(words, n, case) and same_brackets(words, n, last)]
+    free = [n for n in in_same_brackets(words, places, last) if is_free_party(words, n, case)]
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
     above = [n for n in free if n < first and not words[n].subordinate]
     bids = last + 1 < len(words) and words[last + 1].tag == "infinitive"

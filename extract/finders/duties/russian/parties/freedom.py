@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.kinds import is_doing
@@ -38,13 +39,10 @@ def clause_around(words: Sequence[Word], first: int, last: int) -> tuple[int, in
     return begin, end
 
 
-def same_brackets(words: Sequence[Word], n: int, predicate: int) -> bool:
-    """Whether a party stands in no brackets that its predicate does not stand in."""
-    low, high = sorted((n, predicate))
-    depth = 0
-    for word in words[low:high]:
-        depth += {"open": 1, "close": -1}.get(word.tag, 0)
-    return depth == 0
+def in_same_brackets(words: Sequence[Word], places: Iterable[int], predicate: int) -> Iterator[int]:
+    """Those of the places of parties that stand in no brackets that their predicate does not stand in."""
+    depths = [0, *accumulate((word.tag == "open") - (word.tag == "close") for word in words)]
+    return (n for n in places if depths[n] == depths[predicate])
 
 
 def is_free_party(words: Sequence[Word], n: int, case: str) -> bool:

@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.governed import behind_governed, is_adverb
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.addressees import opens_time
-from extract.finders.duties.russian.parties.freedom import belongs_to_another, clause_around, same_brackets
+from extract.finders.duties.russian.parties.freedom import belongs_to_another, clause_around, in_same_brackets
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, PARTICIPLES, is_attribute_of, is_in
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.language.russian import may_be_subject
@@ -34,7 +34,7 @@ def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | N
         begin += 1
     bound = words[predicate].tag in ("entitled", "have") or words[predicate].norm.startswith("обязан")
     by_itself = begin < first and is_in(words[begin], ADJECTIVES, "nomn") and not is_in(words[begin], NOUNS)
-    own = (n for n in range(begin + 1, first) if same_brackets(words, n, first))  # "Поверенный (агент) имеет право"
+    own = in_same_brackets(words, range(begin + 1, first), first)  # "Поверенный (агент) имеет право"
     if by_itself and not any(_is_own_noun(words, n) for n in own):
         return _named_by_attribute(words, begin, first, last)
     exempt = words[predicate].tag == "exempt"
@@ -42,10 +42,9 @@ def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | N
         return None
     if exempt and (behind := _behind(words, predicate)):
         return behind
-    for n in range(begin, first):
+    for n in in_same_brackets(words, range(begin, first), first):
         free = _is_noun(words[n]) and not belongs_to_another(words, n, "nomn") and not is_attribute_of(words, n)
         told = words[predicate].tag == "entitled" or may_be_subject(words[n].norm, words[predicate].norm)
-        free = free and same_brackets(words, n, first)
         if free and told and not words[n].subordinate and words[n].norm not in _WORDING.words("of_time"):
             return extent_of(words, n, "nomn", begin, first)
     return None

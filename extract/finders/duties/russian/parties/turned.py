@@ -20,12 +20,15 @@ _ACTIVE = frozenset({"present", "future"})
 
 def stands_behind(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> bool:
     """Whether a predicate may have its party behind it, in a clause from `begin` on: "Ротации подлежат | школы"."""
+    if last + 1 >= len(words):
+        return False
     turned = words[last].tag in _TURNED or (role == "subject" and _turns(words, first, last))
     part = any(word.norm in _WORDING.words("part_taken") for word in words[last + 1 : last + 2])
     turned = turned or (words[last].tag in _ACTIVE and part)  # "ответственность несут | школы"
     acts = words[last].tag in _ACTIVE or words[last].norm in _WORDING.words("draws_up")
     turned = turned or (acts and _opens_with_object(words, begin, first, last))
     turned = turned or (words[last].tag in _ACTIVE and last == begin and _acts_on_pronoun(words, last))
+    turned = turned or (words[begin].tag == "infinitive" and words[last + 1].norm in _WORDING.words("nobody_else"))
     had = (begin, first + 1) if last > first + 1 else (begin,)  # "преимущественное право на прием имеют | мастера"
     return turned or (role == "subject" and any(words[n].norm in _WORDING.words("rights_had") for n in had))
 
@@ -83,6 +86,8 @@ def party_behind(words: Sequence[Word], case: str, last: int, end: int) -> Party
     """The party that follows its predicate: "подлежат первые руководители", "необходимо организациям"."""
     begin = last + 1 + (words[last].tag in _ACTIVE and _acts_on_pronoun(words, last))
     for n in range(begin, min(end, last + 5)):
+        if words[n].norm in _WORDING.words("nobody_else"):
+            continue  # "вправе | только сам | участник"
         behind_part = words[n - 1].norm in _WORDING.words("part_taken") and is_party(words, n, case)
         if behind_part or is_free_party(words, n, case):
             return extent_of(words, n, case, begin, end)

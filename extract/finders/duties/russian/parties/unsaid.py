@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.finders.duties.grammar.tags import FINITE
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import is_adverb
-from extract.finders.duties.russian.parties.names.persons import NOUNS, is_in, is_party
+from extract.finders.duties.russian.kinds import is_doing, is_time, names_somebody
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.names.persons import names_somebody as is_person
+from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
 _PLURAL = phrasing("ru").pattern("plural_predicate")
@@ -95,6 +99,52 @@ def names_person(text: str, body: str) -> bool:
     words = read_words(text[:_LOOKED_AT], "ru")
     head = next((n for n in range(1, min(len(words), _OPENS + 1)) if is_party(words, n, "nomn")), 0)
     return bool(head) and words[head].norm[:_ALIKE] not in body.lower()
+
+
+def names_other(text: str, body: str) -> bool:
+    """Whether a sentence has a subject other than the body, of which a further one may go on: "Форма стоит дорого."."""
+    words = read_words(text[:_LOOKED_AT], "ru")
+    return has_predicate(text) and not has_no_subject(text) and not _names(words, body)
+
+
+def has_predicate(text: str) -> bool:
+    """Whether something is said in a line, which is no heading then."""
+    return any(word.tag in FINITE and not word.subordinate for word in read_words(text[:_LOOKED_AT], "ru"))
+
+
+def names_doer(owner: str) -> bool:
+    """Whether words in the genitive name somebody who can act, as an owner: "заказчика", "садового совета"."""
+    words = read_words(owner, "ru")
+    owners = {lemma for word in words for lemma, pos, case, _ in readings(word.norm) if (pos, case) == _OWNER}
+    return any(is_party(words, n, "gent") for n in range(1, len(words))) or any(map(_is_nobody_else, owners))
+
+
+def _is_nobody_else(lemma: str) -> bool:
+    """Whether a noun names a person and no thing by any reading: "сторож", not "язык"."""
+    return is_person(lemma) and all(case != "accs" for _, _, case, _ in readings(lemma))
+
+
+_OWNER = ("NOUN", "gent")
+
+
+def names_thing(heading: str) -> bool:
+    """Whether a heading names a thing and nothing else, which is then told of: "4. Билет", not "Общие положения"."""
+    words = [word for word in read_words(heading[:_LOOKED_AT], "ru")[1:] if word.tag not in ("number", "mark", "stop")]
+    while len(words) > 1 and is_in(words[0], ADJECTIVES, "nomn") and not is_in(words[0], NOUNS):
+        words = words[1:]
+    if not words or not all(is_in(word, NOUNS | ADJECTIVES, "gent") for word in words[1:]):
+        return False
+    thing = words[0]
+    single = any((pos, case, number) == ("NOUN", "nomn", "sing") for _, pos, case, number in readings(thing.norm))
+    own = is_doing(thing) or names_somebody(thing) or is_time(thing) or is_person(thing.norm)
+    return single and not own and not phrasing("ru").pattern("heading_of_body").match(thing.norm)
+
+
+def _names(words: Sequence[Word], body: str) -> bool:
+    """Whether a word before the verb is of the body's name."""
+    verb = next((n for n, word in enumerate(words) if word.tag in FINITE), len(words))
+    own = body.lower()
+    return any(len(word.norm) >= _ALIKE and word.norm[:_ALIKE] in own for word in words[1:verb])
 
 
 _ALIKE = 5

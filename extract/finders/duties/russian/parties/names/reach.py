@@ -21,8 +21,12 @@ from extract.finders.duties.russian.parties.names.persons import (
 )
 from extract.finders.duties.russian.parties.names.rows import fields_on, further_of, joins_on, owns_on
 from extract.finders.duties.russian.parties.names.which import (
+    aged,
     asked_for,
     counted_of,
+    initials,
+    is_initial,
+    numbered,
     one_of,
     ruled_by,
     sent_by,
@@ -147,7 +151,9 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
         ):
             break
         n += 1
-    while last > head and (is_in(words[last], LINKS) or _waits_for_noun(words, last, case)):
+    while last > head and (
+        (is_in(words[last], LINKS) and not is_initial(words, last)) or _waits_for_noun(words, last, case)
+    ):
         last -= 1  # "Акимам районов, АО «Луч» о ходе работ ..."
     return last
 
@@ -213,7 +219,7 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
         return 1
     counted = (
         counted_of(words, n, end) or stands_where(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
-    ) or (sent_by(words, n, end) or one_of(words, n, end))
+    ) or (sent_by(words, n, end) or one_of(words, n, end) or numbered(words, n, end) or initials(words, n, end))
     if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
         return 0
     if _is_of_field(words, n - 1) and (asked := asked_for(words, n, end)):
@@ -255,8 +261,8 @@ def _beside(words: Sequence[Word], n: int, end: int) -> int:
         k = n + 1
         while k < end and is_in(words[k], ADJECTIVES | NOUNS, "ablt"):
             k += 1
-    elif aged := _aged(words, n, end):
-        return aged
+    elif years := aged(words, n, end):
+        return years
     elif n + 2 < end and words[n].norm == "на" and _WORDING.pattern("legal_form").match(words[n + 1].norm):
         k = n + 2
     elif n + 2 < end and _stands_with_body(words, n):
@@ -272,13 +278,6 @@ def _beside(words: Sequence[Word], n: int, end: int) -> int:
     while k < end and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not is_in(words[k], LINKS):
         k += 1
     return k - n
-
-
-def _aged(words: Sequence[Word], n: int, end: int) -> int:
-    """How many words tell an age: "лица | моложе 16 лет", "работники | не моложе 18 лет"; 0 where none do."""
-    k = n + (words[n].tag == "not")
-    told = k + 2 < end and words[k].norm in _WORDING.words("aged") and words[k + 1].tag == "number"
-    return k + 3 - n if told else 0
 
 
 def _stands_with_body(words: Sequence[Word], n: int) -> bool:

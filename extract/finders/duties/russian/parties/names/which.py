@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.kinds import is_doing
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, LINKS, NOUNS, PARTICIPLES, is_in
+from extract.finders.duties.russian.parties.names.persons import (
+    ADJECTIVES,
+    AND_OR,
+    LINKS,
+    NOUNS,
+    PARTICIPLES,
+    is_in,
+)
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -20,6 +27,40 @@ def counted_of(words: Sequence[Word], n: int, end: int) -> int:
     while k < end and (words[k].tag in ("number", "dash", "comma") or words[k].norm in _WORDING.words("ordinal_ends")):
         k += 1
     return k - n + 1 if k > n and k < end and is_in(words[k], NOUNS, "gent") and words[n].tag == "number" else 0
+
+
+def numbered(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say which of a kind by numbers: "школы | № 5", "садов | № 5, 7 и 9"; 0 where none do."""
+    if n + 1 >= end or words[n].text != "№" or words[n + 1].tag != "number":
+        return 0
+    k = n + 2
+    while k + 1 < end and (words[k].tag == "comma" or words[k].norm in AND_OR):
+        number = k + 1 + (words[k + 1].text == "№" and k + 2 < end)
+        if words[number].tag != "number":
+            break
+        k = number + 1
+    return k - n
+
+
+def initials(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words are the initials of a surname beside them: "завхоз Розов | Б.Б.", "| Б. Розов"; else 0."""
+    k = n
+    while k < end and is_initial(words, k):
+        k += 2
+    k = min(k, end)
+    if n < k < end and _is_capitalised(words[k]):
+        return k + 1 - n  # "секретарь С. | Липова | должна": a surname that looks like a predicate
+    return k - n if _is_capitalised(words[n - 1]) else 0
+
+
+def is_initial(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is a letter with its point: "Б."."""
+    letter = len(words[n].text) == 1 and words[n].text.isupper()
+    return letter and n + 1 < len(words) and words[n + 1].text == "." and words[n].end == words[n + 1].start
+
+
+def _is_capitalised(word: Word) -> bool:
+    return len(word.text) > 1 and word.text.istitle()
 
 
 def one_of(words: Sequence[Word], n: int, end: int) -> int:
@@ -78,6 +119,13 @@ def ruled_by(words: Sequence[Word], n: int, end: int) -> int:
     while k < end and is_in(words[k], ADJECTIVES - PARTICIPLES, "ablt") and not is_in(words[k], PARTICIPLES):
         k += 1
     return k + 1 - n if k < end and is_in(words[k], NOUNS, "ablt") else 0
+
+
+def aged(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words tell an age: "лица | моложе 16 лет", "работники | не моложе 18 лет"; 0 where none do."""
+    k = n + (words[n].tag == "not")
+    told = k + 2 < end and words[k].norm in _WORDING.words("aged") and words[k + 1].tag == "number"
+    return k + 3 - n if told else 0
 
 
 def _is_sent(word: Word) -> bool:
