@@ -67,12 +67,15 @@ OF_ANY = frozenset(
         "in_force",
         "in_force_in_brackets",
         "goes_on",
+        "postal",
+        "sent",
     )
 )
 OF_LANGUAGE = frozenset(
     (
         *("kinds", "approved", "annex", "titles", "title_of_act", "beside", "amended", "amended_by", "repealed"),
         *("government", "joint", "and", "town", "behind", "acting", "of", "office", "annex_to", "titled", "forms"),
-        *("meeting", "held", "settlement", "signs", "signs_for"),
+        *("meeting", "held", "settlement", "signs", "signs_for", "adopted", "contract", "genitive", "heads"),
+        "addressed",
     )
 )

@@ -93,6 +93,7 @@ def _russian(
     if not numbered:
         yield "to", rf"{_russian_annex(words)} ?{to} {issuer} ?{of}{dated}{ENDS_STAMP}"
         return
+    yield "by", rf"{approved}{of}{dated},? ?\(?протокол {number}\)?{ENDS}"
     yield "by", rf"{approved}[(,]? ?(?:протокол )?{number},? {of}{dated}\)?{ENDS}"
     beside = (
         rf"(?:{_word(header_words('kk')['kinds'][kind]['named'])} )?" if kind in header_words("kk")["kinds"] else ""
@@ -122,6 +123,9 @@ def _kazakh(
     if not numbered:
         return
     yield "by", rf"(?:{words['approved']}) {issuer} ?{act},? ?{by}{ENDS_STAMP}"
+    minutes = rf"\(?{number} {_word(words['kinds']['minutes']['named'])}\)?"
+    yield "by", rf"{issuer} ?{dated} ?{by} ?{minutes} ?(?:{words['approved']}){ENDS_STAMP}"
+    yield "by", rf"{issuer} ?{dated} ?{by} ?(?:{words['approved']}) ?{minutes}{ENDS_STAMP}"
     joint = f"(?:{words['joint']})?"
     yield "named", rf"{issuer} ?{act},? ?{joint}{named}{ENDS}"
     yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{act}(?= ?(?:{words['behind']}))"

@@ -16,15 +16,18 @@ from datetime import date
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.amendment_notes import last_amendment
+from extract.sources.columns import in_one_column, of_one_language
+from extract.sources.contracts import read_contract
 from extract.sources.header_patterns import inline, patterns
 from extract.sources.letterheads import (
     MOST_LINES,
     SHORTEST_SENTENCE,
     find_alone,
+    is_of_house,
     kind_enacted,
     without_places_and_names,
 )
-from extract.sources.minutes import read_minutes
+from extract.sources.minutes import number_of_paper, read_minutes
 from extract.sources.side_by_side import without_the_other_language
 from extract.sources.stamps import Stamp, is_signed, read_stamps
 from extract.sources.titles import (
@@ -45,6 +48,10 @@ from extract.sources.unfilled_stamps import Unfilled, find_unfilled
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
 
 MINUTES = "minutes"
+PAPER = "paper"
+"""What the head of a contract or of a numbered instruction is of, which day and number do not make known: every
+organisation counts its own.
+"""
 HEAD_CHARACTERS = 3000
 """How far into a text its own header is looked for, in characters."""
 LONGEST_HEADER = 700
@@ -84,19 +91,22 @@ def read_header(text: str, lang: str) -> Header:
     An act that the text only cites is never taken for its own: below the words that enact, a stamp alone tells.
     """
     text = text[_contents_end(text) :]
-    lines = list(lines_of(without_the_other_language(text[:HEAD_CHARACTERS], lang)))
+    head = without_the_other_language(text[:HEAD_CHARACTERS], lang)
+    lines = list(lines_of(in_one_column(head, lang)))
     amended = last_amendment(text, lines, lang)
-    stamp, below = read_stamps(lines, lang)
-    minutes = read_minutes(below, lang)
+    stamp, below, house = read_stamps(lines, lang)
+    minutes = read_minutes([*house, *below], lang)
     if minutes:
         return Header(minutes.title, MINUTES, MINUTES, minutes.number, minutes.day, minutes.issuer, amended)
+    if contract := read_contract([*house, *below], lang):
+        return Header(contract.title, "act", PAPER, contract.number, contract.day, amended=amended)
     lines = [_unbracketed(line, lang) for line in lines]
     found = None if stamp else _first_act(lines, lang) or _first_stamp(text, lang)
     if found is None and not stamp and (alone := find_alone(lines, lang)):
         return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, alone.issuer, amended)
     if found is None and not stamp and (unfilled := find_unfilled(lines, lang)):
         return _draft(unfilled, lines, lang, amended)
-    header = _header(found, lang, amended) if found else _stamped(stamp, below, lang, amended)
+    header = _header(found, lang, amended) if found else _stamped(stamp, below, house, lang, amended)
     return replace(header, kind=kind_enacted(lines) or "act") if header.kind == "act" else header
 
 
@@ -124,16 +134,20 @@ class _Found:
     of_annex: bool = False
 
 
-def _stamped(stamp: Stamp, below: Sequence[Line], lang: str, amended: date | None) -> Header:
-    """The header of a text that says nothing of itself but its title, and perhaps who approved it."""
+def _stamped(stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: str, amended: date | None) -> Header:
+    """The header of a text that says nothing of itself but its title, and perhaps who approved it, below the name of
+    the house whose paper it is.
+    """
     title = _title_of_paper(below, lang) or title_below(below, lang)
+    kind = kind_by_title(title, lang) or "act"
+    own = None if stamp.number or kind != "manual" else number_of_paper(title, lang)
     return Header(
         title=title,
-        kind=kind_by_title(title, lang) or "act",
-        act="order" if stamp.number else "act",
-        number=stamp.number,
+        kind=kind,
+        act="order" if stamp.number else PAPER if own else "act",
+        number=stamp.number or own,
         act_date=stamp.day,
-        issuer=stamp.issuer,
+        issuer=joined(house) or stamp.issuer,
         amended=amended,
     )
 
@@ -175,7 +189,8 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
     words, groups, kind = header_words(lang), found.match.groupdict(), found.kind
     issuer = without_places_and_names(groups.get("issuer") or "")
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
-    above, below = title_above(found.lines[: found.at], words), title_below(found.lines[found.behind :], lang)
+    house = of_one_language(found.lines[: found.at], lang)
+    above, below = title_above(house, words), title_below(found.lines[found.behind :], lang)
     behind = _quoted_behind(found) if found.role == "named" else None
     if found.title or behind:
         title = found.title or behind or ""
@@ -191,7 +206,7 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
     elif above and (is_title(above, words) or not is_title(below, words)):
         title = above
     else:
-        title, issuer = below, issuer or above
+        title, issuer = below, above if is_of_house(issuer, above, lang) else issuer
     return Header(
         title=title or above or found.lines[found.at].text,
         kind=kind if found.role == "named" or found.of_annex else kind_by_title(title, lang) or kind,

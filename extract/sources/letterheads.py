@@ -14,22 +14,24 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
+from extract.sources.columns import of_one_language
 from extract.sources.header_patterns import bare
-from extract.sources.side_by_side import is_contact, is_in_other_language
+from extract.sources.side_by_side import is_in_other_language
 from extract.sources.titles import (
     ENACTS_NOW,
     Line,
     is_greeting,
     is_paper,
-    is_place,
     is_title,
+    is_town,
     joined,
     kind_by_title,
     title_above,
     title_below,
-    without_place,
+    without_town,
 )
 from extract.values.acts import NUMBER, day_pattern, parse_day
+from extract.values.issuers import key_of_issuer
 from kzedu_graph.language.letters import UPPER
 
 MOST_LINES = 6
@@ -44,6 +46,8 @@ _INITIALS, _SURNAME = rf"(?:[{UPPER}]\.\s?){{1,2}}", rf"[{UPPER}][\w-]+"
 _SIGNED = re.compile(rf"\s+(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS}|{_SURNAME}\s[{UPPER}])$")
 """The name of who signs, behind his office."""
 _TOWN = re.compile(rf"(?:{header_words(ANY)['towns']})", re.IGNORECASE)
+_SENT = re.compile(header_words(ANY)["sent"], re.IGNORECASE)
+"""What stands before the number of a letter: "Исх.", "Шығ."."""
 _MARKS = " ,.-–—"
 
 
@@ -63,16 +67,19 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
 
     Its kind is the only word of a line, or what the text enacts with.
     """
-    lines = [line for line in lines if not is_contact(line.text)]
     head = list(takewhile(lambda line: not _is_sentence(line.text), lines))
     for at, line in enumerate(head[:MOST_ABOVE]):
-        match = bare(lang).fullmatch(without_place(line.text))
+        match = bare(lang).fullmatch(_beside_day(line.text))
+        behind = at + 1
+        if match is None and _SENT.match(line.text) and behind < len(head):
+            match = bare(lang).fullmatch(_beside_day(f"{line.text} {head[behind].text}"))
+            behind += match is not None
         day = parse_day(match["date"] or match["day"], lang) if match else None
         if match is None or day is None:
             continue
         told = (_kind_alone(one.text) for one in lines[: at + MOST_LINES])
         kind = next(filter(None, told), None) or kind_enacted(lines)
-        title, issuer = _title_and_issuer(lines, at, lang)
+        title, issuer = _title_and_issuer(lines, at, behind, lang)
         called = kind or kind_by_title(title, lang) or "act"
         return Alone(title or line.text, called, kind or "act", match["number"] or match["again"], day, issuer)
     return _find_parted(head, lang)
@@ -86,20 +93,20 @@ def _find_parted(lines: Sequence[Line], lang: str) -> Alone | None:
     """The letterhead whose day and number stand on lines of their own below the kind of the act, as the columns of a
     page are read one behind the other; what stands there in the other language is left out.
     """
-    told = [line for line in lines if not is_in_other_language(without_place(line.text), lang)][:MOST_ABOVE]
+    told = [line for line in lines if not is_in_other_language(without_town(line.text), lang)][:MOST_ABOVE]
     at = next((n for n, line in enumerate(told) if _kind_alone(line.text)), None)
     if at is None:
         return None
     kind, day, number, rest = _kind_alone(told[at].text), None, None, []
     for line in told[at + 1 :]:
-        text = without_place(line.text)
+        text = without_town(line.text)
         found = re.fullmatch(rf"{day_pattern(lang)}[ .]*", text, re.IGNORECASE)
         numbered = re.fullmatch(NUMBER, text, re.IGNORECASE)
         if found and day is None:
             day = parse_day(found["date"], lang)
         elif numbered and number is None:
             number = numbered["number"]
-        elif not is_place(line) and not _kind_alone(line.text):
+        elif not is_town(line.text) and not _kind_alone(line.text):
             rest.append(line)
     title = title_below(rest, lang)
     if kind is None or day is None or number is None or not is_title(title, header_words(lang)):
@@ -108,7 +115,12 @@ def _find_parted(lines: Sequence[Line], lang: str) -> Alone | None:
     return Alone(title, kind, kind, number, day, name if len(name) <= LONGEST_NAME else "")
 
 
-def _title_and_issuer(lines: Sequence[Line], at: int, lang: str) -> tuple[str, str]:
+def _beside_day(text: str) -> str:
+    """A line without the town that stands beside its day, and without what is said before the number of a letter."""
+    return without_town(_SENT.sub("", text))
+
+
+def _title_and_issuer(lines: Sequence[Line], at: int, behind: int, lang: str) -> tuple[str, str]:
     """The title above or below a line, and who issued: what else stands there, words for kinds of acts aside.
 
     A paper ("Служебная записка") that has no title is called by its own words; who sends it stands apart from it.
@@ -118,24 +130,27 @@ def _title_and_issuer(lines: Sequence[Line], at: int, lang: str) -> tuple[str, s
     if paper:
         told = [one for one in lines[: at + MOST_LINES] if not is_greeting(one.text)]
         return next((one.text for one in told if is_title(one.text, known)), paper), ""
-    above = title_above([one for one in lines[:at] if not _kind_alone(one.text)], known)
-    below = [one for one in lines[at + 1 :] if not _kind_alone(one.text)]
+    house = of_one_language([one for one in lines[:at] if not _kind_alone(one.text)], lang)
+    above = title_above(house, known)
+    below = [one for one in lines[behind:] if not _kind_alone(one.text) and not re.search(known["addressed"], one.text)]
     if is_title(above, known):
         return above, ""
     begins = next((n for n, one in enumerate(below[:MOST_LINES]) if is_title(one.text, known)), 0)
-    while begins > 0 and below[begins].text[0].islower():
+    while begins and (not below[begins].apart or below[begins].text[0].islower()):
+        if not is_title(joined(below[begins - 1 : begins + 1]), known):
+            break
         begins -= 1
     return title_below(below[begins:], lang), above or joined(below[:begins])
 
 
 def _kind_alone(line: str) -> str | None:
-    """The kind of act that a line of a letterhead names and nothing else, in either language or both: "ПРИКАЗ"."""
-    pairs = [pair for lang in ("ru", "kk") for pair in header_words(lang)["kinds"].items()]
-    found = [
-        next((kind for kind, forms in pairs if re.fullmatch(forms["named"], word, re.IGNORECASE)), None)
-        for word in line.split()
+    """The kind of act that a line of a letterhead names and nothing else, in either language: "ПРИКАЗ", "БҰЙРЫҚ"."""
+    named = [pair for lang in ("ru", "kk") for pair in header_words(lang)["kinds"].items()]
+    told = [
+        next((kind for kind, forms in named if re.fullmatch(forms["named"], word, re.IGNORECASE)), None)
+        for word in re.split(r"\s*/\s*|\s+", line)
     ]
-    return found[0] if len(found) <= len(("ru", "kk")) and len(set(found)) == 1 else None
+    return told[0] if len(set(told)) == 1 else None
 
 
 def kind_enacted(lines: Sequence[Line]) -> str | None:
@@ -153,4 +168,13 @@ def kind_enacted(lines: Sequence[Line]) -> str | None:
 
 def without_places_and_names(issuer: str) -> str:
     """An issuer without the town that stands beside the day, and without the name of who signs."""
-    return _SIGNED.sub("", _TOWN.sub("", issuer).strip(_MARKS))
+    bare = _SIGNED.sub("", _TOWN.sub("", issuer).strip(_MARKS))
+    return "" if is_town(bare) or _kind_alone(bare) else bare
+
+
+def is_of_house(issuer: str, house: str, lang: str) -> bool:
+    """Whether an act is of the organisation above it: where it names nobody, or a body of a single word below a name in
+    quotation marks ("президиума" below "ОО «Сад»").
+    """
+    named = re.search(r"[«\"“]", house) and " " not in issuer and not key_of_issuer(issuer, lang, alone=True)
+    return not issuer or bool(named)

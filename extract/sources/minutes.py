@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon.acts import header_words
-from extract.sources.titles import Line, is_title, joined
+from extract.sources.titles import TOWN, Line, is_title, joined
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 from extract.values.issuers import key_of_issuer
 
@@ -24,6 +24,8 @@ FURTHEST = 8
 LONGEST_LINE = 240
 SHORTEST_REST = 4
 """Letters of a line, beside the day, the number and the town, that make it more than these."""
+
+_HOUR = re.compile(r"(?:(?<!\w)(?:в|сағат) )?\d{1,2}[.:-]\d\d(?:(?=\W*$)| ?(?:ч|час\w*)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,16 @@ def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
     if at is None or any(is_title(line.text, header_words(lang)) for line in lines[:at]):
         return None
     first = at
-    while first and lang == "kk" and _meeting(lang).search(lines[first - 1].text):
+    while first and lang == "kk" and _goes_on(lines[first - 1], lines[first], lang):
         first -= 1
-    titled, day, number = list(lines[first : at + 1]), None, _number(lines[at].text, lang)
+    titled, day, number = list(lines[first : at + 1]), None, number_of_paper(lines[at].text, lang)
     for n, line in enumerate(lines[at + 1 : at + FURTHEST], at + 1):
         found = re.search(day_pattern(lang), line.text, re.IGNORECASE)
-        opens = found is not None and _is_beside(line.text[: found.end()], lang)
+        opens = found is not None and is_beside(line.text[: found.end()], lang)
         goes_on = opens and found is not None and line.text[found.end() :].lstrip(" .,")[:1].isupper()
-        if _is_beside(line.text, lang) or goes_on or (found and _dated(lang).match(line.text)):
+        if is_beside(line.text, lang) or goes_on or (found and _dated(lang).match(line.text)):
             day = day or (parse_day(found["date"], lang) if found else None)
-            number = number or (None if goes_on else _number(line.text, lang))
+            number = number or (None if goes_on else number_of_paper(line.text, lang))
             if goes_on:  # a paragraph of a PDF: "г. Сад 5 мая 2031 года Председатель: ..."
                 break
         elif len(line.text) > LONGEST_LINE or line.opens_cell or re.search(r"[:.]$|\w ?[:–—] ?\w", line.text):
@@ -63,6 +65,12 @@ def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
     of_day = rf" ?(?:{header_words('ru')['of']})?{day_pattern(lang)}"
     title = re.sub(of_day, "", joined(titled), flags=re.IGNORECASE)
     return Minutes(title, number, day, _issuer(lines[:first], title, number, lang)) if number or day else None
+
+
+def _goes_on(line: Line, below: Line, lang: str) -> bool:
+    """Whether the Kazakh name of minutes begins above: "... кеңесі отырысының", in the genitive "... кеңесінің"."""
+    of = not below.apart and re.search(header_words(lang)["genitive"], line.text, re.IGNORECASE)
+    return bool(of or _meeting(lang).search(line.text))
 
 
 def _is_minutes(text: str, lang: str) -> bool:
@@ -94,25 +102,18 @@ def _dated(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{header_words(lang)['held']})(?!\w)", re.IGNORECASE)
 
 
-def _number(text: str, lang: str) -> str | None:
-    """The number of minutes, not that of a school that they are of."""
+def number_of_paper(text: str, lang: str) -> str | None:
+    """The number that a line has of a paper, not that of a school that it is of."""
     told = re.sub(header_words(lang)["numbered_house"], " ", text, flags=re.IGNORECASE)
     found = re.search(NUMBER, told, re.IGNORECASE)
     return found["number"] if found else None
 
 
-def _is_beside(text: str, lang: str) -> bool:
-    """Whether a line is the day, the number or the town of a meeting, and nothing more."""
+def is_beside(text: str, lang: str) -> bool:
+    """Whether a line is the day, the number or the town of a paper, and nothing more."""
     rest = re.sub(rf"{day_pattern(lang)}|{NUMBER.replace('?P<number>', '?:')}", " ", text, flags=re.IGNORECASE)
-    town = _town(lang).sub(" ", rest)
-    return len(re.sub(r"[\W\d_]", "", town)) < SHORTEST_REST
-
-
-@cache
-def _town(lang: str) -> re.Pattern[str]:
-    name = r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+"
-    places = header_words(lang)["settlement"]
-    return re.compile(rf"(?:{places}) ?{name}(?: {name})?" if lang == "ru" else rf"{name}(?: {name})? (?:{places})")
+    rest = re.sub(TOWN, " ", _HOUR.sub(" ", rest))
+    return len(re.sub(r"[\W\d_]", "", rest)) < SHORTEST_REST
 
 
 def _issuer(above: Sequence[Line], title: str, number: str | None, lang: str) -> str:

@@ -23,9 +23,10 @@ from extract.inputs.reading import read_input
 from extract.lexicon.acts import header_words
 from extract.readers.front_matter import front_matter_end, read_front_matter
 from extract.readers.layout import sniff_layout
-from extract.sources.headers import HEAD_CHARACTERS, Header, read_header
+from extract.sources.headers import HEAD_CHARACTERS, PAPER, Header, read_header
 from extract.sources.issuers_told import with_issuer_told
 from extract.sources.law_meta import LANGUAGES, OF_REQUISITES, LawMeta, read_law_meta
+from extract.sources.stamps import house_of
 from extract.sources.status_lines import read_status_line
 from extract.values.acts import identify_act
 from extract.values.issuers import key_of_issuer, office_of
@@ -120,7 +121,7 @@ def recognise(
         number=header.number,
         act_date=header.act_date,
         issuer=issuer,
-        issuer_text=header.issuer or None,
+        issuer_text=house_of(header.issuer, lang) or None,
         reader=sniff_layout(words),
         status_told=read_status_line(words, lang),
     )
@@ -223,6 +224,8 @@ def _issuer_of(header: Header, lang: str, registry: Registry | None) -> str | No
 
 def _work_of(header: Header, issuer: str | None, lang: str) -> str | None:
     """The identifier of the act, or of the numbered annex of an act that the text is."""
+    if header.act == PAPER:
+        return None
     by = issuer or key_of_issuer(office_of(header.issuer, lang), lang, alone=True)
     act = identify_act(header.act, header.number, header.act_date, by)
     return f"{act}-annex-{header.annex}" if act and header.annex else act

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extract.lexicon.acts import ANY, header_words
+from extract.lexicon.acts import header_words
+from extract.sources.titles import is_postal
 from extract.values.acts import NUMBER, day_pattern
+from kzedu_graph.language.letters import KAZAKH_ONLY
 
 MOST_CELLS = 3
 """Cells that open a text in which the sender's name may stand."""
@@ -20,7 +22,7 @@ LETTERS_A_KAZAKH = 9
 SHORTEST = 4
 """Letters of a cell, beside a day and a number, that tell its language."""
 
-_OWN = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+_KAZAKH = f"{KAZAKH_ONLY}Іі"
 _LETTER = re.compile(r"[^\W\d_]")
 _CELL, _END_OF_TABLE = "\t", "\n\n\n"
 
@@ -61,11 +63,11 @@ def _letters(cell: str) -> str:
 def _is_foreign(cell: str, lang: str) -> bool:
     """Whether a cell or a line is in the other language; a title of acts is in a text's own, whatever its letters."""
     letters = _letters(cell)
-    kazakh = len(_OWN.findall(letters))
+    share = kazakh_share(letters)
     if lang == "kk":
         title = re.search(header_words(lang)["title_of_act"], cell.strip(), re.IGNORECASE)
-        return len(letters) >= SHORTEST and not kazakh and title is None
-    return len(letters) >= SHORTEST and kazakh * LETTERS_A_KAZAKH >= len(letters)
+        return len(letters) >= SHORTEST and not share and title is None
+    return len(letters) >= SHORTEST and share * LETTERS_A_KAZAKH >= 1
 
 
 def _is_own(cell: str, lang: str) -> bool:
@@ -73,15 +75,14 @@ def _is_own(cell: str, lang: str) -> bool:
 
 
 def _on_one_line(cell: str, lang: str) -> str:
-    """A cell of a name alone as one line; contacts below the name stay on lines of their own."""
-    lines = [line.strip() for line in cell.splitlines() if line.strip()]
-    name = [line for line in lines if not is_contact(line)]
+    """A cell of a name alone as one line, without the address below it."""
+    name = [line.strip() for line in cell.splitlines() if line.strip() and not is_postal(line.strip())]
     words = header_words(lang)
     told = "|".join((words["approved"], words["stamps"], words["annex"], words["title_of_act"], words["meeting"]))
     says_more = any(re.search(told, line, re.IGNORECASE) or re.search(day_pattern(lang), line, re.I) for line in name)
     if says_more or len(name) < 2:
         return cell
-    return "\n" + "\n\n".join((" ".join(name), *(line for line in lines if is_contact(line)))) + "\n\n"
+    return f"\n{' '.join(name)}\n\n"
 
 
 def is_in_other_language(line: str, lang: str) -> bool:
@@ -89,6 +90,7 @@ def is_in_other_language(line: str, lang: str) -> bool:
     return _is_foreign(line, lang)
 
 
-def is_contact(line: str) -> bool:
-    """Whether a line is an address or a telephone of a sender, and not his name: "тел.: 8 (7172) 74-00-00"."""
-    return bool(re.match(header_words(ANY)["contacts"], line, re.IGNORECASE))
+def kazakh_share(told: str) -> float:
+    """The share of the letters of some words that are Kazakh alone."""
+    letters = _LETTER.findall(told)
+    return sum(letter in _KAZAKH for letter in letters) / max(1, len(letters))

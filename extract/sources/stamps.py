@@ -15,15 +15,18 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon.acts import header_words
-from extract.sources.titles import Line, is_title, kind_by_title
+from extract.sources.titles import Line, is_title, joined, kind_by_title
 from extract.values.acts import NUMBER, day_pattern, parse_day
+from extract.values.issuers import key_of_issuer
 from kzedu_graph.language.letters import LOWER, UPPER
 
 MOST_LINES = 6
 """Lines below the word that approves: post, organisation, signature, day."""
+MOST_OF_HOUSE = 3
+"""Lines of an organisation's name above a stamp."""
 LONGEST_LINE = 160
 _BLANK_DAY = (
-    r"(?:[«\"“] ?[»\"”] ?20 ?(?:г|ж)\.?|(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?"
+    r"(?:(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?|[«\"“] ?[»\"”] ?20\d{0,2} ?(?:г|года|ж|жыл)?\.?"
     r"|20(?:\d\d)? ?(?:жылғы|ж\.) ?[«\"“] ?[»\"”])$"
 )
 """A day to be filled in by hand, its lines left out: "«___» ________ 2031 г."."""
@@ -47,9 +50,12 @@ class Stamp:
         return bool(self.issuer or self.day)
 
 
-def read_stamps(lines: Sequence[Line], lang: str) -> tuple[Stamp, Sequence[Line]]:
-    """The stamp of approval at a head, empty where there is none, and the lines behind all its stamps."""
-    approved, rest = Stamp(), list(lines)
+def read_stamps(lines: Sequence[Line], lang: str) -> tuple[Stamp, Sequence[Line], Sequence[Line]]:
+    """The stamp of approval at a head, empty where there is none, the lines behind all its stamps, and those of the
+    house whose name stands above them.
+    """
+    house = _house(lines, lang)
+    approved, rest = Stamp(), list(lines[len(house) :])
     while rest and (word := _word_of_stamp(rest[0].text, lang)):
         end = _end(rest, word.end(), lang)
         if end is None:
@@ -58,12 +64,26 @@ def read_stamps(lines: Sequence[Line], lang: str) -> tuple[Stamp, Sequence[Line]
         if not approved and re.search(header_words(lang)["approves"], word.group(), re.IGNORECASE):
             approved = stamp
         rest = [*left, *rest[end:]]
-    return (approved, rest) if rest else (Stamp(), lines)
+    stamped = rest and len(rest) < len(lines) - len(house)
+    return (approved, rest, house) if stamped else (Stamp(), lines, ())
+
+
+def _house(lines: Sequence[Line], lang: str) -> Sequence[Line]:
+    """The name of an organisation above the first stamp."""
+    first = next((n for n, line in enumerate(lines[: MOST_OF_HOUSE + 1]) if _word_of_stamp(line.text, lang)), 0)
+    name = joined(lines[:first])
+    named = re.search(r"[«\"“]", name) or key_of_issuer(name, lang, alone=True)
+    return lines[:first] if name and named and not _is_titled(name, lang) else ()
 
 
 def without_person(written: str) -> str:
     """Who approves, without the name of the person: "Директор лицея А. Садов" is the director of the lyceum."""
     return _PERSON.sub("", written.strip(" ,.;_")).strip(" ,.;_/")
+
+
+def house_of(issuer: str, lang: str) -> str:
+    """The organisation of who heads it: "КГУ «Сад»" of "Директор КГУ «Сад»"; an office without one is itself."""
+    return _heads(lang).sub("", issuer)
 
 
 def is_signed(line: str) -> bool:
@@ -141,3 +161,13 @@ def _orders(lang: str) -> re.Pattern[str]:
     return re.compile(
         rf"{_ordered(lang).pattern.replace('?P<number>', '?:')}|^\W*(?:{forms})(?!\w)|(?<!\w){of}\W*$", re.IGNORECASE
     )
+
+
+@cache
+def _heads(lang: str) -> re.Pattern[str]:
+    """The office of who heads an organisation, beside a name that stays as it is without it."""
+    words = header_words(lang)
+    heads, acting = words["heads"], words["acting"]
+    if lang == "ru":
+        return re.compile(rf"^(?:{acting}\s*)?(?:{heads})\s+(?-i:(?=[{UPPER}]{{2,6}}\s+[«\"“]|[«\"“]))", re.IGNORECASE)
+    return re.compile(rf"(?-i:(?<=[{UPPER}]))\s+(?:{heads})(?:\s+(?:{acting})\.?)?$", re.IGNORECASE)

@@ -18,7 +18,7 @@ SHORTEST_TITLE = 3
 
 _SPACED = re.compile(r"(?<!\S)(?:(?:[^\W\d_] ){2,}|(?:[^\W\d_]  ){2,})[^\W\d_](?![^\s:.,])")
 """Letters of a word set apart by one blank or two: "П О С Т А Н О В Л Е Н И Е"."""
-_MARKS = re.compile(r"\[bookmark: [^\]]*\]|<[^<>]*>|[*_#]+")
+_MARKS = re.compile(r"\[bookmark: [^\]]*\]|<[^<>]*>|[*_#]+|!{2,}")
 _NOTED_BEHIND = re.compile(rf"(?<=\S) (?={header_words(ANY)['noted_behind']})", re.IGNORECASE)
 """Where a note begins behind a title on its line: "О залах <*> Сноска. ...", "О залах (заголовок в редакции ..."."""
 _PART = re.compile(rf"^(?:{header_words(ANY)['part']})", re.I)
@@ -29,9 +29,13 @@ _PAGE = re.compile(header_words(ANY)["page"], re.IGNORECASE)
 _WHOLLY_QUOTED = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
 
 
-_PLACE = f"(?:{header_words(ANY)['place']})"
-_PLACES = re.compile(rf"{_PLACE}(?:\W+{_PLACE})?")
-_PLACE_BESIDE = re.compile(rf"^{_PLACE}(?=[ ,]|$)|(?:^|(?<=[ ,])){_PLACE}$")
+_NAME = r"(?-i:[А-ЯЁӘҒҚҢӨҰҮҺІ])[\w-]+"
+_NAMES = rf"{_NAME}(?: {_NAME})?"
+TOWN = f"(?:(?:{header_words('ru')['settlement']}) ?{_NAMES}|{_NAMES} (?:{header_words('kk')['settlement']}))"
+"""A pattern of a town's name with its word: "г. Сад", "Бақты ауылы"."""
+_TOWNS = re.compile(rf"{TOWN}(?:\W+{TOWN})?", re.IGNORECASE)
+_TOWN_BESIDE = re.compile(rf"^{TOWN}(?=[\s,]|$)|(?:^|(?<=[\s,])){TOWN}$", re.IGNORECASE)
+_POSTAL = re.compile(header_words(ANY)["postal"], re.IGNORECASE)
 _OF_PLACE = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого) (?:области|района|края)\b")
 """How a further line of an organisation's name begins: "Садовой области"."""
 _ABBREVIATION = re.compile("[A-Z]{2,6}")
@@ -78,7 +82,9 @@ def is_page_words(line: str) -> bool:
 
 def title_above(lines: Sequence[Line], words: Mapping[str, Any]) -> str:
     """The title over a header: the last paragraph, with those above it that make it a title; lines aside left out."""
-    kept = [line for line in lines if not re.search(words["beside"], line.text, re.IGNORECASE) and not is_place(line)]
+    kept = [
+        line for line in lines if not re.search(words["beside"], line.text, re.IGNORECASE) and not is_town(line.text)
+    ]
     starts = [n for n, line in enumerate(kept) if n == 0 or line.apart]
     return next(
         (title for start in reversed(starts) if is_title(title := joined(kept[start:]), words)),
@@ -104,7 +110,9 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
     title: list[Line] = []
     ends: list[int] = []
     for line in lines:
-        aside = any(re.search(words[key], line.text, re.IGNORECASE) for key in ("beside", "amended")) or is_place(line)
+        aside = any(re.search(words[key], line.text, re.IGNORECASE) for key in ("beside", "amended")) or is_town(
+            line.text
+        )
         if not title and (aside or _ABBREVIATION.fullmatch(line.text)):
             continue
         if aside or _PART.match(line.text) or _ENACTS.search(line.text) or ENACTS_NOW.search(line.text):
@@ -119,14 +127,24 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
     return next((one for one in several if is_title(one, words) or kind_by_title(one, lang)), several[0])
 
 
-def is_place(line: Line) -> bool:
+def _is_aside(line: str, words: Mapping[str, Any], *keys: str) -> bool:
+    """Whether a line around a header is no title, by words of the keys, or a town."""
+    return any(re.search(words[key], line, re.IGNORECASE) for key in keys) or is_town(line)
+
+
+def is_town(line: str) -> bool:
     """Whether a line is where a text was made, in either language or both: "Бақ қ.  г. Бак"."""
-    return bool(_PLACES.fullmatch(line.text))
+    return bool(_TOWNS.fullmatch(line))
 
 
-def without_place(text: str) -> str:
+def without_town(line: str) -> str:
     """A line without where the text was made, in front of the day or behind it: "Бақ ауылы «5» мамыр 2031 жыл № 7"."""
-    return _PLACE_BESIDE.sub("", text).strip(" ,")
+    return _TOWN_BESIDE.sub("", line).strip(" ,.-–—")
+
+
+def is_postal(line: str) -> bool:
+    """Whether a line is an address or a telephone of a sender, and not his name: "тел.: 8 (7172) 74-00-00"."""
+    return bool(_POSTAL.match(line))
 
 
 def is_paper(line: str) -> bool:

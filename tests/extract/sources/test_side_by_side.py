@@ -10,6 +10,7 @@ from extract.inputs.canonical import write_canonical
 from extract.inputs.parts import Grid, GridCell, Prose, Title
 from extract.sources.headers import read_header
 from extract.sources.side_by_side import without_the_other_language
+from extract.sources.titles import is_postal
 
 
 def grid(*rows: tuple[str, ...]) -> Grid:
@@ -74,6 +75,15 @@ def test_an_address_is_no_sender() -> None:
 def test_stamps_to_be_filled_in(text: str, lang: str, title: str, issuer: str) -> None:
     header = read_header(text, lang)
     assert (header.title, header.issuer) == (title, issuer)
+
+
+@pytest.mark.parametrize(
+    ("line", "postal"),
+    [("т. 8 (7172) 00-00-00", True), ("телефон 00-00-00", True), ("sad@bak.kz", True), ("ИИН 0", True),
+     ("Т. Садов", False), ("Телефонный узел", False), ("т.е. сад", False)],
+)  # fmt: skip
+def test_what_begins_an_address(line: str, postal: bool) -> None:
+    assert is_postal(line) is postal
 
 
 def test_a_number_with_a_series_behind_a_blank() -> None:

@@ -1,0 +1,64 @@
+"""The head of a contract: what it is called, its number, and the day beside the town or on a line behind it.
+
+ДОГОВОР № 19/С                                   БАҚТЫ СУАРУ ТУРАЛЫ № 7 ШАРТ
+на полив сада                                    Бақты қ.      «5» мамыр 2031 жыл
+г. Сад           5 мая 2031 года
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from extract.lexicon.acts import header_words
+from extract.sources.minutes import is_beside, number_of_paper
+from extract.sources.titles import Line, is_title, joined
+from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
+
+FURTHEST = 6
+"""Lines of a head, the word for a contract among them, and lines below it in which the day is looked for."""
+LONGEST_LINE = 160
+
+
+class Contract(NamedTuple):
+    """What the head of a contract says; nobody issues one."""
+
+    title: str
+    number: str | None
+    day: date | None
+
+
+def read_contract(lines: Sequence[Line], lang: str) -> Contract | None:
+    """The contract that a head is of; None where it is none, or has no line of its day and town."""
+    at = next((n for n, line in enumerate(lines[:FURTHEST]) if _named(lang).fullmatch(line.text)), None)
+    if at is None or (at and lang == "ru" and any(is_title(line.text, header_words(lang)) for line in lines[:at])):
+        return None
+    first = at
+    while first and lang == "kk" and not lines[first].apart:
+        first -= 1
+    titled = list(lines[first : at + 1])
+    for n, line in enumerate(lines[at + 1 : at + FURTHEST], at + 1):
+        if is_beside(line.text, lang):
+            beside = list(takewhile(lambda one: is_beside(one.text, lang), lines[n : at + FURTHEST]))
+            days = (re.search(day_pattern(lang), one.text, re.IGNORECASE) for one in beside)
+            found = next(filter(None, days), None)
+            number = next(filter(None, (number_of_paper(one.text, lang) for one in (*titled, *beside))), None)
+            return Contract(joined(titled), number, parse_day(found["date"], lang) if found else None)
+        if len(line.text) > LONGEST_LINE or line.text.endswith((".", ":")):
+            break
+        titled.append(line)
+    return None
+
+
+@cache
+def _named(lang: str) -> re.Pattern[str]:
+    """A line that names a contract: "ТРУДОВОЙ ДОГОВОР № 7", "ЕҢБЕК ШАРТЫ № 7", "БАҚТЫ СУАРУ ТУРАЛЫ № 7 ШАРТ"."""
+    named = header_words(lang)["contract"]
+    number = rf"(?: ?{NUMBER_SIGN}[\w/-]*)?"
+    if lang == "ru":
+        return re.compile(rf"(?:[\w-]+(?:ый|ий|ой|ое|ая) ){{0,3}}(?:{named})(?: \w+)?{number}(?: .{{0,120}})?", re.I)
+    return re.compile(rf".{{0,120}}?(?<!\w)(?:{named}){number}", re.IGNORECASE)
