@@ -1,4 +1,4 @@
-"""The duties of a sentence with their parts, as finders read them of a text that holds nothing else."""
+"""The duties of a sentence with their parts, as of a text that holds nothing else, and those of a whole text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from extract.finders.duties.deeds.clauses import clause_of
 from extract.finders.duties.deeds.parts import deed_of, object_of
 from extract.finders.duties.deeds.several import of_each_clause, party_text
 from extract.finders.duties.sentences.units import Unit
+from extract.flow import extract_document
+from extract.readers.layout import READERS
+from extract.sources.recognise import recognise
+from kzedu_graph.registry.resolving import Registry
 
 YEAR = 2031
 """In which the text was written."""
@@ -25,3 +29,11 @@ def read_duties(lang: str, text: str, mood: str = "instruction") -> list[tuple[s
         deed, done_to = (part(unit, words, duty, clause, lang, YEAR) for part in (deed_of, object_of))
         found.append((party_text(text, words, duty.party), str(deed), done_to))
     return found
+
+
+def duties_of_text(lang: str, text: str) -> list[tuple[str, str | None, str | None]]:
+    """Modality, bearer and deed of every duty of a whole text, in their order in it."""
+    source, settings = recognise(f"note.{lang}", text)
+    document = READERS[source.reader](source.stem, text, lang)
+    provisions = extract_document(source, settings, document, Registry.load()).provisions
+    return [(one.modality, one.bearer_text, one.deed) for one in provisions]

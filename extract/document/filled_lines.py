@@ -13,6 +13,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.document.typed_lines import ENDED, SMALL
+from kzedu_graph.language.letters import BULLETS
+
 NARROWEST, WIDEST = 55, 100
 """Letters of a line that a page filled."""
 RAGGED = 8
@@ -22,15 +25,15 @@ FEWEST = 2
 LONGER = 0.05
 """The share of lines that may be longer than the page is wide."""
 
-_ENDED = re.compile(r"[.;:!?][»”\")]*$")
 _CLOSED = re.compile(r"[;:][»”\")]*$")
 _HANGS = re.compile(
     r"\s(?:а|и|или|но|в|во|на|с|со|к|ко|о|об|от|до|для|по|из|у|за|при|над|под|не|что|чтобы|как|мен|пен|бен|және|үшін|г\.|№)$"
 )
 """A last word behind which something must follow."""
-_SMALL = re.compile(r"[(«\"“]?[a-zа-яёәғқңөұүһі]")
 _POINT = re.compile(
-    r"(?:\d{1,3}(?:[.-]\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[^\W\d_]\)|[-*+•–—·▪✓✔☑➢►●■◦❖])\s*\S|[IVXІХ]{1,5}[.)]\s*\S"
+    r"(?:\d{1,3}(?:[.-]\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[^\W\d_]\)|[-*+•–—·▪"
+    + BULLETS
+    + r"])\s*\S|[IVXІХ]{1,5}[.)]\s*\S"
 )
 _APART = re.compile(r"\t|\S\s{3,}\S|_{3,}")
 
@@ -39,7 +42,7 @@ def lines_going_on(lines: Sequence[str]) -> frozenset[int]:
     """The numbers of the lines that go on with the paragraph of the line above them; none where no page was filled."""
     opens = [line.startswith("\t") for line in lines]  # a cell, or a paragraph set in
     lines = [line.strip() if not _APART.search(line.strip()) else "" for line in lines]
-    torn = [len(above) for above, line in pairwise(lines) if _SMALL.match(line) and not _ENDED.search(above)]
+    torn = [len(above) for above, line in pairwise(lines) if SMALL.match(line) and not ENDED.search(above)]
     torn = [length for length in torn if NARROWEST <= length <= WIDEST]
     wide = max(torn, default=0)
     longer = sum(len(line) > wide + RAGGED for line in lines)
@@ -60,6 +63,6 @@ def _goes_on(above: str, line: str, full: int, *, inside: bool) -> bool:
     """
     if not above or not line or _POINT.match(line) or len(above) + 1 + len(line.split(maxsplit=1)[0]) <= full:
         return False
-    if not _ENDED.search(above):
-        return not above.isupper() and (inside or bool(_HANGS.search(above) or _SMALL.match(line)))
-    return not _CLOSED.search(above) and (bool(_SMALL.match(line)) or line[-1] == "." or len(line) > full // 2)
+    if not ENDED.search(above):
+        return not above.isupper() and (inside or bool(_HANGS.search(above) or SMALL.match(line)))
+    return not _CLOSED.search(above) and (bool(SMALL.match(line)) or line[-1] == "." or len(line) > full // 2)

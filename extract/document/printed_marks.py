@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from extract.document.blocks import ListItem, Passage
+from kzedu_graph.language.letters import BULLETS
 
 LONGEST_TITLE = 200
 """In characters."""
 
-_MARKER = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[^\W\d_]\)(?=\s)|[-–—•·*▪✓✔☑➢►●■◦❖])\s*(?=\S)")
+_MARKER = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[^\W\d_]\)(?=\s)|[-–—•·*▪" + BULLETS + r"])\s*(?=\S)")
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVXІХ]+\.?\s+)(?=\w)")
 _LONGEST_CALL = 60
 """Letters of a title that calls out: "Назар аударыңыз!"; a sentence that does is longer."""

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon.acts import header_words
-from kzedu_graph.language.letters import fold_homoglyphs
+from kzedu_graph.language.letters import BULLETS, fold_homoglyphs
 
 NARROWEST, WIDEST = 66, 80
 """Letters of a full line: typewriters left some seventy, whatever the lines of one fence show."""
@@ -31,10 +31,10 @@ LONGEST_STAMP = 8
 LONGEST_TITLE = 7
 """Lines of each."""
 
-_POINT = re.compile(r"(?:\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\)|[-*+•–—·▪✓✔☑➢►●■◦❖])\s+\S|[IVXІХ]{1,5}[.)]\s*\S")
+_POINT = re.compile(r"(?:\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\)|[-*+•–—·▪" + BULLETS + r"])\s+\S|[IVXІХ]{1,5}[.)]\s*\S")
 _FORM = re.compile(r"_{3,}|\|.*\||[│┃║]|[-=]{5,}")
-_ENDED = re.compile(r"[.;:!?][»”\")]*$")
-_SMALL = re.compile(r"[(«\"“]?[a-zа-яёәғқңөұүһі]")
+ENDED = re.compile(r"[.;:!?][»”\")]*$")
+SMALL = re.compile(r"[(«\"“]?[a-zа-яёәғқңөұүһі]")
 _ROMAN = re.compile(r"[IVXІХ]{1,5}[.)]")
 _QUOTED_OR_NUMBER = re.compile(r"[«\"“]|(?:№|N) ?\d")
 _NUMBER = re.compile(r"(?:№|\bN) ?\S*\d")
@@ -86,17 +86,17 @@ class _Page:
     def is_free(self, at: int) -> bool:
         """Whether the lines above do not go on in this one."""
         above = self.lines[at - 1] if at else ""
-        return not above or bool(_ENDED.search(above)) or bool(_FORM.search(above)) or self.has_room(at - 1)
+        return not above or bool(ENDED.search(above)) or bool(_FORM.search(above)) or self.has_room(at - 1)
 
     def is_short(self, at: int) -> bool:
         """Whether a line stands apart as those of stamps do: it is no point, ends no sentence and leaves room."""
         line = self.lines[at]
         closed = bool(line) and not _POINT.match(line) and not _FORM.search(line)
-        return closed and not _ENDED.search(line) and len(line) <= self.full
+        return closed and not ENDED.search(line) and len(line) <= self.full
 
     def stamp_at(self, at: int) -> int | None:
         """The line behind the stamp that begins at a line; None where none does."""
-        if not self.is_free(at) or not self.is_short(at) or _SMALL.match(self.lines[at]):
+        if not self.is_free(at) or not self.is_short(at) or SMALL.match(self.lines[at]):
             return None
         return self._kazakh_stamp_at(at) if self.lang == "kk" else self._russian_stamp_at(at)
 
@@ -136,7 +136,7 @@ class _Page:
                 closing = n + 1
                 if end["annex"]:
                     break
-        torn = closing is not None and closing < len(self.lines) and _SMALL.match(self.lines[closing])
+        torn = closing is not None and closing < len(self.lines) and SMALL.match(self.lines[closing])
         return None if torn else closing
 
     def _signs_at(self, at: int) -> bool:
@@ -166,7 +166,7 @@ class _Page:
         end = at
         while end < min(at + LONGEST_TITLE, len(self.lines)) and self.is_short(end):
             line = self.lines[end]
-            if end > at and not (_SMALL.match(line) or line.isupper() or line[0] in "()" or self.has_room(end)):
+            if end > at and not (SMALL.match(line) or line.isupper() or line[0] in "()" or self.has_room(end)):
                 break
             if self.stamp_at(end) is not None or self.signature_at(end) is not None:
                 break
@@ -189,16 +189,16 @@ class _Page:
             return False
         if _FORM.search(above):
             return True
-        if not _ENDED.search(above):
+        if not ENDED.search(above):
             return not self._is_heading(at - 1)
         if self.has_room(at - 1):
             quoted = _QUOTED_OR_NUMBER.match(line) and above[-1] != ";"  # "...:" above the new wording of an act
-            return bool(quoted or (_SMALL.match(line) and above[-1] not in ";:"))
-        return bool(_SMALL.match(line)) or line[-1] == "." or len(line) > self.full // 2
+            return bool(quoted or (SMALL.match(line) and above[-1] not in ";:"))
+        return bool(SMALL.match(line)) or line[-1] == "." or len(line) > self.full // 2
 
     def _is_heading(self, at: int) -> bool:
         """Whether a line is the short heading of a part ("IV. Учет роз"), which the text begins below."""
-        return bool(_ROMAN.match(self.lines[at])) and self.has_room(at) and not _SMALL.match(self.lines[at + 1])
+        return bool(_ROMAN.match(self.lines[at])) and self.has_room(at) and not SMALL.match(self.lines[at + 1])
 
 
 @cache

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping
 from extract.language.russian import ABBREVIATIONS as RUSSIAN_ABBREVIATIONS
 from extract.language.spacy_parts import Doc, Language
 from kzedu_graph.language.kazakh_words import ABBREVIATIONS as KAZAKH_ABBREVIATIONS
-from kzedu_graph.language.letters import LOWER, UPPER
+from kzedu_graph.language.letters import BULLETS, LOWER, UPPER
 
 CANDIDATE = re.compile(
     rf"""
       (?P<stop> [.!?…]+ ) [»”"’)\]]* (?= \s | $ | [«“"]? [{UPPER}][{LOWER}] )   # a stop, what closes behind it, a gap
     | (?P<item> ; ) [^\S\n]* (?= \n )                                            # an item's end at its line's end
-    | (?P<lead> : ) [^\S\n]* \n \s* (?= (?: \d+ [.)] | [а-яa-z] \) | [-–—•·✓✔☑➢►●■◦❖] )\s )   # a list follows
+    | (?P<lead> : ) [^\S\n]* \n \s* (?= (?: \d+ [.)] | [а-яa-z] \) | [-–—•·{BULLETS}] )\s )   # a list follows
     | (?P<blank> \n [^\S\n]* \n )                                                # an empty line
     """,
     re.VERBOSE,

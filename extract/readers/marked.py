@@ -23,6 +23,7 @@ from extract.document.typed_lines import fenced, typed_parts
 from extract.readers.front_matter import front_matter_end
 from extract.readers.marked_tables import Line, opens_table, read_table
 from extract.readers.marks import Strip, strips_of, unglued
+from kzedu_graph.language.letters import BULLETS
 
 BOLD_LEVEL = 7
 """The level of a heading that is only bold: below the six levels of "#"."""
@@ -40,7 +41,7 @@ _RULE = re.compile(r"\s*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)[^`]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:(?P<first>=+)|-{2,})[ \t]*$")
 _ITEM = re.compile(
-    r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪✓✔☑➢►●■◦❖]|\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\))"
+    r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪" + BULLETS + r"]|\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\))"
     r"(?P<gap>[ \t\u00a0]+)(?=\S)"
 )
 _POINT = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})+)\s+(?=[^\W\d_]|[«\"])")

@@ -9,8 +9,9 @@ from extract.document.blocks import Block, Heading, ListItem, Paragraph, Passage
 from extract.document.repairs import Known, clean, close_up_letters, join_lines, put_back_links, put_back_opening
 from extract.readers.paged_lines import PARAGRAPH_INDENT, Line, chunks_of
 from extract.values.label import split_label
+from kzedu_graph.language.letters import BULLETS
 
-_LIST_ITEM = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|\d{1,3}\.(?=\s+\D|\s+\d+ \D)|[-–—•·*✓✔☑➢►●■◦❖])\s*(?=\S)")
+_LIST_ITEM = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|\d{1,3}\.(?=\s+\D|\s+\d+ \D)|[-–—•·*" + BULLETS + r"])\s*(?=\S)")
 _LABEL = re.compile(r"\d+(?:-\d+)?-[^\W\d_]+\.\s")
 _ENDS = (".", ";", ":", ",")
 LONGEST_HEADING = 200

@@ -38,7 +38,7 @@ def without_the_other_language(head: str, lang: str) -> str:
     written, names = [before], 0
     for cell in told:
         words = cell.words
-        if _is_foreign(words, lang) and any(_is_own(one.words, lang) for one in beside.get(id(cell), ())):
+        if is_in_other_language(words, lang) and any(_is_own(one.words, lang) for one in beside.get(id(cell), ())):
             words = "\n"
         elif words.strip() and names < MOST_CELLS and not before.strip():
             words, names = _on_one_line(words, lang), names + 1
@@ -60,8 +60,11 @@ def _letters(cell: str) -> str:
     return "".join(_LETTER.findall(re.sub(NUMBER, " ", cell, flags=re.IGNORECASE)))
 
 
-def _is_foreign(cell: str, lang: str) -> bool:
-    """Whether a cell or a line is in the other language; a title of acts is in a text's own, whatever its letters."""
+def is_in_other_language(cell: str, lang: str) -> bool:
+    """Whether a cell or a line is Kazakh in a Russian text, or the other way round; numbers and days are not.
+
+    A title of acts is in a text's own language, whatever its letters.
+    """
     letters = _letters(cell)
     share = kazakh_share(letters)
     if lang == "kk":
@@ -71,7 +74,7 @@ def _is_foreign(cell: str, lang: str) -> bool:
 
 
 def _is_own(cell: str, lang: str) -> bool:
-    return len(_letters(cell)) >= SHORTEST and not _is_foreign(cell, lang)
+    return len(_letters(cell)) >= SHORTEST and not is_in_other_language(cell, lang)
 
 
 def _on_one_line(cell: str, lang: str) -> str:
@@ -83,11 +86,6 @@ def _on_one_line(cell: str, lang: str) -> str:
     if says_more or len(name) < 2:
         return cell
     return f"\n{' '.join(name)}\n\n"
-
-
-def is_in_other_language(line: str, lang: str) -> bool:
-    """Whether a line of a letterhead is Kazakh in a Russian text, or the other way round; numbers and days are not."""
-    return _is_foreign(line, lang)
 
 
 def kazakh_share(told: str) -> float:

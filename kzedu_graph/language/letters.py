@@ -8,6 +8,8 @@ UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 LOWER = "a-zа-яёәғқңөұүһі"
 KAZAKH_ONLY = "ӘәҒғҚқҢңӨөҰұҮүҺһ"
 """Letters that Russian has not and that a text has in either language's look-alikes no other way."""
+BULLETS = "✓✔☑➢►●■◦❖"
+"""Pictures that open the items of a list, beside dashes and dots."""
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 """A word; hyphenated parts stay together."""

@@ -24,7 +24,7 @@ from web.display.naming import kind_name
 from web.pages.bodies import counts_by_role
 from web.pages.topics import topics_of
 from web.views.questions import question
-from web.views.read_model import Cards, Finding, Measure
+from web.views.read_model import Cards, Finding, Measure, Provision
 from web.views.search import where_met
 from web.views.site import site, today
 
@@ -53,13 +53,14 @@ def home() -> str:
     owners = counts_by_role(measures)
     most = sorted(owners.items(), key=lambda owner: (-owner[1]["all"], owner[0]))[:MOST_OWNING]
     kinds = Counter((finding.severity, finding.code) for finding in cards.findings)
-    bound = (key for provision in as_of().provisions() for key in provision.bearers if key in cards.agencies)
+    provisions = as_of().provisions()
+    bound = (key for provision in provisions for key in provision.bearers if key in cards.agencies)
     day = as_of().iso
     return render_template(
         "home.html",
         cards=cards,
-        counts=_counts(cards, measures, {*owners, *bound}),
-        bound=[] if owners else _most_bound(cards),
+        counts=_counts(cards, measures, provisions, {*owners, *bound}),
+        bound=[] if owners else _most_bound(cards, provisions),
         soon=_soon(measures, day),
         programmes=sorted(cards.programmes.values(), key=lambda each: not as_of().standing(each.key).holds),
         years=sorted(years.items()),
@@ -70,12 +71,12 @@ def home() -> str:
     )
 
 
-def _most_bound(cards: Cards) -> list[tuple[str, str, str, int]]:
+def _most_bound(cards: Cards, provisions: Iterable[Provision]) -> list[tuple[str, str, str, int]]:
     """Who is bound by most provisions, where no plan names anybody: his key, or his name as it is written with its
     language, and how many.
     """
     found: Counter[tuple[str, str, str]] = Counter()
-    for provision in as_of().provisions():
+    for provision in provisions:
         keys = [key for key in provision.bearers if key in cards.agencies]
         found.update((key, "", "") for key in keys)
         if not keys and provision.written:
@@ -90,11 +91,11 @@ def _soon(measures: Iterable[Measure], day: str) -> list[tuple[str, Measure]]:
     return sorted(coming, key=lambda pair: (pair[0], pair[1].programme, pair[1].seq))[:AT_A_GLANCE]
 
 
-def _counts(cards: Cards, measures: list[Measure], bodies: set[str]) -> dict[str, int]:
+def _counts(cards: Cards, measures: list[Measure], provisions: list[Provision], bodies: set[str]) -> dict[str, int]:
     shown = [key for key in cards.programmes if as_of().shows(key)]
     return {
         "measures": len(measures),
-        "provisions": len(as_of().provisions()),
+        "provisions": len(provisions),
         "indicators": sum(each.programme in shown for each in cards.indicators.values()),
         "bodies": len(bodies),
         "programmes": len(shown),

@@ -39,7 +39,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     duties: list[Duty] = []
     decisions = list(_laying(words, unit.mood, lang))
     if unit.below_command:
-        decisions = [*_done_below(words, decisions, lang)] or decisions
+        decisions = _with_done_below(words, decisions, lang)
     for decision in decisions:
         party = party_of(unit, words, decision, lang)
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
@@ -56,16 +56,16 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
 
 
-def _done_below(words: Sequence[Word], decisions: Sequence[Decision], lang: str) -> list[Decision]:
+def _with_done_below(words: Sequence[Word], decisions: list[Decision], lang: str) -> list[Decision]:
     """The decisions on a sentence below an act's command with what somebody does in it, for that binds him there, too.
 
-    Nothing where nobody does anything; what only its lead-in would bind makes room.
+    They are as they were where nobody does anything; what only its lead-in would bind makes room.
     """
     held = [one for one in decisions if one.rule.bearer != "lead"]
     taken = {n for one in held for n in range(one.first, one.last + 1)}
     does = (one for one in _laying(words, INSTRUCTION, lang) if one.rule.bearer in SUBJECTS and one.rule.needs_bearer)
     found = [one for one in does if taken.isdisjoint(range(one.first, one.last + 1))]
-    return sorted([*held, *found], key=lambda one: (one.first, one.last)) if found else []
+    return sorted([*held, *found], key=lambda one: (one.first, one.last)) if found else decisions
 
 
 def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Duty]:

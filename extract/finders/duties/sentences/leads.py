@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 
 from extract.document.blocks import Block, Document, ListItem, Paragraph, Passage, Table, concatenate
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import BULLETS
 
 _MARKERS = (re.compile(r"\d+(?:-\d+)?\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
 _DEPTH = 10
@@ -15,8 +16,8 @@ _DEPTH = 10
 _UNMARKED = _DEPTH * len(_MARKERS)
 """How deep an item without a mark stands."""
 _WITHIN = re.compile(r"\d+(?:\.\d+)+\.?\Z")
-_FIRST = re.compile(r"\(?[1aаә]\)|[-–—•✓✔☑➢►●■◦❖]")
-_BULLET = re.compile(r"[-–—•✓✔☑➢►●■◦❖]")
+_FIRST = re.compile(rf"\(?[1aаә]\)|[-–—•{BULLETS}]")
+_BULLET = re.compile(rf"[-–—•{BULLETS}]")
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3}\b)*)(?:\.|(?<=\.\d)\s|(?<=\.\d\d)\s)")
 """The number that opens a paragraph: "2. ...", and that of a point within it: "2.1. ...", "2.1.3 ..."."""
 

@@ -226,8 +226,8 @@ class _Reading:
 
     def _unit(self, own: Passage) -> Unit:
         """A sentence as it stands, below the command that opens an act's points where it stands in one of them."""
-        below = self.mood == ENACTING and (self.numbered or any(lead.number for lead in self.leads.held))
-        below = below and not self.amends
+        in_point = self.numbered or any(lead.number for lead in self.leads.held)
+        below = self.mood == ENACTING and in_point and not self.amends
         return Unit(own, own, self.mood, self.section, below_command=below)
 
     def _led(self, leads: Sequence[Lead], own: Passage) -> Unit:

@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from extract.flow import extract_document
-from extract.readers.layout import READERS
-from extract.sources.recognise import recognise
-from kzedu_graph.registry.resolving import Registry
+from read_duties import duties_of_text
 
 RU = "О саде\n\nСад закрыт. Сторож Дубов ведет журнал сада. В целях порядка ПРИКАЗЫВАЮ:\n\n"
 KK = "Бақ туралы\n\nБақ жабық. Күзетші бақтың журналын жүргізеді. Тәртіп үшін БҰЙЫРАМЫН:\n\n"
-
-
-def found(lang: str, text: str) -> list[tuple[str, str | None, str]]:
-    source, settings = recognise(f"note.{lang}", text)
-    document = READERS[source.reader](source.stem, text, lang)
-    provisions = extract_document(source, settings, document, Registry.load()).provisions
-    return [(one.modality, one.bearer_text, one.deed) for one in provisions]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +42,7 @@ def found(lang: str, text: str) -> list[tuple[str, str | None, str]]:
     ],
 )
 def test_points_in_the_present_tense_bind(lang: str, text: str, expected: list[tuple[str, str, str]]) -> None:
-    assert found(lang, text) == expected
+    assert duties_of_text(lang, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -70,4 +59,4 @@ def test_points_in_the_present_tense_bind(lang: str, text: str, expected: list[t
     ],
 )
 def test_the_preamble_commencement_and_new_wordings_bind_nobody(lang: str, text: str) -> None:
-    assert found(lang, text) == []
+    assert duties_of_text(lang, text) == []

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from read_duties import duties_of_text
 
 from extract.document.blocks import Heading
 from extract.finders.duties.russian.parties.unsaid import has_no_subject
 from extract.finders.duties.sentences.titled import with_whole_titles
 from extract.finders.duties.times.deadlines import find_deadlines
-from extract.flow import extract_document
 from extract.readers.layout import READERS
-from extract.sources.recognise import recognise
-from kzedu_graph.registry.resolving import Registry
 
 REQUIRED, ALLOWED, BANNED, ADVISED = "requirement", "permission", "prohibition", "recommendation"
 POST = "# Должностная инструкция садовника\n\n"
@@ -21,12 +21,8 @@ MINUTES = "ПРОТОКОЛ № 2\nзаседания садового коми�
 Found = list[tuple[str, str | None, str]]
 
 
-def found(text: str) -> Found:
-    """Modality, bearer and deed of every duty of a Russian text, in their order in it."""
-    source, settings = recognise("note.ru", text)
-    document = READERS[source.reader](source.stem, text, "ru")
-    provisions = extract_document(source, settings, document, Registry.load()).provisions
-    return [(one.modality, one.bearer_text, one.deed) for one in provisions]
+found = partial(duties_of_text, "ru")
+"""Modality, bearer and deed of every duty of a Russian text, in their order in it."""
 
 
 CASES = [

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from read_duties import duties_of_text
 
 from extract.flow import extract_document
 from extract.readers.layout import READERS
@@ -20,12 +23,8 @@ RULES = "Правила сада\n\n"
 Found = list[tuple[str, str | None, str]]
 
 
-def found(text: str) -> Found:
-    """Modality, bearer and deed of every duty of a Russian text, in their order in it."""
-    source, settings = recognise("note.ru", text)
-    document = READERS[source.reader](source.stem, text, "ru")
-    provisions = extract_document(source, settings, document, Registry.load()).provisions
-    return [(one.modality, one.bearer_text, one.deed) for one in provisions]
+found = partial(duties_of_text, "ru")
+"""Modality, bearer and deed of every duty of a Russian text, in their order in it."""
 
 
 CASES = [
