@@ -13,8 +13,9 @@ from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
+from extract.finders.duties.kazakh.deeds.extents import goes_on_below
+from extract.finders.duties.kazakh.deeds.joined import closes_with_doing
 from extract.finders.duties.kazakh.forms import case_of
-from extract.finders.duties.kazakh.joined import closes_with_doing, goes_on_below
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
 from extract.finders.duties.kazakh.parties.agents import is_told
 from extract.finders.duties.kazakh.parties.names.named import opens_with_name

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.joined import behind_lead, last_joined
+from extract.finders.duties.kazakh.deeds.extents import behind_lead
+from extract.finders.duties.kazakh.deeds.joined import last_joined
 from extract.finders.duties.russian.beside.closing import before_aside, before_fact
 from extract.finders.duties.russian.deeds.apart import DONE, own_subject
 from extract.finders.duties.russian.governed import joins_attributes

@@ -11,8 +11,8 @@ from extract.finders.duties.deeds.several import gets_only
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import frames as kazakh_frames
-from extract.finders.duties.kazakh import joined as kazakh_joined
 from extract.finders.duties.kazakh import remarks as kazakh_remarks
+from extract.finders.duties.kazakh.deeds import extents as kazakh_extents
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian.beside import asides as russian_asides
 from extract.finders.duties.russian.deeds.clauses import own_clause
@@ -82,8 +82,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= kazakh_remarks.between_dashes(words, clause.first, clause.last, dropped)
         opening = start + (end - start) - len(without_connective(text[start:end], lang))
         dropped |= {n for n in range(clause.first, clause.last) if words[n].start < opening}
-    last = kazakh_joined.end_of_deed(words, predicate, clause.last, dropped) if lang == "kk" else clause.last
-    first = kazakh_joined.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
+    last = kazakh_extents.end_of_deed(words, predicate, clause.last, dropped) if lang == "kk" else clause.last
+    first = kazakh_extents.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
     return [n for n in range(first, last + 1) if n not in dropped and words[n].tag != "stop"]
 
 

@@ -11,10 +11,11 @@ from extract.finders.duties.deeds.several import gets_only, party_text
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word, read_words, written
 from extract.finders.duties.kazakh import frames as kazakh_frames
-from extract.finders.duties.kazakh import joined as kazakh_joined
 from extract.finders.duties.kazakh import remarks as kazakh_remarks
 from extract.finders.duties.kazakh.complements import objects as kazakh
 from extract.finders.duties.kazakh.complements import shared_things
+from extract.finders.duties.kazakh.deeds import extents as kazakh_extents
+from extract.finders.duties.kazakh.deeds import joined as kazakh_joined
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.charged import laid_on
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -95,7 +96,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     if lang == "ru":  # "садам, которым нужна помощь, выдается ..."
         modal = {n for n in modal if words[n].subordinate <= words[duty.decision.last].subordinate}
     if lang == "kk":
-        modal -= kazakh_joined.given_out(words, modal, duty.decision.rule.reads)
+        modal -= kazakh_extents.given_out(words, modal, duty.decision.rule.reads)
         modal |= {n for n in core if words[n].tag == "becomes" and words[n - 1].tag in _NEED and n - 1 in modal}
     if lang == "ru":
         modal |= {n - 1 for n in modal if words[n - 1].norm in phrasing(lang).words("stresses")}
@@ -105,7 +106,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     kept = [n for n in kept if words[n].tag != "contrast" or n - 1 in kept]
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
-    kept = marks.without_joint(words, kept) if lang == "ru" else kazakh_joined.without_what_binds(words, kept)
+    kept = marks.without_joint(words, kept) if lang == "ru" else kazakh_extents.without_what_binds(words, kept)
     if lang == "kk" and len(kept) > 1 and modal and words[kept[-1]].norm in phrasing(lang).words("particles"):
         kept.pop()  # "өткен соң ғана [мүмкін]"
     while kept and (
@@ -181,7 +182,7 @@ def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
         return any(word.tag in VERBS for word in words[n + 1 :])
     if lang == "kk" and words[n].norm in phrasing(lang).words("plans") and words[n - 1].tag != "to-do":
         return False  # "шығыстарды жоспарлайды"
-    return words[n].tag in _MODAL or (lang == "kk" and kazakh_joined.binds_by_itself(words, n))
+    return words[n].tag in _MODAL or (lang == "kk" and kazakh_extents.binds_by_itself(words, n))
 
 
 def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:

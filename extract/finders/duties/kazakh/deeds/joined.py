@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.asides import asides
+from extract.finders.duties.kazakh.deeds.extents import CLOSES, DOING, is_it
 from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,
@@ -15,7 +16,6 @@ from extract.finders.duties.kazakh.forms import (
     is_of_compound,
     is_owned,
     is_verbal,
-    stem_of,
 )
 from extract.finders.duties.kazakh.marks import opens_kinds
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -23,12 +23,9 @@ from extract.finders.duties.kazakh.verbs import content_verb
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
-_DOING = frozenset({"to-do", "towards-doing", "its-doing"})
 _CLOSED = frozenset({"semicolon", "colon", "start"})
 _BESIDE = frozenset({"dative", "locative", "ablative", "instrumental"})
 """Cases of what stands beside a passive's subject."""
-_CLOSES = frozenset({"present", "passive", "negative", "passive-not", "state", "becomes", "effect", "proceed", "stays"})
-"""Classes of verbs that close a clause."""
 
 
 def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
@@ -40,11 +37,11 @@ def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
     verb = content_verb(words, first, last, last)
     if verb is None:
         return []
-    doing = (n for n in range(verb, last) if words[n].tag in _DOING and case_of(words[n]) != "accusative")
+    doing = (n for n in range(verb, last) if words[n].tag in DOING and case_of(words[n]) != "accusative")
     verb = next((n for n in doing if _binds(words, n, last)), verb)
     if words[verb].norm in _WORDING.words("being"):
         return []  # "көрсеткіштері білім алушыларды даярлау және олардың жұмысы болуы тиіс"
-    if words[verb].tag not in _DOING or case_of(words[verb]) == "accusative" or not _binds(words, verb, last):
+    if words[verb].tag not in DOING or case_of(words[verb]) == "accusative" or not _binds(words, verb, last):
         return []
     return _listed_before(words, verb, last)
 
@@ -107,9 +104,9 @@ def behind_seen_to(words: Sequence[Word], first: int) -> int | None:
     Without one all that is seen to is one deed.
     """
     heavy, verb = first - 1, first - 2
-    if verb < 1 or words[heavy].norm not in _WORDING.words("heavy_words") or words[verb].tag not in _DOING:
+    if verb < 1 or words[heavy].norm not in _WORDING.words("heavy_words") or words[verb].tag not in DOING:
         return None
-    joints = (n for n in range(verb - 1, 1, -1) if words[n].tag == "conjunction" and words[n - 1].tag in _DOING)
+    joints = (n for n in range(verb - 1, 1, -1) if words[n].tag == "conjunction" and words[n - 1].tag in DOING)
     joint = next((n for n in joints if case_of(words[n - 1]) == "accusative"), None)
     if joint is None:
         return None
@@ -138,29 +135,23 @@ def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
         or (behind[0].tag == "may" and _is_done(words[verb]))
         or (words[verb].tag == "towards-doing" and behind[0].norm in _WORDING.words("of_a_right"))
         or behind[0].norm in _WORDING.words("belongs")
-        or _is_it(words, verb + 1)
+        or is_it(words, verb + 1)
         or behind[0].norm in _WORDING.words("let" if words[verb].tag == "towards-doing" else "heavy_words")
         or behind[0].norm in _WORDING.words("foreseen")
     )
 
 
-def _is_it(words: Sequence[Word], n: int) -> bool:
-    """Whether "болып табылады" stands at a place, by which a task is named."""
-    named = n + 1 < len(words) and words[n].norm in _WORDING.words("being_named")
-    return named and words[n + 1].norm in _WORDING.words("is_named")
-
-
 def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool:
     """Whether a verb's noun closes a deed that a further one is listed behind."""
     parted = _parts(words[n + 1]) or words[n + 1].norm in _WORDING.words("joins_verbs")
-    if words[n].tag not in _DOING or not parted or case_of(words[n]) != case or words[n + 2].tag == "open":
+    if words[n].tag not in DOING or not parted or case_of(words[n]) != case or words[n + 2].tag == "open":
         return False  # "отырғызуға және (немесе) суаруға"
     begin = n + 2
     while _parts(words[begin]) or words[begin].norm in _WORDING.words("joins_deeds"):
         begin += 1
     opens = words[n + 1].tag == "comma" and words[begin].tag == "to-do" and case_of(words[begin]) == ""
     kind_of = opens and (is_owned(words[begin + 1]) or _opens_thing(words, begin, further))
-    if begin >= further or (words[begin].tag in _DOING and is_verbal(words[begin]) and not kind_of):
+    if begin >= further or (words[begin].tag in DOING and is_verbal(words[begin]) and not kind_of):
         return False  # but "оқыту процестерін жетілдіру" is a deed of its own
     of_another = is_owned(words[begin]) and case_of(words[begin]) == "accusative"  # "мазмұнын жаңарту": whose?
     of_another = of_another and (case == "" or words[begin].norm not in _WORDING.words("it"))
@@ -235,118 +226,5 @@ def last_joined(words: Sequence[Word], verb: int, end: int) -> int:
         n += 1
     while n < end and (words[n].norm in _WORDING.words("heavy_words") or is_converb(words[n])):
         n += 1
-    goes_on = n > verb + 1 and n + 1 < end and words[n].tag in _CLOSES and _parts(words[n + 1])
+    goes_on = n > verb + 1 and n + 1 < end and words[n].tag in CLOSES and _parts(words[n + 1])
     return last_joined(words, n, end) if goes_on else verb
-
-
-def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[int]) -> int:
-    """The last word of a deed: a clause behind its verb tells what comes of it, brackets how, a list of times when.
-
-    `dropped` are the words that are left out of it anyway.
-    """
-    behind = predicate + 1
-    if behind >= last:
-        return last
-    closed = next((n for n in (predicate, behind) if words[n].tag == "semicolon"), None)
-    if closed is not None:
-        return closed - 1  # "тоқтатсын; <*>"
-    further = words[behind + 1 : last + 1]
-    of_it = words[behind].norm in _WORDING.words("joins") and further[0].norm in _WORDING.words("he")
-    if of_it or further[0].norm in _WORDING.words("told_beside"):
-        return predicate  # "кеңесті бекітеді | және ол он мүшеден тұрады"
-    if words[behind].tag == "comma" and (
-        further[0].norm in _WORDING.words("takes_up") or _is_clause_of_its_own(words, behind + 1, last)
-    ):
-        return predicate
-    meanwhile = any(word.norm in _WORDING.words("while_doing") for word in further)
-    beside_command = words[predicate].tag == "imperative"  # "көшеттерді берсін | (жалға беру, сату)"
-    if words[behind].tag == "open" and (meanwhile or beside_command or _points_at_annex(words, behind)):
-        return predicate
-    timed = words[behind].tag == "colon" and any(n in dropped for n in range(behind, last))
-    return predicate if timed else last
-
-
-def _points_at_annex(words: Sequence[Word], opening: int) -> bool:
-    """Whether brackets behind a deed's verb only say where its annex is: "шаралар қабылдасын | (2-қосымша)"."""
-    closing = next((n for n in range(opening, len(words)) if words[n].tag == "close"), opening)
-    return any(stem_of(word) in _WORDING.words("annexes") for word in words[closing - 2 : closing])
-
-
-def _is_clause_of_its_own(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether words behind a deed's verb tell of another thing that they name: ", даусы шешуші болып табылады"."""
-    verb = next((n for n in range(first, last + 1) if words[n].tag in _CLOSES), None)
-    named = (word for word in words[first:verb] if word.norm not in _WORDING.words("heavy_words"))
-    return verb is not None and any(
-        word.tag in ("word", "title", "to-do", "past") and not is_adverb(word) and not is_converb(word)
-        for word in named
-    )
-
-
-def start_of_deed(words: Sequence[Word], predicate: int, first: int) -> int:
-    """The first word of a deed: behind a clause with a verb of its own."""
-    for n in range(predicate - 2, first, -1):
-        wanted = words[n].norm in _WORDING.words("values") or words[n + 2].norm in _WORDING.words("hence")
-        closes = words[n].tag in _CLOSES and words[n + 1].tag in ("comma", "conjunction")
-        closes = closes or (wanted and words[n + 1].tag == "comma")
-        if closes and not any(word.tag in ("open", "close") for word in words[n:predicate]):
-            first = n + 2 + (words[n + 2].norm in _WORDING.words("hence"))
-            break
-    return first
-
-
-def binds_by_itself(words: Sequence[Word], n: int) -> bool:
-    """Whether a word only says that a deed is foreseen or wanted: "қарастырылған", "маңызды", "ашу талап етіледі"."""
-    asked = n - 1 if words[n].norm == "етіледі" else n
-    needed = words[asked].norm == "талап" and words[asked + 1].norm == "етіледі" and words[asked - 1].tag in _DOING
-    told = words[n].norm in _WORDING.words("asks") and words[n - 1].tag not in _DOING  # "кітап қорға тапсырылады"
-    return needed or (not told and any(words[n].norm in _WORDING.words(name) for name in ("foreseen", "values")))
-
-
-def without_what_binds(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
-    """The places of a deed's words without what only says that somebody has a right to it, or plans it.
-
-    Written for "оқуға | құқығы бар", "айналады | деп жоспарлануда", "салмақ | ниетте"
-    and "міндеттеріне | отырысты шақыру | кіреді".
-    """
-    n = len(kept)
-    while n and words[kept[n - 1]].norm in _WORDING.words("of_a_right"):
-        n -= 1
-    n -= 1 < n < len(kept) and words[kept[n - 1]].norm in _WORDING.words("kinds_of_right")  # "алуға | басым құқығы бар"
-    down = len(kept) > 2 and words[kept[-1]].norm in _WORDING.words("laid_down")
-    if down and words[kept[-2]].norm in _WORDING.words("called"):
-        return list(kept[:-2])  # "жүргізеді | деп белгіленсін"
-    deed = list(kept[:n] if n and case_of(words[kept[n - 1]]) == "dative" else kept)
-    while deed and words[deed[-1]].norm in _WORDING.words("called"):
-        deed.pop()
-    deed = deed[len(deed) > 1 and words[deed[0]].norm in _WORDING.words("to_duties") :]
-    if len(deed) > 1 and words[deed[-2]].tag == "to-do" and words[deed[-1]].norm in _WORDING.words("belongs"):
-        deed.pop()
-    if len(deed) > 2 and words[deed[-3]].tag == "to-do" and _is_it(words, deed[-2]):
-        deed = deed[:-2]  # "міндеті ... бақты күту | болып табылады"
-    if len(deed) > 1 and words[deed[-2]].tag == "intent" and words[deed[-1]].norm in _WORDING.words("meant"):
-        deed.pop()
-    return deed
-
-
-def given_out(words: Sequence[Word], modal: set[int], reads: str) -> set[int]:
-    """The places of verbs that look as if they advised or planned and say what is done: "жоба көпшілікке ұсынылады".
-
-    So is what is to be there by a rule: "бақта сөрелер көзделеді".
-    """
-    told = {n for n in modal if words[n].tag == "recommend" and reads != "recommendation"}
-    return told | {n for n in modal if words[n].tag == "planned" and reads == "requirement"}
-
-
-def goes_on_below(words: Sequence[Word], party: Party | None, verb: int) -> bool:
-    """Whether a verb stands in a further part of a list that a party leads: "Тәлімгер: суарады; | есеп береді"."""
-    if party is None or words[party.last + 1].tag != "colon":
-        return False
-    return any(word.tag == "semicolon" for word in words[party.last : verb])
-
-
-def behind_lead(words: Sequence[Word], party: Party | None, first: int, verb: int) -> int:
-    """Where a clause begins behind its lead-in and the mark of its part of a list: "Тәлімгер: 1) | бақты суарады"."""
-    if party is not None and first <= party.first and party.last + 1 < verb and words[party.last + 1].tag == "colon":
-        first = party.last + 2
-    marked = first + 2 < verb and words[first].tag == "number" and words[first + 1].tag == "close"
-    return first + 2 if marked else first
