@@ -234,7 +234,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         bidden = next((n for n in range(begin, first) if words[n].tag == "infinitive"), first)
         free = [n for n in free if not any(_is_subject(word) for word in words[begin : min(n, bidden)])]
         beside, above = ([n for n in group if n in free] for group in (beside, above))
-    beside = next_subject(words, beside, first) if role == "subject" else beside
+    beside = next_subject(words, beside, first, last) if role == "subject" else beside
     for n in beside or _antecedents(words, above[-1:], case, first):
         return extent_of(words, n, case, begin, first if n < first else end)
     turned = stands_behind(words, role, begin, first, last)

@@ -20,12 +20,12 @@ from extract.finders.duties.russian.parties.names.persons import (
     is_party,
 )
 from extract.finders.duties.russian.parties.names.rows import fields_on, further_of, joins_on, owns_on
+from extract.finders.duties.russian.parties.names.surnames import first_of_name, is_initial
 from extract.finders.duties.russian.parties.names.which import (
     aged,
     asked_for,
     counted_of,
     initials,
-    is_initial,
     numbered,
     one_of,
     ruled_by,
@@ -43,7 +43,7 @@ _JOINS = _WORDING.words("joins_parties")
 
 def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int) -> Party:
     """The party's words around its head: adjectives before it, what it governs behind it."""
-    first = head
+    first = first_of_name(words, head)
     if is_in(words[head], ADJECTIVES, case) and head - 2 >= begin and words[head - 1].norm in AND_OR:
         first -= 2 * is_in(words[head - 2], ADJECTIVES, case)  # "Центральные и местные исполнительные органы"
     while first - 1 >= begin and (is_in(words[first - 1], ADJECTIVES, case) or _counts(words, first - 1)):
