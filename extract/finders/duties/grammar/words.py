@@ -98,6 +98,9 @@ def _questions(words: list[Word]) -> list[Word]:
             opens = words[n + 1].tag != "dash" and n > 1
         elif word.norm in told:
             opens = words[n - 1].norm in wording.words("about") and words[n - 2].tag == "comma"
+        elif word.norm in wording.words("those_who"):  # "те, у | кого"
+            comma = next((k for k in (n - 1, n - 2) if k > 1 and words[k].tag == "comma"), 0)
+            opens = comma > 0 and words[comma - 1].norm in wording.words("those")
         else:
             continue
         if opens:
@@ -295,4 +298,13 @@ def written(text: str, words: Sequence[Word], places: Sequence[int]) -> str:
         elif n:
             parts.append(" ")
         parts.append(text[words[place].start : words[place].end])
+    if places and _is_last_initial(words, places[-1]):
+        parts.append(".")  # the sentence's own: "мастера Липова А.А|."
     return " ".join("".join(parts).split())
+
+
+def _is_last_initial(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is the last initial of a surname, its point the one that closes the sentence."""
+    letter, before = words[n].text, words[n - 1].text
+    closes = len(letter) == 1 and letter.isupper() and n + 1 < len(words) and words[n + 1].tag == "stop"
+    return closes and words[n + 1].text == "." and words[n + 1].start == words[n].end and before == "."

@@ -246,9 +246,15 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     return (
         behind
         or _doubtful(words, role, begin, first, last)
-        or (find_enactor(words, begin, end) if role == "agent" else None)
+        or (_keeper(words, last, end) or find_enactor(words, begin, end) if role == "agent" else None)
         or (owner_told_before(words, first, last) if role == "owner" else None)
     )
+
+
+def _keeper(words: Sequence[Word], last: int, end: int) -> Party | None:
+    """At whom something is kept: "Ключ хранится у | сторожа"."""
+    kept = words[last].norm in _WORDING.words("kept")
+    return behind_preposition(words, _WORDING.words("at_whom"), "gent", last, end) if kept else None
 
 
 def _posts(words: Sequence[Word], begin: int, dash: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.finders.duties.russian.parties.names.surnames import acts_by_name
+from extract.finders.duties.russian.parties.names.those import is_those_who
 from extract.language.russian import dictionary, readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -195,7 +196,7 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
     text = words[n].text
     if _is_coined(words, n, case) or acts_by_name(words, n, case):
         return True
-    if case == "nomn" and _acts_by_itself(words, n):
+    if case == "nomn" and (_acts_by_itself(words, n) or is_those_who(words, n)):
         return True
     common = text[0].islower() or words[n - 1].tag != "word"
     if len(text) <= _TELLING or not common or text.isupper():
