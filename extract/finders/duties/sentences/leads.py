@@ -245,16 +245,24 @@ def with_colons(document: Document) -> Document:
     """
     blocks = list(document.blocks)
     before = ""
+    item: Block | None = None
     for n, (block, below) in enumerate(pairwise(document.blocks)):
         if not isinstance(block, Paragraph | ListItem):
             continue
         text = block.passage.text.rstrip()
-        if text.endswith(";") and _opens_list(block, below, before):
+        if text.endswith(";") and not _goes_on_item(item, block) and _opens_list(block, below, before):
             at = len(text) - 1
             colon = Passage(":", block.passage.offsets[at : at + 1])
             blocks[n] = replace(block, passage=concatenate([block.passage[:at], colon]))
         before = text or before
+        item = block
     return replace(document, blocks=tuple(blocks))
+
+
+def _goes_on_item(above: Block | None, block: Paragraph | ListItem) -> bool:
+    """Whether a paragraph is the rest of the item above it, whose line was full: "- довести план до / родителей;"."""
+    small = isinstance(block, Paragraph) and _begins_small(block.passage.text)
+    return small and isinstance(above, ListItem) and not above.passage.text.rstrip().endswith((":", ";", "."))
 
 
 def _opens_list(block: Paragraph | ListItem, below: Block, before: str) -> bool:
