@@ -19,7 +19,7 @@ from extract.values.period import parse_period
 
 TERM, DOER = "term", "doer"
 """What a note tells."""
-_POINT = re.compile(r"\s*(?:\d{1,3}(?:[.-]\d{1,3})*|[IVX]+)\.(?:\s|\Z)")
+_POINT = re.compile(r"\s*(?:\d{1,3}(?:[.-]\d{1,3})*|[IVX]+)\.(?:\s|\Z|(?=[^\W\d_]+\s))")
 _ITEM = re.compile(r"\s*\(?(?:\d{1,3}|[^\W\d_])\)")
 _FIRST_ITEM = re.compile(r"\s*\(?[1aаә]\)")
 _LEADS_NOTE = re.compile(r"(?P<bracket>\(\s*)\Z|(?P<within>[,;]\s+|\s[–—-]\s+)\Z|(?P<own>\A|[.!?»\"”)]\s+|\n\s*)\Z")
