@@ -21,6 +21,7 @@ from extract.finders.duties.kazakh.parties.agents import is_told
 from extract.finders.duties.kazakh.parties.names.named import opens_with_name
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.parties.told import told_above
+from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
@@ -109,6 +110,8 @@ def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
+    if lang == "ru" and decision.rule.bearer == "lead":
+        return _body_of(unit, words) if unit.body_end and opens_with_doing(unit.own.text) else None
     if decision.rule.name == BODY_DOES_NEXT or decision.rule.bearer == "lead":
         next_does = decision.rule.name == BODY_DOES_NEXT
         return find_next_doer(words, decision.last) if next_does else _of_tasks(unit, words, decision, lang)

@@ -12,6 +12,8 @@ from extract.finders.duties.deeds.commands import is_beside_items
 from extract.finders.duties.deeds.several import of_each_clause
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.last_verbs import with_last_verb
+from extract.finders.duties.layouts.bearers import of_named
+from extract.finders.duties.layouts.lines import with_named_leads
 from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.addressed import of_addressed
@@ -53,7 +55,7 @@ class Prose:
 def read_prose(document: Document) -> Prose:
     """The units of a document's prose and every duty that the rules find in them."""
     document, notes = without_notes(with_first_items(with_colons(with_answers(with_whole_titles(document)))))
-    reading = Reading(document)
+    reading = Reading(with_named_leads(document))
     units = tuple(reading.units())
     duties = tuple((number, *found) for number, found in enumerate(reading.duties(units), 1))
     return Prose(document, units, duties, notes, reading.unread)
@@ -77,6 +79,7 @@ class Reading:
             self._bids_nobody,
             self._is_of_doers,
         )
+        units = of_named(units, lang, frozenset(), self._binds_somebody)
         if lang != "kk":
             owned = of_owned_sections(document, units, self._bids_nobody)
             of_statute = of_body(document, owned, self._doer_of)
@@ -113,6 +116,11 @@ class Reading:
         """Whether a unit lays something down and none of its duties names a bearer."""
         _, duties = self._decide(unit)
         return bool(duties) and all(duty.party is None for duty in duties)
+
+    def _binds_somebody(self, unit: Unit) -> bool:
+        """Whether a unit lays something down, and names whom it binds."""
+        _, duties = self._decide(unit)
+        return any(duty.party is not None for duty in duties)
 
     def _speaks_to_reader(self, unit: Unit) -> bool:
         """Whether a unit lays something down, all of it said to whoever reads it: "Полейте розы.", "Розы можно ..."."""

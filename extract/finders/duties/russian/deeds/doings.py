@@ -66,7 +66,7 @@ def _opening(words: Sequence[Word], decision: Decision) -> int:
         return decision.last + 1
     if words[decision.last].tag == "forbidden" and not words[decision.last].subordinate:
         return decision.last + 1 + (words[min(decision.last + 1, len(words) - 1)].tag == "colon")
-    if decision.rule.bearer != "owner":
+    if decision.rule.bearer not in ("owner", "lead"):
         return 0
     return next((n + 1 for n in range(decision.last, len(words)) if words[n].tag == "colon"), 0)
 
