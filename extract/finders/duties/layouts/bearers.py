@@ -22,7 +22,8 @@ def of_named(
         name = unit.passage.text[start:end]
         of_table = end > start and unit.passage.offsets[start] in told
         named = of_table or (end > start and names_party(name, lang) and tells_deed(unit.own.text, lang))
-        if not named or (not of_table and (unit.mood == REPORT or binds_somebody(unit))):
+        led = named and start and names_party(unit.passage.text[:start].strip(" :"), lang)
+        if not named or (not of_table and not led and (unit.mood == REPORT or binds_somebody(unit))):
             yield unit
             continue
         behind = replace(unit, passage=unit.passage[start:], body_end=end - start)

@@ -88,7 +88,9 @@ def _is_joint(word: Word) -> bool:
 
 def _doing_at(words: Sequence[Word], n: int, end: int) -> int:
     """The place of a noun of doing in the nominative, behind its attributes; 0 where none stands here."""
-    while n + 1 < end and is_attribute(words[n]) and not is_preposition(words[n]) and not _is_named(words[n]):
+    while n + 1 < end and is_attribute(words[n]) and not is_preposition(words[n]):
+        if _is_named(words[n]) and not (is_case(words[n], "nomn", _ATTRIBUTES) and _is_named(words[n + 1])):
+            break  # not "выборный | орган"
         n += 1
     return n if n < end and _is_named(words[n]) and (is_doing(words[n]) or _is_task(words[n])) else 0
 
