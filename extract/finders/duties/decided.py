@@ -21,6 +21,7 @@ from extract.finders.duties.kazakh.parties.agents import is_told
 from extract.finders.duties.kazakh.parties.names.named import opens_with_name
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.parties.told import told_above
+from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
@@ -111,7 +112,7 @@ def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
     if lang == "ru" and decision.rule.bearer == "lead":
-        return _body_of(unit, words) if unit.body_end and opens_with_doing(unit.own.text) else None
+        return _named_before_doing(unit, words, decision.first - 1)
     if decision.rule.name == BODY_DOES_NEXT or decision.rule.bearer == "lead":
         next_does = decision.rule.name == BODY_DOES_NEXT
         return find_next_doer(words, decision.last) if next_does else _of_tasks(unit, words, decision, lang)
@@ -176,6 +177,15 @@ def _named_alone(unit: Unit, words: Sequence[Word], decision: Decision, lang: st
     bids = lang == "kk" and decision.rule.bearer == "bidden"
     named = opens_with_name(words, own, decision.first) if bids else None
     return named or _lead_alone(unit, words, decision, own, lang)
+
+
+def _named_before_doing(unit: Unit, words: Sequence[Word], colon: int) -> Party | None:
+    """Who stands before the colon of a Russian noun of doing, and nothing else with him: "Завхоз: | вывоз мусора"."""
+    if unit.body_end:
+        return _body_of(unit, words) if opens_with_doing(unit.own.text) else None
+    text, at = unit.passage.text, words[colon].start
+    named = ":" not in text[:at] and names_party(text[:at], "ru") and opens_with_doing(text[at + 1 :])
+    return Party(1, colon - 1, 1) if named else None
 
 
 def _of_tasks(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:

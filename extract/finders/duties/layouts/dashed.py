@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate, join
 from extract.finders.duties.grammar.moods import without_number
 from extract.finders.duties.layouts.named import names_party, tells_deed
-from extract.finders.duties.notes import DOER, TERM, Note
+from extract.finders.duties.layouts.notes import DOER, TERM, Note
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate
 from extract.finders.duties.grammar.moods import without_number
-from extract.finders.duties.layouts.named import is_addressed, names_party, tells_deed
+from extract.finders.duties.layouts.named import does_unsaid, is_addressed, names_party, tells_deed
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import has_no_subject, opens_with_verb
 from extract.language.sentences import split_sentences
@@ -32,7 +32,7 @@ def with_named_leads(document: Document) -> Document:
         below = document.blocks[n + 1] if n + 1 < len(document.blocks) else None
         if isinstance(block, Heading | Paragraph) and _names_above(block, below, document.lang):
             lead = block
-            kept = isinstance(block, Heading) and not is_addressed(_name_of(block))
+            kept = isinstance(block, Heading) and not is_addressed(_name_of(block), document.lang)
             blocks += [block, _as_lead(block)] if kept else [_as_lead(block)]
         elif lead is not None and isinstance(block, Paragraph) and _goes_on(block, document.lang):
             blocks.extend(_sentences(block, document.lang))
@@ -75,7 +75,7 @@ def _is_within(above: str, number: str) -> bool:
 def _is_his(sentence: str, lang: str) -> bool:
     """Whether a sentence of prose has no subject of its own, so that it is of whom the line above names."""
     if lang == "kk":
-        return tells_deed(sentence, lang)
+        return ":" not in sentence and does_unsaid(sentence)
     return opens_with_verb(sentence) or has_no_subject(sentence) or opens_with_doing(sentence)
 
 

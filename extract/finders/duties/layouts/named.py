@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.forms import case_of
-from extract.finders.duties.kazakh.parties.subjects import party_of_lead
+from extract.finders.duties.kazakh.parties.subjects import acting_subject, party_of_lead
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party
 from extract.language.sentences import split_sentences
@@ -47,13 +47,17 @@ def names_party(text: str, lang: str) -> bool:
         return False
     if lang == "kk":
         party = party_of_lead(words, len(words) - 1)
-        return party is not None and party.first == 1 and case_of(words[party.last]) in ("", "dative")
+        last = party.last if party is not None and party.first == 1 else len(words) - 2
+        named = last > 0 and (party is not None and party.first == 1 or has_head(bare, "kk"))
+        return named and case_of(words[last]) in ("", "dative")
     return phrasing("ru").pattern("named_by_form").match(bare) is not None or _is_headed(bare, words)
 
 
-def is_addressed(text: str) -> bool:
-    """Whether a Russian name is in the dative: "ШТАБУ", "Хозяевам роз"."""
-    words = read_words(text.lower(), "ru")
+def is_addressed(text: str, lang: str) -> bool:
+    """Whether a name is in the dative: "ШТАБУ", "Хозяевам роз", "Штабқа"."""
+    words = read_words(_BRACKETS.sub("", text).strip().lower(), lang)
+    if lang == "kk":
+        return case_of(words[-1]) == "dative"
     nouns = (word for word in words[1:] if is_in(word, NOUNS))
     return any(is_in(word, NOUNS, "datv") and not is_in(word, NOUNS, "nomn") for word in list(nouns)[:1])
 
@@ -107,11 +111,23 @@ def _is_subject(word: Word) -> bool:
     return not any(is_in(word, NOUNS | {"NPRO"}, case) for case in ("accs", "gent", "ablt", "datv"))
 
 
-def _tells_kazakh_deed(text: str) -> bool:
-    """Whether a Kazakh line closes with what somebody does, or with a noun of doing, and has no subject before it."""
-    words = [word for word in read_words(text, "kk")[1:] if word.tag not in _CLOSES]
-    if not words or len(words) > _OPENS * 3:
+def does_unsaid(text: str) -> bool:
+    """Whether a Kazakh sentence closes with what somebody does and opens with no one who does it: "Журнал жүргізеді."."""
+    words = read_words(text, "kk")
+    verb = next((n for n in range(len(words) - 1, 0, -1) if words[n].tag not in _CLOSES), 0)
+    if verb > _LONGEST_KAZAKH or words[verb].tag not in ("present", "negative", "can"):
         return False
-    return words[-1].tag in ("present", "negative", "to-do", "can") or phrasing("kk").pattern(
-        "closes_with_doing"
-    ).search(text) is not None
+    return acting_subject(words, 1, verb, None) is None
+
+
+def _tells_kazakh_deed(text: str) -> bool:
+    """Whether a Kazakh line closes with what somebody does, or with a noun of doing."""
+    words = [word for word in read_words(text, "kk")[1:] if word.tag not in _CLOSES]
+    if not words or len(words) > _LONGEST_KAZAKH:
+        return False
+    doing = phrasing("kk").pattern("closes_with_doing").search(text) is not None
+    return doing or words[-1].tag in ("present", "negative", "to-do", "can")
+
+
+_LONGEST_KAZAKH = 30
+"""Words of a Kazakh line that tells a deed."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document.blocks import Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, concatenate, join
-from extract.finders.duties.notes import TERM, Note
+from extract.finders.duties.layouts.notes import TERM, Note
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import BULLETS
 from kzedu_graph.model.records import Span

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document.blocks import EMPTY, Block, Document, ListItem, Paragraph, Passage, concatenate, join
-from extract.finders.duties.quoted_notes import find_quoted_notes
+from extract.finders.duties.layouts.quoted_notes import find_quoted_notes
 from extract.finders.duties.times.deadline import Deadline
 from extract.finders.duties.times.deadlines import find_deadlines
 from extract.language.sentences import split_sentences
