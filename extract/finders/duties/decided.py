@@ -66,9 +66,22 @@ def _with_done_below(words: Sequence[Word], decisions: list[Decision], lang: str
     """
     held = [one for one in decisions if one.rule.bearer != "lead"]
     taken = {n for one in held for n in range(one.first, one.last + 1)}
-    does = (one for one in _laying(words, INSTRUCTION, lang) if one.rule.bearer in SUBJECTS and one.rule.needs_bearer)
-    found = [one for one in does if taken.isdisjoint(range(one.first, one.last + 1))]
+    found: list[Decision] = []
+    for one in _laying(words, INSTRUCTION, lang):
+        does = one.rule.bearer in SUBJECTS and one.rule.needs_bearer
+        if (does or (lang == "ru" and _done_by(words, one, found))) and taken.isdisjoint(
+            range(one.first, one.last + 1)
+        ):
+            found.append(one)
     return sorted([*held, *found], key=lambda one: (one.first, one.last)) if found else decisions
+
+
+def _done_by(words: Sequence[Word], decision: Decision, before: Sequence[Decision]) -> bool:
+    """Whether a Russian passive says by whom it is done, or stands beside a duty `before` it: "Мастером ведется учет"."""
+    if decision.rule.bearer != "agent":
+        return False
+    told = find_party(words, "ru", "agent", decision.first, decision.last) is not None
+    return told or bool(before)
 
 
 def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Duty]:

@@ -15,8 +15,8 @@ from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.layouts.bearers import of_named
 from extract.finders.duties.layouts.dashed import with_dashed
 from extract.finders.duties.layouts.lines import with_named_leads
-from extract.finders.duties.layouts.tables import with_table_duties
 from extract.finders.duties.layouts.notes import Note, without_notes
+from extract.finders.duties.layouts.tables import with_table_duties
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.addressed import of_addressed
 from extract.finders.duties.sentences.carried import is_said_to_reader

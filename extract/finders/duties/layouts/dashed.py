@@ -20,7 +20,9 @@ from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 
 _WHO_FIRST = re.compile(r"(?P<who>[^:–—;]{3,150}?)(?P<joint>:\s+|\s[–—-]\s)(?=[^\W\d_])")
-_WHO_LAST = re.compile(r"(?P<deed>\S.*?)\s[–—-]\s(?P<who>[^–—;:,]{3,100}?)(?P<rest>,\s[^–—;:]*?)?(?:(?<![А-ЯЁ])[.;])?\s*\Z", re.DOTALL)
+_WHO_LAST = re.compile(
+    r"(?P<deed>\S.*?)\s[–—-]\s(?P<who>[^–—;:,]{3,100}?)(?P<rest>,\s[^–—;:]*?)?(?:(?<![А-ЯЁ])[.;])?\s*\Z", re.DOTALL
+)
 _OF_ALL = re.compile(r"(?P<lead>[^:–—;]{3,150}):\s+")
 _BRACKETED = re.compile(r"\s*\((?P<who>[^()]{3,100})\)\s*[.;]?\s*\Z")
 _PARTED = re.compile(r";\s+")

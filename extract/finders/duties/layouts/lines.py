@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate
@@ -24,20 +24,23 @@ _ENDS = (".", ":", ";", ",", "!", "?")
 def with_named_leads(document: Document) -> Document:
     """A document, each line that names somebody above his deeds a lead-in, and sentences below it its items.
 
-    A heading stays beside its lead-in, unless it is in the dative: that is a point of an act.
+    A heading stays beside its lead-in, unless it is a point of an act.
     """
     blocks: list[Block] = []
-    lead: Block | None = None
+    lead, counted = False, 0
     for n, block in enumerate(document.blocks):
         below = document.blocks[n + 1] if n + 1 < len(document.blocks) else None
         if isinstance(block, Heading | Paragraph) and _names_above(block, below, document.lang):
-            lead = block
-            kept = isinstance(block, Heading) and not is_addressed(_name_of(block), document.lang)
+            lead, counted = True, 0
+            kept = isinstance(block, Heading) and not _is_point(block, blocks, document.lang)
             blocks += [block, _as_lead(block)] if kept else [_as_lead(block)]
-        elif lead is not None and isinstance(block, Paragraph) and _goes_on(block, document.lang):
+        elif lead and isinstance(block, Paragraph) and _whole_number(block) == counted + 1:
+            counted += 1
+            blocks.append(ListItem(f"{counted}.", without_number(block)))
+        elif lead and isinstance(block, Paragraph) and _goes_on(block, document.lang):
             blocks.extend(_sentences(block, document.lang))
         else:
-            lead = lead if isinstance(block, ListItem) else None
+            lead = lead and isinstance(block, ListItem)
             blocks.append(block)
     return replace(document, blocks=tuple(blocks))
 
@@ -52,6 +55,19 @@ def _names_above(block: Heading | Paragraph, below: Block | None, lang: str) -> 
         return _is_his(_first_of(below.passage.text, lang), lang)
     within = own is None or _is_within(block.passage.text, own["number"])
     return within and tells_deed(_first_of(without_number(below).text, lang), lang)
+
+
+def _is_point(block: Heading, above: Sequence[Block], lang: str) -> bool:
+    """Whether a heading that names somebody is a point: it is in the dative, or goes on counting points above it."""
+    before = next((one for one in reversed(above) if isinstance(one, Heading | Paragraph) and _whole_number(one)), None)
+    follows = isinstance(before, Paragraph) and _whole_number(block) == _whole_number(before) + 1
+    return follows or is_addressed(_name_of(block), lang)
+
+
+def _whole_number(block: Heading | Paragraph) -> int:
+    """The whole number that opens a line, 0 for none."""
+    match = _NUMBER.match(block.passage.text)
+    return int(match["number"]) if match is not None and match["number"].isdigit() else 0
 
 
 def _name_of(block: Heading | Paragraph) -> str:
@@ -69,7 +85,7 @@ def _first_of(text: str, lang: str) -> str:
 def _is_within(above: str, number: str) -> bool:
     """Whether a number is within that of the line above, or opens a count below it: "2.1" and "1" below "2. Садам"."""
     own = _NUMBER.match(above)
-    return number.split(".")[-1] == "1" or (own is not None and number.startswith(f"{own['number']}."))
+    return number.rsplit(".", maxsplit=1)[-1] == "1" or (own is not None and number.startswith(f"{own['number']}."))
 
 
 def _is_his(sentence: str, lang: str) -> bool:
@@ -96,4 +112,3 @@ def _sentences(block: Paragraph, lang: str) -> Iterator[ListItem]:
     """The sentences of a line, each an item."""
     for start, end in split_sentences(block.passage.text, lang):
         yield ListItem("", block.passage[start:end])
-

@@ -1,4 +1,4 @@
-"""Whether words are somebody's name and nothing else ("Поставщик", "ШТАБУ"), or tell a deed and nobody's ("ведет учет")."""
+"""Whether words are but somebody's name ("Поставщик", "ШТАБУ"), or tell a deed and nobody's ("ведет учет")."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, party_of_lead
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party, names_somebody
+from extract.language.russian import readings
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 from extract.values.staff import has_head, names_people
@@ -37,7 +38,7 @@ _NAMED_CASES = ("nomn", "datv")
 def names_party(text: str, lang: str) -> bool:
     """Whether words name somebody who can act and say nothing else: "Поставщик", "ШТАБУ", "КХ «Сад»", "Жеткізуші"."""
     bare = _BRACKETS.sub("", text).strip()
-    if not bare or len(text) > LONGEST or _BLANK.search(bare) or bare[-1] in ".,–—-" and not _INITIALS.search(bare):
+    if not bare or len(text) > LONGEST or _BLANK.search(bare) or (bare[-1] in ".,–—-" and not _INITIALS.search(bare)):
         return False
     if len(list(split_sentences(bare, lang))) > 1:  # "Глава 4. Управление садом"
         return False
@@ -48,7 +49,7 @@ def names_party(text: str, lang: str) -> bool:
     if lang == "kk":
         party = party_of_lead(words, len(words) - 1)
         last = party.last if party is not None and party.first == 1 else len(words) - 2
-        named = last > 0 and (party is not None and party.first == 1 or has_head(bare, "kk"))
+        named = last > 0 and ((party is not None and party.first == 1) or has_head(bare, "kk"))
         return named and case_of(words[last]) in ("", "dative")
     return phrasing("ru").pattern("named_by_form").match(bare) is not None or _is_headed(bare, words)
 
@@ -63,7 +64,7 @@ def is_addressed(text: str, lang: str) -> bool:
 
 
 def _is_headed(bare: str, words: Sequence[Word]) -> bool:
-    """Whether the first noun of a Russian name, behind its attributes, is a person's, a post's, a unit's or a body's."""
+    """Whether the first noun of a Russian name, behind its attributes, is a person's, a post's or a body's."""
     if phrasing("ru").pattern("shortened_post").match(bare):
         return True
     for n, word in enumerate(words[1:-1], 1):
@@ -72,10 +73,17 @@ def _is_headed(bare: str, words: Sequence[Word]) -> bool:
         if any(is_party(words, n, case) for case in _NAMED_CASES):
             return True
         if any(is_in(word, NOUNS, case) for case in _NAMED_CASES):
-            return has_head(word.text, "ru") or names_people(word.text, "ru") or _is_person(bare)
+            known = has_head(word.text, "ru") or names_people(word.text, "ru") or _is_animate(word)
+            return known or _is_person(bare)
         if not any(is_in(word, ADJECTIVES, case) for case in _NAMED_CASES) and word.tag != "number":
             return _is_person(bare)
     return False
+
+
+def _is_animate(word: Word) -> bool:
+    """Whether a noun is a person's by the dictionary, in a case that a name has: "хозяева", "садоводам"."""
+    lemmas = {lemma for lemma, pos, case, _ in readings(word.norm) if pos in NOUNS and case in _NAMED_CASES}
+    return any(map(names_somebody, lemmas))
 
 
 def _is_person(bare: str) -> bool:
@@ -112,7 +120,7 @@ def _is_subject(word: Word) -> bool:
 
 
 def does_unsaid(text: str) -> bool:
-    """Whether a Kazakh sentence closes with what somebody does and opens with no one who does it: "Журнал жүргізеді."."""
+    """Whether a Kazakh sentence closes with what somebody does and names nobody who does it: "Журнал жүргізеді."."""
     words = read_words(text, "kk")
     verb = next((n for n in range(len(words) - 1, 0, -1) if words[n].tag not in _CLOSES), 0)
     if verb > _LONGEST_KAZAKH or words[verb].tag not in ("present", "negative", "can"):
