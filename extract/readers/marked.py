@@ -171,7 +171,7 @@ def _read_paragraph(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Re
 
 
 def _is_next(number: str, line: str) -> bool:
-    """Whether a line opens with the number behind another: "3.2 ..." below the paragraph of "3.1 ...", "2.Сад" of "1.Сад"."""
+    """Whether a line opens with the number behind another: "3.2 ..." below that of "3.1 ...", "2.Сад" below "1.Сад"."""
     behind = _POINT.match(line)
     whole, mark, last = number.rpartition(".")
     return behind is not None and (behind["number"] or behind["glued"]) == f"{whole}{mark}{int(last) + 1}"

@@ -77,7 +77,7 @@ def _with_done_below(words: Sequence[Word], decisions: list[Decision], lang: str
 
 
 def _done_by(words: Sequence[Word], decision: Decision, before: Sequence[Decision]) -> bool:
-    """Whether a Russian passive says by whom it is done, or stands beside a duty `before` it: "Мастером ведется учет"."""
+    """Whether a Russian passive says by whom it is done ("Ведется мастером"), or stands beside a duty `before` it."""
     if decision.rule.bearer != "agent":
         return False
     told = find_party(words, "ru", "agent", decision.first, decision.last) is not None

@@ -37,10 +37,10 @@ class _Told:
     deeds: tuple[Passage, ...]
 
 
-def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, list[Note]]:
+def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tuple[Note, ...]]:
     """A Russian document, such points as lead-ins and items; and its notes, with the terms that such points add."""
     if document.lang != "ru":
-        return document, list(notes)
+        return document, tuple(notes)
     blocks: list[Block] = []
     further: list[Note] = []
     for block in document.blocks:
@@ -55,7 +55,7 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, li
         if term is not None:
             first, last = told[0].deeds[0].offsets[0], told[-1].deeds[-1].offsets[-1]
             further.append(Note(TERM, term, term, min(first, block.passage.offsets[0]), last + 1))
-    return replace(document, blocks=tuple(blocks)), [*notes, *further]
+    return replace(document, blocks=tuple(blocks)), (*notes, *further)
 
 
 def _told(block: Paragraph | ListItem, notes: Sequence[Note]) -> tuple[list[_Told], Passage | None]:
