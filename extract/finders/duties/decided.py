@@ -138,8 +138,8 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
         return owner
     party = _subject_of_item(unit, words, decision) if unit.is_item and lang == "ru" else None
     party = party or find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
-    if party is not None and unit.to_readers and words[party.last].end <= unit.body_end:
-        party = None
+    if party is not None and unit.body_end and words[party.last].end <= unit.body_end:
+        party = None if unit.to_readers else _body_of(unit, words)
     if party is not None or not unit.is_item:
         return party
     return _of_lead(unit, words, decision, lang) or owner

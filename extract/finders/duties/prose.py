@@ -89,7 +89,7 @@ class Reading:
             self._bids_nobody,
             self._is_of_doers,
         )
-        units = of_named(units, lang, self._named, self._binds_somebody)
+        units = of_named(units, lang, self._named, self._bound_by)
         if lang != "kk":
             owned = of_owned_sections(document, units, self._bids_nobody)
             of_statute = of_body(document, owned, self._doer_of)
@@ -127,10 +127,11 @@ class Reading:
         _, duties = self._decide(unit)
         return bool(duties) and all(duty.party is None for duty in duties)
 
-    def _binds_somebody(self, unit: Unit) -> bool:
-        """Whether a unit lays something down, and names whom it binds."""
-        _, duties = self._decide(unit)
-        return any(duty.party is not None for duty in duties)
+    def _bound_by(self, unit: Unit) -> Passage | None:
+        """The words of whom a unit binds first; None where it lays nothing on anybody named."""
+        words, duties = self._decide(unit)
+        party = next((duty.party for duty in duties if duty.party is not None), None)
+        return unit.passage[words[party.first].start : words[party.last].end] if party else None
 
     def _speaks_to_reader(self, unit: Unit) -> bool:
         """Whether a unit lays something down, all of it said to whoever reads it: "Полейте розы.", "Розы можно ..."."""

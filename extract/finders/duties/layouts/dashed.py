@@ -20,9 +20,7 @@ from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 
 _WHO_FIRST = re.compile(r"(?P<who>[^:–—;]{3,150}?)(?P<joint>:\s+|\s[–—-]\s)(?=[^\W\d_])")
-_WHO_LAST = re.compile(
-    r"(?P<deed>\S.*?)\s[–—-]\s(?P<who>[^–—;:,]{3,100}?)(?P<rest>,\s[^–—;:]*?)?(?:(?<![А-ЯЁ])[.;])?\s*\Z", re.DOTALL
-)
+_WHO_LAST = re.compile(r"(?P<deed>\S.*?)\s[–—-]\s(?P<who>[^–—;:]{3,150}?)(?:(?<![А-ЯЁ])[.;])?\s*\Z", re.DOTALL)
 _OF_ALL = re.compile(r"(?P<lead>[^:–—;]{3,150}):\s+")
 _BRACKETED = re.compile(r"\s*\((?P<who>[^()]{3,100})\)\s*[.;]?\s*\Z")
 _PARTED = re.compile(r";\s+")
@@ -108,14 +106,30 @@ def _who_last(parts: Sequence[Passage]) -> list[_Told]:
     found = []
     for part in rest:
         match = _WHO_LAST.match(part.text)
-        if match is None or not names_party(match["who"], "ru") or not (lead or opens_with_doing(match["deed"])):
+        who = _named_in_row(match["who"]) if match is not None else 0
+        if match is None or not who or not (lead or opens_with_doing(match["deed"])):
             return []
         deed = part[: match.end("deed")]
         deed = join([lead, deed], " – ") if lead is not None else deed
-        if match["rest"]:
-            deed = concatenate([deed, part[match.start("rest") : match.end("rest")]])
-        found.append(_Told(part[match.start("who") : match.end("who")], (deed,)))
+        behind = match.start("who") + who
+        if behind < match.end("who"):
+            deed = concatenate([deed, part[behind : match.end("who")]])
+        found.append(_Told(part[match.start("who") : behind], (deed,)))
     return found
+
+
+def _named_in_row(words: str) -> int:
+    """How many letters of words are names in a row: "мастера Липов А., Кленов Б. | , до 5 мая"; 0 for none."""
+    reached = 0
+    for joint in (*(match.start() for match in _COMMA.finditer(words)), len(words)):
+        piece = words[reached:joint].lstrip(", ")
+        if not names_party(piece, "ru"):
+            break
+        reached = joint
+    return reached
+
+
+_COMMA = re.compile(r",\s")
 
 
 def _bracketed(parts: Sequence[Passage]) -> list[_Told]:

@@ -35,7 +35,7 @@ _LONGEST = 300
 class Note:
     """What a note tells (TERM or DOER) and in which words, and from which to which place of the text it tells it of.
 
-    `whole` is the words with their label.
+    `whole` is the words with their label; `of_column` tells that a column of terms says so, and no label.
     """
 
     tells: str
@@ -43,6 +43,7 @@ class Note:
     whole: Passage
     start: int
     end: int
+    of_column: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 Сторона  | Обязанности                          | Срок
 Колледж  | направляет учеников; выдает журналы  | до 1 мая
+
+Поручение / исполнитель / срок          lines that slashes part are rows, too
+1. Полить розы / мастер / до 5 мая
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document.blocks import Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, concatenate, join
+from extract.finders.duties.grammar.moods import without_number
 from extract.finders.duties.layouts.notes import TERM, Note
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import BULLETS
@@ -37,7 +41,7 @@ def with_table_duties(document: Document, taken: Iterable[Span]) -> TableDuties:
     told = TableDuties(document)
     starts = sorted(span.start for span in taken)
     blocks: list[Block] = []
-    for block in document.blocks:
+    for block in _with_slashed(document.blocks, document.lang):
         columns = _columns(block.rows[0], document.lang) if isinstance(block, Table) and len(block.rows) > 1 else {}
         if isinstance(block, Table) and columns and not _holds(block, starts):
             blocks.extend(_lists(block.rows, columns, told))
@@ -45,6 +49,46 @@ def with_table_duties(document: Document, taken: Iterable[Span]) -> TableDuties:
             blocks.append(block)
     told.document = replace(document, blocks=tuple(blocks))
     return told
+
+
+def _with_slashed(blocks: Sequence[Block], lang: str) -> Iterator[Block]:
+    """The blocks, lines that slashes part below such a line of titles as the rows of a table."""
+    n = 0
+    while n < len(blocks):
+        rows: list[Row] = []
+        for block in blocks[n:]:
+            row = _slashed(block)
+            if row is None or (rows and len(row.cells) != len(rows[0].cells)):
+                break
+            rows.append(row)
+        if len(rows) > 1 and _columns(rows[0], lang):
+            yield Table(tuple(rows))
+        else:
+            yield blocks[n]
+            rows = rows[:1]
+        n += max(1, len(rows))
+
+
+def _slashed(block: Block) -> Row | None:
+    """The cells of a line that slashes part, its number apart; None for any other."""
+    if isinstance(block, Table) or block.passage.text.count(" / ") < _FEWEST_SLASHES:
+        return None
+    parts = without_number(Paragraph(block.passage)).split(_SLASH)
+    return Row(tuple(Cell((_bare(part),)) for part in parts))
+
+
+def _bare(words: Passage) -> Passage:
+    """Words without the marks at their ends, but for the point of an initial."""
+    words = words.strip(" :;,\n")
+    return words if _INITIAL.search(words.text) else words.strip(" .")
+
+
+_INITIAL = re.compile(r"\b[^\W\d_]\.\Z")
+
+
+_SLASH = re.compile(r"\s+/\s+")
+_FEWEST_SLASHES = 1
+"""Slashes of a line of two cells."""
 
 
 def _columns(head: Row, lang: str) -> Mapping[str, int]:
@@ -67,7 +111,7 @@ def _lists(rows: Sequence[Row], columns: Mapping[str, int], told: TableDuties) -
     """The rows below the titles as lists; a blank name is that of the row above."""
     head, who = rows[0], Passage("", rows[0].passage().offsets[:0])
     for row in rows[1:]:
-        own = _cell(row, columns["who"]).passage.strip(" :;,\n")
+        own = _bare(_cell(row, columns["who"]).passage)
         who = own if own.text else who
         if not who.text or len(who) > _LONGEST_NAME:
             continue
@@ -82,7 +126,7 @@ def _lists(rows: Sequence[Row], columns: Mapping[str, int], told: TableDuties) -
             term = _cell(row, columns["term"]).passage.strip(" .;,\n") if "term" in columns else None
             if term is not None and any(map(str.isalnum, term.text)):
                 first, last = deeds[0].offsets[0], deeds[-1].offsets[-1]
-                told.notes.append(Note(TERM, term, term, first, last + 1))
+                told.notes.append(Note(TERM, term, term, first, last + 1, of_column=True))
 
 
 def _cell(row: Row, n: int) -> Cell:

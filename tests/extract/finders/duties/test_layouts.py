@@ -6,6 +6,10 @@ import pytest
 from read_duties import duties_of_text
 
 from extract.finders.duties.layouts.named import names_party, tells_deed
+from extract.flow import extract_document
+from extract.readers.layout import READERS
+from extract.sources.recognise import recognise
+from kzedu_graph.registry.resolving import Registry
 
 REQUIRED, ALLOWED, BANNED = "requirement", "permission", "prohibition"
 TASK = "ТЕХНИЧЕСКОЕ ЗАДАНИЕ\nна полив сада\n\n1.ОБЩЕЕ\nПлощадь сада – 2 га.\n\n"
@@ -113,6 +117,18 @@ CASES = [
         ],
     ),
     (
+        "lines that slashes part",
+        MINUTES
+        + "№ / поручение / исполнитель / срок\n1 / Полить розы / завхоз Липов А. / до 5 мая\n"
+        + "2 / сверка часов; подготовка отчета / мастера / ежемесячно\n\n3. Мастер ведет учет и / или сдает его.\n",
+        [
+            (REQUIRED, "завхоз Липов А.", "Полить розы"),
+            (REQUIRED, "мастера", "сверка часов"),
+            (REQUIRED, "мастера", "подготовка отчета"),
+            (REQUIRED, "Мастер", "ведет учет"),
+        ],
+    ),
+    (
         "what was found binds nobody, what is prescribed does",
         "АКТ\nосмотра сада\n\nУСТАНОВЛЕНО:\n1. Мастер хранит розы в тени.\n2. Журнал не ведется.\n\n"
         "ПРЕДПИСАНО:\n1. Мастер хранит розы на свету.\n2. Директору завести журнал.\n",
@@ -170,3 +186,11 @@ def test_a_deed_of_nobody_named() -> None:
         for deed in ("ведет учет;", "не рвет роз", "полить сад", "полив сада", "воду хранит в баке")
     )
     assert not any(tells_deed(words, "ru") for words in ("мастер ведет учет", "розы красные", "Липов А.А."))
+
+
+def test_a_cell_of_terms_says_by_when_in_words_where_these_are_not_understood() -> None:
+    text = f"{MEMO}| Должность | Обязанности | Периодичность |\n|---|---|---|\n| Завхоз | обходит сад | когда стемнеет |\n"
+    source, settings = recognise("note.ru", text)
+    document = READERS[source.reader](source.stem, text, "ru")
+    provisions = extract_document(source, settings, document, Registry.load()).provisions
+    assert [(one.deed, one.deadline_text) for one in provisions] == [("обходит сад", "когда стемнеет")]
