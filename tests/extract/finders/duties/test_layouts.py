@@ -189,7 +189,9 @@ def test_a_deed_of_nobody_named() -> None:
 
 
 def test_a_cell_of_terms_says_by_when_in_words_where_these_are_not_understood() -> None:
-    text = f"{MEMO}| Должность | Обязанности | Периодичность |\n|---|---|---|\n| Завхоз | обходит сад | когда стемнеет |\n"
+    text = (
+        f"{MEMO}| Должность | Обязанности | Периодичность |\n|---|---|---|\n| Завхоз | обходит сад | когда стемнеет |\n"
+    )
     source, settings = recognise("note.ru", text)
     document = READERS[source.reader](source.stem, text, "ru")
     provisions = extract_document(source, settings, document, Registry.load()).provisions
