@@ -70,6 +70,11 @@ class OpenLeads:
     _counting: int = -1
     """The number of the last point below a lead-in without one: "Вам необходимо: | 1. ..."; -1 below none."""
 
+    @property
+    def point(self) -> str:
+        """The number printed before the block that is a paragraph, one within another as well; "" for none."""
+        return self._point
+
     def count_points(self) -> None:
         """Let the innermost lead-in govern the points below it that count from 1."""
         self._counting = 0
