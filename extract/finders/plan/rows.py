@@ -293,9 +293,9 @@ class _Rows:
         Its name may be set across the number's column; else when it is due must be understood.
         """
         kinds = self.columns.kinds
-        if kinds[:2] != ("number", "name") or not ANSWERED & set(kinds):
+        if "number" not in kinds or "name" not in kinds or not ANSWERED & set(kinds):
             return None
-        across = len(row.cells) == len(kinds) - 1
+        across = kinds[:2] == ("number", "name") and len(row.cells) == len(kinds) - 1
         if across:
             cells = {kind: cell for kind, cell in zip(kinds[1:], row.cells, strict=True) if kind}
         elif len(row.cells) != len(kinds) or cells["number"].paragraphs:
