@@ -82,7 +82,7 @@ def read_tabbed(stem: str, text: str, lang: str) -> Document:
     """Any text as a `Document`; lines that open no cell become headings, paragraphs and list items."""
     spelling = spelling_of(text)
     lines = list(_lines(text))
-    further = lines_going_on([line.text for line in lines])
+    further = lines_going_on([line.text for line in lines], lang)
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
