@@ -36,6 +36,8 @@ _POINT = re.compile(
     + BULLETS
     + r"])\s*\S|[IVXІХ]{1,5}[.)]\s*\S"
 )
+_FIGURE = re.compile(r"[+\-–(«]?\d+(?:[.,]\d+)?(?:[\s%°)]|-[а-яё])")
+"""A figure that opens a line: "0,1 %", "+17 °C", "16.00"; a point has its mark behind it."""
 _APART = re.compile(r"\t|\S\s{3,}\S|_{3,}")
 
 
@@ -63,11 +65,16 @@ def lines_going_on(lines: Sequence[str], lang: str) -> frozenset[int]:
 def _goes_on(above: str, line: str, full: int, *, inside: bool) -> bool:
     """Whether a line goes on with the one above it, on a page whose lines are at least `full` letters long.
 
-    Below a line without an end a capital goes on only `inside` a paragraph, whose line above goes on itself, or behind
-    a word that waits for one: else that line may be a title, or one of a row of names.
+    Below a line without an end a capital goes on only where that is a point, or `inside` a paragraph, whose line above
+    goes on itself, or behind a word that waits for one: else that line may be a title, or one of a row of names. What
+    looks like a point is a figure behind such a word ("не позднее / 16.00").
     """
-    if not above or not line or _POINT.match(line) or len(above) + 1 + len(line.split(maxsplit=1)[0]) <= full:
+    if not above or not line or len(above) + 1 + len(line.split(maxsplit=1)[0]) <= full:
+        return False
+    waits = _HANGS.search(above) is not None
+    if _POINT.match(line) and not (waits and _FIGURE.match(line)):
         return False
     if not ENDED.search(above):
-        return not above.isupper() and (inside or bool(_HANGS.search(above) or SMALL.match(line)))
+        told = inside or waits or _POINT.match(above) is not None
+        return not above.isupper() and (told or SMALL.match(line) is not None or _FIGURE.match(line) is not None)
     return not _CLOSED.search(above) and (bool(SMALL.match(line)) or line[-1] == "." or len(line) > full // 2)
