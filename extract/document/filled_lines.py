@@ -35,6 +35,8 @@ _POINT = re.compile(
     + BULLETS
     + r"])\s*\S|[IVXІХ]{1,5}[.)]\s*\S"
 )
+_COUNTS = re.compile(r"\d[\d,.–-]*\s+[a-zа-яёәғқңөұүһі]{3}")
+"""How a line begins that goes on with a number in a sentence: "30 күн бойы"."""
 _APART = re.compile(r"\t|\S\s{3,}\S|_{3,}")
 
 
@@ -59,10 +61,17 @@ def _goes_on(above: str, line: str, full: int, *, inside: bool) -> bool:
     """Whether a line goes on with the one above it, on a page whose lines are at least `full` letters long.
 
     Below a line without an end a capital goes on only `inside` a paragraph, whose line above goes on itself, or behind
-    a word that waits for one: else that line may be a title, or one of a row of names.
+    a word or a comma that waits for one: else that line may be a title, or one of a row of names. A point that
+    is not ended goes on in small letters or with a number whatever room it left.
     """
-    if not above or not line or _POINT.match(line) or len(above) + 1 + len(line.split(maxsplit=1)[0]) <= full:
+    if not above or not line or _POINT.match(line):
+        return False
+    small = SMALL.match(line) or _COUNTS.match(line)
+    if small and not ENDED.search(above) and len(above) >= NARROWEST and (inside or _POINT.match(above)):
+        return True
+    if len(above) + 1 + len(line.split(maxsplit=1)[0]) <= full:
         return False
     if not ENDED.search(above):
-        return not above.isupper() and (inside or bool(_HANGS.search(above) or SMALL.match(line)))
+        waits = above.endswith(",") or _HANGS.search(above) or SMALL.match(line)
+        return not above.isupper() and (inside or bool(waits))
     return not _CLOSED.search(above) and (bool(SMALL.match(line)) or line[-1] == "." or len(line) > full // 2)
