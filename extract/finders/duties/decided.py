@@ -60,11 +60,15 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
 def _with_done_below(words: Sequence[Word], decisions: list[Decision], lang: str) -> list[Decision]:
     """The decisions on a sentence below an act's command with what somebody does in it, for that binds him there, too.
 
-    They are as they were where nobody does anything; what only its lead-in would bind makes room.
+    They are as they were where nobody does anything; what only its lead-in would bind makes room. What is done as a
+    rule is laid down by a Kazakh sentence that bids nothing else: "Мал қораға қамалады".
     """
     held = [one for one in decisions if one.rule.bearer != "lead"]
     taken = {n for one in held for n in range(one.first, one.last + 1)}
-    does = (one for one in _laying(words, INSTRUCTION, lang) if one.rule.bearer in SUBJECTS and one.rule.needs_bearer)
+    below = list(_laying(words, INSTRUCTION, lang))
+    does = [one for one in below if one.rule.bearer in SUBJECTS and one.rule.needs_bearer]
+    if lang == "kk" and not decisions and not does:
+        return [one for one in below if one.rule.name == DONE_AS_A_NORM]
     found = [one for one in does if taken.isdisjoint(range(one.first, one.last + 1))]
     return sorted([*held, *found], key=lambda one: (one.first, one.last)) if found else decisions
 
@@ -159,6 +163,9 @@ def _subject_of_item(unit: Unit, words: Sequence[Word], decision: Decision) -> P
     party = find_party(said, "ru", decision.rule.bearer, decision.first - lead, decision.last - lead)
     return party and Party(party.first + lead, party.last + lead, party.head + lead)
 
+
+DONE_AS_A_NORM = "done-as-a-norm"
+"""The rule of what is done as a rule, nobody being named: "Тәжірибе кәсіпорында өткізіледі"."""
 
 _PREDICATES = frozenset(
     {"need", "needed", "must", "infinitive", "effect-infinitive", "passive", "present", "will", "future", "imperative"}

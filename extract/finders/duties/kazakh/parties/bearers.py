@@ -17,6 +17,7 @@ from extract.finders.duties.kazakh.parties.names.named import first_party, openi
 from extract.finders.duties.kazakh.parties.names.pairs import with_either
 from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, named_at_opening, with_name
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
+from extract.finders.duties.kazakh.parties.shared_subjects import goes_on_behind
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import is_passive, present_of
@@ -148,7 +149,7 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         other = first_party(words, beyond, last, "")
         if other is None:
             gone = closes_condition(words, beyond - 1) or words[party.last + 1].norm in _WORDING.words("absent")
-            party = None if gone else party
+            party = None if gone and not goes_on_behind(words, party, beyond, first) else party
             break
         party = other
     if party is not None and (_acts_below(words, party.last, first) or _acts_meanwhile(words, party.last, first)):
