@@ -18,7 +18,9 @@ from extract.finders.duties.kazakh.deeds.joined import closes_with_doing
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
 from extract.finders.duties.kazakh.parties.agents import is_told
+from extract.finders.duties.kazakh.parties.freed import as_freeing
 from extract.finders.duties.kazakh.parties.names.named import opens_with_name
+from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, speaker
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.russian.marks import lists_in_relative
@@ -43,11 +45,15 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
         decisions = _with_done_below(words, decisions, lang)
     for decision in decisions:
         party = party_of(unit, words, decision, lang)
+        if lang == "kk" and (freeing := as_freeing(decision, words)) is not None:
+            decision, party = freeing
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
             party = duties[-1].party
         if party is None and lang == "ru":
             party = _taken_up(unit, words, duties[-1:], decision)
         alone = lang == "ru" and (is_done_next(words, decision.last) or is_done_by_whoever(words, decision))
+        if lang == "kk" and party is None and says_of_oneself(words, decision):
+            party, alone = speaker(words, decision.last), True
         if party is not None or alone or not decision.rule.needs_bearer:
             of_list = as_right(decision, unit.passage.text, unit.own_start, lang) if unit.is_item else decision
             instructs = lang == "ru" and unit.mood == INSTRUCTION

@@ -10,6 +10,7 @@ from extract.finders.duties.kazakh.parties.addressees import addressee, told_to
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers
 from extract.finders.duties.kazakh.parties.charged import charged
+from extract.finders.duties.kazakh.parties.freed import freed
 from extract.finders.duties.kazakh.parties.names.actors import must_do
 from extract.finders.duties.kazakh.parties.names.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.names.extents import extent
@@ -62,7 +63,7 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
     return None if elsewhere else party
 
 
-_IN_A_CASE = frozenset({"owner", "charged", "holder", "recipient", "addressee"})
+_IN_A_CASE = frozenset({"owner", "charged", "holder", "recipient", "addressee", "freed"})
 """Roles of whom a sentence names in a case, or of what comes to him."""
 
 
@@ -72,6 +73,8 @@ def _in_a_case(words: Sequence[Word], role: str, begin: int, first: int, last: i
             return _owner(words, begin, last)
         case "charged" | "holder":
             return charged(words, first, last) if role == "charged" else _holder(words, begin, first)
+        case "freed":
+            return freed(words, begin, first)
         case "recipient":
             return first_in_case(words, begin, last, "dative")
         case _:
@@ -129,6 +132,9 @@ def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
             opens = opening_body(words, begin, right) if owner.first > begin else None
             return opens if opens is not None and opens.first == begin and opens.last < owner.first else owner
         at = party.last + 1
+    yours = next((n for n in range(begin, right) if words[n].norm in _WORDING.words("of_you")), None)
+    if yours is not None:
+        return Party(yours, yours, yours)
     return first_party(words, begin, right, "") or opening_body(words, begin, right)
 
 

@@ -21,7 +21,7 @@ from extract.finders.duties.kazakh.forms import (
     stem_of,
 )
 from extract.finders.duties.kazakh.openings import is_noun
-from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_known, is_of_giving
+from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_denied, is_known, is_of_giving
 from extract.finders.duties.kazakh.parties.names.bracketed import closes_with_name
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party
@@ -139,7 +139,7 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
         return False
     if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
         return False
-    if is_attribute_of_actor(words, n) or is_of_giving(words, n) or is_of_described(words, n, end):
+    if is_denied(words, n) or is_attribute_of_actor(words, n) or is_of_giving(words, n) or is_of_described(words, n, end):
         return False
     return n + 1 == end or stands_before(behind)
 

@@ -77,6 +77,12 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     )
 
 
+def is_denied(words: Sequence[Word], n: int) -> bool:
+    """Whether somebody is named who does not act, set against who does: "Оқушылар емес, ата-аналар төлейді"."""
+    n += 1 + (words[min(n + 1, len(words) - 1)].norm in _WORDING.words("particles"))
+    return n + 1 < len(words) and words[n].norm in _WORDING.words("negates") and words[n + 1].tag == "comma"
+
+
 def _opens_list(words: Sequence[Word], n: int) -> bool:
     """Whether a person in the singular opens a clause and a list of his: "Өтініш беруші, сондай-ақ оның өкілі"."""
     if analyse(words[n].text)[0].endings or not is_person(words[n]) or n + 3 >= len(words):
