@@ -22,6 +22,7 @@ from extract.finders.duties.kazakh.parties.freed import as_freeing
 from extract.finders.duties.kazakh.parties.names.named import opens_with_name
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, speaker
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
+from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
 from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
@@ -49,6 +50,8 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
             decision, party = freeing
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
             party = duties[-1].party
+        if lang == "kk" and party is None:
+            party = pronoun_that_acts(words, decision)
         if party is None and lang == "ru":
             party = _taken_up(unit, words, duties[-1:], decision)
         alone = lang == "ru" and (is_done_next(words, decision.last) or is_done_by_whoever(words, decision))
