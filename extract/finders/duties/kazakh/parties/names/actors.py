@@ -155,6 +155,7 @@ def must_do(words: Sequence[Word], begin: int, first: int, last: int) -> bool:
     What opens it is no attribute of somebody: "Кезекші мұғалім ...".
     """
     doing = words[first].tag in ("its-doing", "towards-doing") and words[last].tag == "must"
+    doing = doing or (words[first].tag == "its-doing" and words[last].tag in ("need", "may"))
     done = looks_like(words[first].norm, "done_doing") or words[first].norm in _WORDING.words("being")
     return doing and not done and not is_attribute_of_actor(words, begin)
 
