@@ -54,6 +54,8 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
             or opening_agent(words, begin, first)
             or enactor(words, begin, first)
         )
+    if role == "subject" and words[last].norm in _WORDING.words("asked_of"):
+        return freed(words, begin, first) or bidden_at_opening(words, begin, first)
     party = told_in_lead(words, first) if words[last].tag == "need" else None
     party = party or _acting(words, role, begin, first, last)
     if party is None:
@@ -94,8 +96,6 @@ def _advised(words: Sequence[Word], role: str, begin: int, first: int, last: int
     """Who is advised, in the dative that opens the clause or a lead-in: "Мектептерге үйірме ашу ұсынылады"."""
     if words[last].tag != "recommend":
         return None
-    if role == "subject" and words[last].norm in _WORDING.words("asked_of"):
-        return freed(words, begin, first)
     if role in ("subject", "actor") and (told := told_in_lead(words, first)) is not None:
         return told
     advised = told_to(words, begin, first, last) if role == "subject" else None

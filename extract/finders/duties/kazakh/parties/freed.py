@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_verbal, looks_like, names_actor
+from extract.finders.duties.kazakh.forms import case_of, is_letter, is_verbal, looks_like, names_actor
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.points import clause_start
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -44,12 +44,22 @@ def freed(words: Sequence[Word], begin: int, end: int) -> Party | None:
         if case not in ("dative", "ablative"):
             continue
         pronoun = words[n].norm in _WORDING.words("of_them")
+        if case == "ablative" and (named := _before_initial(words, n, begin)) is not None:
+            return Party(extent(words, named, begin), n, named)
         if not (pronoun or names_actor(words[n]) or is_person(words[n])):
             continue
         if case == "dative" and _is_told_or_given(words, n, end):
             return None
         return Party(n if pronoun else min(extent(words, n, begin), phrase_start(words, n, begin)), n, n)
     return None
+
+
+def _before_initial(words: Sequence[Word], n: int, begin: int) -> int | None:
+    """The post before the initials of a surname at a place: "бөлім [бастығы] С. Садовтан"; None where none stands."""
+    at = n
+    while at - 2 > begin and words[at - 1].text == "." and is_letter(words[at - 2]):
+        at -= 2
+    return at - 1 if at < n and words[n].text.istitle() and words[at - 1].tag == "word" else None
 
 
 def _is_told_or_given(words: Sequence[Word], n: int, end: int) -> bool:
