@@ -44,9 +44,9 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     decisions = list(_laying(words, unit.mood, lang))
     if unit.below_command:
         decisions = _with_done_below(words, decisions, lang)
-    for decision in decisions:
-        party = party_of(unit, words, decision, lang)
-        if lang == "kk" and (freeing := as_freeing(decision, words)) is not None:
+    for found in decisions:
+        decision, party = found, party_of(unit, words, found, lang)
+        if lang == "kk" and (freeing := as_freeing(found, words)) is not None:
             decision, party = freeing
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
             party = duties[-1].party

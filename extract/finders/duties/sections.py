@@ -73,7 +73,9 @@ _TITLES = ("heading_tells_when", "heading_forbids", "heading_of_tasks")
 def _binds_below(line: Passage) -> bool:
     """Whether a line without a mark of its own binds somebody to what stands below it: "Бағбан неге құқылы?"."""
     match = _WORDING.pattern("heading_binds").search(line.text)
-    return match is not None and not line.text.endswith("!") and _WORDING.pattern("says_what").search(match["whom"]) is None
+    if match is None or line.text.endswith("!"):
+        return False
+    return _WORDING.pattern("says_what").search(match["whom"]) is None
 
 
 _CLOSED = (".", ";", ",", ":")

@@ -63,7 +63,7 @@ def _before_initial(words: Sequence[Word], n: int, begin: int) -> int | None:
 
 
 def _is_told_or_given(words: Sequence[Word], n: int, end: int) -> bool:
-    """Whether the doing that is not asked is done to somebody in the dative: "дәрігерге қаралу", "балаға сыйлық беру"."""
+    """Whether what is not asked is done to somebody in the dative: "дәрігерге қаралу", "балаға сыйлық беру"."""
     verb = next((k for k in range(n + 1, end + 1) if is_verbal(words[k])), None)
     if verb is None:
         return False

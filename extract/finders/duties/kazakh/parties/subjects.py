@@ -117,7 +117,9 @@ def _before_own(words: Sequence[Word], begin: int, end: int, what: Word | None) 
     n = next((n for n in range(begin, end - 1) if case_of(words[n + 1]) not in ("", "genitive")), None)
     if n is None or what is None or not (is_owned(words[n + 1]) and case_of(words[n + 1]) == "accusative"):
         return None
-    person = is_person(words[n]) and words[n].tag == "word" and case_of(words[n]) == "" and not is_bare_attribute(words[n])
+    person = (
+        is_person(words[n]) and words[n].tag == "word" and case_of(words[n]) == "" and not is_bare_attribute(words[n])
+    )
     opens = person and extent(words, n, begin) == begin
     return Party(begin, n, n) if opens and (is_owned(words[n]) or what.tag == "can") else None
 
@@ -139,7 +141,9 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
         return False
     if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
         return False
-    if is_denied(words, n) or is_attribute_of_actor(words, n) or is_of_giving(words, n) or is_of_described(words, n, end):
+    if is_attribute_of_actor(words, n) or is_of_giving(words, n) or is_of_described(words, n, end):
+        return False
+    if is_denied(words, n):
         return False
     return n + 1 == end or stands_before(behind)
 

@@ -59,7 +59,12 @@ def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
         opens = opens or (words[n - 1].norm in _WORDING.words("relating") and extent(words, n, begin) == begin)
         before_name = case_of(words[n - 1]) == "accusative" and behind.text[:1].isupper()  # "егуді бағбан Абай бағымен"
         doer = (case_of(behind) == "accusative" or before_name) and is_person(word)
-        if is_denied(words, n) or not (opens or doer) or word.norm in _WORDING.words("also_attributes") or analyse(word.text)[0].endings:
+        if (
+            is_denied(words, n)
+            or not (opens or doer)
+            or word.norm in _WORDING.words("also_attributes")
+            or analyse(word.text)[0].endings
+        ):
             continue
         if is_of_giving(words, n):
             continue  # "қашықтан кеңес беруді ұйымдастырады"
@@ -86,7 +91,12 @@ def _parties(words: Sequence[Word], begin: int, end: int, case: str) -> Iterator
     for n in range(begin, end):
         if words[n].tag in ("open", "close"):
             inside = words[n].tag == "open"
-        if not inside and is_party(words, n, case) and not is_denied(words, n) and (case or not belongs_to_another(words, n, end)):
+        if (
+            not inside
+            and is_party(words, n, case)
+            and not is_denied(words, n)
+            and (case or not belongs_to_another(words, n, end))
+        ):
             yield n
 
 
