@@ -8,6 +8,7 @@
 Бақты күтуге: 1) есепте тұрған; 2) бақты бұзған азаматтар жіберілмейді.
 Бақта: 1) көшеттердің; 2) құралдардың қозғалысы тіркеледі.
 Бақшылар жұмысын: 1) көшет егу; 2) бақты қоршау арқылы жүргізеді.
+Бағбан: 1) жоспармен таныса; 2) кеңеске шағым бере алады.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ _TAKES_VERB = ("waits_for_verb", "waits_with_source")
 """Patterns of items that take the verb of the last one."""
 _WAITS = (*_TAKES_VERB, "waits_for_right")
 """Patterns of items that have no verb of their own, and wait for one."""
-_SHARED = ("of_kind", "by_doing", "genitive", "passive")
-"""Items that tell which of those are meant whom the last one names, by what is done what it says, whose, or to what."""
+_SHARED = ("able", "of_kind", "by_doing", "genitive", "passive")
+"""Items that tell what those can do of whom the last one says it, who of them are meant, by what, whose, or to what."""
 _ENDS = " .;,"
 
 

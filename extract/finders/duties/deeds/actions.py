@@ -46,13 +46,20 @@ def tidy(text: str) -> str:
     text = " ".join(text.split())
     for pattern, written in _TIDY:
         text = pattern.sub(written, text)
-    text = text.strip(" ,;.:–—")
+    text = _without_marks(text.lstrip(" ,;.:–—"), " ,;.:–—")
     for opening, closing in ("«»", "“”"):
         if text.count(opening) != text.count(closing):
             text = text.removeprefix(opening) if text.startswith(opening) else text.removesuffix(closing)
     if text.count('"') % 2:
         text = text.removeprefix('"') if text.startswith('"') else text.removesuffix('"')
-    return text.strip(" ,;.:")
+    return _without_marks(text.lstrip(" ,;.:"), " ,;.:")
+
+
+def _without_marks(text: str, marks: str) -> str:
+    """A text without marks at its end, but for the point of a name's last initial: "мастера Липова А.А.|."."""
+    bare = text.rstrip(marks)
+    initial = bare[-1:].isupper() and bare[-2:-1] in (" ", ".") and text[len(bare) :].startswith(".")
+    return f"{bare}." if initial else bare
 
 
 def owns_act(words: Sequence[Word], party: Party, lang: str) -> bool:

@@ -63,8 +63,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         if lang == "ru":
             dropped |= marks.beside_party(words, party, clause.last)
         dropped |= kazakh_remarks.around_party(words, party.first, party.last) if lang == "kk" else set()
-        if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
-            dropped.add(party.first - 1)
+        charged = duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2
+        dropped |= {party.first - 1} if charged else set()
     if lang == "ru":  # "просим вас прислать"
         beside = (duty.decision.first - 1, duty.decision.last + 1)
         dropped |= {n for n in beside if n < len(words) and words[n].norm in phrasing(lang).words("you")}

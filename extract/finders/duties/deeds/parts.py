@@ -26,6 +26,7 @@ from extract.finders.duties.russian.complements import subjects as russian_subje
 from extract.finders.duties.russian.parties.whoever import lacks_subject
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import find_deadlines
+from extract.language.russian import is_intransitive
 from extract.lexicon.duties import SUBJECTS, duty_words
 from extract.lexicon.phrasing import phrasing
 
@@ -239,7 +240,7 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     found = _OBJECTS[lang](short, first, last, len(short) - 1)
     if found is None and lang == "ru" and duty.party is not None:
         found = russian.object_before(short, last) if duty.party.first > duty.decision.last else None
-        found = found or _before_doer(short, at, duty, last)
+        found = found or _before_verb(short, at, duty, last)
     elif found is None and lang == "ru" and lacks_subject(short, last):
         found = russian.object_before(short, last)
     if found is None:
@@ -275,13 +276,20 @@ def _of_sentence(unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
     return _said(unit, words, range(len(words)), shared) if shared else None
 
 
-def _before_doer(words: Sequence[Word], at: Sequence[int], duty: Duty, verb: int) -> tuple[int, int] | None:
-    """What opens a clause before him who does it to it: "Заявление | родители подают"; `at` are its places."""
+def _before_verb(words: Sequence[Word], at: Sequence[int], duty: Duty, verb: int) -> tuple[int, int] | None:
+    """What stands before an active verb whose doer is known: "Заявление | родители подают", "Родители заявление | ..."
+
+    By its form it may be a subject, too; `at` are the places of the words.
+    """
     party = duty.party
-    if party is None or duty.decision.rule.bearer not in SUBJECTS or not 1 < party.first < duty.decision.first:
+    if party is None or duty.decision.rule.bearer not in SUBJECTS or party.first >= duty.decision.first:
         return None
     found = russian.object_before(words, verb)
-    return found if found is not None and at[found[1]] < party.first else None
+    if found is None:
+        return None
+    opens = party.first > 1 and at[found[1]] < party.first
+    beside = at[found[0]] > party.last and not is_intransitive(words[verb].norm)
+    return found if opens or beside else None
 
 
 def _said(unit: Unit, words: Sequence[Word], at: Sequence[int], found: tuple[int, int]) -> str | None:

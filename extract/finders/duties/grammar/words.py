@@ -59,13 +59,16 @@ def read_words(text: str, lang: str) -> list[Word]:
         norm, tag = classed(token, lang)
         if quoted:
             tag = "title"
-        if tag in FINITE and token.istitle() and words[-1].tag not in _OPEN_SENTENCE and lang == "ru":
-            tag = "word"  # a surname: "(Кленова Б.Б.)"
+        inside = words[-1].tag not in _OPEN_SENTENCE or _closes_initial(words)
+        if tag in FINITE and token.istitle() and inside and lang == "ru":
+            tag = "word"  # a surname: "(Кленова Б.Б.)", "Б.Б. | Кленова"
         words.append(Word(token, norm, tag, start, end))
         if tag == "close" and lang == "ru" and not _is_open(words):  # of a number: "подпунктом 3)"
             words[-1] = words[-1]._replace(tag="mark")
         if words[-1].tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
             words[-1] = Word(token, norm, "mark", start, end)
+        if token == "." and lang == "ru" and _named_before(words):  # "| Розова А. ведет", "А. | Розова"
+            words[-3] = words[-3]._replace(tag="word")
     if lang == "kk":
         return _clauses(_without_too(_abilities(with_plurals(_between_slashes(words)))))
     return _clauses(_questions(words))
@@ -88,6 +91,17 @@ _BINDS = frozenset({"need", "must", "obliged", "entitled", "may", "becomes"})
 """Kazakh classes of verbs' nouns, and of what says behind them how much they bind."""
 
 
+def _named_before(words: Sequence[Word]) -> bool:
+    """Whether a surname that looks like a predicate stands before the initial that words close with."""
+    return _closes_initial(words) and words[-3].tag in FINITE and words[-3].text.istitle()
+
+
+def _closes_initial(words: Sequence[Word]) -> bool:
+    """Whether words close with a letter and its point: "Б."."""
+    letter = words[-2].text if len(words) > 2 else ""
+    return len(letter) == 1 and letter.isupper() and words[-1].text == "."
+
+
 def _is_open(words: Sequence[Word]) -> bool:
     """Whether the bracket that closes words has been opened."""
     opening = next((word.tag for word in reversed(words[:-1]) if word.tag in ("open", "close")), "")
@@ -103,6 +117,9 @@ def _questions(words: list[Word]) -> list[Word]:
             opens = words[n + 1].tag != "dash" and n > 1
         elif word.norm in told:
             opens = words[n - 1].norm in wording.words("about") and words[n - 2].tag == "comma"
+        elif word.norm in wording.words("those_who"):  # "те, у | кого"
+            comma = next((k for k in (n - 1, n - 2) if k > 1 and words[k].tag == "comma"), 0)
+            opens = comma > 0 and words[comma - 1].norm in wording.words("those")
         else:
             continue
         if opens:
@@ -300,4 +317,13 @@ def written(text: str, words: Sequence[Word], places: Sequence[int]) -> str:
         elif n:
             parts.append(" ")
         parts.append(text[words[place].start : words[place].end])
+    if places and _is_last_initial(words, places[-1]):
+        parts.append(".")  # the sentence's own: "мастера Липова А.А|."
     return " ".join("".join(parts).split())
+
+
+def _is_last_initial(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is the last initial of a surname, its point the one that closes the sentence."""
+    letter, before = words[n].text, words[n - 1].text
+    closes = len(letter) == 1 and letter.isupper() and n + 1 < len(words) and words[n + 1].tag == "stop"
+    return closes and words[n + 1].text == "." and words[n + 1].start == words[n].end and before == "."

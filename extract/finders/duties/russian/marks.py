@@ -31,7 +31,8 @@ def without_joint(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
     joints = (_WORDING.words("and_or"), _WORDING.words("also"), _WORDING.words("contrasts"))
     last = len(kept)
     while last and (
-        words[kept[last - 1]].tag in ("comma", "colon") or any(words[kept[last - 1]].norm in group for group in joints)
+        words[kept[last - 1]].tag in ("comma", "colon")
+        or any(words[kept[last - 1]].norm in group and words[kept[last - 1]].text.islower() for group in joints)
     ):
         last -= 1
     return list(kept[:last])
@@ -182,8 +183,8 @@ def is_by_act(words: Sequence[Word], first: int) -> bool:
 def beside_party(words: Sequence[Word], party: Party, last: int) -> set[int]:
     """The places of marks and words around a party that go with it."""
     around = brackets_behind(words, party.last, last) | by_will(words, party.first)
-    if words[party.first - 1].norm in _WORDING.words("only"):
-        around = around | {party.first - 1}  # "вправе | только | директор"
+    if words[party.first - 1].norm in _WORDING.words("only") | _WORDING.words("at_whom"):
+        around = around | {party.first - 1}  # "вправе | только | директор", "хранится | у | сторожа"
     return around | comma_behind(words, party.first, party.last)
 
 

@@ -201,3 +201,12 @@ def test_kinds_of_those_whom_a_lead_in_tells_of_are_no_duties() -> None:
     assert [deed for *_, deed in duties_of(RULES + text)] == ["Көшет бағбандардың мынадай санаттарына беріледі"]
     text = "3. Бақта келесі қызметтері бар бөлім құрылады:\n\n1) көшет егу;\n\n2) тұқым іріктеу.\n"
     assert [deed for *_, deed in duties_of(RULES + text)] == ["Бақта келесі қызметтері бар бөлім құрылады"]
+
+
+def test_items_that_somebody_can_do_take_the_last_ones_word_for_it() -> None:
+    text = "3. Бағбан:\n\n1) жоспармен таныса;\n\n2) өз пікірін білдіре;\n\n3) кеңеске шағым бере алады.\n"
+    assert duties_of(RULES + text) == [
+        ("permission", "Бағбан", "жоспармен таныса"),
+        ("permission", "Бағбан", "өз пікірін білдіре"),
+        ("permission", "Бағбан", "кеңеске шағым бере"),
+    ]

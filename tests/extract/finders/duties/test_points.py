@@ -382,7 +382,7 @@ POINTS: list[tuple[str, str, list[tuple[str | None, ...]]]] = [
     (
         RU_INSTRUCTION,
         "2. Ключи от теплиц хранятся у дежурного инженера.",
-        [("requirement", None, "Ключи от теплиц хранятся у дежурного инженера", "Ключи от теплиц", None)],
+        [("requirement", "дежурного инженера", "Ключи от теплиц хранятся", "Ключи от теплиц", None)],
     ),
     (
         RU_INSTRUCTION,

@@ -49,7 +49,7 @@ def end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
             seen = seen or words[k].norm in _WORDING.words("nouns_of_attributes")
             k = last = reached
         k += 1
-    while last > n and (_is_loose_number(words, last) or words[last].norm in AND_OR or _waits(words, last)):
+    while last > n and (_is_loose_number(words, last) or words[last].text in AND_OR or _waits(words, last)):
         last -= 1
     return last
 
@@ -70,11 +70,12 @@ def _is_loose_number(words: Sequence[Word], n: int) -> bool:
 def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> int | None:
     """How far a phrase reaches with a word: its place, one before it for a mark passed over, None where it ends."""
     word = words[k]
-    if word.tag == "open":
-        return next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
+    if word.tag == "open" or (seen and _is_of_surname(words, k, end)):
+        closes = (j for j in range(k, end + 1) if words[j].tag == "close")
+        return next(closes, None) if word.tag == "open" else min(k + 1, end)
+    initial = seen and len(word.text) == 1 and word.text.isupper() and k < end and words[k + 1].text == "."
     if word.tag == "comma" or word.norm in AND_OR:
         return _over_joint(words, k, end, case, seen)
-    initial = seen and len(word.text) == 1 and word.text.isupper() and k < end and words[k + 1].text == "."
     ordinal = word.norm in _WORDING.words("ordinal_ends") and words[k - 1].tag == "dash"  # "9-х классов"
     if word.tag == "dash" and k + 1 <= end and _is_inside_word(words, k):
         return k - 1
@@ -99,6 +100,14 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     )
     led = _before_genitive(words, k, end) if seen else 0
     return led or (k if belongs and not (seen and _opens_another(words, k, case)) else None)
+
+
+def _is_of_surname(words: Sequence[Word], k: int, end: int) -> bool:
+    """Whether a letter is an initial behind a surname or another: "мастера Липова | А. | А."."""
+    if len(words[k].text) != 1 or not words[k].text.isupper():
+        return False
+    further = words[k - 1].text == "." and words[k - 2].text.isupper()
+    return further or (words[k - 1].text.istitle() and k < end and words[k + 1].text == ".")
 
 
 def _before_genitive(words: Sequence[Word], k: int, end: int) -> int:

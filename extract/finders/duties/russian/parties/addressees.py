@@ -87,7 +87,16 @@ def _head(words: Sequence[Word], n: int, end: int) -> int | None:
         if not attribute and not joins:
             return None
         n += 1
-    return None
+    return n - 1 if n > start and all(_is_somebody(word) for word in words[start:n]) else None
+
+
+def _is_somebody(word: Word) -> bool:
+    """Whether an attribute without a noun is whom a point bids: "Управляющему | вызвать", "Проживающим | сдать".
+
+    "Ответственным | назначить мастера" is what he becomes, by the same form.
+    """
+    doing = is_case(word, "datv", PARTICIPLES) and _WORDING.pattern("active_participle").search(word.norm) is not None
+    return word.tag == "word" and is_case(word, "datv", _ADJECTIVES) and (doing or not is_case(word, "ablt"))
 
 
 def _named_at(words: Sequence[Word], n: int, end: int) -> int | None:

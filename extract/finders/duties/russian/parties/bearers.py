@@ -38,7 +38,6 @@ _CASES = {
     "charged": "accs",
     "recipient": "accs",
 }
-_PREPOSITION_OF = {"charged": _WORDING.words("laid_on"), "recipient": _WORDING.words("sent_to")}
 _ACTIVE = frozenset({"present", "future"})
 _MODAL = frozenset({"entitled", "must", "may"})
 _TRIED = {
@@ -92,6 +91,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
             return party
     if role == "addressee":
         at_head = doing_addressee(words, clause_around(words, first, last)[0], first)
+        at_head = at_head or (_does_banned(words, first, last) if words[last].tag in ("forbidden", "allowed") else None)
     if at_head is not None or role != "subject" or is_of_relative(words, first):
         return at_head
     return _over_contrast(words, first, last) or find_by_predicate(words, first, last)
@@ -204,8 +204,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         return None  # but "школой будут обеспечены формирование и ведение списка"
     if role == "charged":
         return find_charged(words, begin, end)
-    if role in _PREPOSITION_OF:
-        return behind_preposition(words, _PREPOSITION_OF[role], _CASES[role], begin, end)
+    if role == "recipient":
+        return behind_preposition(words, _WORDING.words("sent_to"), case, begin, end)
     if role == "owner":
         further = 0 if words[last].tag == "colon" else end  # an item's genitives own what it is about, not the list
         behind_named: Iterator[int] = iter([*range(first + 1, last), *range(last + 1, further)])
@@ -234,7 +234,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         bidden = next((n for n in range(begin, first) if words[n].tag == "infinitive"), first)
         free = [n for n in free if not any(_is_subject(word) for word in words[begin : min(n, bidden)])]
         beside, above = ([n for n in group if n in free] for group in (beside, above))
-    beside = next_subject(words, beside, first) if role == "subject" else beside
+    beside = next_subject(words, beside, first, last) if role == "subject" else beside
     for n in beside or _antecedents(words, above[-1:], case, first):
         return extent_of(words, n, case, begin, first if n < first else end)
     turned = stands_behind(words, role, begin, first, last)
@@ -246,9 +246,29 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     return (
         behind
         or _doubtful(words, role, begin, first, last)
-        or (find_enactor(words, begin, end) if role == "agent" else None)
+        or (_keeper(words, last, end) or find_enactor(words, begin, end) if role == "agent" else None)
         or (owner_told_before(words, first, last) if role == "owner" else None)
     )
+
+
+def _does_banned(words: Sequence[Word], first: int, last: int) -> Party | None:
+    """Who does what is banned or let, told beside its noun: "Сбор денег | комитетом | не допускается"."""
+    begin, end = clause_around(words, first, last)
+    doing = next((n for n in range(begin, end) if _is_subject(words[n])), end)
+    for n in in_same_brackets(words, range(doing + 1, min(doing + _NEAR, end)), last):
+        if is_party(words, n, "ablt") and not is_in(words[n - 1], PREPOSITIONS):
+            return extent_of(words, n, "ablt", doing + 1, first if n < first else end)
+    return None
+
+
+_NEAR = 8
+"""Words from a noun of doing to its doer."""
+
+
+def _keeper(words: Sequence[Word], last: int, end: int) -> Party | None:
+    """At whom something is kept: "Ключ хранится у | сторожа"."""
+    kept = words[last].norm in _WORDING.words("kept")
+    return behind_preposition(words, _WORDING.words("at_whom"), "gent", last, end) if kept else None
 
 
 def _posts(words: Sequence[Word], begin: int, dash: int) -> Iterator[int]:

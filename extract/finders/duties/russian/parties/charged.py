@@ -28,6 +28,8 @@ def behind_preposition(
 
 def find_charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """On whom control is laid: all that stands behind "на" up to the clause's end, or who keeps it to himself."""
+    if any(word.norm in _WORDING.words("lies_on") for word in words[begin:end]):
+        return behind_preposition(words, _WORDING.words("laid_on"), "loct", begin, end)
     if (in_front := _charged_in_front(words, begin, end)) is not None:
         return in_front
     for n in range(begin, end - 1):

@@ -23,10 +23,11 @@ _BESIDE_ACT = frozenset({"start", "comma", "passive", "participle", "allowed"})
 """What the act by which something is done stands right behind: its verb, or the opening of a clause."""
 
 
-def next_subject(words: Sequence[Word], places: list[int], first: int) -> list[int]:
+def next_subject(words: Sequence[Word], places: list[int], first: int, last: int) -> list[int]:
     """The place of the subject of a further clause: "школа ведет учет, и | директор проверяет его"; else all `places`.
 
-    It stands behind the verb before, a comma or "и", and is no object of that verb by its form.
+    It stands behind the verb before, a comma or "и", and is no object of that verb: by its form, or because that has
+    one and nothing is joined to this ("школа ведет учет, | колледжи не ведут").
     """
     verb = next((n for n in range(first - 1, 0, -1) if words[n].tag in _ACTS and not words[n].subordinate), 0)
     for n in (n for n in places if places[0] < verb < n):
@@ -34,11 +35,21 @@ def next_subject(words: Sequence[Word], places: list[int], first: int) -> list[i
         while is_in(words[k], ADJECTIVES, "nomn"):
             k -= 1
         joined = words[k].tag == "comma" or words[k].norm in AND_OR
-        if joined and not is_in(words[n], OBJECTS, "accs") and may_be_subject(words[n].norm, words[first].norm):
+        if not joined or not may_be_subject(words[n].norm, words[last].norm):
+            continue
+        alone = words[k].tag == "comma" and not any(_joins(word) for word in words[n + 1 : first])
+        own = alone and any(is_in(words[m], OBJECTS, "accs") for m in range(verb + 1, min(verb + _NEAR, k)))
+        if own or not is_in(words[n], OBJECTS, "accs"):
             return [n]
     return places
 
 
+def _joins(word: Word) -> bool:
+    return word.tag == "comma" or word.norm in AND_OR
+
+
+_NEAR = 3
+"""Words behind a verb in which its object stands, no preposition before it."""
 _ACTS = frozenset({"present", "future"})
 
 

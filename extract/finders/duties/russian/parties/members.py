@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.parties.addressees import opens_time
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.parties.names.surnames import is_initial
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -109,8 +110,8 @@ def _is_addressed(word: Word, cases: Sequence[str]) -> bool:
 def _owned_as_well(words: Sequence[Word], head: int, noun: int, cases: Sequence[str]) -> bool:
     """Whether a noun may be in the genitive too, as those that the party before it owns: "директора школы, сада"."""
     genitive = is_in(words[noun], NOUNS, "gent") and "gent" not in cases
-    between = (word for word in words[head + 1 : noun] if word.norm not in AND_OR)
-    return genitive and any(is_in(word, NOUNS, "gent") for word in between)
+    between = (n for n in range(head + 1, noun) if words[n].norm not in AND_OR and not is_initial(words, n))
+    return genitive and any(is_in(words[n], NOUNS, "gent") for n in between)
 
 
 def _end_before(words: Sequence[Word], start: int) -> int:

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.kinds import is_doing, is_preposition
+from extract.finders.duties.russian.parties.names.surnames import acts_by_name
+from extract.finders.duties.russian.parties.names.those import is_those_who
 from extract.language.russian import dictionary, readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -192,7 +194,9 @@ def _opens_by_preposition(words: Sequence[Word], n: int) -> bool:
 def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a word that no list has names a person, and is no name of one; or a body by a name made of beginnings."""
     text = words[n].text
-    if _is_coined(words, n, case) or (case == "nomn" and _acts_by_itself(words, n)):
+    if _is_coined(words, n, case) or acts_by_name(words, n, case):
+        return True
+    if case == "nomn" and (_acts_by_itself(words, n) or is_those_who(words, n)):
         return True
     common = text[0].islower() or words[n - 1].tag != "word"
     if len(text) <= _TELLING or not common or text.isupper():
@@ -202,7 +206,13 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
     if is_attribute_of(words, n):
         return False  # "как жилой дом"
     opens = case == "nomn" and all(is_in(word, ADJECTIVES, case) for word in words[1:n]) and n < len(words) - 2
-    return _acts(words[n].norm, case, told=opens)
+    goes_on = case == "nomn" and words[n - 1].tag == "comma" and _in_plural_alone(words[n])
+    return _acts(words[n].norm, case, told=opens or goes_on)
+
+
+def _in_plural_alone(word: Word) -> bool:
+    """Whether a noun is in the plural by each of its readings: "инвалиды"."""
+    return all(number == "plur" for *_, number in readings(word.norm))
 
 
 def _acts_by_itself(words: Sequence[Word], n: int) -> bool:

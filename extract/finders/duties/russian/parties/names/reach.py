@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.added import opens_field
 from extract.finders.duties.russian.governed import agrees
-from extract.finders.duties.russian.kinds import is_doing
+from extract.finders.duties.russian.parties.names.beside import apposed, beside, is_of_field, is_together, says_how
 from extract.finders.duties.russian.parties.names.persons import (
     ACTIVE,
     ADJECTIVES,
@@ -20,15 +19,14 @@ from extract.finders.duties.russian.parties.names.persons import (
     is_party,
 )
 from extract.finders.duties.russian.parties.names.rows import fields_on, further_of, joins_on, owns_on
+from extract.finders.duties.russian.parties.names.surnames import first_of_name, is_initial
+from extract.finders.duties.russian.parties.names.those import end_of_those, is_those_who
 from extract.finders.duties.russian.parties.names.which import (
-    aged,
     asked_for,
     counted_of,
     initials,
-    is_initial,
     numbered,
     one_of,
-    ruled_by,
     sent_by,
     stands_where,
 )
@@ -43,7 +41,9 @@ _JOINS = _WORDING.words("joins_parties")
 
 def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int) -> Party:
     """The party's words around its head: adjectives before it, what it governs behind it."""
-    first = head
+    if is_those_who(words, head):
+        return Party(head, end_of_those(words, head, end), head)
+    first = first_of_name(words, head)
     if is_in(words[head], ADJECTIVES, case) and head - 2 >= begin and words[head - 1].norm in AND_OR:
         first -= 2 * is_in(words[head - 2], ADJECTIVES, case)  # "Центральные и местные исполнительные органы"
     while first - 1 >= begin and (is_in(words[first - 1], ADJECTIVES, case) or _counts(words, first - 1)):
@@ -218,24 +218,17 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     if phrase or word.tag == "title":
         return 1
     counted = (
-        counted_of(words, n, end) or stands_where(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
+        counted_of(words, n, end) or stands_where(words, n, end) or beside(words, n, end) or apposed(words, n, end)
     ) or (sent_by(words, n, end) or one_of(words, n, end) or numbered(words, n, end) or initials(words, n, end))
     if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
         return 0
-    if _is_of_field(words, n - 1) and (asked := asked_for(words, n, end)):
+    if is_of_field(words, n - 1) and (asked := asked_for(words, n, end)):
         return asked
     joins = word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
     if counted or joins:
         return counted
     below = word.subordinate and not words[n - 1].subordinate
     return int(word.tag == "word" and not below and _governed(words, n, case))
-
-
-def says_how(words: Sequence[Word], n: int) -> bool:
-    """Whether "по" opens how something is done, not what a body is for: "по письменной заявке"."""
-    while n + 1 < len(words) and is_in(words[n], ADJECTIVES):
-        n += 1
-    return n < len(words) and words[n].norm in _WORDING.words("by_way")
 
 
 def _end_of_relative(words: Sequence[Word], n: int, end: int) -> int:
@@ -245,96 +238,26 @@ def _end_of_relative(words: Sequence[Word], n: int, end: int) -> int:
     return n
 
 
-def _apposed(words: Sequence[Word], n: int, end: int) -> int:
-    """How many words say behind a dash what else an owner is: "директором сада – заказчика"; 0 where none do."""
-    dash = words[n].tag == "dash" and words[n].start > words[n - 1].end and n + 1 < end
-    return 2 if dash and is_in(words[n - 1], NOUNS, "gent") and is_party(words, n + 1, "gent") else 0
-
-
-def _beside(words: Sequence[Word], n: int, end: int) -> int:
-    """How many words say of what kind a party is: "вне зависимости от языка", "с особыми потребностями"."""
-    if words[n].norm in _WORDING.words("regardless") and n + 3 < end:
-        k = n + 3
-    elif words[n].norm in _WORDING.words("whatever") and n + 2 < end:
-        k = n + 2
-    elif words[n].norm in _WORDING.words("with") and n + 1 < end and is_in(words[n + 1], ADJECTIVES, "ablt"):
-        k = n + 1
-        while k < end and is_in(words[k], ADJECTIVES | NOUNS, "ablt"):
-            k += 1
-    elif years := aged(words, n, end):
-        return years
-    elif n + 2 < end and words[n].norm == "на" and _WORDING.pattern("legal_form").match(words[n + 1].norm):
-        k = n + 2
-    elif n + 2 < end and _stands_with_body(words, n):
-        k = n + 1
-        while k < end and is_in(words[k], ADJECTIVES | NOUNS, "loct"):
-            k += 1
-    elif n + 2 < end and (_is_of_office(words, n) or _WORDING.pattern("from_among").match(_two(words, n))):
-        k = n + 2
-    elif ruled := ruled_by(words, n, end):
-        return ruled
-    else:
-        return 0
-    while k < end and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not is_in(words[k], LINKS):
-        k += 1
-    return k - n
-
-
-def _stands_with_body(words: Sequence[Word], n: int) -> bool:
-    """Whether "при" tells at whose side a council or a commission is: "Совет при уполномоченном органе"."""
-    bodies = _WORDING.words("bodies_at_side")
-    if is_doing(words[n + 1]) or _two(words, n).replace(" ", "-") in _WORDING.words("closing_condition"):
-        return False  # "член комиссии | при наличии спора"
-    council = any(lemma in bodies for lemma, *_ in readings(words[n - 1].norm))
-    return words[n].norm in _WORDING.words("while") and council and is_in(words[n + 1], ADJECTIVES | NOUNS, "loct")
-
-
-def _two(words: Sequence[Word], n: int) -> str:
-    return f"{words[n].norm} {words[n + 1].norm}"
-
-
-def _is_of_office(words: Sequence[Word], n: int) -> bool:
-    """Whether "в" opens the field of an office: "уполномоченный орган в сфере защиты"."""
-    if not opens_field(words, n):
-        return False
-    k = n - 1
-    while k > 1 and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not _is_office(words[k]):
-        k -= 1  # "организации садоводства | в сфере ухода"
-    return _is_office(words[k])
-
-
-def _is_office(word: Word) -> bool:
-    return any(lemma in _WORDING.words("offices_of_fields") for lemma, *_ in readings(word.norm))
-
-
 def _counts(words: Sequence[Word], n: int) -> bool:
     """Whether a number counts the party ("17 колледжей"), and is no act's ("приказ № 93 ...")."""
     return words[n].tag == "number" and words[n - 1].text != "№"
 
 
-def _is_of_field(words: Sequence[Word], n: int) -> bool:
-    """Whether a dative says what a body is for: "комиссией по приписке граждан", "совет по новым учебникам"."""
-    k = n
-    joins, bodies = _WORDING.words("joins_fields"), _WORDING.words("bodies_of_fields")
-    while k > 1 and words[k].norm not in joins and is_in(words[k], ADJECTIVES | NOUNS, "datv"):
-        k -= 1 + (words[k - 1].tag == "comma")
-    if k + 1 < len(words) and says_how(words, k + 1):
+def _is_of_thing(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether an attribute behind a subject is of what it does something to: "Мастера | годовой отчет сдают"."""
+    k = n + 1
+    while k + 1 < len(words) and is_in(words[k], ADJECTIVES, "accs") and not is_in(words[k], NOUNS):
+        k += 1
+    beside = case == "nomn" and k < len(words) and words[n - 1].tag == "word"
+    if not beside or not is_in(words[k], NOUNS, "accs") or is_party(words, k, case):
         return False
-    return k < n and words[k].norm in joins and any(lemma in bodies for lemma, *_ in readings(words[k - 1].norm))
-
-
-def _is_together(words: Sequence[Word], n: int) -> bool:
-    """Whether a word in the instrumental goes on with who acts beside: "совместно с садами РК и | школами"."""
-    if not is_in(words[n], ADJECTIVES | NOUNS, "ablt"):
-        return False
-    k = next((k for k in range(n - 1, max(0, n - LONGEST), -1) if words[k].norm in _WORDING.words("together")), 0)
-    return k > 0 and all(word.tag in ("word", "comma", "title") for word in words[k:n])
+    return all(agrees(words[m], words[k], "accs") and not agrees(words[m], words[k], "gent") for m in range(n, k))
 
 
 def _governed(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a word belongs to the party before it: a name, a genitive, a further party, "с представителями ..."."""
     word = words[n]
-    if is_in(word, LINKS):
+    if is_in(word, LINKS) or (is_in(word, ADJECTIVES) and _is_of_thing(words, n, case)):
         return False
     return (
         is_abbreviation(word.text)
@@ -343,6 +266,6 @@ def _governed(words: Sequence[Word], n: int, case: str) -> bool:
         or is_in(word, ADJECTIVES, case)
         or is_party(words, n, case)
         or any(words[k].norm in _WORDING.words("together") for k in range(max(0, n - 4), n))
-        or _is_together(words, n)
-        or _is_of_field(words, n)
+        or is_together(words, n)
+        or is_of_field(words, n)
     )

@@ -14,6 +14,7 @@ from extract.finders.duties.russian.parties.names.persons import (
     PARTICIPLES,
     is_in,
 )
+from extract.finders.duties.russian.parties.names.surnames import is_initial
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -51,12 +52,6 @@ def initials(words: Sequence[Word], n: int, end: int) -> int:
     if n < k < end and _is_capitalised(words[k]):
         return k + 1 - n  # "секретарь С. | Липова | должна": a surname that looks like a predicate
     return k - n if _is_capitalised(words[n - 1]) else 0
-
-
-def is_initial(words: Sequence[Word], n: int) -> bool:
-    """Whether a word is a letter with its point: "Б."."""
-    letter = len(words[n].text) == 1 and words[n].text.isupper()
-    return letter and n + 1 < len(words) and words[n + 1].text == "." and words[n].end == words[n + 1].start
 
 
 def _is_capitalised(word: Word) -> bool:

@@ -1,0 +1,103 @@
+"""What stands behind a party's noun with a preposition: its field, its place, whose council it is, who acts with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.added import opens_field
+from extract.finders.duties.russian.kinds import is_doing
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, LINKS, LONGEST, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.names.which import aged, ruled_by
+from extract.language.russian import readings
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+
+
+def says_how(words: Sequence[Word], n: int) -> bool:
+    """Whether "по" opens how something is done, not what a body is for: "по письменной заявке"."""
+    while n + 1 < len(words) and is_in(words[n], ADJECTIVES):
+        n += 1
+    return n < len(words) and words[n].norm in _WORDING.words("by_way")
+
+
+def apposed(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say behind a dash what else an owner is: "директором сада – заказчика"; 0 where none do."""
+    dash = words[n].tag == "dash" and words[n].start > words[n - 1].end and n + 1 < end
+    return 2 if dash and is_in(words[n - 1], NOUNS, "gent") and is_party(words, n + 1, "gent") else 0
+
+
+def beside(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say of what kind a party is: "вне зависимости от языка", "с особыми потребностями"."""
+    if words[n].norm in _WORDING.words("regardless") and n + 3 < end:
+        k = n + 3
+    elif words[n].norm in _WORDING.words("whatever") and n + 2 < end:
+        k = n + 2
+    elif words[n].norm in _WORDING.words("with") and n + 1 < end and is_in(words[n + 1], ADJECTIVES, "ablt"):
+        k = n + 1
+        while k < end and is_in(words[k], ADJECTIVES | NOUNS, "ablt"):
+            k += 1
+    elif years := aged(words, n, end):
+        return years
+    elif n + 2 < end and words[n].norm == "на" and _WORDING.pattern("legal_form").match(words[n + 1].norm):
+        k = n + 2
+    elif n + 2 < end and _stands_with_body(words, n):
+        k = n + 1
+        while k < end and is_in(words[k], ADJECTIVES | NOUNS, "loct"):
+            k += 1
+    elif n + 2 < end and (_is_of_office(words, n) or _WORDING.pattern("from_among").match(_two(words, n))):
+        k = n + 2
+    elif ruled := ruled_by(words, n, end):
+        return ruled
+    else:
+        return 0
+    while k < end and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not is_in(words[k], LINKS):
+        k += 1
+    return k - n
+
+
+def _stands_with_body(words: Sequence[Word], n: int) -> bool:
+    """Whether "при" tells at whose side a council or a commission is: "Совет при уполномоченном органе"."""
+    bodies = _WORDING.words("bodies_at_side")
+    if is_doing(words[n + 1]) or _two(words, n).replace(" ", "-") in _WORDING.words("closing_condition"):
+        return False  # "член комиссии | при наличии спора"
+    council = any(lemma in bodies for lemma, *_ in readings(words[n - 1].norm))
+    return words[n].norm in _WORDING.words("while") and council and is_in(words[n + 1], ADJECTIVES | NOUNS, "loct")
+
+
+def _two(words: Sequence[Word], n: int) -> str:
+    return f"{words[n].norm} {words[n + 1].norm}"
+
+
+def _is_of_office(words: Sequence[Word], n: int) -> bool:
+    """Whether "в" opens the field of an office: "уполномоченный орган в сфере защиты"."""
+    if not opens_field(words, n):
+        return False
+    k = n - 1
+    while k > 1 and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not _is_office(words[k]):
+        k -= 1  # "организации садоводства | в сфере ухода"
+    return _is_office(words[k])
+
+
+def _is_office(word: Word) -> bool:
+    return any(lemma in _WORDING.words("offices_of_fields") for lemma, *_ in readings(word.norm))
+
+
+def is_of_field(words: Sequence[Word], n: int) -> bool:
+    """Whether a dative says what a body is for: "комиссией по приписке граждан", "совет по новым учебникам"."""
+    k = n
+    joins, bodies = _WORDING.words("joins_fields"), _WORDING.words("bodies_of_fields")
+    while k > 1 and words[k].norm not in joins and is_in(words[k], ADJECTIVES | NOUNS, "datv"):
+        k -= 1 + (words[k - 1].tag == "comma")
+    if k + 1 < len(words) and says_how(words, k + 1):
+        return False
+    return k < n and words[k].norm in joins and any(lemma in bodies for lemma, *_ in readings(words[k - 1].norm))
+
+
+def is_together(words: Sequence[Word], n: int) -> bool:
+    """Whether a word in the instrumental goes on with who acts beside: "совместно с садами РК и | школами"."""
+    if not is_in(words[n], ADJECTIVES | NOUNS, "ablt"):
+        return False
+    k = next((k for k in range(n - 1, max(0, n - LONGEST), -1) if words[k].norm in _WORDING.words("together")), 0)
+    return k > 0 and all(word.tag in ("word", "comma", "title") for word in words[k:n])
