@@ -63,7 +63,15 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
             duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))
     duties = without_asides(words, duties) if lang == "kk" else _of_listed(unit, words, duties)
     told = with_elided(words, duties, lang)
+    if lang == "kk":  # "түсініктеме алсын, материалдарын жария етпесін"
+        told = [_of_own_verb(one, words) for one in told]
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
+
+
+def _of_own_verb(duty: Duty, words: Sequence[Word]) -> Duty:
+    """A Kazakh command of a row as a ban where its own verb is denied."""
+    bids = duty.decision.rule.name == "let-it-be"
+    return replace(duty, decision=as_ban(duty.decision, words, "kk")) if bids else duty
 
 
 def _with_done_below(words: Sequence[Word], decisions: list[Decision], lang: str) -> list[Decision]:

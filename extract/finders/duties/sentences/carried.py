@@ -120,7 +120,7 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
         must = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
         denied = denied or (must and phrasing(lang).pattern("not_doing").search(own[0].norm) is not None)
         let_not = rule.name == "let-it-be" and phrasing(lang).pattern("let_not").search(own[0].norm) is not None
-        denied = denied or let_not
+        denied = (denied or let_not) and rule.reads != "permission"
     return replace(decision, rule=replace(rule, reads="prohibition")) if denied else decision
 
 

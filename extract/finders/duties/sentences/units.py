@@ -266,6 +266,9 @@ class _Reading:
             named = phrasing("kk").pattern("takes_up_doer").match(own.text) is not None
             named = named and self.doer_of(said) is not None
             return named or self._goes_on_in_present(said, own) or self._is_of_pronoun(said, own)
+        if self.lang == "kk" and phrasing("kk").pattern("opens_with_pronoun").match(own.text):
+            joined = _bid_before(said, own, self._doer_or_created)
+            return joined.is_item and not self.bids_nobody(joined)
         if self._is_bid_before(said, own):
             return True
         return (

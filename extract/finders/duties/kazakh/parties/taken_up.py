@@ -38,7 +38,8 @@ def pronoun_that_acts(words: Sequence[Word], decision: Decision) -> Party | None
     """
     begin = clause_start(words, decision.first)
     verb = words[decision.first]
-    if decision.rule.bearer not in SUBJECTS or words[begin].norm not in _WORDING.words("he") or begin >= decision.first:
+    acts = decision.rule.bearer in (*SUBJECTS, "bidden") and begin < decision.first
+    if not acts or words[begin].norm not in _WORDING.words("he") | _WORDING.words("spoken_to"):
         return None
     behind = words[begin + 1]
     points = behind.tag == "postposition" or names_actor(behind) or behind.norm in _WORDING.words("times_of_it")

@@ -55,7 +55,7 @@ def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
     for n in range(begin, end - 1):
         word, behind = words[n], words[n + 1]
         opens = n == begin or words[n - 1].norm in _WORDING.words("opens_main_clause") or words[n - 1].tag == "comma"
-        opens = opens or case_of(words[n - 1]) in ("locative", "ablative")
+        opens = opens or words[n - 1].tag == "contrast" or case_of(words[n - 1]) in ("locative", "ablative")
         opens = opens or (words[n - 1].norm in _WORDING.words("relating") and extent(words, n, begin) == begin)
         before_name = case_of(words[n - 1]) == "accusative" and behind.text[:1].isupper()  # "егуді бағбан Абай бағымен"
         doer = (case_of(behind) == "accusative" or before_name) and is_person(word)
