@@ -76,6 +76,8 @@ ORDER = "# Бұйрық\n\nБұйырамын:\n\n1. "
         ("Біз бақтың әдемі екеніне сенеміз.", []),
         # Who may or may not, in other words.
         ("Кешігіп келуге жарамайды.", [("prohibition", None, "Кешігіп келуге")]),
+        ("Тараптар ақпарат беруге келісті.", [("commitment", "Тараптар", "ақпарат беруге келісті")]),
+        ("Сіз есепті тапсыруыңыз керек.", [("requirement", "Сіз", "есепті тапсыруыңыз")]),
         ("Сіздің шағымдануға хақыңыз бар.", [("permission", "Сіздің", "шағымдануға")]),
     ],
 )
@@ -147,3 +149,8 @@ def test_who_and_to_what(text: str, bearer: str | None, object_: str | None) -> 
 )
 def test_deeds_that_are_added(text: str, deeds: list[str]) -> None:
     assert [deed for _, deed, _ in read(text)] == deeds
+
+
+def test_a_denied_command_of_a_row_forbids() -> None:
+    found = duties_of_text("kk", f"{ORDER}Мүшелер түсініктеме алсын, материалдарды жария етпесін.\n")
+    assert [modality for modality, _, _ in found] == ["requirement", "prohibition"]
