@@ -147,6 +147,11 @@ def _own_words(found: Results) -> Document:
     return without_noted_points(rest, found["plan"])
 
 
+def _prose(found: Results) -> Prose:
+    records = (*found["measures"], *found.indicators, *found["totals"])
+    return read_prose(found["own-words"], (span for one in records for span in one.evidence))
+
+
 def _enacting(found: Results) -> tuple[Source, Prose, Registry, Mapping[str, str]]:
     return found.source, found["prose"], found.registry, meanings(found["glossary"])
 
@@ -157,7 +162,8 @@ def _sections(found: Results) -> tuple[Section, ...]:
 
 
 def _unread_tables(found: Results) -> tuple[Finding, ...]:
-    records = (*found["measures"], *found.indicators, *found["totals"], *found["amendments"])
+    provisions, _ = found["provisions"]
+    records = (*found["measures"], *found.indicators, *found["totals"], *found["amendments"], *provisions)
     return find_unread_tables(found.source, found.document, (span for one in records for span in one.evidence))
 
 
@@ -186,20 +192,20 @@ FINDERS: tuple[Finder, ...] = (
     Finder("indicators-tables", ("sections-rows",), lambda f: (f["sections-rows"], ())),
     Finder("indicators-tables", (), lambda f: find_table_indicators(f.source, f.document), stands_in=True),
     Finder("indicators-amended", (), lambda f: (find_amended_indicators(f.source, f.document), ())),
+    Finder("totals", ("plan", "bodies"), lambda f: find_totals(f.source, f["plan"], f["bodies"])),
     Finder("citations", (), lambda f: find_citations(f.source, f.document, f.registry)),
     Finder("standing", ("citations",), lambda f: find_standing(f.source, f.document, f["citations"])),
     Finder("amendments", ("citations",), lambda f: find_amendments(f.source, f.document, f["citations"])),
     Finder("own-words", ("amendments", "plan"), _own_words),
     Finder("commencements", ("own-words",), lambda f: find_commencements(f.source, f["own-words"])),
-    Finder("prose", ("own-words",), lambda f: read_prose(f["own-words"])),
+    Finder("prose", ("own-words", "measures", "totals", *INDICATORS), _prose),
     Finder("provisions", ("own-words", "prose", "glossary", "citations", "commencements"), _provisions),
     Finder("systems", (), lambda f: find_systems_and_initiatives(f.source, f.document)),
     Finder("reporting-lines", ("prose", "glossary"), lambda f: find_reporting_lines(*_enacting(f))),
     Finder("act-roles", ("prose", "glossary"), lambda f: find_act_roles(*_enacting(f))),
     Finder("sections", ("citations", *INDICATORS), _sections),
     Finder("mentions", ("glossary", "measures", "systems", *INDICATORS), _mentions),
-    Finder("totals", ("plan", "bodies"), lambda f: find_totals(f.source, f["plan"], f["bodies"])),
-    Finder("unread-tables", ("amendments", "measures", "totals", *INDICATORS), _unread_tables),
+    Finder("unread-tables", ("amendments", "measures", "totals", "provisions", *INDICATORS), _unread_tables),
 )
 """In the order in which they are asked; the abbreviations that a document makes its own come first."""
 

@@ -4,7 +4,7 @@
     течение трех дней.
     3.7. Ведет учет.
 
-Columns, forms, items and points of their own never go on with what stands above them.
+Columns, forms, items, points and lines with a label of their own never go on with what stands above them.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.document.labelled_lines import begins_with_label
 from extract.document.typed_lines import ENDED, SMALL
 from kzedu_graph.language.letters import BULLETS
 
@@ -40,7 +41,7 @@ _COUNTS = re.compile(r"\d[\d,.–-]*\s+[a-zа-яёәғқңөұүһі]{3}")
 _APART = re.compile(r"\t|\S\s{3,}\S|_{3,}")
 
 
-def lines_going_on(lines: Sequence[str]) -> frozenset[int]:
+def lines_going_on(lines: Sequence[str], lang: str) -> frozenset[int]:
     """The numbers of the lines that go on with the paragraph of the line above them; none where no page was filled."""
     opens = [line.startswith("\t") for line in lines]  # a cell, or a paragraph set in
     lines = [line.strip() if not _APART.search(line.strip()) else "" for line in lines]
@@ -52,7 +53,11 @@ def lines_going_on(lines: Sequence[str]) -> frozenset[int]:
         return frozenset()
     going: set[int] = set()
     for n, (above, line) in enumerate(pairwise(lines), 1):
-        if not opens[n] and _goes_on(above, line, wide - RAGGED, inside=n - 1 in going):
+        if (
+            not opens[n]
+            and not begins_with_label(line, lang)
+            and _goes_on(above, line, wide - RAGGED, inside=n - 1 in going)
+        ):
             going.add(n)
     return frozenset(going)
 

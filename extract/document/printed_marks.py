@@ -11,7 +11,10 @@ LONGEST_TITLE = 200
 """In characters."""
 
 _MARKER = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[^\W\d_]\)(?=\s)|[-–—•·*▪" + BULLETS + r"])\s*(?=\S)")
-_NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVXІХ]+\.?\s+)(?=\w)")
+_NUMBER = re.compile(
+    r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVXІХ]+\.?\s+)(?=\w)"
+    r"|\d{1,3}(?:\.\d{1,3})*\.(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_])"
+)
 _LONGEST_CALL = 60
 """Letters of a title that calls out: "Назар аударыңыз!"; a sentence that does is longer."""
 
@@ -29,5 +32,5 @@ def may_be_title(text: str) -> bool:
 
 
 def is_numbered_title(text: str) -> bool:
-    """Whether words that may be a title begin with a number: "3.1. ...", "2-тарау. ...", "IV. ..."."""
+    """Whether words that may be a title begin with a number: "3.1. ...", "2-тарау. ...", "IV. ...", "2.Общее"."""
     return may_be_title(text) and bool(_NUMBER.match(text))

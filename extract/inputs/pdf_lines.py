@@ -210,14 +210,18 @@ def with_dictionary(own: Known) -> Known:
 
 def tears_words(cells: Iterable[Sequence[Line]], known: Known) -> bool:
     """Whether the narrow cells of a table tear words: a line of one word that reaches the edge, no word itself, goes on
-    with what makes it one or can be none, or more than once with a piece that is too short.
+    with what makes it one or can be none, or more than once with a piece that is too short. One letter that is no word
+    shows it alone.
     """
     pairs = ((above, line) for lines in cells for above, line in pairwise(lines) if _fills(above, line))
-    return sum(_shows_a_tear(above.words[0].text, _first(line), known) for above, line in pairs) > 1
+    return sum(_shows_a_tear(above.words[0].text, line, known) for above, line in pairs) > 1
 
 
-def _shows_a_tear(word: str, piece: str, known: Known) -> int:
-    """How much two pieces speak for a tear: two where they show one, one where the second is short."""
+def _shows_a_tear(word: str, line: Line, known: Known) -> int:
+    """How much a word and the line below speak for a tear: two where they show one, one where its piece is short."""
+    piece = _first(line)
+    if _is_lone(line):
+        return 2
     if known(word):
         return 0
     shows = known(word + piece) or _NO_END.search(word) or not (known(piece) or _may_begin_a_word(piece, 0))
@@ -244,6 +248,12 @@ def _fills(above: Line, line: Line) -> bool:
 
 def _first(line: Line) -> str:
     return line.words[0].text.rstrip(",;.:)")
+
+
+def _is_lone(line: Line) -> bool:
+    """Whether a line begins with one letter that is neither a word nor the marker of an item."""
+    piece = line.words[0].text.rstrip(",;")
+    return len(piece) == 1 and piece.isalpha() and piece.casefold() not in _SHORT_WORDS
 
 
 def _is_scrap(piece: str) -> bool:

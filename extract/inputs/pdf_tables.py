@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extract.document.continued_tables import follows
 from extract.document.repairs import Known
 from extract.inputs.parts import Grid, GridCell
 from extract.inputs.pdf_lines import Line, Word, lines_of, tears_words
@@ -16,6 +18,7 @@ Box = tuple[float, float, float, float]
 TOLERANCE = 2.5
 """Points by which two ends of one ruled line may differ."""
 WIDEST_PADDING = 8.0
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 FEWEST_CELLS = 2
 """Cells of a row that a page can tear, and filled cells of one whose words alone go on."""
 
@@ -79,10 +82,18 @@ class PageTable:
         for title in titles:
             if rows and [cell.text for cell in rows[0]] == title:
                 rows.pop(0)
-        if rows and self.rows and _is_torn(self.rows[-1], rows[0]):
-            for above, cell in zip(self.rows[-1], rows.pop(0), strict=True):
+        ends = (self.rows[-1], self._last_cells()) if rows and self.rows else ()
+        if last := next((cells for cells in ends if _is_torn(cells, rows[0])), None):
+            for above, cell in zip(last, rows.pop(0), strict=True):
                 above.lines.extend(cell.lines)
+                above.rows += cell.rows - 1
         self.rows.extend(rows)
+
+    def _last_cells(self) -> list[PageCell]:
+        """The cells of the last row, those among them that begin in a row above."""
+        count = len(self.rows)
+        cells = (cell for n, row in enumerate(self.rows) for cell in row if n + cell.rows >= count)
+        return sorted(cells, key=lambda cell: cell.column)
 
     def place_in(self, edges: tuple[float, ...]) -> None:
         """Counts the columns by more edges than the page shows where all its rows are set across some of them."""
@@ -123,12 +134,29 @@ def _is_torn(above: Sequence[PageCell], below: Sequence[PageCell]) -> bool:
     if [(c.column, c.columns) for c in above] != [(c.column, c.columns) for c in below]:
         return False
     words = any(character.isalpha() for cell in below for character in cell.text)
-    if len(below) < FEWEST_CELLS or not words:
+    if len(below) < FEWEST_CELLS or not words or _are_numbered(above, below):
         return False
+    if _go_on_beside_a_number(above, below):
+        return True
     if bool(above[0].lines) == bool(below[0].lines):
         return _goes_on_in_words(above, below)
     goes_on = next((cell.text[:1] for cell in below[1:] if cell.lines), "").islower()
     return bool(above[0].lines) or (goes_on and sum(bool(cell.lines) for cell in above) < len(above))
+
+
+def _are_numbered(above: Sequence[PageCell], below: Sequence[PageCell]) -> bool:
+    """Whether the number of a row goes on from that of the row above it, perhaps behind a cell of its group."""
+    numbers = ((one.text.strip(" .)"), other.text.strip(" .)")) for one, other in zip(above, below, strict=True))
+    return any(_NUMBER.fullmatch(one) and _NUMBER.fullmatch(other) and follows(one, other) for one, other in numbers)
+
+
+def _go_on_beside_a_number(above: Sequence[PageCell], below: Sequence[PageCell]) -> bool:
+    """Whether cells behind the first go on in small letters with those of the row above, which alone has a number."""
+    pairs = [(one.text, other.text) for one, other in zip(above[1:], below[1:], strict=True)]
+    numbered = any(_NUMBER.fullmatch(one.strip(" .)")) and not other for one, other in pairs)
+    going = [(one, other) for one, other in pairs if other]
+    small = sum(one[-1:].isalnum() and other[0].islower() for one, other in going)
+    return numbered and small >= FEWEST_CELLS and small == len(going)
 
 
 def _goes_on_in_words(above: Sequence[PageCell], below: Sequence[PageCell]) -> bool:

@@ -41,6 +41,7 @@ class FigureWords:
     part_of_text_words: str
     source_words: str
     source_forms: str
+    source_phrases: str
     sum_words: str
     part_words: str
     scales: tuple[Scale, ...]
@@ -79,6 +80,7 @@ def figure_words() -> FigureWords:
         short_year_words=data["short_year_words"]["pattern"],
         source_words=data["source_words"]["pattern"],
         source_forms=data["source_forms"]["pattern"],
+        source_phrases=data["source_phrases"]["pattern"],
         sum_words=data["sum_words"]["pattern"],
         part_words=data["part_words"]["pattern"],
         scales=scales,

@@ -47,6 +47,8 @@ SECTIONS = frozenset(
         "baseline_titles",
         "amount_titles",
         "aside_titles",
+        "due_titles",
+        "report_titles",
         "money_nouns",
         "form_purposes",
         "year_titles",
@@ -117,6 +119,8 @@ class Lexicon:
     baseline_titles: tuple[str, ...] = ()
     amount_titles: tuple[str, ...] = ()
     aside_titles: tuple[str, ...] = ()
+    due_titles: tuple[str, ...] = ()
+    report_titles: tuple[str, ...] = ()
     money_nouns: tuple[str, ...] = ()
     form_purposes: tuple[str, ...] = ()
     year_titles: tuple[str, ...] = ()
@@ -171,6 +175,8 @@ def words(lang: str) -> Lexicon:
         baseline_titles=tuple(data.get("baseline_titles", ())),
         amount_titles=tuple(data.get("amount_titles", ())),
         aside_titles=tuple(data.get("aside_titles", ())),
+        due_titles=tuple(data.get("due_titles", ())),
+        report_titles=tuple(data.get("report_titles", ())),
         money_nouns=tuple(data.get("money_nouns", ())),
         form_purposes=tuple(data.get("form_purposes", ())),
         year_titles=tuple(data.get("year_titles", ())),

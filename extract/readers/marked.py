@@ -44,7 +44,9 @@ _ITEM = re.compile(
     r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪" + BULLETS + r"]|\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\))"
     r"(?P<gap>[ \t\u00a0]+)(?=\S)"
 )
-_POINT = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})+)\s+(?=[^\W\d_]|[«\"])")
+_POINT = re.compile(
+    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})+)\s+(?=[^\W\d_]|[«\"])|(?P<glued>\d{1,3}(?:\.\d{1,3})*)\.(?=[^\W\d_]+\s))"
+)
 _GOES_ON = re.compile(r"[(«]?[a-zа-яёәғқңөұүһі]|\(")
 _DAY = re.compile(r"(?<!\d)\d{1,2} [а-яё]{3,8}$")
 _YEAR = re.compile(r"\d{4} ?(?:г\.|года)")
@@ -153,7 +155,7 @@ def _read_paragraph(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Re
     point = _POINT.match(lines[at].text)
     at += 1
     while at < len(lines) and not _opens_block(lines, at):
-        if point and _is_next(point["number"], lines[at].text):
+        if point and _is_next(point["number"] or point["glued"], lines[at].text):
             break
         underline = _UNDERLINE.match(lines[at].text)
         if underline:
@@ -169,10 +171,10 @@ def _read_paragraph(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Re
 
 
 def _is_next(number: str, line: str) -> bool:
-    """Whether a line opens with the number behind another: "3.2 ..." below the paragraph of "3.1 ..."."""
+    """Whether a line opens with the number behind another: "3.2 ..." below that of "3.1 ...", "2.Сад" below "1.Сад"."""
     behind = _POINT.match(line)
-    whole, _, last = number.rpartition(".")
-    return behind is not None and behind["number"] == f"{whole}.{int(last) + 1}"
+    whole, mark, last = number.rpartition(".")
+    return behind is not None and (behind["number"] or behind["glued"]) == f"{whole}{mark}{int(last) + 1}"
 
 
 def _prose(strip: Strip) -> Iterator[_Read]:

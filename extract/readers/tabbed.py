@@ -82,7 +82,7 @@ def read_tabbed(stem: str, text: str, lang: str) -> Document:
     """Any text as a `Document`; lines that open no cell become headings, paragraphs and list items."""
     spelling = spelling_of(text)
     lines = list(_lines(text))
-    further = lines_going_on([line.text for line in lines])
+    further = lines_going_on([line.text for line in lines], lang)
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
@@ -108,12 +108,34 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _goes_on(lines: list[_Line], at: int, spelling: Spelling) -> int:
-    """The number of the line behind a block: a line set off goes on with lines that begin with no capital."""
+    """The number of the line behind a block: a line set off goes on with lines that begin with no capital.
+
+    So does a numbered one without an end, which is no title, where these end a sentence.
+    """
     end = at + 1
+    if is_numbered_title(lines[at].text.strip() or "."):
+        end = _sentence_end(lines, end)
     if spelling is Spelling.STACKED and _is_set_off(lines[at]):
         while end < len(lines) and _CONTINUATION.match(lines[end].text):
             end += 1
     return end
+
+
+def _sentence_end(lines: list[_Line], at: int) -> int:
+    """The number of the line behind those that go on from one in small letters to the end of a sentence; else `at`."""
+    for n in range(at, min(at + _LONGEST_TORN, len(lines))):
+        text = lines[n].text.strip()
+        if lines[n].opens_cell or not (_SMALL.match(text) if n == at else _GOES_ON.match(text)):
+            return at
+        if text[-1] in ".;":
+            return n + 1
+    return at
+
+
+_SMALL = re.compile(r"[a-zа-яёәғқңөұүһі]{2}|[а-яё] ")
+_GOES_ON = re.compile(r"[^\W\d_]|[(«\"]|\d+ ")
+_LONGEST_TORN = 6
+"""Lines that a torn sentence may go on over."""
 
 
 def _block_of(text: str, line: _Line, end: int, spelling: Spelling) -> Iterator[Block]:

@@ -21,7 +21,7 @@ MONTHS_OF = {
 LAST_DAY = 31
 SCHOOL_YEAR_FROM = 8
 """The month from which on a date is of a school year's first calendar year."""
-ALL_THE_YEAR = frozenset({"all-the-year", "all-the-school-year"})
+ALL_THE_YEAR = frozenset({"all-the-year", "all-the-school-year", "the-whole-school-year"})
 """Chunks that mean the whole year of the plan."""
 _SCHOOL_YEAR = re.compile(r"(?P<first>\d{4})-09/(?P<last>\d{4})-06")
 

@@ -24,6 +24,7 @@ from functools import lru_cache
 
 from extract.language.russian import is_known_word, readings
 from extract.lexicon.words import words
+from extract.values.quotes import quoted
 from extract.values.staff import has_head, has_staff_head, is_of_places, kind_of_staff
 from kzedu_graph.language.late_patterns import late
 
@@ -32,6 +33,10 @@ Piece = tuple[int, int, bool]
 
 _STOP = late(r"(?P<word>[^\W\d_]{4,})\.\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{2,})")
 _SLASH = late(r"(?<=[^\W\d_]{4})\s+/\s*(?=[^\W\d_]{4})|(?<=[^\W\d_]{4})\s*/\s+(?=[^\W\d_]{4})")
+_SLASH_APART = late(
+    r"(?:(?<=[^\W\d_]{2})|(?<=[»”\")]))\s+/\s+(?=[^\W\d_]{2}|[«“\"][^\W\d_])(?!(?:или|немесе)(?!\w))", re.IGNORECASE
+)
+"""A slash with white on both sides, between names of any length: "УО / школы", "подрядчик / ТОО «Сад»"."""
 _PERSON = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+(?:-[^\W\d_]+)?\s+(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}"
 _BETWEEN_PERSONS = late(rf"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s+(?={_PERSON})")
 _IS_PERSON = late(_PERSON)
@@ -101,6 +106,9 @@ def _breaks(text: str, lang: str) -> Iterator[tuple[int, int]]:
             yield match.end("word"), match.end()
     for pattern in (_SLASH, _BETWEEN_PERSONS, _TOGETHER):
         yield from (match.span() for match in pattern.finditer(text))
+    if " / " in text:
+        inside = quoted(text)
+        yield from (match.span() for match in _SLASH_APART.finditer(text) if not inside[match.start()])
     yield from _others(text) if lang == "ru" else _with_others(text, lang)
     for conjunction in words(lang).conjunctions:
         for match in re.finditer(rf"\s+{conjunction}\s+", text):

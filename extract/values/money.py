@@ -26,9 +26,10 @@ _SOURCE = rf"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{2,4}}|{_IN_WORDS})"
 """A source in short, or in words that say so: "местный бюджет"."""
 _SURELY_AMOUNT = r"(?!(?:\d{1,3}|(?:19|20)\d\d)\.?\s*(?:$|[;\n])|20\d\d\s*[-–—]\s*20\d\d)\d"
 """How what stands right behind words begins to be an amount: no code of three figures, and no years alone."""
-_BETWEEN_SOURCES = late(rf"\s*[;\n]\s*|,\s+(?=(?:{_SOURCE}\s*[-–—:]|{_IN_WORDS}\s{_SURELY_AMOUNT}))")
+_NAMED = rf"(?:(?:{figure_words().source_forms})(?!\w)|{_IN_WORDS}(?<!\s))"
+_BETWEEN_SOURCES = late(rf"\s*[;\n]\s*|,\s+(?=(?:{_SOURCE}\s*[-–—:]|{_NAMED}\s+{_SURELY_AMOUNT}))")
 _OF_A_SOURCE = late(
-    rf"(?P<source>{_SOURCE})\s*[-–—:]\s*(?P<amount>\d.*)|(?P<before>{_IN_WORDS})(?<=\s)(?P<behind>{_SURELY_AMOUNT}.*)"
+    rf"(?P<source>{_SOURCE})\s*[-–—:]\s*(?P<amount>\d.*)|(?P<before>{_NAMED})(?:,\s+|\s+)(?P<behind>{_SURELY_AMOUNT}.*)"
 )
 _SOURCE_BEHIND = late(rf"\s*\((?P<source>{figure_words().source_forms}|{_IN_WORDS})\)$")
 """A source that is known, in brackets behind its amount: "3,2 млрд тенге (РБ)", not "12 (ПСД)"."""
@@ -38,6 +39,13 @@ _SOURCE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """A source behind a comma, perhaps with its programme: "1 250 тыс. тенге, местный бюджет (программа 013)"."""
+_SOURCE_RIGHT_BEHIND = re.compile(
+    rf"(?:(?<=\d)|(?<!\w)(?:{figure_words().currency})\.?)(?P<behind>(?:\s*[,/]\s*|\s+[–—-]\s+|\s+)"
+    rf"(?P<source>(?!(?:{figure_words().amount_scales}|{figure_words().small_scales}|{figure_words().currency})(?!\w))"
+    rf"(?:{figure_words().source_forms}|{figure_words().source_phrases})))$",
+    re.IGNORECASE,
+)
+"""A source that says so to its end, with a comma, a stroke or nothing before it: "940,5 районный бюджет", "15 МБ"."""
 _A_YEAR = rf"20\d\d(?:\s*(?:{figure_words().year_words})\b\.?)?"
 _YEARS_ALONE = late(rf"{_A_YEAR}(?:[\s,;–—-]+{_A_YEAR})*", re.IGNORECASE)
 _BETWEEN_ENDS = late(r"\d\D*[-–—]\s*\d")
@@ -228,7 +236,7 @@ def _amounts_of(pieces: Iterable[str]) -> tuple[CellAmount, ...] | None:
     """The amounts that pieces of a cell are; None where one of them is none."""
     found = []
     for piece in filter(None, map(str.strip, pieces)):
-        after = _SOURCE_AFTER.search(piece)
+        after = _SOURCE_AFTER.search(piece) or _SOURCE_RIGHT_BEHIND.search(piece)
         told = after or _SOURCE_BEHIND.search(piece)
         ends = after.start("behind") if after else told.start() if told else len(piece)
         match = _CELL_AMOUNT.fullmatch(piece[:ends])

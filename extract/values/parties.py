@@ -19,7 +19,7 @@ from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
 
 _BRACKETED = re.compile(r"\(([^()]{3,60})(?:\)|$|(?=[,;]))")
 _NOTE = re.compile(r"\((?P<words>[^()]{3,300})\)")
-_EDGES = ",;.:–—-"
+_EDGES = ",;.:–—-/"
 _WORD = re.compile(r"\S+")
 _ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}")
 _INITIAL = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.")

@@ -5,6 +5,7 @@
 "білім, мәдениет басқармалары"                         two of one kind, the head behind the last
 "Еңбек, жұмыспен қамту және ... қорғау басқармасы"     one, whose matters a comma parts
 "Кәсіпкерлікті, шағын бизнесті дамыту комитеті"        one, by matters in the accusative
+"отделы садов Алого, Белого и Синего районов"          one class, by places that share its head and matter
 "Мекеме, ұйымдар басшылығы"                            one, who is in charge of all of them
 """
 
@@ -26,6 +27,10 @@ IsBody = Callable[[str], bool]
 
 _WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _MATTER = late(r"[^\W\d_]+(?:[\s.-]+[^\W\d_]+){0,3}\.?")
+_PLACES = late(
+    r"[А-ЯЁ][а-яё-]+(?:ого|его|ой)(?:\s+и\s+[А-ЯЁ][а-яё-]+(?:ого|его|ой))?(?:\s+(?:район|област|город|округ)[а-яё]*)?"
+)
+"""Places in the genitive, with or without what they are: "Белого", "Белого и Синего районов"."""
 _ABBREVIATION = late(r"\w*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2}")
 _PLURAL = late(r"[лдт][ае]р$")
 _ACCUSATIVE = late(r"[дтн][ыі]$")
@@ -109,6 +114,8 @@ def _russian(text: str, start: int, end: int, is_body: IsBody) -> Iterator[Name]
     head, behind = named
     bounds = list(_between(";" if opens_a_list(text[start:end]) and ";" in text[start:end] else ",", text, start, end))
     bounds[0] = (behind, bounds[0][1])
+    if any(_PLACES.fullmatch(text[a:b]) for a, b in bounds[1:]):
+        return
     at = 0
     while at < len(bounds):
         longest = next(

@@ -24,6 +24,8 @@ from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, spea
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
 from extract.finders.duties.kazakh.parties.told import told_above
+from extract.finders.duties.layouts.named import names_party
+from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
@@ -83,11 +85,24 @@ def _with_done_below(words: Sequence[Word], decisions: list[Decision], lang: str
     held = [one for one in decisions if one.rule.bearer != "lead"]
     taken = {n for one in held for n in range(one.first, one.last + 1)}
     below = list(_laying(words, INSTRUCTION, lang))
-    does = [one for one in below if one.rule.bearer in SUBJECTS and one.rule.needs_bearer]
-    if lang == "kk" and not decisions and not does:
+    found: list[Decision] = []
+    for one in below:
+        does = one.rule.bearer in SUBJECTS and one.rule.needs_bearer
+        if (does or (lang == "ru" and _done_by(words, one, found))) and taken.isdisjoint(
+            range(one.first, one.last + 1)
+        ):
+            found.append(one)
+    if lang == "kk" and not decisions and not found:
         return [one for one in below if one.rule.name == DONE_AS_A_NORM]
-    found = [one for one in does if taken.isdisjoint(range(one.first, one.last + 1))]
     return sorted([*held, *found], key=lambda one: (one.first, one.last)) if found else decisions
+
+
+def _done_by(words: Sequence[Word], decision: Decision, before: Sequence[Decision]) -> bool:
+    """Whether a Russian passive says by whom it is done ("Ведется мастером"), or stands beside a duty `before` it."""
+    if decision.rule.bearer != "agent":
+        return False
+    told = find_party(words, "ru", "agent", decision.first, decision.last) is not None
+    return told or bool(before)
 
 
 def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Duty]:
@@ -130,6 +145,8 @@ def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
+    if lang == "ru" and decision.rule.bearer == "lead":
+        return _named_before_doing(unit, words, decision.first - 1)
     if decision.rule.name == BODY_DOES_NEXT or decision.rule.bearer == "lead":
         next_does = decision.rule.name == BODY_DOES_NEXT
         return find_next_doer(words, decision.last) if next_does else _of_tasks(unit, words, decision, lang)
@@ -142,8 +159,8 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
         return owner
     party = _subject_of_item(unit, words, decision) if unit.is_item and lang == "ru" else None
     party = party or find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
-    if party is not None and unit.to_readers and words[party.last].end <= unit.body_end:
-        party = None
+    if party is not None and unit.body_end and words[party.last].end <= unit.body_end:
+        party = None if unit.to_readers else _body_of(unit, words)
     if party is not None or not unit.is_item:
         return party
     return _of_lead(unit, words, decision, lang) or owner
@@ -197,6 +214,15 @@ def _named_alone(unit: Unit, words: Sequence[Word], decision: Decision, lang: st
     bids = lang == "kk" and decision.rule.bearer == "bidden"
     named = opens_with_name(words, own, decision.first) if bids else None
     return named or _lead_alone(unit, words, decision, own, lang)
+
+
+def _named_before_doing(unit: Unit, words: Sequence[Word], colon: int) -> Party | None:
+    """Who stands before the colon of a Russian noun of doing, and nothing else with him: "Завхоз: | вывоз мусора"."""
+    if unit.body_end:
+        return _body_of(unit, words) if opens_with_doing(unit.own.text) else None
+    text, at = unit.passage.text, words[colon].start
+    named = ":" not in text[:at] and names_party(text[:at], "ru") and opens_with_doing(text[at + 1 :])
+    return Party(1, colon - 1, 1) if named else None
 
 
 def _of_tasks(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:

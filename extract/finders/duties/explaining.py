@@ -9,7 +9,7 @@ from extract.finders.duties.decided import party_of
 from extract.finders.duties.deeds.several import party_text
 from extract.finders.duties.grammar.rules import rule_book
 from extract.finders.duties.grammar.words import read_words
-from extract.finders.duties.notes import without_notes
+from extract.finders.duties.layouts.notes import without_notes
 from extract.finders.duties.prose import Reading
 from extract.finders.duties.sentences.units import Unit
 

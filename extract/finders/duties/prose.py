@@ -12,7 +12,11 @@ from extract.finders.duties.deeds.commands import is_beside_items
 from extract.finders.duties.deeds.several import of_each_clause
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.last_verbs import with_last_verb
-from extract.finders.duties.notes import Note, without_notes
+from extract.finders.duties.layouts.bearers import of_named
+from extract.finders.duties.layouts.dashed import with_dashed
+from extract.finders.duties.layouts.lines import with_named_leads
+from extract.finders.duties.layouts.notes import Note, without_notes
+from extract.finders.duties.layouts.tables import with_table_duties
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.addressed import of_addressed
 from extract.finders.duties.sentences.carried import is_said_to_reader
@@ -25,6 +29,7 @@ from extract.finders.duties.sentences.units import Unit, find_units
 from extract.finders.duties.unread import Unread
 from extract.finders.duties.whole_lists import whole_list
 from extract.lexicon.duties import SUBJECTS
+from kzedu_graph.model.records import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +55,27 @@ class Prose:
         )
 
 
-def read_prose(document: Document) -> Prose:
-    """The units of a document's prose and every duty that the rules find in them."""
+def read_prose(document: Document, taken: Iterable[Span] = ()) -> Prose:
+    """The units of a document's prose and every duty that the rules find in them.
+
+    Tables of who does what are prose, too, but for those that records were `taken` from.
+    """
+    tables = with_table_duties(document, taken)
+    document = tables.document
     document, notes = without_notes(with_first_items(with_colons(with_answers(with_whole_titles(document)))))
-    reading = Reading(document)
+    document, notes = with_dashed(with_named_leads(document), notes)
+    reading = Reading(document, frozenset(tables.named))
     units = tuple(reading.units())
     duties = tuple((number, *found) for number, found in enumerate(reading.duties(units), 1))
-    return Prose(document, units, duties, notes, reading.unread)
+    return Prose(document, units, duties, (*notes, *tables.notes), reading.unread)
 
 
 class Reading:
     """A document's prose, decided unit by unit; one at which the rules fail costs no other, and is held in `unread`."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, named: frozenset[int] = frozenset()) -> None:
         self._document = document
+        self._named = named
         self._lang = document.lang
         self.unread = Unread()
 
@@ -77,6 +89,7 @@ class Reading:
             self._bids_nobody,
             self._is_of_doers,
         )
+        units = of_named(units, lang, self._named, self._bound_by)
         if lang != "kk":
             owned = of_owned_sections(document, units, self._bids_nobody)
             of_statute = of_body(document, owned, self._doer_of)
@@ -113,6 +126,12 @@ class Reading:
         """Whether a unit lays something down and none of its duties names a bearer."""
         _, duties = self._decide(unit)
         return bool(duties) and all(duty.party is None for duty in duties)
+
+    def _bound_by(self, unit: Unit) -> Passage | None:
+        """The words of whom a unit binds first; None where it lays nothing on anybody named."""
+        words, duties = self._decide(unit)
+        party = next((duty.party for duty in duties if duty.party is not None), None)
+        return unit.passage[words[party.first].start : words[party.last].end] if party else None
 
     def _speaks_to_reader(self, unit: Unit) -> bool:
         """Whether a unit lays something down, all of it said to whoever reads it: "Полейте розы.", "Розы можно ..."."""

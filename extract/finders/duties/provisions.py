@@ -15,7 +15,7 @@ from extract.finders.duties.deeds.several import end_of_name, gets_only, is_of, 
 from extract.finders.duties.grammar.moods import ENACTING
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
-from extract.finders.duties.notes import DOER, TERM, Note, deadlines_of, with_notes
+from extract.finders.duties.layouts.notes import DOER, TERM, Note, deadlines_of, with_notes
 from extract.finders.duties.party_names import PartyNames
 from extract.finders.duties.prose import Prose
 from extract.finders.duties.russian.parties.members import laid_again, members_beside
@@ -170,13 +170,16 @@ class _Finder:
                 yield self.names.named(words[party.start : party.end])
 
     def _terms(self, number: int, notes: Iterable[Note]) -> list[Deadline]:
-        """The deadlines of the notes of a duty."""
+        """The deadlines of the notes of a duty; a cell's words that are not understood are one in words alone."""
         terms: list[Deadline] = []
         for note in notes:
             if note.tells == TERM:
                 found = deadlines_of(note.words.text, self.lang, self.year)
                 if not found:
                     self.findings.setdefault(f"{note.start} {note.words.text}", self._not_understood(number, note))
+                if note.of_column and len(found) < 2:
+                    words = " ".join(note.words.text.split())
+                    found = [replace(one, text=words) for one in found] or [Deadline(words, (), 0, len(note.words))]
                 terms += found
         return terms
 

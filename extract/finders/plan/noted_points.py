@@ -7,11 +7,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, auto
-from functools import cache
-from itertools import takewhile
 from typing import TypeGuard
 
 from extract.document.blocks import (
@@ -29,32 +27,19 @@ from extract.document.blocks import (
 )
 from extract.document.printed_marks import may_be_title
 from extract.finders.plan.amounts import scale_in
-from extract.finders.plan.columns.evidence import Known, is_deadline, is_somebody
+from extract.finders.plan.columns.evidence import Known
 from extract.finders.plan.columns.kinds import EXECUTORS, FORM, FUNDING, RESULT, PlanColumns, all_of, kind_of_title
 from extract.finders.plan.headings import says_a_plan
 from extract.finders.plan.items import PlanItem, PlanRow
+from extract.finders.plan.note_labels import LABEL, LABELS, labelled_parts, read_note, title_of
 from extract.finders.plan.times_above import times_above
 from extract.lexicon.acts import ANY, header_words
-from extract.lexicon.figures import figure_words
-from extract.lexicon.words import words as words_of
-from extract.values.parties import parse_parties
 
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)](?!\d)\s*")
-_BEGINNING = 4
-"""Letters by which a word of a title is told at first sight."""
+_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*(?=[.)](?!\d))|\d{1,3}(?:\.\d{1,3})+(?=\s))[.)]?\s*")
 _CALLED = r"[^\W\d_]+(?:-[^\W\d_]+)?"
 _NAMED_NUMBER = re.compile(
     rf"\s*(?:(?P<before>{_CALLED})\s+№?\s*(?P<number>\d{{1,3}})|(?P<ordinal>\d{{1,3}})\s*-\s*(?P<behind>{_CALLED}))\s*[.:)]\s*"
 )
-_STOP = re.compile(r"[.;]\s+|\n")
-_CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
-_LABEL = re.compile(
-    rf"(?:\A|(?<=[.;,])\s+|(?<=\()\s*|\s+(?={_CAPITAL}))"
-    r"(?P<title>[^\W\d_](?:[^:;.\n()]|\([^():\n]{1,30}\)){2,60}?)\s*[:–—]\s*"
-)
-_BEFORE_NAME = re.compile(rf"(?<=[^\W\d_.]) (?={_CAPITAL})")
-"""Where a line ended behind the time, and the next begins with a name: "Май-июнь" over "Акимы районов"."""
-_CAPITALS = re.compile(rf"(?<!\S){_CAPITAL}")
 _LONGEST_NOTE = 600
 """Characters."""
 _NOTES = 3
@@ -63,11 +48,8 @@ _LABELLED_NOTES = 8
 """Paragraphs that it may take where each begins with a label."""
 _FEWEST = 2
 """Points that must have one, so that a document is a plan."""
-_KINDS = frozenset({"deadline", *EXECUTORS, FORM, RESULT, FUNDING, "funding_source"})
 _COLUMNS = PlanColumns(("number", "name", "deadline", "responsible"))
 _WITH_MONEY = PlanColumns((*_COLUMNS.kinds, FUNDING))
-_CUT_SHORT = re.compile(rf"(?<=\d)\s*(?:{figure_words().short_year_words})$", re.IGNORECASE)
-"""How words end behind which a full stop is their own: "2031 г."."""
 _ENACTS = re.compile(rf"(?<!\w)(?:{header_words(ANY)['enacts_now']})\W*$", re.IGNORECASE)
 """How what stands above the points of an act ends."""
 
@@ -118,13 +100,17 @@ def _points(document: Document, known: Known | None, places: Sequence[_Place]) -
     ]
     found: dict[int, tuple[int, PlanRow]] = {}
     free = at = 0
+    last = ""
     while at < len(blocks):
-        of_a_plan = numbers[at] and places[at] is _Place.OF_A_PLAN
+        of_a_plan = (numbers[at] or _is_bullet(blocks[at])) and places[at] is _Place.OF_A_PLAN
         if of_a_plan and (inside := _with_its_note(blocks[at], document.lang, times[at])):
-            found[at] = (at + 1, _row([inside[0]], inside[1], numbers[at], document.lang))
+            last = numbers[at] or _behind(last)
+            found[at] = (at + 1, _row([inside[0]], inside[1], last, document.lang))
             free = at = at + 1
             continue
         first = _point_above(blocks, numbers, at, free)
+        if first is None and _is_unnumbered_above(blocks, at, free, document.lang):
+            first = at - 1
         first = None if first is not None and not _words_of(blocks[first:at], document.lang) else first
         note, end = (None, at + 1) if first is None else _note_at(blocks, at, document.lang, known, times[first])
         if (
@@ -133,11 +119,35 @@ def _points(document: Document, known: Known | None, places: Sequence[_Place]) -
             and not _begins_with_label(blocks[at], document.lang)
         ):
             note = None
+        point: Sequence[Block] = blocks[first:at] if first is not None else ()
+        if not note and len(point) == 1 and (begun := _begun_in(point[0], blocks, at, document.lang)):
+            point, note, end = begun
         if note and first is not None:
-            found[first] = (end, _row(blocks[first:at], note, numbers[first], document.lang))
+            last = numbers[first] or _behind(last)
+            found[first] = (end, _row(point, note, last, document.lang))
             free = end
         at = end
     return found
+
+
+def _is_bullet(block: Block) -> bool:
+    return isinstance(block, ListItem) and not any(map(str.isalnum, block.marker))
+
+
+def _is_unnumbered_above(blocks: Sequence[Block], at: int, free: int, lang: str) -> bool:
+    """Whether a note with labels stands beneath a point without a number: one item with a dash, or a paragraph right
+    behind the note of another point.
+    """
+    if at <= free or not _begins_with_label(blocks[at], lang) or _begins_with_label(blocks[at - 1], lang):
+        return False
+    if _is_bullet(blocks[at - 1]):
+        return at - 1 == free or not _is_bullet(blocks[at - 2])
+    return at - 1 == free > 0 and isinstance(blocks[at - 1], Paragraph)
+
+
+def _behind(number: str) -> str:
+    """The number of a point that has none of its own, behind another."""
+    return str(int(number) + 1) if number.isdigit() else "1"
 
 
 def without_noted_points(document: Document, plan: Sequence[PlanItem]) -> Document:
@@ -210,16 +220,37 @@ def _with_its_note(point: Block, lang: str, time: Passage) -> tuple[Block, Mappi
     """A point without the note that it ends with, and that note ("1. Полить сад. Срок: май. Ответственные: ..."); None
     where it has none. Labels tell that it is one.
     """
+    told = _cut_at_label(point, lang)
+    note = read_note(told[1], lang, None, time) if told else None
+    return (told[0], note) if told and note and any(labelled_parts(told[1], lang)) else None
+
+
+def _cut_at_label(point: Block, lang: str) -> tuple[Block, Passage] | None:
+    """A point without what stands from its first label on, and that; None where it has none behind its own words."""
     if not isinstance(point, ListItem | Paragraph):
         return None
     whole = point.passage
-    for match in _LABEL.finditer(whole.text):
-        start, _, kind = _title_of(match, lang)
+    for match in LABEL.finditer(whole.text):
+        start, _, kind = title_of(match, lang)
         before = whole[:start].strip(" (")
-        if kind in _KINDS and _words_of([replace(point, passage=before)], lang):
-            note = _read(whole[start:], lang, None, time)
-            return (replace(point, passage=before), note) if note and any(_labelled(whole[start:], lang)) else None
+        if kind in LABELS and _words_of([replace(point, passage=before)], lang):
+            return replace(point, passage=before), whole[start:]
     return None
+
+
+def _begun_in(
+    point: Block, blocks: Sequence[Block], at: int, lang: str
+) -> tuple[Sequence[Block], Mapping[str, Passage], int] | None:
+    """A point without the first label of its note, which stands behind its own words, the note and what is behind it:
+    "1. Полить сад. Отв.: Лесхоз" over "Срок: май".
+    """
+    told = _cut_at_label(point, lang) if _begins_with_label(blocks[at], lang) else None
+    if told is None:
+        return None
+    end = at + _labelled_lines(blocks[at : at + _LABELLED_NOTES], lang)
+    lines = [block.passage for block in blocks[at:end] if isinstance(block, ListItem | Paragraph)]
+    note = read_note(join((told[1], *lines), "\n"), lang, None, EMPTY)
+    return ((told[0],), note, end) if note else None
 
 
 def _row(point: Sequence[Block], note: Mapping[str, Passage], number: str | None, lang: str) -> PlanRow:
@@ -244,21 +275,32 @@ def _note_at(
 ) -> tuple[Mapping[str, Passage] | None, int]:
     """What the paragraphs from here on say as a note, by column, and the number of the block behind them."""
     longer: tuple[Mapping[str, Passage], int] | None = None
-    labelled = takewhile(lambda block: _begins_with_label(block, lang), blocks[at : at + _LABELLED_NOTES])
-    most = max(_NOTES, sum(1 for _ in labelled))
+    most = max(_NOTES, _labelled_lines(blocks[at : at + _LABELLED_NOTES], lang))
+    led = _begins_with_label(blocks[at], lang)
     lines: list[Passage] = []
     for block in blocks[at : at + most]:
-        if not _may_be_of_a_note(block, lang):
+        if not _may_be_of_a_note(block, lang) or (lines and not led and _begins_with_label(block, lang)):
             break
         lines.append(block.passage)
     for count in range(len(lines), 0, -1):
         words = join(lines[:count], "\n")
-        if len(words) <= _LONGEST_NOTE and (note := _read(words, lang, known, time)):
+        if len(words) <= _LONGEST_NOTE and (note := read_note(words, lang, known, time)):
             if longer is None and count > 1 and _begins_anew(words, lang):
                 longer = note, at + count
                 continue
             return note, at + count
     return longer or (None, at + 1)
+
+
+def _labelled_lines(blocks: Sequence[Block], lang: str) -> int:
+    """How many blocks begin with a label, or go on below one that ends with a comma; the first of them begins so."""
+    comma = False
+    for n, block in enumerate(blocks):
+        goes_on = comma and isinstance(block, Paragraph) and not _number_of(block, lang)
+        if not (goes_on or _begins_with_label(block, lang)):
+            return n
+        comma = isinstance(block, ListItem | Paragraph) and block.passage.text.endswith(",")
+    return len(blocks)
 
 
 def _may_be_of_a_note(block: Block, lang: str) -> TypeGuard[ListItem | Paragraph]:
@@ -270,7 +312,7 @@ def _may_be_of_a_note(block: Block, lang: str) -> TypeGuard[ListItem | Paragraph
 
 def _begins_with_label(block: Block, lang: str) -> bool:
     """Whether a block begins as a note with labels does."""
-    return isinstance(block, ListItem | Paragraph) and any(_labelled(block.passage, lang))
+    return isinstance(block, ListItem | Paragraph) and any(labelled_parts(block.passage, lang))
 
 
 def _begins_anew(note: Passage, lang: str) -> bool:
@@ -278,70 +320,4 @@ def _begins_anew(note: Passage, lang: str) -> bool:
     first, last = note.text.find("\n"), note.text.rfind("\n") + 1
     if first < 0 or not note.text[last : last + 1].isupper():
         return False
-    return any(_labelled(note[:first], lang)) and not any(_labelled(note[last:], lang))
-
-
-def _read(words: Passage, lang: str, known: Known | None, time: Passage) -> Mapping[str, Passage] | None:
-    """What a note says by column; `time` is that of the line above its point, for labels that tell none."""
-    labelled = dict(_labelled(words, lang))
-    if labelled:
-        labelled = {"deadline": time, **labelled}
-        told = {"deadline", "responsible"} <= labelled.keys() and bool(labelled["deadline"].text)
-        return labelled if told and _answers(labelled["responsible"].text, lang, None) else None
-    name = _BEFORE_NAME.search(words.text)
-    for stop in (*_STOP.finditer(words.text), *((name,) if name else ())):
-        one, other = words[: stop.start()].strip(" .;"), words[stop.end() :].strip(" .;")
-        for deadline, responsible in ((one, other), (other, one)):
-            if is_deadline(deadline.text, lang) and _answers(responsible.text, lang, known):
-                return {"deadline": deadline, "responsible": responsible}
-    return None
-
-
-def _labelled(words: Passage, lang: str) -> Iterator[tuple[str, Passage]]:
-    """What stands behind titles of columns ("Срок: ..."), the first words of the note being one."""
-    found = (_title_of(match, lang) for match in _LABEL.finditer(words.text))
-    titles = [(start, end, kind) for start, end, kind in found if kind in _KINDS]
-    if not titles or titles[0][0]:
-        return
-    ends = [start for start, _, _ in titles[1:]] + [len(words)]
-    for (_, start, kind), end in zip(titles, ends, strict=True):
-        yield kind, _said(words[start:end])
-
-
-def _said(words: Passage) -> Passage:
-    """What stands behind a label, without the marks around it; a full stop that cuts a word short stays ("2031 г.")."""
-    ended = words.strip(" ,\n")
-    bare = ended.strip(" .;,)\n" if ended.text.count(")") > ended.text.count("(") else " .;,\n")
-    at = ended.text.find(bare.text)
-    return ended[at : at + len(bare) + bool(_CUT_SHORT.search(bare.text))]
-
-
-def _title_of(match: re.Match[str], lang: str) -> tuple[int, int, str]:
-    """Where a label begins and what is behind it, and its kind: a line may end without a point ("МП Срок: ...")."""
-    title = match["title"]
-    known = any(word[:_BEGINNING] in _beginnings(lang) for word in title.casefold().split())
-    starts = (0, *(one.start() for one in _CAPITALS.finditer(title)))[::-1] if known else ()
-    for start in starts:
-        if (kind := kind_of_title(title[start:], lang)) in _KINDS:
-            return match.start("title") + start, match.end(), kind
-    return match.start("title"), match.end(), ""
-
-
-@cache
-def _beginnings(lang: str) -> frozenset[str]:
-    """How the first words of what may be a label begin: where none stands, no title need be looked for."""
-    titles = (title for title, kind in words_of(lang).column_titles.items() if kind in _KINDS)
-    stems = (stem for stem, kind in words_of(lang).column_stems.items() if kind in _KINDS)
-    return frozenset(word[:_BEGINNING] for title in (*titles, *stems) for word in title.casefold().split())
-
-
-def _answers(text: str, lang: str, known: Known | None) -> bool:
-    """Whether words name somebody: one of them must be known, or a post or a unit, unless nobody need be."""
-    parties = parse_parties(text, lang, None, known or _nobody)
-    if known is None:
-        return bool(parties)
-    return any(is_somebody(party.text, lang, known) for party in parties)
-
-
-def _nobody(_name: str) -> bool:
-    return False
+    return any(labelled_parts(note[:first], lang)) and not any(labelled_parts(note[last:], lang))

@@ -17,6 +17,7 @@ from extract.finders.plan.columns.cards import with_cards_as_rows
 from extract.finders.plan.columns.evidence import Known, is_deadline
 from extract.finders.plan.columns.joined import with_columns_divided, with_labels_as_columns
 from extract.finders.plan.columns.kinds import FUNDING, PlanColumns, columns_of
+from extract.finders.plan.columns.report_titles import without_reports
 from extract.finders.plan.columns.titles import (
     plan_columns,
     with_pairs_of_years,
@@ -111,7 +112,8 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
                         continue
                     further = shorter
                 if own:
-                    own = without_false_deadlines(without_persons(own, rows), rows, document.lang)
+                    own = without_reports(without_persons(own, rows), rows, document.lang)
+                    own = without_false_deadlines(own, rows, document.lang)
                     own = with_pairs_of_years(own, rows)
                     left = len(own.kinds)
                     own, rows, remarks = _with_money(

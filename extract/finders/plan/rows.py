@@ -39,8 +39,11 @@ SAYS_A_MEASURE = ("deadline", "start", "end", "responsible", "completion_form")
 """Columns of which a row must fill one to be a measure where the table has no numbers: they are counted."""
 ANSWERED = frozenset({"deadline", "responsible"})
 """Columns one of which a table must have for a row without a number to be a measure."""
+PROVED = frozenset({"deadline", "responsible", "completion_form"})
+"""Columns all of which tell a measure without a number, whatever stands in them."""
 GROUP_COLUMNS = ("goal", "direction", "task")
 """Columns whose filled cells open a group of the rows from there on."""
+_WITH_COMMA = re.compile(r"\d{1,3}(?:,\d{1,2})+")
 _IN_WORDS = re.compile(r"[^\W\d_]{3}")
 KINDS = {"indicator": "target", "result-indicator": "result", "result_indicator": "result"}
 """What a label or a title makes of an indicator."""
@@ -268,12 +271,14 @@ class _Rows:
             self.held = PlanRow(number, cells, row, whole, self.columns)
 
     def _lettered(self, cells: Mapping[str, Cell]) -> str | None:
-        """The number with a letter ("А.1", "а)") of a row that says what a measure says; None for any other, such as
-        one of titles that a new page repeats ("п/п").
+        """The number with a letter ("А.1") or a comma ("6,1") of a row that says what a measure says; None for any
+        other, such as one of titles that a new page repeats ("п/п").
         """
         printed = cells.get("number", EMPTY_CELL).text
         says = any(cells.get(column, EMPTY_CELL).paragraphs for column in SAYS_A_MEASURE)
         named = says and cells.get("name", EMPTY_CELL).paragraphs
+        if named and _WITH_COMMA.fullmatch(printed.strip(" .)")):
+            return printed.strip(" .)").replace(",", ".")
         return lettered_number(printed) if named and kind_of_title(printed, self.lang) != "number" else None
 
     def _is_beneath(self, cells: Mapping[str, Cell]) -> bool:
@@ -290,12 +295,13 @@ class _Rows:
     def _unnumbered(self, row: Row, cells: Mapping[str, Cell]) -> Mapping[str, Cell] | None:
         """The cells of a row that has all that a measure has but a number; None for any other row.
 
-        Its name may be set across the number's column; else when it is due must be understood.
+        Its name may be set across the number's column; else when it is due must be understood, or it says who answers
+        and with what proof, too.
         """
         kinds = self.columns.kinds
-        if kinds[:2] != ("number", "name") or not ANSWERED & set(kinds):
+        if "number" not in kinds or "name" not in kinds or not ANSWERED & set(kinds):
             return None
-        across = len(row.cells) == len(kinds) - 1
+        across = kinds[:2] == ("number", "name") and len(row.cells) == len(kinds) - 1
         if across:
             cells = {kind: cell for kind, cell in zip(kinds[1:], row.cells, strict=True) if kind}
         elif len(row.cells) != len(kinds) or cells["number"].paragraphs:
@@ -306,7 +312,10 @@ class _Rows:
         dated = cells.get("deadline", EMPTY_CELL).text
         if not cells["name"].paragraphs or not all(cells[column].paragraphs for column in wanted):
             return None
-        return cells if across or "deadline" not in kinds or is_deadline(dated, self.lang) else None
+        if across or "deadline" not in kinds or is_deadline(dated, self.lang):
+            return cells
+        titled = any(kind_of_title(cell.text, self.lang) == column for column, cell in cells.items())
+        return cells if set(wanted) >= PROVED and not titled else None
 
     def _counted(self, cells: Mapping[str, Cell]) -> tuple[LabelValue | None, Mapping[str, Cell]]:
         """The number of a row in a table without numbers: that before its name, else that after the last; its cells."""

@@ -57,7 +57,7 @@ def test_points_of_a_filled_page_are_whole_paragraphs_and_no_headings() -> None:
     ],
 )
 def test_other_lines_are_left_as_they_stand(lines: list[str]) -> None:
-    assert lines_going_on(lines) == frozenset()
+    assert lines_going_on(lines, "ru") == frozenset()
 
 
 def test_columns_and_items_go_on_with_nothing() -> None:
@@ -69,7 +69,7 @@ def test_columns_and_items_go_on_with_nothing() -> None:
         "Исх. № 5                                            Директорам школ города",
         "от 5 мая",
     ]
-    assert lines_going_on(lines) == {1, 2}
+    assert lines_going_on(lines, "ru") == {1, 2}
 
 
 def test_a_cell_never_goes_on_with_the_line_above_its_table() -> None:
@@ -80,7 +80,7 @@ def test_a_cell_never_goes_on_with_the_line_above_its_table() -> None:
         "\tНомер",
         "\tМероприятие",
     ]
-    assert lines_going_on(lines) == {1, 2}
+    assert lines_going_on(lines, "ru") == {1, 2}
 
 
 FILLED = [
@@ -102,7 +102,7 @@ FILLED = [
     ],
 )
 def test_titles_and_rows_of_names_are_lines_of_their_own(lines: list[str]) -> None:
-    assert lines_going_on([*FILLED, *lines]) == {1, 2}
+    assert lines_going_on([*FILLED, *lines], "ru") == {1, 2}
 
 
 def test_a_paragraph_goes_on_with_a_name() -> None:
@@ -111,7 +111,7 @@ def test_a_paragraph_goes_on_with_a_name() -> None:
         "поломках, о которых ему сообщает по телефону и письмом директор школы",
         "Липов Глеб в тот же день.",
     ]
-    assert lines_going_on([*FILLED, *lines]) == {1, 2, 5, 6}
+    assert lines_going_on([*FILLED, *lines], "ru") == {1, 2, 5, 6}
 
 
 def test_a_point_that_is_not_ended_goes_on_with_a_number_or_in_small_letters_whatever_room_is_left() -> None:
@@ -126,4 +126,4 @@ def test_a_point_that_is_not_ended_goes_on_with_a_number_or_in_small_letters_wha
         "Бақ директоры",
         "5 мамыр",
     ]
-    assert lines_going_on(lines) == {1, 2, 4, 5}
+    assert lines_going_on(lines, "kk") == {1, 2, 4, 5}

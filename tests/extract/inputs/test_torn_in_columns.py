@@ -62,3 +62,12 @@ def test_one_sure_tear_or_two_short_pieces_show_that_a_table_tears_words() -> No
 )
 def test_kazakh_endings_behind_a_borrowed_word(word: str, is_known: bool) -> None:
     assert with_dictionary(lambda _: False)(word) is is_known
+
+
+@pytest.mark.parametrize(
+    ("below", "torn"),
+    [("е роз", True), ("м", True), ("и роз", False), ("е) роз", False), ("в", False)],
+)
+def test_one_letter_that_is_no_word_shows_a_tear(below: str, torn: bool) -> None:
+    known = with_dictionary(vocabulary(("план работ.",)))
+    assert tears_words([lines_of_column("Перепересаживани", below)], known) is torn

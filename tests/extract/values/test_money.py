@@ -143,3 +143,41 @@ def test_a_sum_with_its_parts_and_a_source_behind_an_amount(
 )
 def test_parts_are_in_the_scale_in_which_they_come_to_the_sum(text: str, scales: list[float]) -> None:
     assert [one.scale for one in parse_amounts(text) or ()] == scales
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "scale", "source"),
+    [
+        ("940,5 районный бюджет", 940.5, None, "районный бюджет"),
+        ("940,5 аудандық бюджет", 940.5, None, "аудандық бюджет"),
+        ("15 МБ", 15, None, "МБ"),
+        ("40,0 / РБ", 40, None, "РБ"),
+        ("21,4, областной бюджет", 21.4, None, "областной бюджет"),
+        ("450 тыс. тенге районный бюджет", 450, 0.001, "районный бюджет"),
+        ("1 200 внебюджетные средства", 1200, None, "внебюджетные средства"),
+        ("5,0 бюджеттен тыс қаражат", 5, None, "бюджеттен тыс қаражат"),
+        ("12 за счет средств местного бюджета", 12, None, "за счет средств местного бюджета"),
+        ("МБ 7,5", 7.5, None, "МБ"),
+        ("спонсорские средства, 3,5", 3.5, None, "спонсорские средства"),
+    ],
+)
+def test_a_source_stands_right_beside_its_amount(text: str, value: float, scale: float | None, source: str) -> None:
+    found = parse_amounts(text)
+    assert found is not None
+    assert [(one.value, one.scale, one.source) for one in found] == [(value, scale, source)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 бюджетных мест",
+        "3 гранта",
+        "2 проекта за счет бюджета",
+        "5% бюджета",
+        "РБ 001",
+        "10 штук МБ",
+        "5 жобаға қаражат",
+    ],
+)
+def test_what_is_counted_is_no_amount_of_a_source(text: str) -> None:
+    assert parse_amounts(text) is None

@@ -17,7 +17,7 @@ _SECTION = re.compile(r"\s*(?:\d|[IVXІХ]+\b)")
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 _POINT = re.compile(
     r"\A\s*\d{1,3}(?:[-.]\d{1,3})*(?:\\?[.)]|(?<=\d\.\d)|(?<=\d\.\d\d))"
-    r"(?:\s+(?=[^\W\d_]|[«\"]|\d+(?:[-–]\d+)?-[^\W\d_])|(?<=\.)(?=[А-ЯЁ][а-яё]))"
+    r"(?:\s+(?=[^\W\d_]|[«\"]|\d+(?:[-–]\d+)?-[^\W\d_])|(?<=\.)(?=[^\W\d_]+(?:[\s,:;-]|\Z)))"
 )
 _ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_]|\d+(?:[-–]\d+)?-[^\W\d_])")
 _NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
@@ -180,9 +180,14 @@ def without_note_label(block: Paragraph | ListItem, lang: str) -> Paragraph | Li
 
 
 def mood_of_line(text: str, lang: str, mood: str, genre: str) -> str:
-    """The mood from a line on: points follow "... ПОСТАНОВЛЯЕТ:"; an amending act leads down "в разделе "2. ...":"."""
+    """The mood from a line on: points follow "... ПОСТАНОВЛЯЕТ:", and what was found "УСТАНОВЛЕНО:".
+
+    An amending act leads down "в разделе "2. ...":".
+    """
     if is_opening(text, lang):
         return ENACTING
+    if phrasing(lang).pattern("opens_findings").search(text):
+        return REPORT
     match = _LEADS_DOWN.match(text) if text.rstrip().endswith(":") else None
     if match is None:
         return mood

@@ -70,6 +70,11 @@ class OpenLeads:
     _counting: int = -1
     """The number of the last point below a lead-in without one: "Вам необходимо: | 1. ..."; -1 below none."""
 
+    @property
+    def point(self) -> str:
+        """The number printed before the block that is a paragraph, one within another as well; "" for none."""
+        return self._point
+
     def count_points(self) -> None:
         """Let the innermost lead-in govern the points below it that count from 1."""
         self._counting = 0
@@ -245,16 +250,24 @@ def with_colons(document: Document) -> Document:
     """
     blocks = list(document.blocks)
     before = ""
+    item: Block | None = None
     for n, (block, below) in enumerate(pairwise(document.blocks)):
         if not isinstance(block, Paragraph | ListItem):
             continue
         text = block.passage.text.rstrip()
-        if text.endswith(";") and _opens_list(block, below, before):
+        if text.endswith(";") and not _goes_on_item(item, block) and _opens_list(block, below, before):
             at = len(text) - 1
             colon = Passage(":", block.passage.offsets[at : at + 1])
             blocks[n] = replace(block, passage=concatenate([block.passage[:at], colon]))
         before = text or before
+        item = block
     return replace(document, blocks=tuple(blocks))
+
+
+def _goes_on_item(above: Block | None, block: Paragraph | ListItem) -> bool:
+    """Whether a paragraph is the rest of the item above it, whose line was full: "- довести план до / родителей;"."""
+    small = isinstance(block, Paragraph) and _begins_small(block.passage.text)
+    return small and isinstance(above, ListItem) and not above.passage.text.rstrip().endswith((":", ";", "."))
 
 
 def _opens_list(block: Paragraph | ListItem, below: Block, before: str) -> bool:

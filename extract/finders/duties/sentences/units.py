@@ -198,9 +198,9 @@ class _Reading:
         counted = lang == "ru" and self.mood == PLAN and _COUNTED.match(block.passage.text) is not None
         above = leads.reach(block, passage.text, place, listed=counted or self.mood in (ENACTING, INSTRUCTION))
         places = list(_places(passage, lang))
-        further_point = leads.number and any(
-            lead.number and not lead.of_item for lead in above
-        )  # "2. Садам: ...", "3. Открыть ..."
+        further_point = leads.point and any(
+            lead.number and not lead.of_item and not lead.has_within(leads.point) for lead in above
+        )  # "2. Садам: ...", "3. Открыть ...", "2.3. Садам: ...", "2.4. Открыть ..."
         free = not (leads.held or leads.rank or further_point)
         if free and places and self._is_bid_above(places[0], above[-1:]):
             leads.take_up(above)

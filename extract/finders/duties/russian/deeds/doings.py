@@ -66,7 +66,7 @@ def _opening(words: Sequence[Word], decision: Decision) -> int:
         return decision.last + 1
     if words[decision.last].tag == "forbidden" and not words[decision.last].subordinate:
         return decision.last + 1 + (words[min(decision.last + 1, len(words) - 1)].tag == "colon")
-    if decision.rule.bearer != "owner":
+    if decision.rule.bearer not in ("owner", "lead"):
         return 0
     return next((n + 1 for n in range(decision.last, len(words)) if words[n].tag == "colon"), 0)
 
@@ -88,7 +88,9 @@ def _is_joint(word: Word) -> bool:
 
 def _doing_at(words: Sequence[Word], n: int, end: int) -> int:
     """The place of a noun of doing in the nominative, behind its attributes; 0 where none stands here."""
-    while n + 1 < end and is_attribute(words[n]) and not is_preposition(words[n]) and not _is_named(words[n]):
+    while n + 1 < end and is_attribute(words[n]) and not is_preposition(words[n]):
+        if _is_named(words[n]) and not (is_case(words[n], "nomn", _ATTRIBUTES) and _is_named(words[n + 1])):
+            break  # not "выборный | орган"
         n += 1
     return n if n < end and _is_named(words[n]) and (is_doing(words[n]) or _is_task(words[n])) else 0
 

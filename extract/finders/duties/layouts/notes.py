@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document.blocks import EMPTY, Block, Document, ListItem, Paragraph, Passage, concatenate, join
-from extract.finders.duties.quoted_notes import find_quoted_notes
+from extract.finders.duties.layouts.quoted_notes import find_quoted_notes
 from extract.finders.duties.times.deadline import Deadline
 from extract.finders.duties.times.deadlines import find_deadlines
 from extract.language.sentences import split_sentences
@@ -19,7 +19,7 @@ from extract.values.period import parse_period
 
 TERM, DOER = "term", "doer"
 """What a note tells."""
-_POINT = re.compile(r"\s*(?:\d{1,3}(?:[.-]\d{1,3})*|[IVX]+)\.(?:\s|\Z)")
+_POINT = re.compile(r"\s*(?:\d{1,3}(?:[.-]\d{1,3})*|[IVX]+)\.(?:\s|\Z|(?=[^\W\d_]+\s))")
 _ITEM = re.compile(r"\s*\(?(?:\d{1,3}|[^\W\d_])\)")
 _FIRST_ITEM = re.compile(r"\s*\(?[1aаә]\)")
 _LEADS_NOTE = re.compile(r"(?P<bracket>\(\s*)\Z|(?P<within>[,;]\s+|\s[–—-]\s+)\Z|(?P<own>\A|[.!?»\"”)]\s+|\n\s*)\Z")
@@ -35,7 +35,7 @@ _LONGEST = 300
 class Note:
     """What a note tells (TERM or DOER) and in which words, and from which to which place of the text it tells it of.
 
-    `whole` is the words with their label.
+    `whole` is the words with their label; `of_column` tells that a column of terms says so, and no label.
     """
 
     tells: str
@@ -43,6 +43,7 @@ class Note:
     whole: Passage
     start: int
     end: int
+    of_column: bool = False
 
 
 @dataclass(frozen=True, slots=True)

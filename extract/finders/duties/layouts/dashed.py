@@ -1,0 +1,164 @@
+"""Points that part with a dash, a colon or brackets who acts from what he is to do, told by a noun or an infinitive.
+
+Завхозу – вывоз мусора; дворнику – полив роз.      Повар: закладка продуктов; снятие пробы.
+Полив: сад – КХ «Роза»; двор – дворник Липов А.    Побелка деревьев (завхоз Кленов Б.).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate, join
+from extract.finders.duties.grammar.moods import without_number
+from extract.finders.duties.layouts.named import names_party, tells_deed
+from extract.finders.duties.layouts.notes import DOER, TERM, Note
+from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
+from extract.language.sentences import split_sentences
+from extract.lexicon.phrasing import phrasing
+
+_WHO_FIRST = re.compile(r"(?P<who>[^:–—;]{3,150}?)(?P<joint>:\s+|\s[–—-]\s)(?=[^\W\d_])")
+_WHO_LAST = re.compile(r"(?P<deed>\S.*?)\s[–—-]\s(?P<who>[^–—;:]{3,150}?)(?:(?<![А-ЯЁ])[.;])?\s*\Z", re.DOTALL)
+_OF_ALL = re.compile(r"(?P<lead>[^:–—;]{3,150}):\s+")
+_BRACKETED = re.compile(r"\s*\((?P<who>[^()]{3,100})\)\s*[.;]?\s*\Z")
+_PARTED = re.compile(r";\s+")
+_ENDS = " .;"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Who does what, where a point says so without a verb."""
+
+    who: Passage
+    deeds: tuple[Passage, ...]
+
+
+def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tuple[Note, ...]]:
+    """A Russian document, such points as lead-ins and items; and its notes, with the terms that such points add."""
+    if document.lang != "ru":
+        return document, tuple(notes)
+    blocks: list[Block] = []
+    further: list[Note] = []
+    for block in document.blocks:
+        if isinstance(block, Heading | Table):
+            blocks.append(block)
+            continue
+        told, term = _told(block, notes)
+        if not told:
+            blocks.append(block)
+            continue
+        blocks.extend(_as_list(block, told))
+        if term is not None:
+            first, last = told[0].deeds[0].offsets[0], told[-1].deeds[-1].offsets[-1]
+            further.append(Note(TERM, term, term, min(first, block.passage.offsets[0]), last + 1))
+    return replace(document, blocks=tuple(blocks)), (*notes, *further)
+
+
+def _told(block: Paragraph | ListItem, notes: Sequence[Note]) -> tuple[list[_Told], Passage | None]:
+    """Who does what by a block of one sentence, and the term of all of it; nothing where it tells nothing so."""
+    own = without_number(block).strip()
+    if not own.text or len(list(split_sentences(own.text, "ru"))) > 1:
+        return [], None
+    parts = [part.strip() for part in own.split(_PARTED) if part.text.strip(_ENDS)]
+    term = _term(parts[-1]) if len(parts) > 1 else None
+    parts = parts[:-1] if term is not None else parts
+    for read in (_who_first, _who_last, _bracketed):
+        told = read(parts)
+        if told:
+            return told, term
+    return list(_noted(parts, notes)), None
+
+
+def _term(part: Passage) -> Passage | None:
+    """The words of a last part that say by when all before it is done: "срок для обоих – 5 мая"."""
+    match = phrasing("ru").pattern("term_of_all").match(part.text)
+    return part[match.start("term") : match.end("term")].strip(_ENDS) if match else None
+
+
+def _who_first(parts: Sequence[Passage]) -> list[_Told]:
+    """Who stands before the dash or the colon of the first part; further parts are his, or have their own."""
+    found: list[_Told] = []
+    bidding = 0
+    for part in parts:
+        match = _WHO_FIRST.match(part.text)
+        who = part[: match.end("who")] if match and names_party(match["who"], "ru") else None
+        deed = part[match.end() :] if match and who is not None else part
+        dashed = match is None or not match["joint"].startswith(":") or who is None
+        doing = opens_with_doing(deed.text)
+        if not (doing or (dashed and bids_by_infinitive(deed.text))) or (who is None and not found):
+            return []
+        bidding += not doing
+        if who is not None:
+            found.append(_Told(who, (deed,)))
+        else:
+            found[-1] = replace(found[-1], deeds=(*found[-1].deeds, deed))
+    return found if len(found) > 1 or bidding < len(parts) else []  # one who is bidden is read as he stands
+
+
+def _who_last(parts: Sequence[Passage]) -> list[_Told]:
+    """Who stands behind the dash of each part, behind a noun of doing, which may lead in all of them."""
+    lead, rest = None, list(parts)
+    led = _OF_ALL.match(parts[0].text) if parts else None
+    if led is not None and opens_with_doing(led["lead"]):
+        lead, rest[0] = parts[0][: led.end("lead")], parts[0][led.end() :]
+    found = []
+    for part in rest:
+        match = _WHO_LAST.match(part.text)
+        who = _named_in_row(match["who"]) if match is not None else 0
+        if match is None or not who or not (lead or opens_with_doing(match["deed"])):
+            return []
+        deed = part[: match.end("deed")]
+        deed = join([lead, deed], " – ") if lead is not None else deed
+        behind = match.start("who") + who
+        if behind < match.end("who"):
+            deed = concatenate([deed, part[behind : match.end("who")]])
+        found.append(_Told(part[match.start("who") : behind], (deed,)))
+    return found
+
+
+def _named_in_row(words: str) -> int:
+    """How many letters of words are names in a row: "мастера Липов А., Кленов Б. | , до 5 мая"; 0 for none."""
+    reached = 0
+    for joint in (*(match.start() for match in _COMMA.finditer(words)), len(words)):
+        piece = words[reached:joint].lstrip(", ")
+        if not names_party(piece, "ru"):
+            break
+        reached = joint
+    return reached
+
+
+_COMMA = re.compile(r",\s")
+
+
+def _bracketed(parts: Sequence[Passage]) -> list[_Told]:
+    """A person in brackets behind the whole of a deed: "побелка деревьев (завхоз Кленов Б.)"."""
+    match = _BRACKETED.search(parts[0].text) if len(parts) == 1 else None
+    if match is None or phrasing("ru").pattern("person_and_initials").search(match["who"]) is None:
+        return []
+    deed = parts[0][: match.start()]
+    told = names_party(match["who"], "ru") and tells_deed(deed.text, "ru") and not names_party(deed.text, "ru")
+    return [_Told(parts[0][match.start("who") : match.end("who")], (deed,))] if told else []
+
+
+def _noted(parts: Sequence[Passage], notes: Sequence[Note]) -> Iterator[_Told]:
+    """A noun of doing of whose deed a note says who answers: "Побелка деревьев. Ответственный: Кленов Б."."""
+    for part in parts:
+        doers = [note for note in notes if note.tells == DOER and note.start <= part.offsets[0] < note.end]
+        if not doers or not opens_with_doing(part.text):
+            return
+        yield _Told(doers[0].words, (part,))
+
+
+def _as_list(block: Paragraph | ListItem, told: Iterable[_Told]) -> Iterator[Block]:
+    """A lead-in and its items for each who acts, below the block's own number or mark."""
+    number = block.passage[: len(block.passage) - len(without_number(block))]
+    for n, one in enumerate(told):
+        lead = concatenate([*([number] if n == 0 else []), one.who, Passage(":", one.who.offsets[-1:])])
+        if isinstance(block, ListItem):
+            yield ListItem(block.marker, lead, block.level)
+            yield from (ListItem("–", deed, block.level + 1) for deed in one.deeds)
+        else:
+            yield Paragraph(lead)
+            yield from (ListItem("–", deed) for deed in one.deeds)

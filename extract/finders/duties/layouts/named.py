@@ -1,0 +1,141 @@
+"""Whether words are but somebody's name ("Поставщик", "ШТАБУ"), or tell a deed and nobody's ("ведет учет")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extract.finders.duties.grammar.words import Word, read_words
+from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.parties.subjects import acting_subject, party_of_lead
+from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party, names_somebody
+from extract.language.russian import readings
+from extract.language.sentences import split_sentences
+from extract.lexicon.phrasing import phrasing
+from extract.values.staff import has_head, names_people
+
+LONGEST = 150
+"""Letters of a name."""
+_WORDS = 12
+"""Words of a name, brackets apart."""
+_LOOKED_AT = 200
+"""Letters of a deed in which its opening and its verb stand."""
+_BEHIND = 4
+"""Words behind a verb in which its subject would stand."""
+_OPENS = 10
+"""Words that may stand before the verb of a deed."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_INITIALS = re.compile(r"(?<=\s)[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?(?:[А-ЯЁӘҒҚҢӨҰҮҺІ]\.)?|\b[А-ЯЁ][а-яё]{0,4}\.\s?(?=[а-яё])")
+_BLANK = re.compile(r"_{2,}|\.{3,}|[№:;!?]")
+_DOES = frozenset({"present", "have", "may", "must", "entitled", "will", "imperative"})
+_SAYS = _DOES | {"past", "passive", "infinitive", "effect", "stative", "participle", "need", "recommend", "forbidden"}
+_NAMED_CASES = ("nomn", "datv")
+
+
+@lru_cache(maxsize=4096)
+def names_party(text: str, lang: str) -> bool:
+    """Whether words name somebody who can act and say nothing else: "Поставщик", "ШТАБУ", "КХ «Сад»", "Жеткізуші"."""
+    bare = _BRACKETS.sub("", text).strip()
+    if not bare or len(text) > LONGEST or _BLANK.search(bare) or (bare[-1] in ".,–—-" and not _INITIALS.search(bare)):
+        return False
+    if len(list(split_sentences(bare, lang))) > 1:  # "Глава 4. Управление садом"
+        return False
+    bare = bare.lower().capitalize() if bare.isupper() else bare
+    words = read_words(f"{bare}:", lang)
+    if len(words) > _WORDS + 2 or any(word.tag in _SAYS for word in words):
+        return False
+    if lang == "kk":
+        party = party_of_lead(words, len(words) - 1)
+        last = party.last if party is not None and party.first == 1 else len(words) - 2
+        named = last > 0 and ((party is not None and party.first == 1) or has_head(bare, "kk"))
+        return named and case_of(words[last]) in ("", "dative")
+    return phrasing("ru").pattern("named_by_form").match(bare) is not None or _is_headed(bare, words)
+
+
+def is_addressed(text: str, lang: str) -> bool:
+    """Whether a name is in the dative: "ШТАБУ", "Хозяевам роз", "Штабқа"."""
+    words = read_words(_BRACKETS.sub("", text).strip().lower(), lang)
+    if lang == "kk":
+        return case_of(words[-1]) == "dative"
+    nouns = (word for word in words[1:] if is_in(word, NOUNS))
+    return any(is_in(word, NOUNS, "datv") and not is_in(word, NOUNS, "nomn") for word in list(nouns)[:1])
+
+
+def _is_headed(bare: str, words: Sequence[Word]) -> bool:
+    """Whether the first noun of a Russian name, behind its attributes, is a person's, a post's or a body's."""
+    if phrasing("ru").pattern("shortened_post").match(bare):
+        return True
+    for n, word in enumerate(words[1:-1], 1):
+        if is_in(words[n + 1], NOUNS, "ablt") and phrasing("ru").pattern("task").match(word.norm):
+            return False  # "Управление садом"
+        if any(is_party(words, n, case) for case in _NAMED_CASES):
+            return True
+        if any(is_in(word, NOUNS, case) for case in _NAMED_CASES):
+            known = has_head(word.text, "ru") or names_people(word.text, "ru") or _is_animate(word)
+            return known or _is_person(bare)
+        if not any(is_in(word, ADJECTIVES, case) for case in _NAMED_CASES) and word.tag != "number":
+            return _is_person(bare)
+    return False
+
+
+def _is_animate(word: Word) -> bool:
+    """Whether a noun is a person's by the dictionary, in a case that a name has: "хозяева", "садоводам"."""
+    lemmas = {lemma for lemma, pos, case, _ in readings(word.norm) if pos in NOUNS and case in _NAMED_CASES}
+    return any(map(names_somebody, lemmas))
+
+
+def _is_person(bare: str) -> bool:
+    """Whether a name is that of a person by his initials: "Ким С.П."."""
+    return phrasing("ru").pattern("surname_first").match(bare) is not None
+
+
+@lru_cache(maxsize=4096)
+def tells_deed(text: str, lang: str) -> bool:
+    """Whether a sentence or an item tells what is done and not by whom: "Ведет учет;", "вести учет", "полив сада"."""
+    text = text[:_LOOKED_AT].strip()
+    if lang == "kk":
+        return _tells_kazakh_deed(text)
+    words = read_words(text, "ru")
+    verb = next((n for n, word in enumerate(words) if word.tag in _DOES and not word.subordinate), 0)
+    first = next((n for n, word in enumerate(words[: _OPENS + 1]) if word.tag == "infinitive"), 0)
+    if first and not (verb and verb < first):
+        return not any(_is_subject(word) for word in words[1:first])
+    if not verb:
+        return opens_with_doing(text)
+    behind = words[verb + 1 : verb + 1 + _BEHIND]
+    closes = next((n for n, word in enumerate(behind) if word.tag in _CLOSES), len(behind))
+    return verb <= _OPENS and not any(map(_is_subject, [*words[1:verb], *behind[:closes]]))
+
+
+_CLOSES = frozenset({"comma", "colon", "semicolon", "stop", "open"})
+
+
+def _is_subject(word: Word) -> bool:
+    """Whether a word is a noun or pronoun in the nominative that has no other case."""
+    if not is_in(word, NOUNS | {"NPRO"}, "nomn"):
+        return False
+    return not any(is_in(word, NOUNS | {"NPRO"}, case) for case in ("accs", "gent", "ablt", "datv"))
+
+
+def does_unsaid(text: str) -> bool:
+    """Whether a Kazakh sentence closes with what somebody does and names nobody who does it: "Журнал жүргізеді."."""
+    words = read_words(text, "kk")
+    verb = next((n for n in range(len(words) - 1, 0, -1) if words[n].tag not in _CLOSES), 0)
+    if verb > _LONGEST_KAZAKH or words[verb].tag not in ("present", "negative", "can"):
+        return False
+    return acting_subject(words, 1, verb, None) is None
+
+
+def _tells_kazakh_deed(text: str) -> bool:
+    """Whether a Kazakh line closes with what somebody does, or with a noun of doing."""
+    words = [word for word in read_words(text, "kk")[1:] if word.tag not in _CLOSES]
+    if not words or len(words) > _LONGEST_KAZAKH:
+        return False
+    doing = phrasing("kk").pattern("closes_with_doing").search(text) is not None
+    return doing or words[-1].tag in ("present", "negative", "to-do", "can")
+
+
+_LONGEST_KAZAKH = 30
+"""Words of a Kazakh line that tells a deed."""

@@ -1,0 +1,147 @@
+"""Tables of who does what that are no plan, as the lists that they are, each row's term a note of its deeds.
+
+Сторона  | Обязанности                          | Срок
+Колледж  | направляет учеников; выдает журналы  | до 1 мая
+
+Поручение / исполнитель / срок          lines that slashes part are rows, too
+1. Полить розы / мастер / до 5 мая
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.document.blocks import Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, concatenate, join
+from extract.finders.duties.grammar.moods import without_number
+from extract.finders.duties.layouts.notes import TERM, Note
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import BULLETS
+from kzedu_graph.model.records import Span
+
+_KINDS = ("who", "deeds", "rights", "term")
+_MARK = re.compile(rf"\s*(?:\(?\d{{1,2}}[.)]|[^\W\d_]\)|[-–—•·*▪{BULLETS}])\s*(?=\S)")
+_PARTED = re.compile(rf";\s*|\s+(?=\d{{1,2}}\)\s)|\s+(?=[•▪{BULLETS}]\s)")
+_LONGEST_NAME = 200
+"""Letters of the name of who is bound."""
+
+
+@dataclass(slots=True)
+class TableDuties:
+    """A document whose tables of duties are lists, the notes of their terms, and where the names of the bound begin."""
+
+    document: Document
+    notes: list[Note] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)
+
+
+def with_table_duties(document: Document, taken: Iterable[Span]) -> TableDuties:
+    """A document, each table of who does what a list below each name; one that records were `taken` from stays."""
+    told = TableDuties(document)
+    starts = sorted(span.start for span in taken)
+    blocks: list[Block] = []
+    for block in _with_slashed(document.blocks, document.lang):
+        columns = _columns(block.rows[0], document.lang) if isinstance(block, Table) and len(block.rows) > 1 else {}
+        if isinstance(block, Table) and columns and not _holds(block, starts):
+            blocks.extend(_lists(block.rows, columns, told))
+        else:
+            blocks.append(block)
+    told.document = replace(document, blocks=tuple(blocks))
+    return told
+
+
+def _with_slashed(blocks: Sequence[Block], lang: str) -> Iterator[Block]:
+    """The blocks, lines that slashes part below such a line of titles as the rows of a table."""
+    n = 0
+    while n < len(blocks):
+        rows: list[Row] = []
+        for block in blocks[n:]:
+            row = _slashed(block)
+            if row is None or (rows and len(row.cells) != len(rows[0].cells)):
+                break
+            rows.append(row)
+        if len(rows) > 1 and _columns(rows[0], lang):
+            yield Table(tuple(rows))
+        else:
+            yield blocks[n]
+            rows = rows[:1]
+        n += max(1, len(rows))
+
+
+def _slashed(block: Block) -> Row | None:
+    """The cells of a line that slashes part, its number apart; None for any other."""
+    if isinstance(block, Table) or block.passage.text.count(" / ") < _FEWEST_SLASHES:
+        return None
+    parts = without_number(Paragraph(block.passage)).split(_SLASH)
+    return Row(tuple(Cell((_bare(part),)) for part in parts))
+
+
+def _bare(words: Passage) -> Passage:
+    """Words without the marks at their ends, but for the point of an initial."""
+    words = words.strip(" :;,\n")
+    return words if _INITIAL.search(words.text) else words.strip(" .")
+
+
+_INITIAL = re.compile(r"\b[^\W\d_]\.\Z")
+
+
+_SLASH = re.compile(r"\s+/\s+")
+_FEWEST_SLASHES = 1
+"""Slashes of a line of two cells."""
+
+
+def _columns(head: Row, lang: str) -> Mapping[str, int]:
+    """The columns of a table by what their titles say stands in them; none where it is no table of who does what."""
+    found: dict[str, int] = {}
+    for n, cell in enumerate(head.cells):
+        title = " ".join(cell.text.split()).strip(" .:")
+        kind = next((kind for kind in _KINDS if phrasing(lang).pattern(f"column_of_{kind}").match(title)), None)
+        if kind is not None:
+            found.setdefault(kind, n)
+    return found if "who" in found and ("deeds" in found or "rights" in found) else {}
+
+
+def _holds(table: Table, starts: Sequence[int]) -> bool:
+    """Whether a record was taken from a table."""
+    return any(span.start <= start < span.end for row in table.rows for span in row.spans() for start in starts)
+
+
+def _lists(rows: Sequence[Row], columns: Mapping[str, int], told: TableDuties) -> Iterator[Block]:
+    """The rows below the titles as lists; a blank name is that of the row above."""
+    head, who = rows[0], Passage("", rows[0].passage().offsets[:0])
+    for row in rows[1:]:
+        own = _bare(_cell(row, columns["who"]).passage)
+        who = own if own.text else who
+        if not who.text or len(who) > _LONGEST_NAME:
+            continue
+        for kind in ("deeds", "rights"):
+            deeds = list(_deeds(_cell(row, columns[kind]))) if kind in columns else []
+            if not deeds:
+                continue
+            title = head.cells[columns[kind]].passage
+            yield Paragraph(_with_colon(join([title, who]) if kind == "rights" else who))
+            yield from (ListItem("–", deed) for deed in deeds)
+            told.named.add(who.offsets[0])
+            term = _cell(row, columns["term"]).passage.strip(" .;,\n") if "term" in columns else None
+            if term is not None and any(map(str.isalnum, term.text)):
+                first, last = deeds[0].offsets[0], deeds[-1].offsets[-1]
+                told.notes.append(Note(TERM, term, term, first, last + 1, of_column=True))
+
+
+def _cell(row: Row, n: int) -> Cell:
+    return row.cells[n] if n < len(row.cells) else Cell()
+
+
+def _with_colon(name: Passage) -> Passage:
+    return concatenate([name, Passage(":", name.offsets[-1:])])
+
+
+def _deeds(cell: Cell) -> Iterator[Passage]:
+    """What a cell tells, piece by piece: paragraphs, items behind marks, what semicolons part."""
+    for paragraph in cell.paragraphs:
+        for piece in paragraph.split(_PARTED):
+            mark = _MARK.match(piece.text)
+            deed = piece[mark.end() :].strip() if mark else piece.strip()
+            if any(map(str.isalpha, deed.text)):
+                yield deed
