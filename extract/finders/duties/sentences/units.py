@@ -27,6 +27,7 @@ from extract.finders.duties.grammar.moods import (
     without_note_label,
     without_number,
 )
+from extract.finders.duties.kazakh.parties.taken_up import created_in
 from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, goes_on_unsaid
 from extract.finders.duties.sentences.carried import body_of_statute, is_empty_lead, with_whom
@@ -217,7 +218,7 @@ class _Reading:
                 yield self._led(leads.held, own)
                 self.said = None
             elif self.said and self._goes_on_with(self.said, own, first=n == 0, in_row=in_row):
-                yield _bid_before(self.said, own, self.doer_of)
+                yield _bid_before(self.said, own, self._doer_or_created)
             elif in_row and n == 0 and self.doer_of(self._unit(own)) is None:
                 yield self._unit(own)
             else:
@@ -263,12 +264,25 @@ class _Reading:
             return False
         if self.lang == "kk" and not bids_somebody(own.text):
             named = phrasing("kk").pattern("takes_up_doer").match(own.text) is not None
-            return (named and self.doer_of(said) is not None) or self._goes_on_in_present(said, own)
+            named = named and self.doer_of(said) is not None
+            return named or self._goes_on_in_present(said, own) or self._is_of_pronoun(said, own)
+        if self.lang == "kk" and phrasing("kk").pattern("opens_with_pronoun").match(own.text):
+            joined = _bid_before(said, own, self._doer_or_created)
+            return joined.is_item and not self.bids_nobody(joined)
         if self._is_bid_before(said, own):
             return True
         return (
             self.mood in (INSTRUCTION, PLAN) and self.lang == "ru" and self._goes_on_in_russian(said, own, first=first)
         )
+
+    def _is_of_pronoun(self, said: Unit, own: Passage) -> bool:
+        """Whether "Ол" opens a Kazakh sentence of what he does whom the one before it binds, or sets up."""
+        if self.mood not in (ENACTING, INSTRUCTION) or not phrasing("kk").pattern("opens_with_pronoun").match(own.text):
+            return False
+        return _takes_up(said, own, self._doer_or_created, self.is_of_doers)
+
+    def _doer_or_created(self, said: Unit) -> Passage | None:
+        return self.doer_of(said) or (created_in(said.own) if self.lang == "kk" else None)
 
     def _goes_on_in_present(self, said: Unit, own: Passage) -> bool:
         """Whether a further Kazakh sentence of a point says what he goes on to do whom the one before it binds."""
