@@ -57,7 +57,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
         if party is None and lang == "ru":
             party = _taken_up(unit, words, duties[-1:], decision)
         alone = lang == "ru" and (is_done_next(words, decision.last) or is_done_by_whoever(words, decision))
-        if lang == "kk" and party is None and says_of_oneself(words, decision):
+        if lang == "kk" and says_of_oneself(words, decision):  # "тәлімгер бекітеміз": he is chosen, and chooses not
             party, alone = speaker(words, decision.last), True
         if party is not None or alone or not decision.rule.needs_bearer:
             of_list = as_right(decision, unit.passage.text, unit.own_start, lang) if unit.is_item else decision

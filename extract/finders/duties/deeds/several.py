@@ -9,6 +9,7 @@ from itertools import accumulate
 from extract.finders.duties.deeds.clauses import SEPARATES, Clause, Duty
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
+from extract.finders.duties.kazakh.parties.speakers import says_of_oneself
 from extract.finders.duties.russian.deeds.apart import (
     has_own_deed,
     must_be_next,
@@ -206,6 +207,7 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
     wording = phrasing(lang)
     about = words[first + 1].norm in wording.words("about_it")  # "бұл туралы басшыға хабарлайды"
     goes_on = other.party is not None and other.party.last < one.decision.first
+    goes_on = goes_on or says_of_oneself(words, other.decision)
     done_to = goes_on and words[first].norm in wording.words("takes_up_object")
     does = goes_on and words[first].norm in wording.words("he") and words[last].tag == "present"
     does = does and any(case_of(word) == "accusative" for word in words[first + 1 : last])  # ", ол есепті тексереді"

@@ -59,7 +59,7 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
     party = told_in_lead(words, first) if words[last].tag == "need" else None
     party = party or _acting(words, role, begin, first, last)
     if party is None:
-        return _at_opening(words, role, begin, first)
+        return _at_opening(words, role, begin, first, last)
     party = with_name(words, party, first) if role in ("bidden", "actor") else party
     elsewhere = _acts_meanwhile(words, party.last, first) or _is_told_of_with_another(words, party, first)
     return None if elsewhere else party
@@ -76,7 +76,9 @@ def _in_a_case(words: Sequence[Word], role: str, begin: int, first: int, last: i
         case "charged" | "holder":
             return charged(words, first, last) if role == "charged" else _holder(words, begin, first)
         case "freed":
-            return freed(words, begin, first)
+            party = freed(words, begin, first)
+            does = party is None and words[first].tag == "its-doing"  # "Сатып алушы ... рұқсат алуы қажет емес"
+            return _acting(words, "actor", begin, first, last) if does else party
         case "recipient":
             return first_in_case(words, begin, last, "dative")
         case _:
@@ -84,12 +86,12 @@ def _in_a_case(words: Sequence[Word], role: str, begin: int, first: int, last: i
             return told_in_lead(words, first) or addressee(words, begin, first, colon)
 
 
-def _at_opening(words: Sequence[Word], role: str, begin: int, first: int) -> Party | None:
-    """Who opens the clause of a command, or by his name that of what he does: "Бас маман Н. Садова тізім жасайды"."""
+def _at_opening(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
+    """Who opens the clause of a command, or by his name that of what he does or may do: "Бас маман Н. Садова ..."."""
     if role == "bidden":
         return bidden_at_opening(words, begin, first)
-    does = role == "actor" and words[first].tag in ("present", "negative")
-    return named_at_opening(words, begin, first) if does else None
+    does = words[first].tag in ("present", "negative", "can") or _is_bound(words, last) or words[last].tag == "must"
+    return named_at_opening(words, begin, first) if does and role == "actor" else None
 
 
 def _advised(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
@@ -153,11 +155,13 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         party = first_party(words, begin, behind, "")
     if party is None or (party.last + 1 == first and is_time(words, behind - 1)):
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
+    main = begin
     while party is not None and (beyond := _behind_condition(words, party, first)) is not None:
         other = first_party(words, beyond, last, "")
         if other is None:
             gone = closes_condition(words, beyond - 1) or words[party.last + 1].norm in _WORDING.words("absent")
             party = None if gone and not goes_on_behind(words, party, beyond, first) else party
+            main = beyond
             break
         party = other
     if party is not None and (_acts_below(words, party.last, first) or _acts_meanwhile(words, party.last, first)):
@@ -170,8 +174,9 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         party = _opening_persons(words, begin, first)
     acts = words[first].tag in ("present", "can", "intent") or _is_bound(words, last)
     acts = acts or words[first].norm in _WORDING.words("answering") or must_do(words, begin, first, last)
+    acts = acts or any(word.tag == "opines" for word in words[first : last + 1])  # "ақысын қайта есептейді"
     if party is None and acts and (role == "actor" or words[first].tag == "intent"):
-        opens = opening_body(words, begin, first)
+        opens = opening_body(words, main, first)
         return None if opens and must_do(words, begin, first, last) and opens.first > begin else opens
     return whole_in_point(words, party, begin) if role == "bidden" and party is not None else party
 

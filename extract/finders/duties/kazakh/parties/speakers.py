@@ -12,14 +12,16 @@ from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
 
+_MARKS = frozenset({"stop", "semicolon", "comma", "conjunction"})
 
-_DOES = frozenset({"somebody-does-as-a-norm", "nobody-does-as-a-norm"})
-"""Rules of what somebody does or does not do."""
+_DOES = frozenset({"somebody-does-as-a-norm", "nobody-does-as-a-norm", "agreed-to"})
+"""Rules of what somebody does or does not do, or has agreed to."""
 
 
 def says_of_oneself(words: Sequence[Word], decision: Decision) -> bool:
     """Whether a decision is on what somebody says that he does himself: "сақтаймыз", "қамтамасыз етемін"."""
-    return decision.rule.name in _DOES and looks_like(words[decision.last].norm, "said_of_oneself")
+    last = next((n for n in range(decision.last, decision.first, -1) if words[n].tag not in _MARKS), decision.first)
+    return decision.rule.name in _DOES and looks_like(words[last].norm, "said_of_oneself")
 
 
 def speaker(words: Sequence[Word], verb: int) -> Party | None:

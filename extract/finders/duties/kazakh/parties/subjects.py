@@ -18,6 +18,7 @@ from extract.finders.duties.kazakh.forms import (
     is_conditional,
     is_converb,
     is_owned,
+    looks_like,
     stem_of,
 )
 from extract.finders.duties.kazakh.openings import is_noun
@@ -96,7 +97,15 @@ def _subject_of(words: Sequence[Word], begin: int, verb: int, what: Word | None)
     if condition is not None and words[condition + 1].norm in _WORDING.words("he"):
         opens = begin + (words[begin].norm in _WORDING.words("if"))
         return _subject_of(words, opens, condition - 1, None)  # "Егер мүше келмесе, ол ...": the member
-    begin = begin if condition is None else condition + 1
+    main = begin if condition is None else condition + 1
+    found = _subject_within(words, main, end, what)
+    if found is None and condition is not None and looks_like(words[condition - 2].norm, "wants_to"):
+        return _subject_within(words, begin, condition - 2, what)  # "Мүше шыққысы келсе, | өтініш береді": the member
+    return found
+
+
+def _subject_within(words: Sequence[Word], begin: int, end: int, what: Word | None) -> Party | None:
+    """The subject of a clause among its words from one place to another."""
     if (before_own := _before_own(words, begin, end, what)) is not None:
         return before_own
     inside = False
@@ -121,7 +130,8 @@ def _before_own(words: Sequence[Word], begin: int, end: int, what: Word | None) 
         is_person(words[n]) and words[n].tag == "word" and case_of(words[n]) == "" and not is_bare_attribute(words[n])
     )
     opens = person and extent(words, n, begin) == begin
-    return Party(begin, n, n) if opens and (is_owned(words[n]) or what.tag == "can") else None
+    parent = words[n].norm in _WORDING.words("parents") and stem_of(words[n + 1]) in _WORDING.words("children")
+    return Party(begin, n, n) if opens and (is_owned(words[n]) or what.tag == "can" or parent) else None
 
 
 def bound_subject(words: Sequence[Word], begin: int, verb: int) -> Party | None:
@@ -145,7 +155,16 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
         return False
     if is_denied(words, n):
         return False
-    return n + 1 == end or stands_before(behind)
+    return n + 1 == end or stands_before(behind) or (is_person(word) and _is_described(words, n + 1, end))
+
+
+def _is_described(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether what somebody else has or lacks stands at a place, before his noun: "Дәрігер | екпесі жоқ балаларды"."""
+    if n + 2 >= end or not is_owned(words[n]) or case_of(words[n]):
+        return False
+    told = words[n + 1].norm in _WORDING.words("exists") or words[n + 1].norm in _WORDING.words("measures")
+    told = told or looks_like(words[n + 1].norm, "lacking")
+    return told and words[n + 2].tag in ("word", "past") and words[n + 2].tag != "postposition"
 
 
 def stands_before(behind: Word) -> bool:
@@ -215,7 +234,8 @@ def _is_set_apart(words: Sequence[Word], n: int, begin: int, what: Word | None) 
     if what is None or what.tag in _DOES:
         return apart
     attribute = _is_plural(words[n + 1]) or words[n - 1].tag == "number"
-    return apart and not attribute and word.norm in _WORDING.words("persons") and before.tag in OPENS_CLAUSE
+    opens = before.tag in OPENS_CLAUSE or closes_condition(words, start - 1)
+    return apart and not attribute and word.norm in _WORDING.words("persons") and opens
 
 
 def _is_actor(words: Sequence[Word], n: int) -> bool:

@@ -34,15 +34,34 @@ def created_in(sentence: Passage) -> Passage | None:
 def pronoun_that_acts(words: Sequence[Word], decision: Decision) -> Party | None:
     """The pronoun that opens a clause of what somebody does, may or must: "Олар есепті тексеруі тиіс".
 
+    So does one behind a condition, a case or what is done: "Мұндай жағдайда | ол ...", "Түсініктемені | ол беруге тиіс".
     No thing: it does something to something, or to somebody; what is done to it is another's.
     """
-    begin = clause_start(words, decision.first)
     verb = words[decision.first]
-    acts = decision.rule.bearer in (*SUBJECTS, "bidden") and begin < decision.first
-    if not acts or words[begin].norm not in _WORDING.words("he") | _WORDING.words("spoken_to"):
+    begin = _pronoun(words, clause_start(words, decision.first), decision.first)
+    if begin is None or decision.rule.bearer not in (*SUBJECTS, "bidden"):
         return None
     behind = words[begin + 1]
-    points = behind.tag == "postposition" or names_actor(behind) or behind.norm in _WORDING.words("times_of_it")
+    named = names_actor(behind) and case_of(behind) in ("", "genitive")
+    points = behind.tag == "postposition" or named or behind.norm in _WORDING.words("times_of_it")
     done = has_subject_alone(verb) or verb.norm in _WORDING.words("being") or looks_like(verb.norm, "done_to_nothing")
-    acts = any(case_of(word) in ("accusative", "dative") for word in words[begin + 1 : decision.last])
+    whole = words[begin + 1 : decision.last] if case_of(words[begin - 1]) != "accusative" else words[begin - 1 : begin]
+    acts = any(case_of(word) in ("accusative", "dative") for word in whole)
     return Party(begin, begin, begin) if acts and not points and not done else None
+
+
+def _pronoun(words: Sequence[Word], begin: int, end: int) -> int | None:
+    """The place of the pronoun that opens a clause, or the last part of it before its verb."""
+    pronouns = _WORDING.words("he") | _WORDING.words("spoken_to")
+    for n in range(end - 1, begin, -1):
+        if words[n].norm not in pronouns or words[n + 1].tag in ("postposition", "comma", "conjunction"):
+            continue
+        before = words[n - 1]
+        in_case = before.norm in _WORDING.words("times") or case_of(before) == "accusative"
+        return n if in_case or before.tag in ("comma", "contrast") or _is_for_it(words, n) else None
+    return begin if begin < end and words[begin].norm in pronouns else None
+
+
+def _is_for_it(words: Sequence[Word], n: int) -> bool:
+    """Whether it is told right before a place for what somebody does it: "ол үшін | олар"."""
+    return words[n - 1].tag == "postposition" and words[n - 2].norm in _WORDING.words("takes_up")

@@ -28,6 +28,8 @@ _CLAUSE = 40
 _WORDING = phrasing("kk")
 _EVERY = _WORDING.words("every")
 _AGENT = _WORDING.pattern("agent")
+_FARM = "шаруашылық"
+"""A side of an agreement where it is written with a capital; else a branch, a farm's name or an attribute."""
 
 
 def is_office(word: Word) -> bool:
@@ -181,6 +183,8 @@ def _opens_main(words: Sequence[Word], n: int) -> bool:
 
 def is_body(words: Sequence[Word], n: int, stem: str) -> bool:
     """Whether a noun of two meanings names a body: "кадр қызметі" is no activity, "оқу орны" no place."""
+    if stem == _FARM:
+        return words[n].text.istitle() and not is_owned(words[n])
     named_by = {"қызмет": "service_of", "орын": "place_of"}.get(stem)
     if named_by == "service_of" and words[n - 1].tag == "to-do" and words[n - 1].norm.endswith("у"):
         return _does_as_body(words, n)
