@@ -119,9 +119,20 @@ def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Du
 
 def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
     """The decisions that lay something down, that of what a body does next on its verb alone."""
-    for decision in rule_book(lang).decide(words, mood):
+    for decision in _decisions(words, mood, lang):
         if lays_something(decision) and not (lang == "ru" and _is_condition(words, decision)):
             yield replace(decision, first=decision.last) if decision.rule.name == BODY_DOES_NEXT else decision
+
+
+def _decisions(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
+    """What the rules decide; a Kazakh command that closes an item is closed itself where its mark was left out."""
+    last = len(words) - 1
+    if lang != "kk" or words[last].tag != "imperative":
+        yield from rule_book(lang).decide(words, mood)
+        return
+    closed = [*words, Word("", "", "stop", words[last].end, words[last].end)]
+    for decision in rule_book(lang).decide(closed, mood):
+        yield replace(decision, last=min(decision.last, last))
 
 
 def _taken_up(unit: Unit, words: Sequence[Word], before: Sequence[Duty], decision: Decision) -> Party | None:

@@ -46,17 +46,28 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     if words[first].norm in _WORDING.words("answers"):
         doing = words[first - 1].tag == "towards-doing" and first > 2
         return first - doing  # "сақталуына | жауапты адам – директор", but "асырмауға жауапты"
+    if looks_like(words[first].norm, "doing_in_case"):
+        return _heavy(words, first)  # "сынақ тапсырудан босатылады", "кітап сатып алудың қажеті жоқ"
     done = any(has_subject_alone(word) for word in words[first : min(last, end) + 1])
     done = done and words[min(first + 1, len(words) - 1)].norm not in _WORDING.words("asks")
     n = first if first <= end and words[first].tag == "to-do" and not done else min(last, end)
     while n > 0 and (before := _before_modal(words, n)) != n:
         n = before
+    asked = n > 1 and words[n].norm in _WORDING.words("asks") and words[n - 1].tag == "towards-doing"
+    if asked and words[n - 1].norm not in _WORDING.words("handed_on_for"):
+        n -= 1  # "кілтті сақтауға | міндеттелсін"
+        n -= words[n].norm in _WORDING.words("keeps_doing")
     if n <= 0:
         return None
     heavy = _heavy(words, n)
     helped = looks_like(words[heavy].norm, "done_to_nothing", "attends_to")  # "артуға ықпал етуі"
     before = _before_modal(words, heavy - 1) if words[heavy - 1].tag == "close" else heavy - 1
-    if heavy < n and words[before].tag == "towards-doing" and not helped:
+    before -= words[before].norm in _WORDING.words("strictly")
+    its = looks_like(words[before].norm, "towards_its_doing") and words[before - 1].norm in _WORDING.words(
+        "heavy_words"
+    )
+    towards = words[before].tag == "towards-doing" or its
+    if heavy < n and towards and not helped:
         return _heavy(words, before)  # "шығаруға (суретке) жол берілмейді", "бас тартуға жол берілмейді"
     n = heavy
     while n > 2 and words[n - 1].tag in ("conjunction", "comma") and words[n - 2].tag == words[n].tag in _JOINED:
@@ -84,7 +95,8 @@ def _before_modal(words: Sequence[Word], n: int) -> int:
     """The place before brackets, a modal word or what is named in particular, where one of them stands at `n`."""
     if words[n].tag == "close":
         return next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
-    said = any(words[n].norm in _WORDING.words(name) for name in ("of_a_right", "values", "keeps_doing", "negates"))
+    beside = ("of_a_right", "values", "keeps_doing", "negates", "particles")
+    said = any(words[n].norm in _WORDING.words(name) for name in beside)
     said = said or (words[n].tag == "gap" and words[min(n + 1, len(words) - 1)].norm in _WORDING.words("of_a_right"))
     if words[n].tag == "recommend" and words[n - 1].tag in ("word", "close") and not _is_asked(words, n):
         return n  # "қызмет қоғамға ашық түрде ұсынылады"

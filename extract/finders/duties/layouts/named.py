@@ -47,6 +47,8 @@ def names_party(text: str, lang: str) -> bool:
     if len(words) > _WORDS + 2 or any(word.tag in _SAYS for word in words):
         return False
     if lang == "kk":
+        if phrasing("kk").pattern("part_of_text").match(bare.lower()):
+            return False
         party = party_of_lead(words, len(words) - 1)
         last = party.last if party is not None and party.first == 1 else len(words) - 2
         named = last > 0 and ((party is not None and party.first == 1) or has_head(bare, "kk"))

@@ -118,6 +118,7 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
     else:
         denied = rule.name in _CHARGES and _closes_denied(words, decision)
         must = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
+        must = must or rule.name == "agreed-to"
         denied = denied or (must and phrasing(lang).pattern("not_doing").search(own[0].norm) is not None)
         let_not = rule.name == "let-it-be" and phrasing(lang).pattern("let_not").search(own[0].norm) is not None
         denied = (denied or let_not) and rule.reads != "permission"

@@ -141,6 +141,8 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
         return phrase_start(words, n - 1, 1) - 1 if is_noun(done) else n - 1
     if word.tag == "towards-doing":
         return phrase_start(words, n, 1, governs=False) - 1
+    if word.norm in _WORDING.words("particles") and is_converb(words[n - 1]):
+        return n - 1  # "келісіп қана пайдалана алады"
     excepts = word.norm in _WORDING.words("except") and n > 1
     excepts = excepts or (word.norm in _WORDING.words("more_than") and case_of(words[n - 1]) == "ablative")
     excepts = excepts or (

@@ -13,12 +13,14 @@ from extract.finders.duties.kazakh.complements.obliques import is_without_object
 from extract.finders.duties.kazakh.complements.subjects import subject
 from extract.finders.duties.kazakh.forms import (
     case_of,
+    closes_condition,
     is_adjective,
     is_adverb,
     is_bond,
     is_converb,
     is_owned,
     is_verbal,
+    looks_like,
     takes_object,
 )
 from extract.finders.duties.kazakh.openings import NOUNS, is_noun, thing_without_verb
@@ -42,6 +44,9 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     verb = content_verb(words, first, last, end)
     if verb is None:
         return None
+    meanwhile = verb > 2 and is_without_object(words, verb) and is_converb(words[verb - 1])
+    if meanwhile and any(case_of(word) in ("", "accusative") for word in words[verb - 2 : verb - 1]):
+        verb -= 1  # "балаларды қарап | шығуға", "куәлігін көрсетіп | кіреді"
     found = oblique(words, verb) if is_without_object(words, verb) else _done_to(words, verb, first, last, end)
     return found or _of_converb_before(words, verb)
 
@@ -74,6 +79,7 @@ def _done_to(words: Sequence[Word], verb: int, first: int, last: int, end: int) 
         return phrase_start(words, thing, 1), thing
     asked = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
     asked = asked and words[verb].tag != "its-doing"
+    asked = asked or looks_like(words[verb].norm, "doing_in_case")
     alone = not asked and any(has_subject_alone(word) for word in words[verb : min(last, end) + 1])
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     verb = _first_of_datives(words, verb)
@@ -84,6 +90,7 @@ def _done_to(words: Sequence[Word], verb: int, first: int, last: int, end: int) 
     if n is None:
         return None
     start = phrase_start(words, n - is_bond(words, n), 1, alone=alone and case_of(words[n]) == "")
+    start = next((k + 1 for k in range(n - 1, start, -1) if closes_condition(words, k)), start)
     start = without_adjuncts(words, _over_manner(words, start, n) if alone else start, n)
     start = _over_place(words, start, n) if alone else behind_receiver(words, start, n, verb)
     contrasted = _contrasted(words, start) if alone else None

@@ -43,7 +43,7 @@ def _case_governed(words: Sequence[Word], verb: int) -> str | None:
     takes = is_converb(words[verb - 1]) or words[verb - 1].norm in _WORDING.words("takes_along")
     if looks_like(norm, "leaves") and not takes:
         return "ablative"
-    for case in ("ablative", "dative"):
+    for case in ("ablative", "dative", "instrumental"):
         if looks_like(norm, f"governs_{case}"):
             return case
     if looks_like(norm, "attends_to") and governs_dative_with(words, min(verb + 1, len(words) - 1)):

@@ -108,7 +108,8 @@ def _is_given(words: Sequence[Word], party: Party, first: int, last: int) -> boo
     verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
     gives = _WORDING.pattern("giving").search(words[verb].norm) is not None
     further = any(case_of(word) == "dative" for word in words[party.last + 1 : verb])
-    return gives and not further and is_person(words[party.head])
+    given = is_person(words[party.head]) or stem_of(words[party.head]) in _WORDING.words("children")
+    return gives and not further and given
 
 
 def told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:

@@ -115,6 +115,8 @@ def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int)
         return party
     if party is None and _is_bound(words, last):
         return bound_subject(words, begin, first)
+    if party is None and must_do(words, begin, first, last):
+        party = bound_subject(words, begin, first, persons=True)
     return acting_subject(words, begin, first, party)
 
 

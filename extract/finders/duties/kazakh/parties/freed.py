@@ -39,10 +39,12 @@ def _is_before(words: Sequence[Word], verb: int, name: str) -> bool:
 
 def freed(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """The first somebody in the dative or the ablative of a clause, of whom or to whom something is not asked."""
-    for n in range(begin, end):
+    closed = (n + 2 for n in range(end - 2, begin, -1) if words[n].tag == "present" and words[n + 1].tag == "comma")
+    asks = looks_like(words[end].norm, "asking") and words[end + 1].norm in _WORDING.words("need_of")
+    for n in range(next(closed, begin), end):
         case = case_of(words[n])
-        if case not in ("dative", "ablative"):
-            continue
+        if case not in ("dative", "ablative") or (case == "ablative" and asks):
+            continue  # "оқушылардан келісім сұраудың қажеті жоқ" frees whoever would ask
         pronoun = words[n].norm in _WORDING.words("of_them")
         if case == "ablative" and (named := _before_initial(words, n, begin)) is not None:
             return Party(extent(words, named, begin), n, named)

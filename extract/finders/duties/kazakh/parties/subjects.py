@@ -99,9 +99,11 @@ def _subject_of(words: Sequence[Word], begin: int, verb: int, what: Word | None)
         return _subject_of(words, opens, condition - 1, None)  # "Егер мүше келмесе, ол ...": the member
     main = begin if condition is None else condition + 1
     found = _subject_within(words, main, end, what)
-    if found is None and condition is not None and looks_like(words[condition - 2].norm, "wants_to"):
+    if found is not None or condition is None:
+        return found
+    if looks_like(words[condition - 2].norm, "wants_to") or looks_like(words[condition - 1].norm, "notices"):
         return _subject_within(words, begin, condition - 2, what)  # "Мүше шыққысы келсе, | өтініш береді": the member
-    return found
+    return None
 
 
 def _subject_within(words: Sequence[Word], begin: int, end: int, what: Word | None) -> Party | None:
@@ -134,11 +136,16 @@ def _before_own(words: Sequence[Word], begin: int, end: int, what: Word | None) 
     return Party(begin, n, n) if opens and (is_owned(words[n]) or what.tag == "can" or parent) else None
 
 
-def bound_subject(words: Sequence[Word], begin: int, verb: int) -> Party | None:
-    """Who opens a clause of what he must or may, a plural whatever its noun is: "Ем алған науқастар ... міндетті"."""
+def bound_subject(words: Sequence[Word], begin: int, verb: int, *, persons: bool = False) -> Party | None:
+    """Who opens a clause of what he must or may, a plural whatever its noun is: "Ем алған науқастар ... міндетті".
+
+    Of `persons` it is asked where things may do what is told, too: "Кешіккендер күтуі керек".
+    """
     for n in range(begin, verb):
         if not _is_plural(words[n]) or case_of(words[n]) or words[n].tag != "word":
             continue
+        if persons and not looks_like(words[n].norm, "those_who_did"):
+            return None
         opens = begin in (extent(words, n, begin), phrase_start(words, n, begin)) and not _is_thing(words[n])
         return Party(begin, n, n) if opens and _stands_as_subject(words, n, verb) else None
     return None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extract.document.blocks import Passage
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word, read_words
-from extract.finders.duties.kazakh.forms import case_of, looks_like, names_actor
+from extract.finders.duties.kazakh.forms import case_of, closes_condition, looks_like, names_actor
 from extract.finders.duties.kazakh.parties.names.actors import is_known
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.points import clause_start
@@ -34,7 +34,7 @@ def created_in(sentence: Passage) -> Passage | None:
 def pronoun_that_acts(words: Sequence[Word], decision: Decision) -> Party | None:
     """The pronoun that opens a clause of what somebody does, may or must: "Олар есепті тексеруі тиіс".
 
-    So does one behind a condition, a case or what is done: "Мұндай жағдайда | ол ...", "Түсініктемені | ол беруге тиіс".
+    So does one behind a condition, a case or what is done: "Мұндай жағдайда | ол ...", "Есепті | ол беруге тиіс".
     No thing: it does something to something, or to somebody; what is done to it is another's.
     """
     verb = words[decision.first]
@@ -58,7 +58,7 @@ def _pronoun(words: Sequence[Word], begin: int, end: int) -> int | None:
             continue
         before = words[n - 1]
         in_case = before.norm in _WORDING.words("times") or case_of(before) == "accusative"
-        return n if in_case or before.tag in ("comma", "contrast") or _is_for_it(words, n) else None
+        return n if in_case or closes_condition(words, n - 1) or _is_for_it(words, n) else None
     return begin if begin < end and words[begin].norm in pronouns else None
 
 

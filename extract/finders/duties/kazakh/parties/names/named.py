@@ -56,6 +56,7 @@ def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
         word, behind = words[n], words[n + 1]
         opens = n == begin or words[n - 1].norm in _WORDING.words("opens_main_clause") or words[n - 1].tag == "comma"
         opens = opens or words[n - 1].tag == "contrast" or case_of(words[n - 1]) in ("locative", "ablative")
+        opens = opens or (words[n - 1].tag == "close" and _in_brackets_of_time(words, n - 1))
         opens = opens or (words[n - 1].norm in _WORDING.words("relating") and extent(words, n, begin) == begin)
         before_name = case_of(words[n - 1]) == "accusative" and behind.text[:1].isupper()  # "егуді бағбан Абай бағымен"
         doer = (case_of(behind) == "accusative" or before_name) and is_person(word)
@@ -77,6 +78,12 @@ def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
 
 
 _FOLLOWS = frozenset({"word", "to-do", "past", "title", "future-participle"})
+
+
+def _in_brackets_of_time(words: Sequence[Word], close: int) -> bool:
+    """Whether brackets tell more of when or where something is done: "Жазда (маусым, шілде) | бағбан"."""
+    opening = next((n for n in range(close, 1, -1) if words[n].tag == "open"), 0)
+    return opening > 1 and case_of(words[opening - 1]) == "locative"
 
 
 def _subject_behind(words: Sequence[Word], begin: int, end: int) -> bool:
