@@ -46,8 +46,6 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     if words[first].norm in _WORDING.words("answers"):
         doing = words[first - 1].tag == "towards-doing" and first > 2
         return first - doing  # "сақталуына | жауапты адам – директор", but "асырмауға жауапты"
-    if looks_like(words[first].norm, "doing_in_case"):
-        return _heavy(words, first)  # "сынақ тапсырудан босатылады", "кітап сатып алудың қажеті жоқ"
     done = any(has_subject_alone(word) for word in words[first : min(last, end) + 1])
     done = done and words[min(first + 1, len(words) - 1)].norm not in _WORDING.words("asks")
     n = first if first <= end and words[first].tag == "to-do" and not done else min(last, end)
@@ -122,6 +120,8 @@ def _task(words: Sequence[Word], first: int, last: int) -> int | None:
 
     Named as one it stands before "болып табылады".
     """
+    if looks_like(words[first].norm, "doing_in_case"):
+        return _heavy(words, first)  # "сынақ тапсырудан босатылады", "кітап сатып алудың қажеті жоқ"
     if words[first].norm not in _WORDING.words("task"):
         named = _before_named(words, last)
         return None if named is None else _heavy(words, named)

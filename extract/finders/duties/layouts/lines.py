@@ -34,6 +34,11 @@ def with_named_leads(document: Document) -> Document:
             lead, counted = True, 0
             kept = isinstance(block, Heading) and not _is_point(block, blocks, document.lang)
             blocks += [block, _as_lead(block)] if kept else [_as_lead(block)]
+        elif isinstance(block, Paragraph) and (name_end := _run_in_name(block, document.lang)):
+            lead, counted = False, 0
+            number = len(block.passage) - len(without_number(block))
+            rest = Paragraph(block.passage[number + name_end :].strip())
+            blocks += [_as_lead(Paragraph(block.passage[: number + name_end])), *_sentences(rest, document.lang)]
         elif lead and isinstance(block, Paragraph) and _whole_number(block) == counted + 1:
             counted += 1
             blocks.append(ListItem(f"{counted}.", without_number(block)))
@@ -55,6 +60,15 @@ def _names_above(block: Heading | Paragraph, below: Block | None, lang: str) -> 
         return _is_his(_first_of(below.passage.text, lang), lang)
     within = own is None or _is_within(block.passage.text, own["number"])
     return within and tells_deed(_first_of(without_number(below).text, lang), lang)
+
+
+def _run_in_name(block: Paragraph, lang: str) -> int:
+    """Where a name in capitals ends that a point opens with as a sentence: "3. БАҒБАН С. САДОВ. Гүлдер ..."; else 0."""
+    text = without_number(block).text
+    first = _first_of(text, lang)
+    name = first.strip().removesuffix(".").strip()
+    apart = first.isupper() and len(first.strip()) > len(name) and len(first) < len(text.rstrip())
+    return len(first) if apart and names_party(name, lang) else 0
 
 
 def _is_point(block: Heading, above: Sequence[Block], lang: str) -> bool:

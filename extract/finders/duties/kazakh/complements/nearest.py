@@ -112,7 +112,8 @@ def before_relating(words: Sequence[Word], n: int) -> int | None:
     opening = opens_at(words, n, 0) if word.tag == "close" else n
     if opening < n and words[opening - 1].tag in ("postposition", "start", "gap"):
         return opening - 1  # "негізінде (бар болса)"
-    if word.norm in _WORDING.words("apart_by_itself") and case_of(words[n - 1]) != "ablative":
+    stressed = word.norm in _WORDING.words("particles") and is_converb(words[n - 1])  # "келісіп қана қолданады"
+    if stressed or (word.norm in _WORDING.words("apart_by_itself") and case_of(words[n - 1]) != "ablative"):
         return n - 1  # "мүкәммал бөлек сақталады"
     if word.tag == "postposition" and is_adverb(words[n - 1]):
         return n - 2  # "әрі қарай"
@@ -141,8 +142,6 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
         return phrase_start(words, n - 1, 1) - 1 if is_noun(done) else n - 1
     if word.tag == "towards-doing":
         return phrase_start(words, n, 1, governs=False) - 1
-    if word.norm in _WORDING.words("particles") and is_converb(words[n - 1]):
-        return n - 1  # "келісіп қана пайдалана алады"
     excepts = word.norm in _WORDING.words("except") and n > 1
     excepts = excepts or (word.norm in _WORDING.words("more_than") and case_of(words[n - 1]) == "ablative")
     excepts = excepts or (

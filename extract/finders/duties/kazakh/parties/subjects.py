@@ -23,9 +23,7 @@ from extract.finders.duties.kazakh.forms import (
 )
 from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_denied, is_known, is_of_giving
-from extract.finders.duties.kazakh.parties.names.bracketed import closes_with_name
 from extract.finders.duties.kazakh.parties.names.extents import extent
-from extract.finders.duties.kazakh.parties.names.named import first_party
 from extract.finders.duties.kazakh.parties.names.owners import is_of_described
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, is_person
@@ -331,41 +329,3 @@ def _before_scope_of_deeds(words: Sequence[Word], begin: int, last: int) -> Part
         if case_of(words[n]) == "" and not owns and _is_actor(words, n) and phrase_start(words, n, begin) == begin:
             return Party(begin, n, n)
     return None
-
-
-def party_of_lead(words: Sequence[Word], colon: int) -> Party | None:
-    """The party that a lead-in up to its colon names, by itself or as whose tasks and rights the items are."""
-    colon = _before_scope(words, colon)
-    owner = colon - 1
-    if words[owner].norm in _WORDING.words("what_is_due"):
-        while owner > 1 and case_of(words[owner]) != "genitive":
-            owner -= 1
-    if case_of(words[owner]) == "genitive":
-        party = first_party(words, 1, owner + 1, "genitive")
-        whole = phrase_start(words, owner, 1) == 1
-        return Party(1, owner, owner) if party is not None and whole else None
-    party = first_party(words, 1, colon, "")
-    if party is None:
-        return None
-    listed = words[min(party.last + 1, colon)].tag == "comma" and case_of(words[colon - 1]) == ""
-    listed = listed or _heads_whole(words, party.last, colon) or closes_with_name(words, colon)
-    apart = any(case_of(word) == "locative" or word.tag == "postposition" for word in words[1 : party.first])
-    return Party(party.first if apart else 1, colon - 1 if listed else party.last, party.head)
-
-
-def _heads_whole(words: Sequence[Word], last: int, colon: int) -> bool:
-    """Whether the noun that closes a lead-in heads all of it: "аудан әкімі | бақ шаруашылығы бөлімінің басшысы:"."""
-    behind = words[last + 1 : colon]
-    named = next((n for n in range(last + 1, colon) if words[n].tag == "open"), colon)
-    if any(word.tag not in ("word", "to-do") for word in words[last + 1 : named]) or named - 1 <= last + 1:
-        return False
-    head, before = words[named - 1], words[named - 2]
-    closed = named == colon or behind[-1].tag == "close"
-    return closed and is_known(words, named - 1) and is_owned(head) and case_of(before) == "genitive"
-
-
-def _before_scope(words: Sequence[Word], colon: int) -> int:
-    """The place of a colon, or of what a lead-in says of somebody's powers: "Кеңестің | өз құзыреті шегінде:"."""
-    scope = colon - 2
-    powers = words[scope].norm in _WORDING.words("powers") and words[scope - 1].norm in _WORDING.words("own")
-    return scope - 1 if words[colon - 1].tag == "postposition" and scope > 2 and powers else colon
