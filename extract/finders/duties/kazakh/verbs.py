@@ -52,7 +52,8 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     while n > 0 and (before := _before_modal(words, n)) != n:
         n = before
     asked = n > 1 and words[n].norm in _WORDING.words("asks") and words[n - 1].tag == "towards-doing"
-    if asked and words[n - 1].norm not in _WORDING.words("handed_on_for"):
+    bound = words[n].norm == "міндеттелсін"
+    if asked and (bound or words[n - 1].norm not in _WORDING.words("handed_on_for")):
         n -= 1  # "кілтті сақтауға | міндеттелсін"
         n -= words[n].norm in _WORDING.words("keeps_doing")
     if n <= 0:
@@ -61,9 +62,8 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     helped = looks_like(words[heavy].norm, "done_to_nothing", "attends_to")  # "артуға ықпал етуі"
     before = _before_modal(words, heavy - 1) if words[heavy - 1].tag == "close" else heavy - 1
     before -= words[before].norm in _WORDING.words("strictly")
-    its = looks_like(words[before].norm, "towards_its_doing") and words[before - 1].norm in _WORDING.words(
-        "heavy_words"
-    )
+    its = looks_like(words[before].norm, "towards_its_doing")
+    its = its and words[before - 1].norm in _WORDING.words("heavy_words")  # "талап етуіне жол берілмейді"
     towards = words[before].tag == "towards-doing" or its
     if heavy < n and towards and not helped:
         return _heavy(words, before)  # "шығаруға (суретке) жол берілмейді", "бас тартуға жол берілмейді"

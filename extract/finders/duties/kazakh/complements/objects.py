@@ -77,7 +77,8 @@ def _done_to(words: Sequence[Word], verb: int, first: int, last: int, end: int) 
         thing = verb
     if thing is not None:
         return phrase_start(words, thing, 1), thing
-    asked = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
+    keeps = verb + 1 == first and words[first].norm in _WORDING.words("keeps_doing")  # "толықтырып | отыруға"
+    asked = (verb == first or keeps) and words[min(first + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
     asked = asked and words[verb].tag != "its-doing"
     asked = asked or looks_like(words[verb].norm, "doing_in_case")
     alone = not asked and any(has_subject_alone(word) for word in words[verb : min(last, end) + 1])
