@@ -19,7 +19,7 @@ from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
 from extract.finders.duties.kazakh.parties.agents import is_told
 from extract.finders.duties.kazakh.parties.freed import as_freeing
-from extract.finders.duties.kazakh.parties.leads import party_of_lead
+from extract.finders.duties.kazakh.parties.names.leads import party_of_lead
 from extract.finders.duties.kazakh.parties.names.named import opens_with_name
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, speaker
 from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
