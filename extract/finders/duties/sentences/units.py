@@ -119,9 +119,13 @@ def find_units(
         elif (norm := reading.laid_down(block, passage)) is not None:
             yield from (Unit(own, own, INSTRUCTION, reading.section) for own in _places(norm, lang))
         elif reading.mood == ENACTING and is_opening(passage.text, lang):
+            reading.opened, reading.commanded = True, lang == "ru"
+            reading.leads.close()
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
+            reading.commanded = reading.commanded and reading.mood == ENACTING
             yield from (reading.of_letter if is_letter else reading.of_block)(block, passage, place)
+            reading.opened = False
 
 
 def _goes_on_stamp(block: Heading | Paragraph | ListItem, lang: str) -> bool:
@@ -144,7 +148,8 @@ class _Reading:
 
     `numbered` tells that the block is a point by its number, or goes on with one; `behind_point` that it goes on with
     the point before it; `laid` that the items that follow are norms that a point lays down; `amends` that a point has
-    begun to give another act new words.
+    begun to give another act new words; `opened` that the verb stands right above that opens the points of an act;
+    `commanded` that it stands above in a Russian act, whose lines below it are points with a number or without.
     """
 
     lang: str
@@ -160,6 +165,8 @@ class _Reading:
     behind_point: bool = False
     laid: bool = False
     amends: bool = False
+    opened: bool = False
+    commanded: bool = False
 
     def open_section(self, title: str, genre: str) -> None:
         """Go on to what stands under a title."""
@@ -213,6 +220,8 @@ class _Reading:
                 doer = self.doer_of(self.said) if empty and self.said else None
                 held = [lead.passage for lead in leads.held]
                 leads.open(with_whom(own, doer, self.body, held, lang), place, below=bool(leads.held))
+                if lang == "ru" and self.opened:
+                    leads.count_points()
             elif leads.held and (n == 0 or self._is_bid_above(own, leads.held) or self._goes_on_item(own, leads.held)):
                 yield self._led(leads.held, own)
                 self.said = None
@@ -226,7 +235,7 @@ class _Reading:
 
     def _unit(self, own: Passage) -> Unit:
         """A sentence as it stands, below the command that opens an act's points where it stands in one of them."""
-        in_point = self.numbered or any(lead.number for lead in self.leads.held)
+        in_point = self.numbered or self.commanded or any(lead.number for lead in self.leads.held)
         below = self.mood == ENACTING and in_point and not self.amends
         return Unit(own, own, self.mood, self.section, below_command=below)
 

@@ -1,0 +1,53 @@
+"""Points of Russian acts that their print hides: titles that are points, "п/п 1.", lines without a number."""
+
+from __future__ import annotations
+
+import pytest
+from read_duties import duties_of_text
+
+ABOVE = "О саде\n\nСад закрыт. Сторож Дубов ведет журнал сада.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ПРЕДПИСЫВАЮ ТОО «Сад»:\n\nп/п 1.Посадить розы у входа.\n\nп/п 2.Замена леек – немедленно.\n",
+            [
+                ("requirement", "ТОО «Сад»", "Посадить розы у входа"),
+                ("requirement", "ТОО «Сад»", "Замена леек"),
+            ],
+        ),
+        (
+            "ПРИКАЗЫВАЮ:\n\n1. Открыть сад.\n\nСторожа дежурят по графику. Лейки выдаются завхозом.\n",
+            [
+                ("requirement", None, "Открыть сад"),
+                ("requirement", "Сторожа", "дежурят по графику"),
+                ("requirement", "завхозом", "Лейки выдаются"),
+            ],
+        ),
+        (
+            "КОМИССИЯ РЕШИЛА также:\n\n- завхоз ведет учет леек;\n- мастера сдают отчет.\n",
+            [("requirement", "завхоз", "ведет учет леек"), ("requirement", "мастера", "сдают отчет")],
+        ),
+    ],
+)
+def test_points_are_found(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert duties_of_text("ru", ABOVE + text) == expected
+
+
+def test_a_point_that_looks_like_a_title_names_whom_its_points_bind() -> None:
+    text = "РЕШИЛА:\n1. Принять отчет к сведению.\n2. Отделу садов (Липова А.Б.)\n2.1 посадить розы;\n2.2 рассмотреть вопрос о поливе роз\n3. Мастерам сдать лейки.\n"
+    bearers = [bearer for _, bearer, _ in duties_of_text("ru", ABOVE + text)]
+    assert bearers == ["Отделу садов (Липова А.Б.)", "Отделу садов (Липова А.Б.)", "Мастерам"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "СЛУШАЛИ:\n\nЗавхоз ведет учет леек.\n",
+        "РЕШИЛИ:\n\n1. Принять отчет к сведению.\n\nСЛУШАЛИ:\n\nЗавхоз ведет учет леек.\n",
+    ],
+)
+def test_what_was_heard_binds_nobody(text: str) -> None:
+    assert duties_of_text("ru", ABOVE + text) == []
