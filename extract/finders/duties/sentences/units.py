@@ -31,7 +31,7 @@ from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, goes_on_unsaid
 from extract.finders.duties.sentences.carried import body_of_statute, is_empty_lead, with_whom
 from extract.finders.duties.sentences.leads import Lead, OpenLeads, bids_somebody, leads_in
-from extract.finders.duties.sentences.letters import addressees_of
+from extract.finders.duties.sentences.letters import addressees_of, asks_below
 from extract.finders.duties.sentences.mended import mended
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
@@ -86,7 +86,13 @@ def find_units(
     genre = first_mood(document)
     points = first_point(document, lang)
     reading = _Reading(
-        lang, doer_of, bids_nobody, is_of_doers, REPORT if has_preamble(document) else genre, OpenLeads(lang)
+        lang,
+        doer_of,
+        bids_nobody,
+        is_of_doers,
+        is_party_alone,
+        REPORT if has_preamble(document) else genre,
+        OpenLeads(lang),
     )
     above_it, titled = False, True
     is_letter = lang == "ru" and genre == PLAN and addressees_of(document) is not None
@@ -156,6 +162,7 @@ class _Reading:
     doer_of: Callable[[Unit], Passage | None]
     bids_nobody: Callable[[Unit], bool]
     is_of_doers: Callable[[Unit], bool]
+    is_party_alone: Callable[[str], bool]
     mood: str
     leads: OpenLeads
     section: str = ""
@@ -189,8 +196,9 @@ class _Reading:
 
     def of_letter(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
         """The units of a block of a letter, which instructs behind what it asks: what it tells of stands before."""
-        asks = phrasing(self.lang).pattern("asks_of_reader").search(passage.text) is not None
-        leads = asks and leads_in(passage.text, self.lang)
+        leads_down = leads_in(passage.text, self.lang)
+        asks = asks_below(passage.text) or (leads_down and self.is_party_alone(passage.text))
+        leads = asks and leads_down
         self.mood = INSTRUCTION if leads else self.mood
         yield from self.of_block(block, passage, place)
         if leads:
