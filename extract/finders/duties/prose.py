@@ -63,7 +63,9 @@ def read_prose(document: Document, taken: Iterable[Span] = ()) -> Prose:
     """
     tables = with_table_duties(document, taken)
     document = tables.document
-    document, notes = without_notes(with_first_items(with_colons(with_answers(with_whole_titles(with_points(document))))))
+    document, notes = without_notes(
+        with_first_items(with_colons(with_answers(with_whole_titles(with_points(document)))))
+    )
     document, notes = with_dashed(with_named_leads(document), notes)
     reading = Reading(document, frozenset(tables.named))
     units = tuple(reading.units())

@@ -31,6 +31,7 @@ _INITIALS = re.compile(r"(?<=\s)[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?(?:[А-ЯЁӘҒ�
 _BLANK = re.compile(r"_{2,}|\.{3,}|[№:;!?]")
 _DOES = frozenset({"present", "have", "may", "must", "entitled", "will", "imperative"})
 _SAYS = _DOES | {"past", "passive", "infinitive", "effect", "stative", "participle", "need", "recommend", "forbidden"}
+_ABSTRACT = re.compile(r"ност(?:ь|и|ью)\Z")
 _NAMED_CASES = ("nomn", "datv")
 
 
@@ -70,6 +71,8 @@ def _is_headed(bare: str, words: Sequence[Word]) -> bool:
     for n, word in enumerate(words[1:-1], 1):
         if is_in(words[n + 1], NOUNS, "ablt") and phrasing("ru").pattern("task").match(word.norm):
             return False  # "Управление садом"
+        if _ABSTRACT.search(word.norm) and is_in(word, NOUNS):
+            return False  # "административная ответственность"
         if any(is_party(words, n, case) for case in _NAMED_CASES):
             return True
         if any(is_in(word, NOUNS, case) for case in _NAMED_CASES):

@@ -16,6 +16,7 @@ from extract.finders.duties.layouts.named import names_party, tells_deed
 from extract.lexicon.phrasing import phrasing
 
 _LABELLED = re.compile(r"\s*п/п\s*(?:№\s*)?(?=\d{1,2}\.)")
+_NUMBERED = re.compile(r"\s*№\s*\d+")
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)(?=\.|\s|\))")
 
 
@@ -25,6 +26,7 @@ def with_points(document: Document) -> Document:
         return document
     blocks: list[Block] = []
     opened, last = False, 0
+    given: Paragraph | None = None
     for block in document.blocks:
         if isinstance(block, Table):
             blocks.append(block)
@@ -34,9 +36,12 @@ def with_points(document: Document) -> Document:
             blocks += apart
             opened, last = True, 0
             continue
+        given = _given_to(block) or given
         if is_opening(text, "ru"):
+            blocks += [block, *([given] if given is not None else [])]
             opened, last = True, 0
-        elif opened:
+            continue
+        if opened:
             block = _as_point(block, last)
             if isinstance(block, Heading) or is_of_approval(text, "ru") or is_of_annex(text, "ru", "enacting"):
                 opened = False
@@ -67,6 +72,15 @@ def _whole(block: Paragraph | ListItem) -> int:
     return int(match["number"].split(".")[0]) if match else 0
 
 
+def _given_to(block: Heading | Paragraph | ListItem) -> Paragraph | None:
+    """Whom a line says that an act is given to, as the lead-in of its points: "Кому: директору школы Липову А.Б."."""
+    given = phrasing("ru").pattern("given_to_whom").match(block.passage.text)
+    if given is None or not names_party(_NUMBERED.sub("", given["whom"]), "ru"):
+        return None
+    whom = block.passage[given.start("whom") : given.end("whom")]
+    return Paragraph(concatenate([whom, Passage(":", whom.offsets[-1:])]))
+
+
 def _verb_and_whom(block: Paragraph | ListItem) -> tuple[Paragraph | ListItem, Paragraph] | None:
     """The verb that opens an act, and whom it names behind it, each on a line of its own; None for other lines."""
     opens = phrasing("ru").pattern("opens_on_whom").match(block.passage.text)
@@ -74,4 +88,6 @@ def _verb_and_whom(block: Paragraph | ListItem) -> tuple[Paragraph | ListItem, P
         return None
     at = opens.end("verb")
     colon = Passage(":", block.passage.offsets[at - 1 : at])
-    return replace(block, passage=concatenate([block.passage[:at], colon])), Paragraph(block.passage[opens.start("whom") :])
+    return replace(block, passage=concatenate([block.passage[:at], colon])), Paragraph(
+        block.passage[opens.start("whom") :]
+    )

@@ -109,7 +109,9 @@ def find_units(
         bare = without_note_label(block, lang)
         if bare is block and notes_of(lang).match(block.passage.text):
             continue
-        reading.mood = ENACTING if block is points else mood_of_line(block.passage.text, lang, reading.mood, genre)
+        reading.mood = mood_of_line(block.passage.text, lang, reading.mood, genre)
+        if points is not None and block.passage.offsets[0] == points.passage.offsets[0]:
+            reading.mood = ENACTING
         passage = without_number(bare)
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or _is_point(block, passage)
