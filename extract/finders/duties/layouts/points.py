@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate
-from extract.finders.duties.grammar.moods import is_of_annex, is_of_approval, is_opening, without_number
+from extract.finders.duties.grammar.moods import ENACTING, is_of_annex, is_of_approval, is_opening, without_number
 from extract.finders.duties.layouts.named import names_party, tells_deed
 from extract.lexicon.phrasing import phrasing
 
@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)(?=\.|\s|\))")
 
 
 def with_points(document: Document) -> Document:
-    """A Russian document, the points of its act numbered lines of prose, and whom its verb names a lead-in of theirs."""
+    """A Russian document, the points of its act numbered lines, and whom its verb or its head names their lead-in."""
     if document.lang != "ru":
         return document
     blocks: list[Block] = []
@@ -42,17 +42,19 @@ def with_points(document: Document) -> Document:
             opened, last = True, 0
             continue
         if opened:
-            block = _as_point(block, last)
-            if isinstance(block, Heading) or is_of_approval(text, "ru") or is_of_annex(text, "ru", "enacting"):
+            point = _as_point(block, last)
+            blocks.append(point)
+            if isinstance(point, Heading) or is_of_approval(text, "ru") or is_of_annex(text, "ru", ENACTING):
                 opened = False
             else:
-                last = _whole(block) or last
-        blocks.append(block)
+                last = _whole(point) or last
+        else:
+            blocks.append(block)
     return replace(document, blocks=tuple(blocks))
 
 
 def _as_point(block: Heading | Paragraph | ListItem, last: int) -> Heading | Paragraph | ListItem:
-    """A block as a point of an act behind the point `last`: without its label, and a line where it looks like a title."""
+    """A block as a point behind the point `last`: without its label, and a line where it looks like a title."""
     label = _LABELLED.match(block.passage.text)
     if label is not None and not isinstance(block, Heading):
         return replace(block, passage=block.passage[label.end() :])
