@@ -85,3 +85,28 @@ def test_a_point_that_looks_like_a_title_names_whom_its_points_bind() -> None:
 )
 def test_what_was_heard_binds_nobody(text: str) -> None:
     assert duties_of_text("ru", ABOVE + text) == []
+
+
+RULES = "Правила сада\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Результаты заносит в реестр сектор учета.\n",
+            [("requirement", "сектор учета", "Результаты заносит в реестр")],
+        ),
+        ("Решение принимает отдел садов.\n", [("requirement", "отдел садов", "Решение принимает")]),
+        (
+            "Заведующим отделениями № 1, 2 и 3 (Липов А.К., Рыль Т.В.): полить розы.\n",
+            [("requirement", "Заведующим отделениями № 1, 2 и 3 (Липов А.К., Рыль Т.В.)", "полить розы")],
+        ),
+        ("Как вести себя в саду\n", []),
+        ("Что делать мастерам\n", []),
+    ],
+)
+def test_who_stands_behind_the_verb_or_is_named_with_numbers(
+    text: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    assert duties_of_text("ru", RULES + text) == expected

@@ -32,7 +32,7 @@ def next_subject(words: Sequence[Word], places: list[int], first: int, last: int
     verb = next((n for n in range(first - 1, 0, -1) if words[n].tag in _ACTS and not words[n].subordinate), 0)
     for n in (n for n in places if places[0] < verb < n):
         k = n - 1
-        while is_in(words[k], ADJECTIVES, "nomn"):
+        while is_in(words[k], ADJECTIVES, "nomn") or words[k].norm in _WORDING.words("goes_on_later"):
             k -= 1
         joined = words[k].tag == "comma" or words[k].norm in AND_OR
         if not joined or not may_be_subject(words[n].norm, words[last].norm):
