@@ -71,8 +71,6 @@ def _head(words: Sequence[Word], n: int, end: int) -> int | None:
     start = n
     if (named := _named_at(words, n, end)) is not None:
         return named
-    if words[n].norm in _HEADS_OF and n + 1 < end and is_case(words[n + 1], "ablt", frozenset({"NOUN"})):
-        return n  # "Заведующим | отделениями"
     while n < end:
         word = words[n]
         if word.tag == "word" and readings(word.norm)[0][1] == "PREP":
@@ -103,8 +101,9 @@ def _is_somebody(word: Word) -> bool:
 
 def _named_at(words: Sequence[Word], n: int, end: int) -> int | None:
     """The head of a surname with its initial, or of a post cut short: "зам. директора", "кл. | руководителям"."""
-    if _is_named(words, n, end):
-        return n
+    heads = words[n].norm in _HEADS_OF and n + 1 < end and is_case(words[n + 1], "ablt", frozenset({"NOUN"}))
+    if heads or _is_named(words, n, end):
+        return n  # "Заведующим | отделениями"
     if words[n].norm not in _WORDING.words("posts_cut") or n + 2 >= end or words[n + 1].text != ".":
         return None
     return n + 2 if is_case(words[n + 2], "datv", frozenset({"NOUN"})) else n
