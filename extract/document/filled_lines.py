@@ -28,14 +28,21 @@ LONGER = 0.05
 
 _CLOSED = re.compile(r"[;:][»”\")]*$")
 _HANGS = re.compile(
-    r"\s(?:а|и|или|но|в|во|на|с|со|к|ко|о|об|от|до|для|по|из|у|за|при|над|под|не|что|чтобы|как|мен|пен|бен|және|үшін|г\.|№)$"
+    r"\s(?:а|и|или|но|в|во|на|с|со|к|ко|о|об|от|до|для|по|из|у|за|при|над|под|не|что|чтобы|как|позднее|позже|ранее|более|менее|свыше|около|чем|мен|пен|бен|және|үшін|г\.|№|[–—-])$"
 )
 """A last word behind which something must follow."""
 _POINT = re.compile(
-    r"(?:\d{1,3}(?:[.-]\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[^\W\d_]\)|[-*+•–—·▪"
+    r"(?!\+\d|\d\d\.\d\d\.(?:\d\d)?\d\d(?!\d))(?:\d{1,3}(?:[.-]\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[^\W\d_]\)|[-*+•–—·▪"
     + BULLETS
     + r"])\s*\S|[IVXІХ]{1,5}[.)]\s*\S"
 )
+_FIGURE = re.compile(r"[+\-–(«]?\d+(?:[.,:]\d+)?(?:[\s%°)]|-[а-яёәғқңөұүһі])")
+"""A figure that opens a line: "0,1 %", "+17 °C", "16.00", "17:00-ге"; a point has its mark behind it."""
+_DAY = re.compile(r"\d\d\.\d\d\.(?:\d\d)?\d\d(?!\d)")
+_TELLS = re.compile(r"\w(?:[еиу]т|[уюая]т|ть|[еиую]тся|[ая]тся|ться|должен|должн[аы]|обязан[аы]?)(?!\w)")
+"""A Russian verb or modal word: no title has one."""
+_OBLIQUE = re.compile(r"\w\w(?:[дтн]ы|[дтн]і|[ндт]ың|[ндт]ің|[ғқ]а|[гк]е|[дт]а|[дт]е|[дтн]ан|[дтн]ен|[ыі]?п)$")
+"""The end of a Kazakh word that something follows: no title ends so."""
 _APART = re.compile(r"\t|\S\s{3,}\S|_{3,}")
 
 
@@ -54,20 +61,36 @@ def lines_going_on(lines: Sequence[str], lang: str) -> frozenset[int]:
         if (
             not opens[n]
             and not begins_with_label(line, lang)
-            and _goes_on(above, line, wide - RAGGED, inside=n - 1 in going)
+            and _goes_on(above, line, wide - RAGGED, lang, inside=n - 1 in going)
         ):
             going.add(n)
     return frozenset(going)
 
 
-def _goes_on(above: str, line: str, full: int, *, inside: bool) -> bool:
+def _goes_on(above: str, line: str, full: int, lang: str, *, inside: bool) -> bool:
     """Whether a line goes on with the one above it, on a page whose lines are at least `full` letters long.
 
-    Below a line without an end a capital goes on only `inside` a paragraph, whose line above goes on itself, or behind
-    a word that waits for one: else that line may be a title, or one of a row of names.
+    Below a line without an end a capital goes on only where that is a point, or `inside` a paragraph, whose line above
+    goes on itself, or behind a word or a comma that waits for one: else that line may be a title, or one of a row of
+    names. A point that is not ended goes on in small letters or with a figure whatever room it left, as brackets do;
+    what looks like a point is a figure behind a word that waits ("не позднее / 16.00").
     """
-    if not above or not line or _POINT.match(line) or len(above) + 1 + len(line.split(maxsplit=1)[0]) <= full:
+    if not above or not line:
+        return False
+    waits = _HANGS.search(above) is not None
+    if _POINT.match(line) and not (waits and _FIGURE.match(line)):
+        return False
+    small = any(opens.match(line) for opens in (SMALL, _FIGURE, _DAY))
+    point = _POINT.match(above) is not None
+    within = above.count("(") > above.count(")")
+    if len(above) >= NARROWEST and (within or (small and not ENDED.search(above) and (inside or point))):
+        return True
+    if len(above) + 1 + len(line.split(maxsplit=1)[0]) <= full:
         return False
     if not ENDED.search(above):
-        return not above.isupper() and (inside or bool(_HANGS.search(above) or SMALL.match(line)))
+        told = (
+            point and (_TELLS if lang == "ru" else _OBLIQUE).search(above) is not None
+        )  # "3.2. Осмотр теплиц": a title
+        told = told or inside or waits or small or above.endswith(",") or line.startswith(("«", "("))
+        return told and not above.isupper()
     return not _CLOSED.search(above) and (bool(SMALL.match(line)) or line[-1] == "." or len(line) > full // 2)

@@ -23,9 +23,9 @@ RANKS = {"annex": 0, "section": 1, "chapter": 2, "direction": 2, "goal": 2, "par
 _PLAIN, _CAPITALS, _TITLE, _BRACKET = 4, 5, 6, 7
 _DEEPER = 0.01
 """What a level of a title without number adds to its rank: titles stand in one another by their marks."""
-_DOTTED = re.compile(r"(?P<number>\d+(?:\.\d+)+)\.?\s+(?P<title>\S.*)", re.DOTALL)
-_NUMBERED = re.compile(r"(?P<number>\d+)\.\s+(?P<title>\S.*)", re.DOTALL)
-_BRACKETED = re.compile(r"(?P<number>\d+)\)\s+(?P<title>\S.*)", re.DOTALL)
+_DOTTED = re.compile(r"(?P<number>\d+(?:\.\d+)+)(?:\.?\s+|\.(?=[^\W\d_]))(?P<title>\S.*)", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<number>\d+)\.(?:\s+|(?=[^\W\d_]))(?P<title>\S.*)", re.DOTALL)
+_BRACKETED = re.compile(r"(?P<number>\d+)\)\s*(?P<title>\S.*)", re.DOTALL)
 _DELIVERED_ELSEWHERE = frozenset({"task", "direction", "expected-result", "planned-action"})
 """Labels of a strategy whose words are things of their own ("Міндет: ...")."""
 LONGEST_HEADING = 250

@@ -19,7 +19,7 @@ from extract.inputs.grids import Spanning, resolve
 from extract.inputs.parts import Grid, LeftOut, Part, Prose, Title
 
 _BREAKS = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff]|\u00ad")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff]|[\u00ad\u2060\u200c\u200d]")
 
 
 @dataclass(frozen=True, slots=True)

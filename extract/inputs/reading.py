@@ -42,6 +42,10 @@ _OLD_WORKBOOK, _OLD_TEXT = ("Workbook".encode("utf-16-le"), "WordDocument".encod
 """Names of streams in a file of the old Office."""
 
 
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u2060\u200c\u200d"))
+"""Signs inside words that a page does not show: where a word may be broken, or must not be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """A file as read: its canonical text, the format's name, the encoding of a text (else ""), and its blocks.
@@ -82,7 +86,7 @@ def read_input(path: Path) -> Input:
     if ending in _DELIMITED_ENDINGS:
         parts = cast(Callable[[str, str], Iterable[Part]], import_module("extract.inputs.sheets.delimited").read_csv)
         return _written(parts(decoded.text, name), "csv", name, decoded.encoding)
-    return Input(decoded.text, "marked" if ending == ".md" else "", decoded.encoding)
+    return Input(decoded.text.translate(_UNSEEN), "marked" if ending == ".md" else "", decoded.encoding)
 
 
 def _refuse_by_bytes(data: bytes, name: str) -> None:

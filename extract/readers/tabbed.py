@@ -122,12 +122,12 @@ def _goes_on(lines: list[_Line], at: int, spelling: Spelling) -> int:
 
 
 def _sentence_end(lines: list[_Line], at: int) -> int:
-    """The number of the line behind those that go on from one in small letters to the end of a sentence; else `at`."""
+    """The line behind those that go on from one in small letters to the end of a sentence or a lead-in; else `at`."""
     for n in range(at, min(at + _LONGEST_TORN, len(lines))):
         text = lines[n].text.strip()
         if lines[n].opens_cell or not (_SMALL.match(text) if n == at else _GOES_ON.match(text)):
             return at
-        if text[-1] in ".;":
+        if text[-1] in ".;:":
             return n + 1
     return at
 

@@ -200,10 +200,13 @@ def is_possible_stem(stem: str, following: Ending) -> bool:
         verb = following.form in {"ы", "і"} and stem.endswith(("ад", "ед"))  # "болады", "береді"
         return not doer and not verb
     country = following.form == "тан" and last == "с" and stem[-2] != "р"  # "Қазақстан", but "курстан"
+    country = country and not stem.endswith(LOANS_IN_NS)
     return stem[-2:] in FINAL_CLUSTERS and not country
 
 
 SHORTEST_STEM = 2
+LOANS_IN_NS = ("сеанс", "баланс", "аванс", "шанс", "нюанс", "альянс")
+"""Ends of foreign stems before "тан" that are no country's: "сеанстан", "баланстан", but "Ауғанстан"."""
 
 
 @lru_cache(maxsize=100_000)

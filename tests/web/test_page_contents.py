@@ -206,6 +206,14 @@ def test_document_marks_what_was_found_and_what_was_not(page: Callable[..., str]
     assert f'href="/measure/{PLAN}/2-1"' in html
 
 
+def test_findings_are_called_by_their_names_where_they_were_made(page: Callable[..., str]) -> None:
+    html = page(f"/document/{PLAN}/2025-03-03/ru")
+    flags = re.findall(r'<a class="flag (finding|remark)"[^>]*>(.*?)</a>', html, re.DOTALL)
+    assert "finding" in {kind for kind, _ in flags}
+    assert all(" " in re.sub("<[^>]+>", "", words) for kind, words in flags if kind == "finding"), flags
+    assert not [words for _, words in flags if re.search(r"[a-z]-[a-z]+-", words)], "a code in place of a name"
+
+
 def test_marks_leave_the_text_as_it_is(page: Callable[..., str], texts: object) -> None:
     html = page(f"/document/{PLAN}/2025-03-03/kk")
     source = re.search(r'<div class="source"[^>]*>(.*?)</div>', html, re.DOTALL)

@@ -20,6 +20,9 @@ blueprint = Blueprint("documents", __name__)
 _SOUGHT = "sought"
 """The mark of the words that an address leads to."""
 
+_FOUND = {"info": "remark"}
+"""Severity of a finding -> how it is marked, where that is no `finding`."""
+
 _KINDS = {
     "Measure": "measure",
     "Indicator": "indicator",
@@ -120,8 +123,15 @@ def _marks(edition: Edition, start: int, end: int) -> list[Mark]:
 
 
 def _finding_marks(findings: list[Finding]) -> list[Mark]:
+    """Findings where they were made: one that only notes something is quieter than what was not understood."""
     return [
-        Mark(start, end, "finding", f"/thing/{finding.iri.removeprefix(BASE)}", finding.code)
+        Mark(
+            start,
+            end,
+            _FOUND.get(finding.severity, "finding"),
+            f"/thing/{finding.iri.removeprefix(BASE)}",
+            finding.code,
+        )
         for finding in findings
         for start, end in finding.spans
     ]

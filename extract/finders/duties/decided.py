@@ -18,8 +18,11 @@ from extract.finders.duties.kazakh.deeds.joined import closes_with_doing
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
 from extract.finders.duties.kazakh.parties.agents import is_told
+from extract.finders.duties.kazakh.parties.freed import as_freeing
 from extract.finders.duties.kazakh.parties.names.named import opens_with_name
+from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, speaker
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
+from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
 from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
@@ -43,36 +46,54 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     decisions = list(_laying(words, unit.mood, lang))
     if unit.below_command:
         decisions = _with_done_below(words, decisions, lang)
-    for decision in decisions:
-        party = party_of(unit, words, decision, lang)
+    for found in decisions:
+        decision, party = found, party_of(unit, words, found, lang)
+        if lang == "kk" and (freeing := as_freeing(found, words)) is not None:
+            decision, party = freeing
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
             party = duties[-1].party
+        if lang == "kk" and party is None:
+            party = pronoun_that_acts(words, decision)
         if party is None and lang == "ru":
             party = _taken_up(unit, words, duties[-1:], decision)
         alone = lang == "ru" and (is_done_next(words, decision.last) or is_done_by_whoever(words, decision))
+        if lang == "kk" and party is None and says_of_oneself(words, decision):
+            party, alone = speaker(words, decision.last), True
         if party is not None or alone or not decision.rule.needs_bearer:
             of_list = as_right(decision, unit.passage.text, unit.own_start, lang) if unit.is_item else decision
             instructs = lang == "ru" and unit.mood == INSTRUCTION
             duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))
     duties = without_asides(words, duties) if lang == "kk" else _of_listed(unit, words, duties)
     told = with_elided(words, duties, lang)
+    if lang == "kk":  # "түсініктеме алсын, материалдарын жария етпесін"
+        told = [_of_own_verb(one, words) for one in told]
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
+
+
+def _of_own_verb(duty: Duty, words: Sequence[Word]) -> Duty:
+    """A Kazakh command of a row as a ban where its own verb is denied."""
+    bids = duty.decision.rule.name == "let-it-be"
+    return replace(duty, decision=as_ban(duty.decision, words, "kk")) if bids else duty
 
 
 def _with_done_below(words: Sequence[Word], decisions: list[Decision], lang: str) -> list[Decision]:
     """The decisions on a sentence below an act's command with what somebody does in it, for that binds him there, too.
 
-    They are as they were where nobody does anything; what only its lead-in would bind makes room.
+    They are as they were where nobody does anything; what only its lead-in would bind makes room. What is done as a
+    rule is laid down by a Kazakh sentence that bids nothing else: "Мал қораға қамалады".
     """
     held = [one for one in decisions if one.rule.bearer != "lead"]
     taken = {n for one in held for n in range(one.first, one.last + 1)}
+    below = list(_laying(words, INSTRUCTION, lang))
     found: list[Decision] = []
-    for one in _laying(words, INSTRUCTION, lang):
+    for one in below:
         does = one.rule.bearer in SUBJECTS and one.rule.needs_bearer
         if (does or (lang == "ru" and _done_by(words, one, found))) and taken.isdisjoint(
             range(one.first, one.last + 1)
         ):
             found.append(one)
+    if lang == "kk" and not decisions and not found:
+        return [one for one in below if one.rule.name == DONE_AS_A_NORM]
     return sorted([*held, *found], key=lambda one: (one.first, one.last)) if found else decisions
 
 
@@ -189,6 +210,9 @@ def _bidden_of_item(words: Sequence[Word], own: int) -> Party | None:
         return None
     return Party(own, party.last + own - 1, party.head + own - 1)
 
+
+DONE_AS_A_NORM = "done-as-a-norm"
+"""The rule of what is done as a rule, nobody being named: "Тәжірибе кәсіпорында өткізіледі"."""
 
 _PREDICATES = frozenset(
     {"need", "needed", "must", "infinitive", "effect-infinitive", "passive", "present", "will", "future", "imperative"}

@@ -42,6 +42,8 @@ def of_sections(
         titled = _title_above(unit, titled if unit.section == section else None)
         section = unit.section
         heading = titled or headings.get(section)
+        if titled is unit.own and _binds_below(unit.own):
+            continue
         if unit.is_item or unit.mood != INSTRUCTION:
             yield _item_below_ban(unit, heading)
             continue
@@ -57,11 +59,23 @@ def of_sections(
 
 
 def _title_above(unit: Unit, held: Passage | None) -> Passage | None:
-    """The line without a mark of its own that says when what stands below it is done, or that it is forbidden."""
+    """The line without a mark of its own that says of what stands below it when it is done, or whose it is or not."""
     if unit.is_item or unit.own.text.rstrip().endswith(_CLOSED):
         return held
-    tells = any(_WORDING.pattern(name).search(unit.own.text) for name in ("heading_tells_when", "heading_forbids"))
-    return unit.own if tells else None
+    tells = any(_WORDING.pattern(name).search(unit.own.text) for name in _TITLES)
+    return unit.own if tells or _binds_below(unit.own) else None
+
+
+_TITLES = ("heading_tells_when", "heading_forbids", "heading_of_tasks")
+"""Patterns of lines that are titles without a mark of their own."""
+
+
+def _binds_below(line: Passage) -> bool:
+    """Whether a line without a mark of its own binds somebody to what stands below it: "Бағбан неге құқылы?"."""
+    match = _WORDING.pattern("heading_binds").search(line.text)
+    if match is None or line.text.endswith("!"):
+        return False
+    return _WORDING.pattern("says_what").search(match["whom"]) is None
 
 
 _CLOSED = (".", ";", ",", ":")

@@ -53,6 +53,11 @@ OUTLINES = {
             ("paragraph", "1", "Арық", 5),
         ],
     ),
+    "numbers without a blank behind them": (
+        "ru",
+        "# 1.Сад\n# 1.1.Дерево\n# 2.Поле",
+        [("heading", "1", "Сад", None), ("heading", "1.1", "Дерево", 1), ("heading", "2", "Поле", None)],
+    ),
     "words, numbers behind them": (
         "ru",
         "# Глава 1. Сад\n# Параграф 1. Дерево\n# Глава 2. Поле",

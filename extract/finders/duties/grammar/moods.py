@@ -131,7 +131,8 @@ def first_point(document: Document, lang: str) -> Paragraph | ListItem | None:
         elif isinstance(block, Paragraph | ListItem) and _is_first(block):
             own = without_number(block).text
             bids = phrasing(lang).pattern("first_point").search(own)
-            bids = bids or (titled and phrasing("ru").pattern("bidding_point").search(own))
+            if titled and bids is None:
+                bids = phrasing("ru").pattern("bidding_point").search(own)
             return block if ground or bids else None
     return None
 

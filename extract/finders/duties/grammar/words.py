@@ -69,7 +69,26 @@ def read_words(text: str, lang: str) -> list[Word]:
             words[-1] = Word(token, norm, "mark", start, end)
         if token == "." and lang == "ru" and _named_before(words):  # "| Розова А. ведет", "А. | Розова"
             words[-3] = words[-3]._replace(tag="word")
-    return _clauses(_abilities(with_plurals(_between_slashes(words))) if lang == "kk" else _questions(words))
+    if lang == "kk":
+        return _clauses(_without_too(_abilities(with_plurals(_between_slashes(words)))))
+    return _clauses(_questions(words))
+
+
+def _without_too(words: list[Word]) -> list[Word]:
+    """The words without "да" that only adds a deed: "жабады да, хабарлайды", "жазуға да құқылы"."""
+    too = phrasing("kk").words("too")
+    kept = []
+    for n, word in enumerate(words):
+        before, behind = words[n - 1].tag, words[min(n + 1, len(words) - 1)].tag
+        adds = (before in FINITE and behind == "comma") or (before in _DOING and behind in _BINDS)
+        if not (adds and word.norm in too):
+            kept.append(word)
+    return kept
+
+
+_DOING = frozenset({"to-do", "towards-doing", "its-doing"})
+_BINDS = frozenset({"need", "must", "obliged", "entitled", "may", "becomes"})
+"""Kazakh classes of verbs' nouns, and of what says behind them how much they bind."""
 
 
 def _named_before(words: Sequence[Word]) -> bool:

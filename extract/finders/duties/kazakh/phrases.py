@@ -9,6 +9,7 @@ from extract.finders.duties.kazakh.attributes import PhraseSoFar
 from extract.finders.duties.kazakh.forms import (
     NOMINAL,
     case_of,
+    closes_condition,
     ends_span,
     is_bond,
     is_conditional,
@@ -52,7 +53,7 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     while phrase.first - 1 >= begin and head - phrase.first < LONGEST_PHRASE and (step := phrase.step()):
         phrase.take(step)
     first = phrase.first
-    while (earlier := earlier_bound(words, first, head, begin) or earlier_doing(words, first, head, begin)) is not None:
+    while not closes_condition(words, first - 1) and (earlier := _earlier(words, first, head, begin)) is not None:
         first = phrase_start(words, earlier, begin)
     while first + 2 < head and (opens_kinds(words, first) or opens_sentence(words, first)):
         first += 2
@@ -60,6 +61,11 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     if first > begin and words[first].norm in _WORDING.words("apart_from") and case_of(words[first - 1]) == "ablative":
         first += first < head  # "қызметтік иттерден басқа [иттерді]"
     return behind_loose(words, first, head)
+
+
+def _earlier(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
+    """The noun of what stands before a phrase in a list with it."""
+    return earlier_bound(words, first, head, begin) or earlier_doing(words, first, head, begin)
 
 
 def _is_clock_time(words: Sequence[Word], n: int) -> bool:
@@ -81,7 +87,8 @@ class _Phrase(PhraseSoFar):
             case "close":
                 return self._bracketed(k, opening)
             case "comma" | "conjunction":
-                return 0 if opening is not None and is_conditional(words[opening - 1]) else self._joined(k)
+                inset = opening is not None and is_conditional(words[opening - 1])
+                return 0 if inset or closes_condition(words, k) else self._joined(k)
             case "postposition" | "need" | "opinion":
                 return self._bound_by_word(k)
             case "mark" | "gap":

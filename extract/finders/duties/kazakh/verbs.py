@@ -44,7 +44,8 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
         named = (n for n in range(min(last, end) - 1, first, -1) if words[n].tag == "to-do")
         return next(named, None)
     if words[first].norm in _WORDING.words("answers"):
-        return first  # "сақталуына | жауапты адам – директор"
+        doing = words[first - 1].tag == "towards-doing" and first > 2
+        return first - doing  # "сақталуына | жауапты адам – директор", but "асырмауға жауапты"
     done = any(has_subject_alone(word) for word in words[first : min(last, end) + 1])
     done = done and words[min(first + 1, len(words) - 1)].norm not in _WORDING.words("asks")
     n = first if first <= end and words[first].tag == "to-do" and not done else min(last, end)
@@ -56,7 +57,7 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     helped = looks_like(words[heavy].norm, "done_to_nothing", "attends_to")  # "артуға ықпал етуі"
     before = _before_modal(words, heavy - 1) if words[heavy - 1].tag == "close" else heavy - 1
     if heavy < n and words[before].tag == "towards-doing" and not helped:
-        return before  # "шығаруға (суретке) жол берілмейді"
+        return _heavy(words, before)  # "шығаруға (суретке) жол берілмейді", "бас тартуға жол берілмейді"
     n = heavy
     while n > 2 and words[n - 1].tag in ("conjunction", "comma") and words[n - 2].tag == words[n].tag in _JOINED:
         n = _heavy(words, n - 2)  # "әзірлеу және бекіту"

@@ -101,8 +101,14 @@ def _names_body(words: Sequence[Word], places: Sequence[int]) -> bool:
 
 
 def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
-    """A decision that forbids where somebody must not do something: "талап етпеуге тиіс", "Школам не брать платы"."""
+    """A decision that forbids where somebody must not do something: "талап етпеуге тиіс", "Школам не брать платы".
+
+    What is done no less than so often is no ban: "бір реттен кем өткізілмейді".
+    """
     rule = decision.rule
+    before = words[decision.first - 1].norm
+    if lang == "kk" and rule.name in _DENIES and before in phrasing("kk").words("no_less"):
+        return replace(decision, rule=replace(rule, reads="requirement"))
     own = words[decision.first : decision.last + 1]
     if lang == "ru":
         behind = words[decision.last + 1 : decision.last + 3]
@@ -114,10 +120,12 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
         must = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
         denied = denied or (must and phrasing(lang).pattern("not_doing").search(own[0].norm) is not None)
         let_not = rule.name == "let-it-be" and phrasing(lang).pattern("let_not").search(own[0].norm) is not None
-        denied = denied or let_not
+        denied = (denied or let_not) and rule.reads != "permission"
     return replace(decision, rule=replace(rule, reads="prohibition")) if denied else decision
 
 
+_DENIES = frozenset({"will-not-be-done", "nobody-does-as-a-norm"})
+"""Rules of what is not done in Kazakh."""
 _CHARGES = frozenset(
     {"entrusted", "charged-by-the-writer", "laid-on", "tasks-below", "tasks-listed", "told-below-when"}
 )

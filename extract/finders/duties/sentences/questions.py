@@ -25,6 +25,6 @@ def _as_lead(block: Block, below: Block | None) -> Block:
     match = phrasing("kk").pattern("asks_what_he_does").match(block.passage.text)
     if match is None:
         return block
-    mark = match.start("mark")
+    mark = match.start("mark") if match["mark"] else match.end("who") - 1
     colon = Passage(":", block.passage.offsets[mark : mark + 1])
     return Paragraph(concatenate([block.passage[match.start("who") : match.end("who")], colon]))

@@ -27,13 +27,14 @@ from extract.finders.duties.grammar.moods import (
     without_note_label,
     without_number,
 )
+from extract.finders.duties.kazakh.parties.taken_up import created_in
 from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, goes_on_unsaid
 from extract.finders.duties.sentences.carried import body_of_statute, is_empty_lead, with_whom
 from extract.finders.duties.sentences.leads import Lead, OpenLeads, bids_somebody, leads_in
 from extract.finders.duties.sentences.letters import addressees_of, asks_below
 from extract.finders.duties.sentences.mended import mended
-from extract.language.sentences import split_sentences
+from extract.finders.duties.sentences.places import places_of
 from extract.lexicon.phrasing import phrasing
 
 _POINT_MARK = re.compile(r"\s*\d{1,3}\\?\.\s*\Z")
@@ -125,7 +126,7 @@ def find_units(
         elif above_it and lang == "ru":
             reading.open_section("", genre)
         elif (norm := reading.laid_down(block, passage)) is not None:
-            yield from (Unit(own, own, INSTRUCTION, reading.section) for own in _places(norm, lang))
+            yield from (Unit(own, own, INSTRUCTION, reading.section) for own in places_of(norm, lang))
         elif reading.mood == ENACTING and is_opening(passage.text, lang):
             reading.opened, reading.commanded = True, lang == "ru"
             reading.leads.close()
@@ -213,7 +214,7 @@ class _Reading:
         in_row = lang == "ru" and self.said is not None and leads.goes_on_row(block)
         counted = lang == "ru" and self.mood == PLAN and _COUNTED.match(block.passage.text) is not None
         above = leads.reach(block, passage.text, place, listed=counted or self.mood in (ENACTING, INSTRUCTION))
-        places = list(_places(passage, lang))
+        places = list(places_of(passage, lang))
         further_point = leads.point and any(
             lead.number and not lead.of_item and not lead.has_within(leads.point) for lead in above
         )  # "2. Садам: ...", "3. Открыть ...", "2.3. Садам: ...", "2.4. Открыть ..."
@@ -236,7 +237,7 @@ class _Reading:
                 yield self._led(leads.held, own)
                 self.said = None
             elif self.said and self._goes_on_with(self.said, own, first=n == 0, in_row=in_row):
-                yield _bid_before(self.said, own, self.doer_of)
+                yield _bid_before(self.said, own, self._doer_or_created)
             elif in_row and n == 0 and self.doer_of(self._unit(own)) is None:
                 yield self._unit(own)
             else:
@@ -282,12 +283,25 @@ class _Reading:
             return False
         if self.lang == "kk" and not bids_somebody(own.text):
             named = phrasing("kk").pattern("takes_up_doer").match(own.text) is not None
-            return (named and self.doer_of(said) is not None) or self._goes_on_in_present(said, own)
+            named = named and self.doer_of(said) is not None
+            return named or self._goes_on_in_present(said, own) or self._is_of_pronoun(said, own)
+        if self.lang == "kk" and phrasing("kk").pattern("opens_with_pronoun").match(own.text):
+            joined = _bid_before(said, own, self._doer_or_created)
+            return joined.is_item and not self.bids_nobody(joined)
         if self._is_bid_before(said, own):
             return True
         return (
             self.mood in (INSTRUCTION, PLAN) and self.lang == "ru" and self._goes_on_in_russian(said, own, first=first)
         )
+
+    def _is_of_pronoun(self, said: Unit, own: Passage) -> bool:
+        """Whether "Ол" opens a Kazakh sentence of what he does whom the one before it binds, or sets up."""
+        if self.mood not in (ENACTING, INSTRUCTION) or not phrasing("kk").pattern("opens_with_pronoun").match(own.text):
+            return False
+        return _takes_up(said, own, self._doer_or_created, self.is_of_doers)
+
+    def _doer_or_created(self, said: Unit) -> Passage | None:
+        return self.doer_of(said) or (created_in(said.own) if self.lang == "kk" else None)
 
     def _goes_on_in_present(self, said: Unit, own: Passage) -> bool:
         """Whether a further Kazakh sentence of a point says what he goes on to do whom the one before it binds."""
@@ -312,11 +326,6 @@ class _Reading:
         return not self.bids_nobody(_bid_before(said, own, self.doer_of))
 
 
-def _places(passage: Passage, lang: str) -> Iterator[Passage]:
-    """The sentences of a passage."""
-    return (passage[start:end] for start, end in _sentences(passage.text, lang))
-
-
 def _leads_on(text: str, lang: str, mood: str) -> bool:
     """Whether a sentence leads in what it governs; problems are only told of, but "мәселе" is decided in rules."""
     told = phrasing(lang).pattern("names_problems").search(text) is not None
@@ -335,18 +344,3 @@ def _bid_before(said: Unit, own: Passage, doer_of: Callable[[Unit], Passage | No
     """A further sentence of a point, behind him whom the one before it bids: "Школам открыть сады. | Вести учет."""
     doer = doer_of(said)
     return replace(said, passage=join([doer, own], ": ") if doer else own, own=own, is_item=doer is not None)
-
-
-def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
-    """The sentences' places; one that ends in an abbreviation before a name ("в г. | Астана") goes on."""
-    held: tuple[int, int] | None = None
-    for start, end in split_sentences(text, lang):
-        held = (held[0] if held else start, end)
-        within = text.count("(", *held) > text.count(")", *held)  # "(Липов А.А.), Министерству ..."
-        titled = phrasing(lang).pattern("goes_on_behind_title").search(text, *held)
-        within = within or (titled is not None and _GOES_ON.match(text, end) is not None)
-        if not within and not phrasing(lang).pattern("abbreviated").search(text, *held):
-            yield held
-            held = None
-    if held:
-        yield held

@@ -40,7 +40,8 @@ def _case_governed(words: Sequence[Word], verb: int) -> str | None:
         return "ablative"
     if _accords(words, verb):
         return "dative"
-    if looks_like(norm, "leaves") and not is_converb(words[verb - 1]):
+    takes = is_converb(words[verb - 1]) or words[verb - 1].norm in _WORDING.words("takes_along")
+    if looks_like(norm, "leaves") and not takes:
         return "ablative"
     for case in ("ablative", "dative"):
         if looks_like(norm, f"governs_{case}"):

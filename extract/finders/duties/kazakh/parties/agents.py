@@ -64,7 +64,8 @@ def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
         named = is_party(words, n - 1, "") or (is_known(words, n - 1) and case_of(words[n - 1]) == "")
         if words[n].norm in _WORDING.words("by") and named and not is_participle(words, n + 1):
             owners = [] if is_owned(words[n - 1]) else [m for m in range(begin, n) if case_of(words[m]) == "genitive"]
-            return Party(extent(words, n - 1, owners[-1] + 1 if owners else begin), n - 1, n - 1)
+            first = extent(words, n - 1, owners[-1] + 1 if owners else begin)
+            return Party(_behind_thing(words, first, n, end) if first == begin else first, n - 1, n - 1)
     if looks_like(words[min(end, len(words) - 1)].norm, "agreed_on"):
         return None  # "Тізбе басшымен келісіледі": with him
     for n in range(end - 1, begin - 1, -1):
@@ -74,12 +75,22 @@ def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
         if (
             alone
             and words[min(end, len(words) - 1)].tag == "passive"
-            and is_office(words[n])
+            and (is_office(words[n]) or (n + 1 == end and looks_like(words[end].norm, "done_by_person")))
             and is_party(words, n, "instrumental")
         ):
             first = next((m for m in range(begin, n) if _reaches(words, m, n, end)), n)
             return Party(_extent_of_office(words, first, begin), _last_in_case(words, n, end, "instrumental"), first)
     return None
+
+
+def _behind_thing(words: Sequence[Word], first: int, by: int, verb: int) -> int:
+    """Where a name begins behind what is done by somebody, which opens the clause: "Өтініш | ата-ана тарапынан".
+
+    Nothing else that it could be said of stands before the verb.
+    """
+    other = any(words[n].tag == "word" and case_of(words[n]) == "" and is_owned(words[n]) for n in range(by + 1, verb))
+    thing = is_noun_alone(words[first]) and not names_actor(words[first]) and first + 1 < by
+    return first + 1 if thing and not other and not is_owned(words[by - 1]) else first
 
 
 def enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:

@@ -10,6 +10,7 @@ from extract.finders.duties.kazakh.parties.addressees import addressee, told_to
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers
 from extract.finders.duties.kazakh.parties.charged import charged
+from extract.finders.duties.kazakh.parties.freed import freed
 from extract.finders.duties.kazakh.parties.names.actors import must_do
 from extract.finders.duties.kazakh.parties.names.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.names.extents import extent
@@ -17,6 +18,7 @@ from extract.finders.duties.kazakh.parties.names.named import first_party, openi
 from extract.finders.duties.kazakh.parties.names.pairs import with_either
 from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, named_at_opening, with_name
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
+from extract.finders.duties.kazakh.parties.shared_subjects import goes_on_behind
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import is_passive, present_of
@@ -52,6 +54,8 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
             or opening_agent(words, begin, first)
             or enactor(words, begin, first)
         )
+    if role == "subject" and words[last].norm in _WORDING.words("asked_of"):
+        return freed(words, begin, first) or bidden_at_opening(words, begin, first)
     party = told_in_lead(words, first) if words[last].tag == "need" else None
     party = party or _acting(words, role, begin, first, last)
     if party is None:
@@ -61,7 +65,7 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
     return None if elsewhere else party
 
 
-_IN_A_CASE = frozenset({"owner", "charged", "holder", "recipient", "addressee"})
+_IN_A_CASE = frozenset({"owner", "charged", "holder", "recipient", "addressee", "freed"})
 """Roles of whom a sentence names in a case, or of what comes to him."""
 
 
@@ -71,6 +75,8 @@ def _in_a_case(words: Sequence[Word], role: str, begin: int, first: int, last: i
             return _owner(words, begin, last)
         case "charged" | "holder":
             return charged(words, first, last) if role == "charged" else _holder(words, begin, first)
+        case "freed":
+            return freed(words, begin, first)
         case "recipient":
             return first_in_case(words, begin, last, "dative")
         case _:
@@ -128,6 +134,9 @@ def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
             opens = opening_body(words, begin, right) if owner.first > begin else None
             return opens if opens is not None and opens.first == begin and opens.last < owner.first else owner
         at = party.last + 1
+    yours = next((n for n in range(begin, right) if words[n].norm in _WORDING.words("of_you")), None)
+    if yours is not None:
+        return Party(yours, yours, yours)
     return first_party(words, begin, right, "") or opening_body(words, begin, right)
 
 
@@ -148,7 +157,7 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         other = first_party(words, beyond, last, "")
         if other is None:
             gone = closes_condition(words, beyond - 1) or words[party.last + 1].norm in _WORDING.words("absent")
-            party = None if gone else party
+            party = None if gone and not goes_on_behind(words, party, beyond, first) else party
             break
         party = other
     if party is not None and (_acts_below(words, party.last, first) or _acts_meanwhile(words, party.last, first)):

@@ -33,6 +33,16 @@ def bidden_at_opening(words: Sequence[Word], begin: int, first: int) -> Party | 
     for start in _starts(words, begin, first):
         if (party := _named(words, start, first) or _known(words, start, first)) is not None:
             return party
+    return _behind_thing(words, begin, first)
+
+
+def _behind_thing(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """A person in the bare singular right behind what he is to do something to: "есепті хатшы отырысқа әзірлесін"."""
+    for n in range(begin + 1, first):
+        bare = is_person(words[n]) and words[n].tag == "word" and not analyse(words[n].text)[0].endings
+        apart = n + 1 == first or not (is_owned(words[n + 1]) or is_person(words[n + 1]))
+        if bare and apart and case_of(words[n - 1]) == "accusative" and not is_attribute_of_actor(words, n):
+            return Party(n, n, n)
     return None
 
 

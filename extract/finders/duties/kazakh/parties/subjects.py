@@ -21,7 +21,7 @@ from extract.finders.duties.kazakh.forms import (
     stem_of,
 )
 from extract.finders.duties.kazakh.openings import is_noun
-from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_known, is_of_giving
+from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_denied, is_known, is_of_giving
 from extract.finders.duties.kazakh.parties.names.bracketed import closes_with_name
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party
@@ -97,6 +97,8 @@ def _subject_of(words: Sequence[Word], begin: int, verb: int, what: Word | None)
         opens = begin + (words[begin].norm in _WORDING.words("if"))
         return _subject_of(words, opens, condition - 1, None)  # "Егер мүше келмесе, ол ...": the member
     begin = begin if condition is None else condition + 1
+    if (before_own := _before_own(words, begin, end, what)) is not None:
+        return before_own
     inside = False
     for n in range(begin, end):
         if words[n].tag in ("open", "close"):
@@ -108,6 +110,18 @@ def _subject_of(words: Sequence[Word], begin: int, verb: int, what: Word | None)
             continue
         return Party(extent(words, n, begin), n, n)
     return None
+
+
+def _before_own(words: Sequence[Word], begin: int, end: int, what: Word | None) -> Party | None:
+    """Who opens a clause before what is his: "Иесі малын қайтарады", "Ата-ана баласын ала алады"."""
+    n = next((n for n in range(begin, end - 1) if case_of(words[n + 1]) not in ("", "genitive")), None)
+    if n is None or what is None or not (is_owned(words[n + 1]) and case_of(words[n + 1]) == "accusative"):
+        return None
+    person = (
+        is_person(words[n]) and words[n].tag == "word" and case_of(words[n]) == "" and not is_bare_attribute(words[n])
+    )
+    opens = person and extent(words, n, begin) == begin
+    return Party(begin, n, n) if opens and (is_owned(words[n]) or what.tag == "can") else None
 
 
 def bound_subject(words: Sequence[Word], begin: int, verb: int) -> Party | None:
@@ -128,6 +142,8 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
     if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
         return False
     if is_attribute_of_actor(words, n) or is_of_giving(words, n) or is_of_described(words, n, end):
+        return False
+    if is_denied(words, n):
         return False
     return n + 1 == end or stands_before(behind)
 

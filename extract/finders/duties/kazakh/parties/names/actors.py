@@ -77,6 +77,12 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     )
 
 
+def is_denied(words: Sequence[Word], n: int) -> bool:
+    """Whether somebody is named who does not act, set against who does: "Оқушылар емес, ата-аналар төлейді"."""
+    n += 1 + (words[min(n + 1, len(words) - 1)].norm in _WORDING.words("particles"))
+    return n + 1 < len(words) and words[n].norm in _WORDING.words("negates") and words[n + 1].tag == "comma"
+
+
 def _opens_list(words: Sequence[Word], n: int) -> bool:
     """Whether a person in the singular opens a clause and a list of his: "Өтініш беруші, сондай-ақ оның өкілі"."""
     if analyse(words[n].text)[0].endings or not is_person(words[n]) or n + 3 >= len(words):
@@ -149,6 +155,7 @@ def must_do(words: Sequence[Word], begin: int, first: int, last: int) -> bool:
     What opens it is no attribute of somebody: "Кезекші мұғалім ...".
     """
     doing = words[first].tag in ("its-doing", "towards-doing") and words[last].tag == "must"
+    doing = doing or (words[first].tag == "its-doing" and words[last].tag in ("need", "may"))
     done = looks_like(words[first].norm, "done_doing") or words[first].norm in _WORDING.words("being")
     return doing and not done and not is_attribute_of_actor(words, begin)
 

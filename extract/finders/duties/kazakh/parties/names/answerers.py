@@ -29,7 +29,10 @@ def whole_name_end(words: Sequence[Word], n: int) -> int | None:
 
 
 def person_end(words: Sequence[Word], n: int) -> int | None:
-    """The last word of a person's name that begins at a place and has no case: "С. Садов", "Садов С.", "Ай Садова"."""
+    """The last word of a person's name that begins at a place and has no case: "С. Садов", "Садов С.", "Ай Садова".
+
+    A surname alone is known by its end: "бағбан Садова", not "бағбан Абай".
+    """
     behind = _behind_initials(words, n)
     if behind > n:
         return behind if behind < len(words) and _is_surname(words[behind]) else None
@@ -38,8 +41,10 @@ def person_end(words: Sequence[Word], n: int) -> int | None:
     behind = _behind_initials(words, n + 1)
     if behind > n + 1:
         return behind - 2  # the last initial; its point goes with it
-    known = phrasing("kk").pattern("surname").search(words[n + 1].norm) is not None
-    return n + 1 if known and _is_surname(words[n + 1]) else None
+    surname = phrasing("kk").pattern("surname")
+    if surname.search(words[n + 1].norm) and _is_surname(words[n + 1]):
+        return n + 1
+    return n if surname.search(words[n].norm) else None
 
 
 def _behind_initials(words: Sequence[Word], n: int) -> int:

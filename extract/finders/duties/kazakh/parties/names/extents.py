@@ -168,7 +168,12 @@ def _is_genitive(word: Word) -> bool:
 
 def _modifies(word: Word, owned: bool) -> bool:
     """Whether a word may belong to a party's noun; the name of an action only where the noun is `owned` by it."""
-    if is_converb(word) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
+    if (
+        is_converb(word)
+        or word.norm in _WORDING.words("negates")
+        or word.norm in _OPENS_SENTENCE
+        or word.tag in _PARTS_OFF
+    ):
         return False
     if word.tag == "to-do" and not (owned and _WORDING.pattern("doing").search(word.norm)):
         return False

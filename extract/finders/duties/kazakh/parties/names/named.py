@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_owned
-from extract.finders.duties.kazakh.parties.names.actors import is_body, is_of_giving, is_party
+from extract.finders.duties.kazakh.parties.names.actors import is_body, is_denied, is_of_giving, is_party
 from extract.finders.duties.kazakh.parties.names.answerers import name_end
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.listed import last_of_list
@@ -55,11 +55,16 @@ def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
     for n in range(begin, end - 1):
         word, behind = words[n], words[n + 1]
         opens = n == begin or words[n - 1].norm in _WORDING.words("opens_main_clause") or words[n - 1].tag == "comma"
-        opens = opens or case_of(words[n - 1]) in ("locative", "ablative")
+        opens = opens or words[n - 1].tag == "contrast" or case_of(words[n - 1]) in ("locative", "ablative")
         opens = opens or (words[n - 1].norm in _WORDING.words("relating") and extent(words, n, begin) == begin)
         before_name = case_of(words[n - 1]) == "accusative" and behind.text[:1].isupper()  # "егуді бағбан Абай бағымен"
         doer = (case_of(behind) == "accusative" or before_name) and is_person(word)
-        if not (opens or doer) or word.norm in _WORDING.words("also_attributes") or analyse(word.text)[0].endings:
+        if (
+            is_denied(words, n)
+            or not (opens or doer)
+            or word.norm in _WORDING.words("also_attributes")
+            or analyse(word.text)[0].endings
+        ):
             continue
         if is_of_giving(words, n):
             continue  # "қашықтан кеңес беруді ұйымдастырады"
@@ -86,7 +91,12 @@ def _parties(words: Sequence[Word], begin: int, end: int, case: str) -> Iterator
     for n in range(begin, end):
         if words[n].tag in ("open", "close"):
             inside = words[n].tag == "open"
-        if not inside and is_party(words, n, case) and (case or not belongs_to_another(words, n, end)):
+        if (
+            not inside
+            and is_party(words, n, case)
+            and not is_denied(words, n)
+            and (case or not belongs_to_another(words, n, end))
+        ):
             yield n
 
 

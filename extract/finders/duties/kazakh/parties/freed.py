@@ -1,0 +1,70 @@
+"""Whom a Kazakh sentence frees from what is asked of others: "Зейнеткерлерден анықтама талап етілмейді"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.forms import case_of, is_letter, is_verbal, looks_like, names_actor
+from extract.finders.duties.kazakh.parties.names.extents import extent
+from extract.finders.duties.kazakh.parties.points import clause_start
+from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.singulars import is_person
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("kk")
+_FREES = frozenset({"will-not-be-done", "let-it-be"})
+"""Rules by which it is said as well that nothing is taken from somebody."""
+
+
+def as_freeing(decision: Decision, words: Sequence[Word]) -> tuple[Decision, Party] | None:
+    """A ban of what is asked of somebody as the freedom that it is for him: "Жетімдерден ақы алынбайды"; else None."""
+    verb = words[decision.first]
+    asked = any(
+        verb.norm in _WORDING.words(f"not_{name}") and _is_before(words, decision.first, name)
+        for name in ("taken", "applied")
+    )
+    party = freed(words, clause_start(words, decision.first), decision.first)
+    if decision.rule.name not in _FREES or not asked or party is None:
+        return None
+    return replace(decision, rule=replace(decision.rule, reads="permission")), party
+
+
+def _is_before(words: Sequence[Word], verb: int, name: str) -> bool:
+    """Whether what is asked of people stands right before a verb: a fee, or a demand."""
+    return words[verb - 1].norm in _WORDING.words(name)
+
+
+def freed(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """The first somebody in the dative or the ablative of a clause, of whom or to whom something is not asked."""
+    for n in range(begin, end):
+        case = case_of(words[n])
+        if case not in ("dative", "ablative"):
+            continue
+        pronoun = words[n].norm in _WORDING.words("of_them")
+        if case == "ablative" and (named := _before_initial(words, n, begin)) is not None:
+            return Party(extent(words, named, begin), n, named)
+        if not (pronoun or names_actor(words[n]) or is_person(words[n])):
+            continue
+        if case == "dative" and _is_told_or_given(words, n, end):
+            return None
+        return Party(n if pronoun else min(extent(words, n, begin), phrase_start(words, n, begin)), n, n)
+    return None
+
+
+def _before_initial(words: Sequence[Word], n: int, begin: int) -> int | None:
+    """The post before the initials of a surname at a place: "бөлім [бастығы] С. Садовтан"; None where none stands."""
+    at = n
+    while at - 2 > begin and words[at - 1].text == "." and is_letter(words[at - 2]):
+        at -= 2
+    return at - 1 if at < n and words[n].text.istitle() and words[at - 1].tag == "word" else None
+
+
+def _is_told_or_given(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether what is not asked is done to somebody in the dative: "дәрігерге қаралу", "балаға сыйлық беру"."""
+    verb = next((k for k in range(n + 1, end + 1) if is_verbal(words[k])), None)
+    if verb is None:
+        return False
+    return verb == n + 1 or looks_like(words[verb].norm, "giving", "hands_on", "done_for_persons")
