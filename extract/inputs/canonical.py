@@ -7,6 +7,7 @@ export: a paragraph and a blank line; a tab alone on its line opens a cell, a bl
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -67,7 +68,7 @@ class _Pen:
 
     def paragraph(self, text: str, anchors: tuple[str, ...] = ()) -> Passage:
         """A paragraph on its line, a blank line behind it; empty where there is nothing to write."""
-        words = _BREAKS.sub(" ", _UNWRITABLE.sub("", text)).strip(" ")
+        words = unicodedata.normalize("NFC", _BREAKS.sub(" ", _UNWRITABLE.sub("", text))).strip(" ")
         marks = "".join(f"[bookmark: {anchor}]\n" for anchor in anchors)
         start = self.at + len(marks)
         passage = clean(Passage(words, array("I", range(start, start + len(words)))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
@@ -86,7 +87,8 @@ def read_input(path: Path) -> Input:
     if ending in _DELIMITED_ENDINGS:
         parts = cast(Callable[[str, str], Iterable[Part]], import_module("extract.inputs.sheets.delimited").read_csv)
         return _written(parts(decoded.text, name), "csv", name, decoded.encoding)
-    return Input(decoded.text.translate(_UNSEEN), "marked" if ending == ".md" else "", decoded.encoding)
+    text = unicodedata.normalize("NFC", decoded.text.translate(_UNSEEN))
+    return Input(text, "marked" if ending == ".md" else "", decoded.encoding)
 
 
 def _refuse_by_bytes(data: bytes, name: str) -> None:

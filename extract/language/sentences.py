@@ -36,6 +36,8 @@ TOWNS = re.compile(r"(?:^|[^\d\s.]\s+|[(«\"])гг?$", re.IGNORECASE)
 """`г.` and `гг.` behind no number are towns: their names follow."""
 GOING_ON = frozenset(",;:")
 """What follows no sentence's end."""
+DASH_ON_LINE = re.compile(r"[^\S\n]+[-–—][^\S\n]")
+"""What follows no sentence's end within a line, where a bracket closes before it: "(Липов А.Б.) – полить розы"."""
 ABBREVIATED = {"kk": KAZAKH_ABBREVIATIONS, "ru": RUSSIAN_ABBREVIATIONS}
 MAY_CLOSE = frozenset({"т.б.", "т.с.с.", "т.д.", "т.п.", "др.", "пр.", "ж.", "жж.", "г.", "гг.", "руб.", "тг."})
 """Abbreviations that may be the last word of a sentence: then a capital letter begins the next."""
@@ -70,7 +72,7 @@ def is_real_stop(text: str, match: re.Match[str], following: str, abbreviations:
         return not goes_on
     before = text[max(0, match.start() - LOOK_BACK) : match.start()]
     if match.end() > match.end("stop"):
-        return not goes_on  # a quotation mark or a bracket closes behind the stop
+        return not (goes_on or (text[match.end() - 1] == ")" and DASH_ON_LINE.match(text, match.end())))
     word = WORD_BEFORE.search(before)
     if word is not None:
         return not goes_on and not TOWNS.search(before) and is_end_word(word.group() + ".", following, abbreviations)

@@ -83,6 +83,8 @@ def read_tabbed(stem: str, text: str, lang: str) -> Document:
     spelling = spelling_of(text)
     lines = list(_lines(text))
     further = lines_going_on([line.text for line in lines], lang)
+    if _sets_in_by_tabs(lines):
+        lines = [_without_tab(line) for line in lines]
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
@@ -98,6 +100,29 @@ def read_tabbed(stem: str, text: str, lang: str) -> Document:
                 blocks.extend(_block_of(text, lines[at], lines[end - 1].end, spelling))
             at = end
     return Document(stem, lang, text, tuple(blocks))
+
+
+def _sets_in_by_tabs(lines: list[_Line]) -> bool:
+    """Whether tabs set in the first lines of paragraphs: most of them end as sentences do, and no cell is a number."""
+    words = [line.text.strip() for line in lines if line.opens_cell]
+    ended = sum(_ENDED.search(one) is not None for one in words)
+    cells = any(not one or "\t" in one or _NUMBER_ALONE.fullmatch(one) for one in words)
+    return len(words) >= _FEWEST_SET_IN and not cells and ended >= _MOST_SET_IN * len(words)
+
+
+def _without_tab(line: _Line) -> _Line:
+    """A line without the tab that sets it in; its place in the text stays what it is."""
+    if not line.opens_cell:
+        return line
+    bare = line.text.lstrip(" \t")
+    return _Line(line.start + len(line.text) - len(bare), line.end, bare)
+
+
+_FEWEST_SET_IN = 2
+_MOST_SET_IN = 0.4
+"""How many lines with a tab tell, and what share of them ends as sentences and items of lists do."""
+_ENDED = re.compile(r"[.;:!?][»”\")]*$")
+_NUMBER_ALONE = re.compile(r"№?\s*(?:п/п|р/с|\d[\d.,\s]*[.)]?|[IVXІХ]+[.)]?)")
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -197,6 +197,8 @@ def _body_of(unit: Unit, words: Sequence[Word]) -> Party:
 def _subject_of_item(unit: Unit, words: Sequence[Word], decision: Decision) -> Party | None:
     """The subject that a Russian item names itself, whoever its lead-in names: "владельцы собак должны ..."."""
     own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
+    if own >= 2 and decision.last < own and decision.rule.bearer == "addressee":
+        return _bidden_of_item(words, own)
     if own >= 2 and decision.last < own and decision.rule.bearer in SUBJECTS:
         waits = waits_for_subject(words, decision.first, own)
         before = None if waits else subject_up_to_dash(words, own)
@@ -207,6 +209,17 @@ def _subject_of_item(unit: Unit, words: Sequence[Word], decision: Decision) -> P
     said = [words[0], *words[own:]]
     party = find_party(said, "ru", decision.rule.bearer, decision.first - lead, decision.last - lead)
     return party and Party(party.first + lead, party.last + lead, party.head + lead)
+
+
+def _bidden_of_item(words: Sequence[Word], own: int) -> Party | None:
+    """Whom an item names before its dash, below a lead-in that asks: "Предлагаем: | завхозу – вызвать мастера"."""
+    verb = next((n for n in range(own, len(words)) if words[n].tag in ("infinitive", "effect-infinitive")), None)
+    if verb is None:
+        return None
+    party = find_party([words[0], *words[own:]], "ru", "bidden", verb - own + 1, verb - own + 1)
+    if party is None or party.first != 1 or words[party.last + own].tag != "dash":
+        return None
+    return Party(own, party.last + own - 1, party.head + own - 1)
 
 
 DONE_AS_A_NORM = "done-as-a-norm"

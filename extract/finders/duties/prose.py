@@ -16,6 +16,7 @@ from extract.finders.duties.layouts.bearers import of_named
 from extract.finders.duties.layouts.dashed import with_dashed
 from extract.finders.duties.layouts.lines import with_named_leads
 from extract.finders.duties.layouts.notes import Note, without_notes
+from extract.finders.duties.layouts.points import with_points
 from extract.finders.duties.layouts.tables import with_table_duties
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.addressed import of_addressed
@@ -62,7 +63,9 @@ def read_prose(document: Document, taken: Iterable[Span] = ()) -> Prose:
     """
     tables = with_table_duties(document, taken)
     document = tables.document
-    document, notes = without_notes(with_first_items(with_colons(with_answers(with_whole_titles(document)))))
+    document, notes = without_notes(
+        with_first_items(with_colons(with_answers(with_whole_titles(with_points(document)))))
+    )
     document, notes = with_dashed(with_named_leads(document), notes)
     reading = Reading(document, frozenset(tables.named))
     units = tuple(reading.units())

@@ -49,8 +49,12 @@ def first_mood(document: Document) -> str:
 def _mood_of_words(document: Document) -> str:
     """What a text does by its own words: it instructs where it binds more than it looks ahead, speaks or tells news.
 
+    So does one with a line that opens somebody's duties: "Обязанности дежурного:".
     Many of its lines must bind, but for one that opens points with a verb: it is an act.
     """
+    opens = phrasing("ru").pattern("opens_duties") if document.lang == "ru" else None
+    if opens and any(opens.match(block.passage.text) for block in document.blocks if isinstance(block, Paragraph)):
+        return INSTRUCTION
     binds, else_told = (phrasing(document.lang).pattern(name) for name in ("binds", "tells_or_plans"))
     lines = [block.passage.text for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
     binding = [len(binds.findall(line)) for line in lines]
@@ -112,9 +116,11 @@ def _despaced(text: str) -> str:
 def first_point(document: Document, lang: str) -> Paragraph | ListItem | None:
     """The first numbered point of an act that opens without a verb, or without a preamble; None elsewhere.
 
-    Such a point stands behind a ground that ends in a colon, or bids by its own words ("1. Утвердить ...").
+    Such a point stands behind a ground that ends in a colon, or bids by its own words ("1. Утвердить ..."), in a text
+    with the title of an act by any infinitive.
     """
     ground = False
+    titled = lang == "ru" and any(phrasing("ru").pattern("titled_act").match(title) for title in _titles(document))
     prose = [block for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
     for block in prose[:_BLOCKS_OF_PREAMBLE]:
         text = " ".join(block.passage.text.split())
@@ -123,7 +129,10 @@ def first_point(document: Document, lang: str) -> Paragraph | ListItem | None:
         if isinstance(block, Paragraph) and phrasing(lang).pattern("preamble").search(text):
             ground = True
         elif isinstance(block, Paragraph | ListItem) and _is_first(block):
-            bids = phrasing(lang).pattern("first_point").search(without_number(block).text)
+            own = without_number(block).text
+            bids = phrasing(lang).pattern("first_point").search(own)
+            if titled and bids is None:
+                bids = phrasing("ru").pattern("bidding_point").search(own)
             return block if ground or bids else None
     return None
 

@@ -114,7 +114,8 @@ def _questions(words: list[Word]) -> list[Word]:
     asks, told = wording.words("asks_which"), wording.words("of_which")
     for n, word in enumerate(words[:-1]):
         if word.norm in asks:
-            opens = words[n + 1].tag != "dash" and n > 1
+            never = n > 1 and words[n - 2].tag == "not"  # "ни при | каких обстоятельствах"
+            opens = words[n + 1].tag != "dash" and n > 1 and not never
         elif word.norm in told:
             opens = words[n - 1].norm in wording.words("about") and words[n - 2].tag == "comma"
         elif word.norm in wording.words("those_who"):  # "те, у | кого"

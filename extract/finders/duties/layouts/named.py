@@ -32,6 +32,7 @@ _INITIALS = re.compile(r"(?<=\s)[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?(?:[А-ЯЁӘҒ�
 _BLANK = re.compile(r"_{2,}|\.{3,}|[№:;!?]")
 _DOES = frozenset({"present", "have", "may", "must", "entitled", "will", "imperative"})
 _SAYS = _DOES | {"past", "passive", "infinitive", "effect", "stative", "participle", "need", "recommend", "forbidden"}
+_ABSTRACT = re.compile(r"ност(?:ь|и|ью)\Z")
 _NAMED_CASES = ("nomn", "datv")
 
 
@@ -73,11 +74,12 @@ def _is_headed(bare: str, words: Sequence[Word]) -> bool:
     for n, word in enumerate(words[1:-1], 1):
         if is_in(words[n + 1], NOUNS, "ablt") and phrasing("ru").pattern("task").match(word.norm):
             return False  # "Управление садом"
-        if any(is_party(words, n, case) for case in _NAMED_CASES):
+        abstract = _ABSTRACT.search(word.norm) and is_in(word, NOUNS)  # "административная ответственность"
+        if not abstract and any(is_party(words, n, case) for case in _NAMED_CASES):
             return True
         if any(is_in(word, NOUNS, case) for case in _NAMED_CASES):
             known = has_head(word.text, "ru") or names_people(word.text, "ru") or _is_animate(word)
-            return known or _is_person(bare)
+            return (known and not abstract) or _is_person(bare)
         if not any(is_in(word, ADJECTIVES, case) for case in _NAMED_CASES) and word.tag != "number":
             return _is_person(bare)
     return False

@@ -56,6 +56,11 @@ def addressees_of(document: Document) -> Passage | None:
     return join(named, ", ") if named else None
 
 
+def asks_below(text: str) -> bool:
+    """Whether a Russian letter asks of its readers by a line, or reminds them of rules."""
+    return any(phrasing("ru").pattern(name).search(text) for name in ("asks_of_reader", "reminds_of_rules"))
+
+
 def _head(text: str) -> Iterator[list[tuple[int, int]]]:
     """Where the pieces stand of the lines that open a text, up to the first line of its words."""
     at = 0

@@ -32,9 +32,9 @@ from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, goes_on_unsaid
 from extract.finders.duties.sentences.carried import body_of_statute, is_empty_lead, with_whom
 from extract.finders.duties.sentences.leads import Lead, OpenLeads, bids_somebody, leads_in
-from extract.finders.duties.sentences.letters import addressees_of
+from extract.finders.duties.sentences.letters import addressees_of, asks_below
 from extract.finders.duties.sentences.mended import mended
-from extract.language.sentences import split_sentences
+from extract.finders.duties.sentences.places import places_of
 from extract.lexicon.phrasing import phrasing
 
 _POINT_MARK = re.compile(r"\s*\d{1,3}\\?\.\s*\Z")
@@ -87,7 +87,13 @@ def find_units(
     genre = first_mood(document)
     points = first_point(document, lang)
     reading = _Reading(
-        lang, doer_of, bids_nobody, is_of_doers, REPORT if has_preamble(document) else genre, OpenLeads(lang)
+        lang,
+        doer_of,
+        bids_nobody,
+        is_of_doers,
+        is_party_alone,
+        REPORT if has_preamble(document) else genre,
+        OpenLeads(lang),
     )
     above_it, titled = False, True
     is_letter = lang == "ru" and genre == PLAN and addressees_of(document) is not None
@@ -104,7 +110,9 @@ def find_units(
         bare = without_note_label(block, lang)
         if bare is block and notes_of(lang).match(block.passage.text):
             continue
-        reading.mood = ENACTING if block is points else mood_of_line(block.passage.text, lang, reading.mood, genre)
+        reading.mood = mood_of_line(block.passage.text, lang, reading.mood, genre)
+        if points is not None and block.passage.offsets[0] == points.passage.offsets[0]:
+            reading.mood = ENACTING
         passage = without_number(bare)
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or _is_point(block, passage)
@@ -118,11 +126,15 @@ def find_units(
         elif above_it and lang == "ru":
             reading.open_section("", genre)
         elif (norm := reading.laid_down(block, passage)) is not None:
-            yield from (Unit(own, own, INSTRUCTION, reading.section) for own in _places(norm, lang))
+            yield from (Unit(own, own, INSTRUCTION, reading.section) for own in places_of(norm, lang))
         elif reading.mood == ENACTING and is_opening(passage.text, lang):
+            reading.opened, reading.commanded = True, lang == "ru"
+            reading.leads.close()
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
+            reading.commanded = reading.commanded and reading.mood == ENACTING
             yield from (reading.of_letter if is_letter else reading.of_block)(block, passage, place)
+            reading.opened = False
 
 
 def _goes_on_stamp(block: Heading | Paragraph | ListItem, lang: str) -> bool:
@@ -145,13 +157,15 @@ class _Reading:
 
     `numbered` tells that the block is a point by its number, or goes on with one; `behind_point` that it goes on with
     the point before it; `laid` that the items that follow are norms that a point lays down; `amends` that a point has
-    begun to give another act new words.
+    begun to give another act new words; `opened` that the verb stands right above that opens the points of an act;
+    `commanded` that it stands above in a Russian act, whose lines below it are points with a number or without.
     """
 
     lang: str
     doer_of: Callable[[Unit], Passage | None]
     bids_nobody: Callable[[Unit], bool]
     is_of_doers: Callable[[Unit], bool]
+    is_party_alone: Callable[[str], bool]
     mood: str
     leads: OpenLeads
     section: str = ""
@@ -161,6 +175,8 @@ class _Reading:
     behind_point: bool = False
     laid: bool = False
     amends: bool = False
+    opened: bool = False
+    commanded: bool = False
 
     def open_section(self, title: str, genre: str) -> None:
         """Go on to what stands under a title."""
@@ -183,8 +199,9 @@ class _Reading:
 
     def of_letter(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
         """The units of a block of a letter, which instructs behind what it asks: what it tells of stands before."""
-        asks = phrasing(self.lang).pattern("asks_of_reader").search(passage.text) is not None
-        leads = asks and leads_in(passage.text, self.lang)
+        leads_down = leads_in(passage.text, self.lang)
+        asks = asks_below(passage.text) or (leads_down and self.is_party_alone(passage.text))
+        leads = asks and leads_down
         self.mood = INSTRUCTION if leads else self.mood
         yield from self.of_block(block, passage, place)
         if leads:
@@ -197,7 +214,7 @@ class _Reading:
         in_row = lang == "ru" and self.said is not None and leads.goes_on_row(block)
         counted = lang == "ru" and self.mood == PLAN and _COUNTED.match(block.passage.text) is not None
         above = leads.reach(block, passage.text, place, listed=counted or self.mood in (ENACTING, INSTRUCTION))
-        places = list(_places(passage, lang))
+        places = list(places_of(passage, lang))
         further_point = leads.point and any(
             lead.number and not lead.of_item and not lead.has_within(leads.point) for lead in above
         )  # "2. Садам: ...", "3. Открыть ...", "2.3. Садам: ...", "2.4. Открыть ..."
@@ -214,6 +231,8 @@ class _Reading:
                 doer = self.doer_of(self.said) if empty and self.said else None
                 held = [lead.passage for lead in leads.held]
                 leads.open(with_whom(own, doer, self.body, held, lang), place, below=bool(leads.held))
+                if lang == "ru" and self.opened:
+                    leads.count_points()
             elif leads.held and (n == 0 or self._is_bid_above(own, leads.held) or self._goes_on_item(own, leads.held)):
                 yield self._led(leads.held, own)
                 self.said = None
@@ -227,7 +246,7 @@ class _Reading:
 
     def _unit(self, own: Passage) -> Unit:
         """A sentence as it stands, below the command that opens an act's points where it stands in one of them."""
-        in_point = self.numbered or any(lead.number for lead in self.leads.held)
+        in_point = self.numbered or self.commanded or any(lead.number for lead in self.leads.held)
         below = self.mood == ENACTING and in_point and not self.amends
         return Unit(own, own, self.mood, self.section, below_command=below)
 
@@ -307,11 +326,6 @@ class _Reading:
         return not self.bids_nobody(_bid_before(said, own, self.doer_of))
 
 
-def _places(passage: Passage, lang: str) -> Iterator[Passage]:
-    """The sentences of a passage."""
-    return (passage[start:end] for start, end in _sentences(passage.text, lang))
-
-
 def _leads_on(text: str, lang: str, mood: str) -> bool:
     """Whether a sentence leads in what it governs; problems are only told of, but "мәселе" is decided in rules."""
     told = phrasing(lang).pattern("names_problems").search(text) is not None
@@ -330,18 +344,3 @@ def _bid_before(said: Unit, own: Passage, doer_of: Callable[[Unit], Passage | No
     """A further sentence of a point, behind him whom the one before it bids: "Школам открыть сады. | Вести учет."""
     doer = doer_of(said)
     return replace(said, passage=join([doer, own], ": ") if doer else own, own=own, is_item=doer is not None)
-
-
-def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
-    """The sentences' places; one that ends in an abbreviation before a name ("в г. | Астана") goes on."""
-    held: tuple[int, int] | None = None
-    for start, end in split_sentences(text, lang):
-        held = (held[0] if held else start, end)
-        within = text.count("(", *held) > text.count(")", *held)  # "(Липов А.А.), Министерству ..."
-        titled = phrasing(lang).pattern("goes_on_behind_title").search(text, *held)
-        within = within or (titled is not None and _GOES_ON.match(text, end) is not None)
-        if not within and not phrasing(lang).pattern("abbreviated").search(text, *held):
-            yield held
-            held = None
-    if held:
-        yield held

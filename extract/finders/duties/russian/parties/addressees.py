@@ -10,7 +10,7 @@ from extract.finders.duties.russian.governed import INFINITIVES, agrees, behind_
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, PARTICIPLES, is_in, is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
-from extract.finders.duties.russian.parties.names.which import counted_of, sent_by, stands_where
+from extract.finders.duties.russian.parties.names.which import counted_of, numbered, sent_by, stands_where
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -101,8 +101,9 @@ def _is_somebody(word: Word) -> bool:
 
 def _named_at(words: Sequence[Word], n: int, end: int) -> int | None:
     """The head of a surname with its initial, or of a post cut short: "зам. директора", "кл. | руководителям"."""
-    if _is_named(words, n, end):
-        return n
+    heads = words[n].norm in _HEADS_OF and n + 1 < end and is_case(words[n + 1], "ablt", frozenset({"NOUN"}))
+    if heads or _is_named(words, n, end):
+        return n  # "Заведующим | отделениями"
     if words[n].norm not in _WORDING.words("posts_cut") or n + 2 >= end or words[n + 1].text != ".":
         return None
     return n + 2 if is_case(words[n + 2], "datv", frozenset({"NOUN"})) else n
@@ -124,6 +125,7 @@ def _is_named(words: Sequence[Word], n: int, end: int) -> bool:
     return not done_to
 
 
+_HEADS_OF = frozenset({"заведующему", "заведующей", "заведующим", "управляющему", "управляющей", "управляющим"})
 _SURNAME = 3
 """Letters of the shortest surname."""
 
@@ -174,7 +176,7 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
 
 def _told_of(words: Sequence[Word], n: int, end: int) -> int:
     """How many words tell which addressees are meant: "1–4 классов", "на местах", "от училища"; 0 where none do."""
-    counted = counted_of(words, n, end) or stands_where(words, n, end)
+    counted = counted_of(words, n, end) or numbered(words, n, end) or stands_where(words, n, end)
     return counted or sent_by(words, n, end) or _regardless(words, n, end)
 
 
@@ -309,7 +311,8 @@ def _is_governed(words: Sequence[Word], n: int) -> bool:
 def _is_managed(words: Sequence[Word], n: int) -> bool:
     """Whether an instrumental stands behind "управление" or "надзор за": "по управлению подведомственными школами"."""
     k = n - 1
-    while k > 0 and is_case(words[k], "ablt") and not is_preposition(words[k]):
+    governs = _WORDING.words("governs_instrumental")
+    while k > 0 and is_case(words[k], "ablt") and words[k].norm not in governs and not is_preposition(words[k]):
         k -= 1
     return any(words[k].norm in _WORDING.words(name) for name in ("governs_instrumental", "beside", "with"))
 

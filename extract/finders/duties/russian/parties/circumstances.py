@@ -30,6 +30,9 @@ def next_subject(words: Sequence[Word], places: list[int], first: int, last: int
     one and nothing is joined to this ("школа ведет учет, | колледжи не ведут").
     """
     verb = next((n for n in range(first - 1, 0, -1) if words[n].tag in _ACTS and not words[n].subordinate), 0)
+    later = next((n for n in places if n > verb > 0 and _is_done_later(words, n)), None)
+    if later is not None and may_be_subject(words[later].norm, words[last].norm):
+        return [later]
     for n in (n for n in places if places[0] < verb < n):
         k = n - 1
         while is_in(words[k], ADJECTIVES, "nomn"):
@@ -42,6 +45,14 @@ def next_subject(words: Sequence[Word], places: list[int], first: int, last: int
         if own or not is_in(words[n], OBJECTS, "accs"):
             return [n]
     return places
+
+
+def _is_done_later(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun opens what is done later: "школа ведет учет, после чего | директор проверяет его"."""
+    k = n - 1
+    while k > 0 and words[k].norm in _WORDING.words("goes_on_later"):
+        k -= 1
+    return k < n - 1 and words[k].tag == "comma"
 
 
 def _joins(word: Word) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.kinds import is_doing
+from extract.finders.duties.russian.governed import behind_governed
+from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.finders.duties.russian.parties.freedom import OBJECTS, is_free_party
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
@@ -65,7 +66,7 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
         )  # not "Полномочия мастера: представляет | сад"
     joined = words[min(begin + 1, first)].norm in AND_OR
     opening = words[begin : min(begin + 2 + 2 * joined, first)]
-    head = last + 1
+    head = _behind_phrase(words, last)
     while head + 1 < len(words) and is_in(words[head], ADJECTIVES, "nomn") and not is_in(words[head], NOUNS):
         head += 1  # "ведут | классные руководители"
     named = head < len(words) and is_party(words, head, "nomn")
@@ -82,10 +83,17 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     return any(is_in(word, OBJECTS, "accs") and not is_in(word, OBJECTS, "nomn") for word in opening)
 
 
+def _behind_phrase(words: Sequence[Word], verb: int) -> int:
+    """The place behind a verb and a preposition's phrase that stands behind it: "заносит в реестр | мастер"."""
+    opens = verb + 3 < len(words) and is_preposition(words[verb + 1])
+    return behind_governed(words, verb + 2, len(words) - 1) if opens else verb + 1
+
+
 def party_behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | None:
     """The party that follows its predicate: "подлежат первые руководители", "необходимо организациям"."""
     begin = last + 1 + (words[last].tag in _ACTIVE and _acts_on_pronoun(words, last))
-    for n in range(begin, min(end, last + 5)):
+    begin = _behind_phrase(words, last) if words[last].norm in _WORDING.words("carries_out") else begin
+    for n in range(begin, min(end, begin + 4)):
         if words[n].norm in _WORDING.words("nobody_else"):
             continue  # "вправе | только сам | участник"
         behind_part = words[n - 1].norm in _WORDING.words("part_taken") and is_party(words, n, case)

@@ -196,7 +196,7 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
     text = words[n].text
     if _is_coined(words, n, case) or acts_by_name(words, n, case):
         return True
-    if case == "nomn" and (_acts_by_itself(words, n) or is_those_who(words, n)):
+    if _acts_by_itself(words, n, case) or (case == "nomn" and is_those_who(words, n)):
         return True
     common = text[0].islower() or words[n - 1].tag != "word"
     if len(text) <= _TELLING or not common or text.isupper():
@@ -215,14 +215,25 @@ def _in_plural_alone(word: Word) -> bool:
     return all(number == "plur" for *_, number in readings(word.norm))
 
 
-def _acts_by_itself(words: Sequence[Word], n: int) -> bool:
-    """Whether a participle without a noun names those who do it, before their verb: "Сопровождающие | ведут ..."."""
-    if n + 1 >= len(words) or words[n - 1].tag not in _OPENS_SUBJECT or not ACTIVE.search(words[n].norm):
+def _acts_by_itself(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a participle without a noun names those who do it, before their verb: "Сопровождающие | ведут ...".
+
+    Or by whom something is done: "проверяется | сопровождающим".
+    """
+    if n + 1 >= len(words) or not ACTIVE.search(words[n].norm) or not is_in(words[n], PARTICIPLES, case):
         return False
-    verb = words[n + 2] if words[n + 1].tag == "not" and n + 2 < len(words) else words[n + 1]
-    return verb.tag in _FINITE and is_in(words[n], PARTICIPLES, "nomn")
+    if case == "ablt":
+        return words[n - 1].tag == "passive" and words[n + 1].tag in _CLOSES_PART
+    k = n + 1
+    while k < min(n + 1 + _ADVERBS, len(words) - 1) and (words[k].tag == "not" or is_in(words[k], _ADVERB)):
+        k += 1
+    return case == "nomn" and words[n - 1].tag in _OPENS_SUBJECT and words[k].tag in _FINITE
 
 
+_CLOSES_PART = frozenset({"comma", "stop", "semicolon", "close"})
+_ADVERB = frozenset({"ADVB"})
+_ADVERBS = 3
+"""Words between those who do something and their verb: "сопровождающий | тут же не ..."."""
 _OPENS_CLAUSE = frozenset({"start", "stop", "semicolon", "colon"})
 _OPENS_SUBJECT = _OPENS_CLAUSE | {"word"}
 _FINITE = frozenset({"present", "future", "must", "entitled", "may"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
@@ -164,8 +165,13 @@ def _waits_for_noun(words: Sequence[Word], n: int, case: str) -> bool:
     return case == "ablt" and alone and n + 1 < len(words) and is_in(words[n + 1], NOUNS, case)
 
 
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
+
+
 def _opens_term(words: Sequence[Word], n: int) -> bool:
-    """Whether from when on or how often something is done opens here: "с момента учета", "один раз"."""
+    """Whether when, from when on or how often something is done opens here: "5.03.2031", "с момента учета", "раз"."""
+    if _DAY.match(words[n].text):
+        return True
     behind = words[n + 1].norm if n + 1 < len(words) else ""
     since = words[n].norm in _WORDING.words("with") and behind in _WORDING.words("from_when")
     return since or (behind in _WORDING.words("times") and words[n].norm not in AND_OR)
