@@ -14,6 +14,7 @@ from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.parties.names.actors import is_known
 from extract.finders.duties.kazakh.singulars import is_person
+from extract.finders.duties.layouts.named import is_addressed, names_party
 from extract.finders.duties.sentences.carried import body_of_statute
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.phrasing import phrasing
@@ -37,7 +38,7 @@ def of_sections(
         at = unit.own.offsets[0] if unit.own.offsets else 0
         body = next((body for body in reversed(bodies) if body.offsets[0] < at), None)
         if unit.section != section and unit.section in headings:
-            owner = _owner_of(headings[unit.section], body, None)
+            owner = _owner_of(headings[unit.section], body, None) or _named_alone(headings[unit.section])
         ended = _is_behind(unit, section, at, numbers) or (ended and unit.section == section)
         titled = _title_above(unit, titled if unit.section == section else None)
         section = unit.section
@@ -235,6 +236,13 @@ def _owner_of(line: Passage, body: Passage | None, held: Passage | None) -> Pass
     if body is not None and _WORDING.pattern("heading_tells_when").search(line.text):
         return body
     return None if _WORDING.pattern("opens_chapter").match(line.text) else held
+
+
+def _named_alone(heading: Passage) -> Passage | None:
+    """Who a Kazakh heading names and says nothing else of, or asks what he does: "3. Бағбан", "Мектеп не істейді"."""
+    match = _WORDING.pattern("heading_of_somebody").match(heading.text)
+    owner = heading[match.start("owner") : match.end("owner")] if match else None
+    return owner if owner is not None and names_party(owner.text, "kk") and not is_addressed(owner.text, "kk") else None
 
 
 def _label_of(sentence: Passage) -> int:

@@ -210,3 +210,12 @@ def test_items_that_somebody_can_do_take_the_last_ones_word_for_it() -> None:
         ("permission", "Бағбан", "өз пікірін білдіре"),
         ("permission", "Бағбан", "кеңеске шағым бере"),
     ]
+
+
+def test_headings_that_name_somebody_bind_him_in_sentences_without_a_subject() -> None:
+    text = "## 1. Мектеп не істейді\n\n1.1. Бақты күн сайын суарады.\n\n## 2. Бағбан\n\n2.1. Көшеттерді қатарлап егеді.\n\n## 3. Бақ\n\n3.1. Гүлдерді егеді.\n"
+    assert duties_of(RULES + text)[:2] == [
+        ("requirement", "Мектеп", "Бақты суарады"),
+        ("requirement", "Бағбан", "Көшеттерді қатарлап егеді"),
+    ]
+    assert not [bearer for _, bearer, deed in duties_of(RULES + text) if bearer == "Бақ"]
