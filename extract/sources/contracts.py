@@ -15,26 +15,31 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extract.lexicon.acts import header_words
-from extract.sources.minutes import is_beside, number_of_paper
+from extract.sources.minutes import house_above, is_beside, number_of_paper
 from extract.sources.titles import Line, is_title, joined
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
 
 FURTHEST = 6
 """Lines of a head, the word for a contract among them, and lines below it in which the day is looked for."""
 LONGEST_LINE = 160
+KEYS = ("contract", "office_paper")
 
 
 class Contract(NamedTuple):
-    """What the head of a contract says; nobody issues one."""
+    """What the head of a contract says, which nobody issues, or of a paper that an office makes ("АКТ № 7")."""
 
     title: str
     number: str | None
     day: date | None
+    issuer: str = ""
 
 
 def read_contract(lines: Sequence[Line], lang: str) -> Contract | None:
     """The contract that a head is of; None where it is none, or has no line of its day and town."""
-    at = next((n for n, line in enumerate(lines[:FURTHEST]) if _named(lang).fullmatch(line.text)), None)
+    found = (
+        (n, key) for n, line in enumerate(lines[:FURTHEST]) for key in KEYS if _named(lang, key).fullmatch(line.text)
+    )
+    at, key = next(found, (None, ""))
     if at is None or (at and lang == "ru" and any(is_title(line.text, header_words(lang)) for line in lines[:at])):
         return None
     first = at
@@ -45,9 +50,10 @@ def read_contract(lines: Sequence[Line], lang: str) -> Contract | None:
         if is_beside(line.text, lang):
             beside = list(takewhile(lambda one: is_beside(one.text, lang), lines[n : at + FURTHEST]))
             days = (re.search(day_pattern(lang), one.text, re.IGNORECASE) for one in beside)
-            found = next(filter(None, days), None)
+            dated = next(filter(None, days), None)
             number = next(filter(None, (number_of_paper(one.text, lang) for one in (*titled, *beside))), None)
-            return Contract(joined(titled), number, parse_day(found["date"], lang) if found else None)
+            issuer = house_above(lines[:first], lang) if key == "office_paper" else ""
+            return Contract(joined(titled), number, parse_day(dated["date"], lang) if dated else None, issuer)
         if len(line.text) > LONGEST_LINE or line.text.endswith((".", ":")):
             break
         titled.append(line)
@@ -55,9 +61,9 @@ def read_contract(lines: Sequence[Line], lang: str) -> Contract | None:
 
 
 @cache
-def _named(lang: str) -> re.Pattern[str]:
+def _named(lang: str, key: str) -> re.Pattern[str]:
     """A line that names a contract: "ТРУДОВОЙ ДОГОВОР № 7", "ЕҢБЕК ШАРТЫ № 7", "БАҚТЫ СУАРУ ТУРАЛЫ № 7 ШАРТ"."""
-    named = header_words(lang)["contract"]
+    named = header_words(lang)[key]
     number = rf"(?: ?{NUMBER_SIGN}[\w/-]*)?"
     if lang == "ru":
         return re.compile(rf"(?:[\w-]+(?:ый|ий|ой|ое|ая) ){{0,3}}(?:{named})(?: \w+)?{number}(?: .{{0,120}})?", re.I)

@@ -62,7 +62,7 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
     if not numbered:
         of = header_words("ru")["of"]
         approver = r"(?P<issuer>[^№\d;:]{0,200}?)"
-        signed = rf"(?:{words['approved']})(?!\w) ?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
+        signed = rf"(?:{words['approved']})(?!\w):? ?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
         approver = rf"(?:[^№\d;:]|{_NUMBERED_HOUSE}){{0,200}}?"
         approves = rf"[«\"“]?(?:{words['approves']})[»\"”]?(?!\w) ?:?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
         found.extend(("act", "by", HeaderPattern(shape)) for shape in (signed, approves))
@@ -88,7 +88,7 @@ def _russian(
     dated, number, of = day_pattern("ru"), numbered_act(kind), f"(?:{words['of']})?"
     act = rf"{dated},? {number}" if numbered else dated
     issuer = rf"(?P<issuer>(?:[^№;:]|{words['numbered_house']}){{0,240}}?)"
-    approved = rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,160}}? ?{by} ?{issuer} ?"
+    approved = rf"(?:{words['approved']})(?!\w):?[^№\d;:]{{0,160}}? ?{by} ?{issuer} ?"
     yield "by", rf"{approved}{of}{act}{ENDS}"
     if not numbered:
         yield "to", rf"{_russian_annex(words)} ?{to} {issuer} ?{of}{dated}{ENDS_STAMP}"

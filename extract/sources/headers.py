@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.lexicon.acts import ANY, header_words
+from extract.sources.above_titles import split_house, without_annex_mark
 from extract.sources.amendment_notes import last_amendment
 from extract.sources.columns import in_one_column, of_one_language
 from extract.sources.contracts import read_contract
@@ -92,21 +93,25 @@ def read_header(text: str, lang: str) -> Header:
     """
     text = text[_contents_end(text) :]
     head = without_the_other_language(text[:HEAD_CHARACTERS], lang)
-    lines = list(lines_of(in_one_column(head, lang)))
+    lines = without_annex_mark(list(lines_of(in_one_column(head, lang))), lang)
     amended = last_amendment(text, lines, lang)
     stamp, below, house = read_stamps(lines, lang)
     minutes = read_minutes([*house, *below], lang)
     if minutes:
         return Header(minutes.title, MINUTES, MINUTES, minutes.number, minutes.day, minutes.issuer, amended)
     if contract := read_contract([*house, *below], lang):
-        return Header(contract.title, "act", PAPER, contract.number, contract.day, amended=amended)
+        return Header(contract.title, "act", PAPER, contract.number, contract.day, contract.issuer, amended)
     lines = [_unbracketed(line, lang) for line in lines]
+    name, titled = ("", lines) if stamp else split_house(lines, lang)
+    if name:
+        lines, below = titled, titled
     found = None if stamp else _first_act(lines, lang) or _first_stamp(text, lang)
     if found is None and not stamp and (alone := find_alone(lines, lang)):
         return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, alone.issuer, amended)
     if found is None and not stamp and (unfilled := find_unfilled(lines, lang)):
         return _draft(unfilled, lines, lang, amended)
     header = _header(found, lang, amended) if found else _stamped(stamp, below, house, lang, amended)
+    header = replace(header, issuer=name) if name and is_of_house(header.issuer, name, lang) else header
     return replace(header, kind=kind_enacted(lines) or "act") if header.kind == "act" else header
 
 
@@ -171,10 +176,14 @@ def is_of_government(kind: str, issuer: str, lang: str) -> bool:
 
 
 def _title_of_paper(lines: Sequence[Line], lang: str) -> str | None:
-    """The title of a letter, below the line that calls it one: "Методическое письмо" / «Об особенностях ...»."""
+    """The title of a letter, below the line that calls it one ("Методическое письмо" / «Об особенностях ...»), else
+    that line.
+    """
     at = next((n for n, line in enumerate(lines[:MOST_LINES]) if is_paper(line.text)), None)
     below = title_below(lines[at + 1 :], lang) if at is not None else ""
-    return below if is_title(below, header_words(lang)) else None
+    if is_title(below, header_words(lang)):
+        return below
+    return lines[at].text if at is not None else None
 
 
 def _unbracketed(line: Line, lang: str) -> Line:
@@ -310,7 +319,7 @@ def _act_at(lines: Sequence[Line], at: int, lang: str, *, stamps_only: bool) -> 
                 continue
             for kind, role, pattern in patterns(lang, numbered=numbered):
                 match = None if stamps_only and role == "named" else pattern.match(window)
-                if match and parse_day(match["date"], lang):
+                if match and parse_day(match["date"], lang) and not (role == "named" and _is_ground(match, kind, lang)):
                     return _Found(match, kind, role, lines, at, at + count)
             if numbered and not stamps_only and count <= MOST_INLINE:
                 found = _inline(lines, at, count, window, lang)
@@ -327,6 +336,14 @@ def _inline(lines: Sequence[Line], at: int, count: int, window: str, lang: str) 
             continue
         for kind, role, pattern in patterns(lang, numbered=True):
             match = pattern.match(window[start:]) if role == "named" else None
-            if match and parse_day(match["date"], lang):
+            if match and parse_day(match["date"], lang) and not _is_ground(match, kind, lang):
                 return _Found(match, kind, role, lines, at, at + count, joined([Line(title, True)]))
     return None
+
+
+def _is_ground(match: re.Match[str], kind: str, lang: str) -> bool:
+    """Whether an act is one that a text only rests on, or that adopted it, by the words in front; minutes have a head
+    of their own, and stand elsewhere as what adopted a text.
+    """
+    before = match.groupdict().get("issuer") or ""
+    return kind == MINUTES or bool(re.search(header_words(lang)["grounds"], before, re.IGNORECASE))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.columns import of_one_language
 from extract.sources.header_patterns import bare
+from extract.sources.kind_lines import kind_alone, number_of_kind
 from extract.sources.side_by_side import is_in_other_language
 from extract.sources.titles import (
     ENACTS_NOW,
@@ -28,6 +29,7 @@ from extract.sources.titles import (
     kind_by_title,
     title_above,
     title_below,
+    title_of_letter,
     without_town,
 )
 from extract.values.acts import NUMBER, day_pattern, parse_day
@@ -69,20 +71,41 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
     """
     head = list(takewhile(lambda line: not _is_sentence(line.text), lines))
     for at, line in enumerate(head[:MOST_ABOVE]):
-        match = bare(lang).fullmatch(_beside_day(line.text))
-        behind = at + 1
-        if match is None and _SENT.match(line.text) and behind < len(head):
-            match = bare(lang).fullmatch(_beside_day(f"{line.text} {head[behind].text}"))
+        match, behind = _bare(line.text), at + 1
+        if match is None and behind < len(head) and (_SENT.match(line.text) or _is_of_letter(lines, at, lang)):
+            match = _bare(f"{line.text} {head[behind].text}")
             behind += match is not None
-        day = parse_day(match["date"] or match["day"], lang) if match else None
+        day = _day_of(match) if match else None
         if match is None or day is None:
             continue
-        told = (_kind_alone(one.text) for one in lines[: at + MOST_LINES])
+        told = (kind_alone(one.text) for one in lines[: at + MOST_LINES])
         kind = next(filter(None, told), None) or kind_enacted(lines)
         title, issuer = _title_and_issuer(lines, at, behind, lang)
         called = kind or kind_by_title(title, lang) or "act"
-        return Alone(title or line.text, called, kind or "act", match["number"] or match["again"], day, issuer)
+        return Alone(
+            title or (line.text if kind else ""), called, kind or "act", match["number"] or match["again"], day, issuer
+        )
     return _find_parted(head, lang)
+
+
+def _bare(text: str) -> re.Match[str] | None:
+    """Number and day alone in either language: "2031 жылғы 5 мамыр № 7" may stand over a Russian order."""
+    told = _beside_day(text)
+    return bare("ru").fullmatch(told) or bare("kk").fullmatch(told)
+
+
+def _day_of(match: re.Match[str]) -> date | None:
+    written = match["date"] or match["day"]
+    return parse_day(written, "ru") or parse_day(written, "kk")
+
+
+def _is_of_letter(lines: Sequence[Line], at: int, lang: str) -> bool:
+    """Whether a line is the number or the day below the name of who sends a letter."""
+    alone = re.fullmatch(NUMBER, lines[at].text, re.IGNORECASE) or re.fullmatch(
+        rf"{day_pattern(lang)}[ .]*", lines[at].text, re.IGNORECASE
+    )
+    name = joined(lines[:at])
+    return bool(alone and (key_of_issuer(name, lang, alone=True) or re.search(r"[«\"“]", name)))
 
 
 def _is_sentence(text: str) -> bool:
@@ -90,15 +113,21 @@ def _is_sentence(text: str) -> bool:
 
 
 def _find_parted(lines: Sequence[Line], lang: str) -> Alone | None:
-    """The letterhead whose day and number stand on lines of their own below the kind of the act, as the columns of a
-    page are read one behind the other; what stands there in the other language is left out.
+    """The letterhead whose day stands on a line of its own above or below the kind of the act, and the number on
+    another or behind the kind; what stands there in the other language is left out.
+
+    What has no title is called by its kind: "РЕШЕНИЕ № 7", "ВЫПИСКА ИЗ РЕШЕНИЯ № 7".
     """
-    told = [line for line in lines if not is_in_other_language(without_town(line.text), lang)][:MOST_ABOVE]
-    at = next((n for n, line in enumerate(told) if _kind_alone(line.text)), None)
+    told = [line for line in lines if kind_alone(line.text) or not is_in_other_language(without_town(line.text), lang)][
+        :MOST_ABOVE
+    ]
+    at = next((n for n, line in enumerate(told) if kind_alone(line.text)), None)
     if at is None:
         return None
-    kind, day, number, rest = _kind_alone(told[at].text), None, None, []
-    for line in told[at + 1 :]:
+    kind, day, number = kind_alone(told[at].text), None, number_of_kind(told[at].text)
+    above: list[Line] = []
+    rest: list[Line] = []
+    for n, line in enumerate(told):
         text = without_town(line.text)
         found = re.fullmatch(rf"{day_pattern(lang)}[ .]*", text, re.IGNORECASE)
         numbered = re.fullmatch(NUMBER, text, re.IGNORECASE)
@@ -106,12 +135,16 @@ def _find_parted(lines: Sequence[Line], lang: str) -> Alone | None:
             day = parse_day(found["date"], lang)
         elif numbered and number is None:
             number = numbered["number"]
-        elif not is_town(line.text) and not _kind_alone(line.text):
+        elif n < at and not (above and is_town(line.text)):  # a district may open the name
+            above.append(line)
+        elif n > at and not is_town(line.text) and not kind_alone(line.text):
             rest.append(line)
     title = title_below(rest, lang)
-    if kind is None or day is None or number is None or not is_title(title, header_words(lang)):
+    if not is_title(title, header_words(lang)):
+        title = told[at].text
+    if kind is None or day is None or number is None:
         return None
-    name = joined(told[:at])
+    name = joined(above)
     return Alone(title, kind, kind, number, day, name if len(name) <= LONGEST_NAME else "")
 
 
@@ -130,27 +163,19 @@ def _title_and_issuer(lines: Sequence[Line], at: int, behind: int, lang: str) ->
     if paper:
         told = [one for one in lines[: at + MOST_LINES] if not is_greeting(one.text)]
         return next((one.text for one in told if is_title(one.text, known)), paper), ""
-    house = of_one_language([one for one in lines[:at] if not _kind_alone(one.text)], lang)
+    house = of_one_language([one for one in lines[:at] if not kind_alone(one.text)], lang)
     above = title_above(house, known)
-    below = [one for one in lines[behind:] if not _kind_alone(one.text) and not re.search(known["addressed"], one.text)]
+    below = [one for one in lines[behind:] if not kind_alone(one.text) and not re.search(known["addressed"], one.text)]
     if is_title(above, known):
         return above, ""
+    if title := title_of_letter(lines[behind:], lang):
+        return title, above
     begins = next((n for n, one in enumerate(below[:MOST_LINES]) if is_title(one.text, known)), 0)
     while begins and (not below[begins].apart or below[begins].text[0].islower()):
         if not is_title(joined(below[begins - 1 : begins + 1]), known):
             break
         begins -= 1
     return title_below(below[begins:], lang), above or joined(below[:begins])
-
-
-def _kind_alone(line: str) -> str | None:
-    """The kind of act that a line of a letterhead names and nothing else, in either language: "ПРИКАЗ", "БҰЙРЫҚ"."""
-    named = [pair for lang in ("ru", "kk") for pair in header_words(lang)["kinds"].items()]
-    told = [
-        next((kind for kind, forms in named if re.fullmatch(forms["named"], word, re.IGNORECASE)), None)
-        for word in re.split(r"\s*/\s*|\s+", line)
-    ]
-    return told[0] if len(set(told)) == 1 else None
 
 
 def kind_enacted(lines: Sequence[Line]) -> str | None:
@@ -169,7 +194,7 @@ def kind_enacted(lines: Sequence[Line]) -> str | None:
 def without_places_and_names(issuer: str) -> str:
     """An issuer without the town that stands beside the day, and without the name of who signs."""
     bare = _SIGNED.sub("", _TOWN.sub("", issuer).strip(_MARKS))
-    return "" if is_town(bare) or _kind_alone(bare) else bare
+    return "" if is_town(bare) or kind_alone(bare) else bare
 
 
 def is_of_house(issuer: str, house: str, lang: str) -> bool:

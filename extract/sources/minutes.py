@@ -25,7 +25,17 @@ LONGEST_LINE = 240
 SHORTEST_REST = 4
 """Letters of a line, beside the day, the number and the town, that make it more than these."""
 
-_HOUR = re.compile(r"(?:(?<!\w)(?:в|сағат) )?\d{1,2}[.:-]\d\d(?:(?=\W*$)| ?(?:ч|час\w*)\b)", re.IGNORECASE)
+_HOUR = re.compile(
+    r"(?:(?<!\w)(?:в|сағат|сағ\.) ?\d{1,2}[.:-]\d\d(?!\d)|\d{1,2}[.:-]\d\d(?:(?=\W*$)| ?(?:ч|час\w*)\b))", re.IGNORECASE
+)
+_HOUR_BEHIND = re.compile(rf"\W*(?:\w+, ?)?(?:{_HOUR.pattern}|\d{{1,2}}[.:-]\d\d(?=[ ,]))", re.IGNORECASE)
+"""The hour of a meeting behind its day, and perhaps the day of the week: "понедельник, 9-00"."""
+_BLANK_DAY = re.compile(
+    r"[«\"“] ?[»\"”] ?(?:[^\W\d_]{3,10} )?20\d{0,2} ?(?:года?|г|жылғы|жыл|ж)?\b\.?"
+    r"|20\d{0,2} ?(?:жылғы|жыл|ж\.|г\.) ?[«\"“] ?[»\"”](?: [^\W\d_]{3,10})?",
+    re.IGNORECASE,
+)
+"""A day to be filled in by hand, its lines left out: "«___» мая 2031 года"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +61,19 @@ def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
         found = re.search(day_pattern(lang), line.text, re.IGNORECASE)
         opens = found is not None and is_beside(line.text[: found.end()], lang)
         goes_on = opens and found is not None and line.text[found.end() :].lstrip(" .,")[:1].isupper()
-        if is_beside(line.text, lang) or goes_on or (found and _dated(lang).match(line.text)):
+        timed = opens and found is not None and _HOUR_BEHIND.match(line.text[found.end() :])
+        if timed or is_beside(line.text, lang) or goes_on or (found and _dated(lang).match(line.text)):
             day = day or (parse_day(found["date"], lang) if found else None)
             number = number or (None if goes_on else number_of_paper(line.text, lang))
             if goes_on:  # a paragraph of a PDF: "г. Сад 5 мая 2031 года Председатель: ..."
                 break
+        elif _placed(lang).match(line.text):
+            continue
         elif len(line.text) > LONGEST_LINE or line.opens_cell or re.search(r"[:.]$|\w ?[:–—] ?\w", line.text):
             break
-        elif n == at + len(titled) - (at - first) and (line.text[0].islower() or _meeting(lang).search(line.text)):
+        elif n == at + len(titled) - (at - first) and _titles_on(titled[-1], line, lang):
             titled.append(line)
-    own = re.search(rf"(?:{header_words('ru')['of']})?{day_pattern(lang)}", lines[at].text, re.IGNORECASE)
+    own = re.search(day_pattern(lang), joined(lines[first : at + 1]), re.IGNORECASE)
     day = day or (parse_day(own["date"], lang) if own else None)
     of_day = rf" ?(?:{header_words('ru')['of']})?{day_pattern(lang)}"
     title = re.sub(of_day, "", joined(titled), flags=re.IGNORECASE)
@@ -71,6 +84,12 @@ def _goes_on(line: Line, below: Line, lang: str) -> bool:
     """Whether the Kazakh name of minutes begins above: "... кеңесі отырысының", in the genitive "... кеңесінің"."""
     of = not below.apart and re.search(header_words(lang)["genitive"], line.text, re.IGNORECASE)
     return bool(of or _meeting(lang).search(line.text))
+
+
+def _titles_on(above: Line, line: Line, lang: str) -> bool:
+    """Whether the title goes on below: in small letters, with the word for the meeting, or in capitals as above."""
+    in_capitals = not line.apart and above.text.isupper() and line.text.isupper()
+    return in_capitals or line.text[0].islower() or bool(_meeting(lang).search(line.text))
 
 
 def _is_minutes(text: str, lang: str) -> bool:
@@ -85,9 +104,11 @@ def _is_minutes(text: str, lang: str) -> bool:
 @cache
 def _named(lang: str) -> re.Pattern[str]:
     words = header_words(lang)
-    named = words["kinds"]["minutes"]["named"]
+    forms = words["kinds"]["minutes"]
     if lang == "ru":
+        named = rf"{forms['named']}|(?:{words['extract']}) (?:{forms['extracted']})"
         return re.compile(rf"(?:{named})(?: (?!(?:{words['titled']}) ).*)?", re.IGNORECASE)
+    named = rf"{forms['named']}|(?:{forms['extracted']}) (?:{words['extract']})"
     behind = rf"(?: ?{NUMBER_SIGN}[\w/-]+)?(?: ?{day_pattern(lang)})?"
     return re.compile(rf"(?:(?:.*(?:{words['meeting']})\w*|{NUMBER_SIGN}[\w/-]+) )?.{{0,30}}(?:{named}){behind}", re.I)
 
@@ -95,6 +116,11 @@ def _named(lang: str) -> re.Pattern[str]:
 @cache
 def _meeting(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{header_words(lang)['meeting']})\w*", re.IGNORECASE)
+
+
+@cache
+def _placed(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{header_words(lang)['held_at']})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -111,24 +137,33 @@ def number_of_paper(text: str, lang: str) -> str | None:
 
 def is_beside(text: str, lang: str) -> bool:
     """Whether a line is the day, the number or the town of a paper, and nothing more."""
-    rest = re.sub(rf"{day_pattern(lang)}|{NUMBER.replace('?P<number>', '?:')}", " ", text, flags=re.IGNORECASE)
+    number = NUMBER.replace("?P<number>", "?:")
+    rest = re.sub(rf"{_BLANK_DAY.pattern}|{day_pattern(lang)}|{number}", " ", text, flags=re.IGNORECASE)
     rest = re.sub(TOWN, " ", _HOUR.sub(" ", rest))
     return len(re.sub(r"[\W\d_]", "", rest)) < SHORTEST_REST
 
 
+def house_above(above: Sequence[Line], lang: str) -> str:
+    """The organisation whose name is all that stands above a paper; empty where there is none."""
+    name = joined(above)
+    named = key_of_issuer(name, lang, alone=True) or re.search(r"[«\"“]", name)
+    return name if 0 < len(name) <= LONGEST_LINE and named else ""
+
+
 def _issuer(above: Sequence[Line], title: str, number: str | None, lang: str) -> str:
     """The organisation whose name stands above, else the body whose meeting the title is of."""
-    name = joined(above)
-    if 0 < len(name) <= LONGEST_LINE and (key_of_issuer(name, lang, alone=True) or re.search(r"[«\"“]", name)):
-        return name
+    if house := house_above(above, lang):
+        return house
     meeting = _meeting(lang).search(title)
     if meeting is None:
         return ""
     words = header_words(lang)
     body = title[meeting.end() :] if lang == "ru" else title[: meeting.start()]
-    named = rf"^(?:{NUMBER_SIGN}[\w/-]+ )?\W*(?:{words['kinds']['minutes']['named']})(?!\w)(?: {NUMBER_SIGN}[\w/-]+)?"
+    forms = words["kinds"]["minutes"]
+    called = rf"{forms['named']}|(?:{words['extract']}) (?:{forms['extracted']})"
+    named = rf"^(?:{NUMBER_SIGN}[\w/-]+ )?\W*(?:{called})(?!\w)(?: {NUMBER_SIGN}[\w/-]+)?"
     own = re.escape(number or "")
-    aside = rf"{named}|(?:{words['of']})?{day_pattern(lang)}|(?<!\w){NUMBER_SIGN}{own}$"
+    aside = rf"{named}|^(?:у|при) |(?:{words['of']})?{day_pattern(lang)}|(?<!\w){NUMBER_SIGN}{own}$"
     while (bare := re.sub(aside, " ", body, flags=re.IGNORECASE).strip(" ,.")) != body:
         body = bare
     return body

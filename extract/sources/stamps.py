@@ -32,9 +32,10 @@ _BLANK_DAY = (
 """A day to be filled in by hand, its lines left out: "«___» ________ 2031 г."."""
 _SURNAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
 _PERSON = re.compile(
-    rf"(?<!\w)(?:(?:[{UPPER}]\. ?){{1,2}}{_SURNAME}|{_SURNAME} (?:[{UPPER}]\. ?)?[{UPPER}]\.?(?!\w))\W*$"
+    rf"(?<!\w)(?<!им\.)(?<!им\. )(?<!имени )"
+    rf"(?:(?:[{UPPER}]\. ?){{1,2}}{_SURNAME}|{_SURNAME} (?:[{UPPER}]\. ?)?[{UPPER}]\.?(?!\w))[^\w»\"”]*$"
 )
-"""Who signs, behind everything else on the line: "А.Б. Садова", "Садова А.Б."."""
+"""Who signs, behind everything else on the line: "А.Б. Садова", "Садова А.Б."; not whose name a school bears."""
 _BEHIND_DAY = re.compile(rf"\W*(?:(?:г|года|ж|жылы?)\b\.?)?\W*(?P<rest>[{UPPER}\d].*)?$")
 
 
@@ -105,6 +106,8 @@ def _end(lines: Sequence[Line], behind_word: int, lang: str) -> int | None:
     """Where the lines of a stamp end: behind the day, else behind the signature; None where neither stands there."""
     signed = None
     for at, line in enumerate(lines[: 1 + MOST_LINES]):
+        if at and _word_of_stamp(line.text, lang):
+            break
         text = line.text[behind_word:] if at == 0 else line.text
         day = _day(text, lang)
         if day and not _is_titled(text[: day.start()], lang):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from extract.lexicon.acts import ANY, header_words
@@ -13,6 +14,9 @@ from kzedu_graph.language.letters import UPPER, WORD, fold_homoglyphs
 
 LONGEST_TITLE = 600
 """Characters."""
+LONGEST_OF_LETTER = 240
+MOST_PARAGRAPHS = 6
+"""Paragraphs of a letter in which its title is looked for."""
 SHORTEST_TITLE = 3
 """Words; a shorter paragraph ("Правила") goes on in the next."""
 
@@ -125,6 +129,27 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
         title.append(line)
     several = [joined(title[:end]) for end in (*ends, len(title))]
     return next((one for one in several if is_title(one, words) or kind_by_title(one, lang)), several[0])
+
+
+def title_of_letter(lines: Sequence[Line], lang: str) -> str | None:
+    """The title of a letter below its number and day; None where nobody is addressed, or nothing is worded as one."""
+    words, addressed = header_words(lang), False
+    for paragraph in _paragraphs(lines):
+        if is_postal(paragraph[0].text) or is_greeting(joined(paragraph)):
+            continue
+        if any(re.search(words["addressed"], line.text) for line in paragraph):
+            addressed = True
+            continue
+        title = joined(paragraph)
+        named = len(title) <= LONGEST_OF_LETTER and re.search(words["title_of_letter"], title, re.IGNORECASE)
+        return title if addressed and named else None
+    return None
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    starts = [n for n, line in enumerate(lines) if n == 0 or line.apart]
+    ends = [*starts[1:], len(lines)]
+    yield from (lines[start:end] for start, end in islice(zip(starts, ends, strict=True), MOST_PARAGRAPHS))
 
 
 def _is_aside(line: str, words: Mapping[str, Any], *keys: str) -> bool:

@@ -27,6 +27,9 @@ _ROMAN = str.maketrans({"\u0406": "I", "\u0423": "V", "\u0425": "X", "1": "I"})
 """Cyrillic letters and a digit that Roman numerals are typed with."""
 DOTTED = r"(?<![\d.])(?:\d{4}\.\d{1,2}\.\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))(?![\d]|\.\d)"
 """A day in digits, the year in front or behind: "13.06.2024", "2012.09.21", "12.04.22"."""
+_STROKED = r"(?<![\w./-])(?<!№ )\d{1,2}/(?:0\d|1[0-2])/20\d\d(?![\w./-]*\w)"
+_BY_HAND = r"[«\"“]\d{1,2}[»\"”][ .]{1,2}(?:0\d|1[0-2])[ .]{1,2}20\d\d(?!\d)"
+"""Days as they are filled in by hand: "15/01/2031", "«5» 05 2031"."""
 _DAY_PARTS = ("year", "month", "day")
 MOST_DAYS, MONTHS = 31, 12
 _LETTERS = rf"(?-i:(?:[{UPPER}]{{1,4}}[ -]|[{LOWER}]-){{0,2}}[{UPPER}]{{0,3}})"
@@ -40,7 +43,7 @@ NUMBER = rf"{NUMBER_SIGN}(?P<number>{_LETTERS}\d(?:(?:[\w/-]|\.(?=\d)){{0,24}}\w
 def day_pattern(lang: str, name: str = "date") -> str:
     """A pattern of a day as acts write it, in a group of that name: "«5» мая 2031 года", "2031 жылғы 5 мамырдағы"."""
     grammar = act_words(lang).grammar
-    return rf"(?P<{name}>{grammar['day']}|{DOTTED})(?:{grammar['year_behind']})?"
+    return rf"(?P<{name}>{grammar['day']}|{DOTTED}|{_STROKED}|{_BY_HAND})(?:{grammar['year_behind']})?"
 
 
 def numbered_act(kind: str) -> str:
