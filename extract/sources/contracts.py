@@ -43,7 +43,8 @@ def read_contract(lines: Sequence[Line], lang: str) -> Contract | None:
     if at is None or (at and lang == "ru" and any(is_title(line.text, header_words(lang)) for line in lines[:at])):
         return None
     first = at
-    while first and lang == "kk" and not lines[first].apart:
+    goes_on = rf"(?:{header_words(lang)['title_of_act']})|(?:{header_words(lang)['attributive']})"
+    while first and lang == "kk" and (not lines[first].apart or re.search(goes_on, lines[first - 1].text, re.I)):
         first -= 1
     titled = list(lines[first : at + 1])
     for n, line in enumerate(lines[at + 1 : at + FURTHEST], at + 1):

@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.lexicon.acts import ANY, header_words
-from extract.sources.above_titles import split_house, without_annex_mark
 from extract.sources.amendment_notes import last_amendment
 from extract.sources.columns import in_one_column, of_one_language
 from extract.sources.contracts import read_contract
@@ -30,7 +29,7 @@ from extract.sources.letterheads import (
 )
 from extract.sources.minutes import number_of_paper, read_minutes
 from extract.sources.side_by_side import without_the_other_language
-from extract.sources.stamps import Stamp, is_signed, read_stamps
+from extract.sources.stamps import Stamp, is_signed, read_stamps, split_house, without_annex_mark
 from extract.sources.titles import (
     ENACTS_NOW,
     Line,

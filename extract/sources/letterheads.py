@@ -8,15 +8,16 @@ N 5-34 от 13 апреля 2031 года
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.columns import of_one_language
 from extract.sources.header_patterns import bare
-from extract.sources.kind_lines import kind_alone, number_of_kind
+from extract.sources.minutes import house_above
 from extract.sources.side_by_side import is_in_other_language
 from extract.sources.titles import (
     ENACTS_NOW,
@@ -51,6 +52,8 @@ _TOWN = re.compile(rf"(?:{header_words(ANY)['towns']})", re.IGNORECASE)
 _SENT = re.compile(header_words(ANY)["sent"], re.IGNORECASE)
 """What stands before the number of a letter: "Исх.", "Шығ."."""
 _MARKS = " ,.-–—"
+_NUMBERED = re.compile(rf"^{NUMBER.replace('?P<number>', '?P<before>')} | ?{NUMBER}\W*$", re.IGNORECASE)
+"""The number in front of the kind or behind it."""
 
 
 class Alone(NamedTuple):
@@ -169,13 +172,55 @@ def _title_and_issuer(lines: Sequence[Line], at: int, behind: int, lang: str) ->
     if is_title(above, known):
         return above, ""
     if title := title_of_letter(lines[behind:], lang):
-        return title, above
+        return title, house_above(house, lang) or above
     begins = next((n for n, one in enumerate(below[:MOST_LINES]) if is_title(one.text, known)), 0)
     while begins and (not below[begins].apart or below[begins].text[0].islower()):
         if not is_title(joined(below[begins - 1 : begins + 1]), known):
             break
         begins -= 1
     return title_below(below[begins:], lang), above or joined(below[:begins])
+
+
+def kind_alone(line: str) -> str | None:
+    """The kind of act that a line names and nothing else but its number: "ПРИКАЗ", "БҰЙРЫҚ  ПРИКАЗ № 7"."""
+    bare = _NUMBERED.sub("", line, count=1).strip()
+    for words in (re.split(r"\s*/\s*", bare), re.split(r"\s*/\s*|\s+", bare)):
+        told = [_kind_of(word) for word in words]
+        if told[0] and len(set(told)) == 1:
+            return told[0]
+    return None
+
+
+def number_of_kind(line: str) -> str | None:
+    """The number that stands in front of the kind of act or behind it."""
+    found = _NUMBERED.search(line)
+    return found["before"] or found["number"] if found else None
+
+
+def _kind_of(words: str) -> str | None:
+    return next((kind for kind, pattern in _kinds() if pattern.fullmatch(words)), None)
+
+
+@cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Kinds by their words: with the office that issues ("ПРИКАЗ ДИРЕКТОРА"), what it is about ("по школе"), and as
+    what an extract is of.
+    """
+    return tuple(
+        (kind, re.compile(_shape(forms, lang), re.IGNORECASE))
+        for lang in ("ru", "kk")
+        for kind, forms in header_words(lang)["kinds"].items()
+    )
+
+
+def _shape(forms: Mapping[str, str], lang: str) -> str:
+    words = header_words(lang)
+    matter = f"(?: (?:{words['matter']}))?"
+    if lang == "ru":
+        called = f"{forms['named']}|(?:{words['extract']}) (?:{forms['extracted']})"
+        return f"(?:{called})(?: (?:{words['whose']}))?{matter}"
+    called = f"{forms['named']}|(?:{forms['extracted']}) (?:{words['extract']})"
+    return f"(?:(?:{words['whose']}) )?(?:{called}){matter}"
 
 
 def kind_enacted(lines: Sequence[Line]) -> str | None:

@@ -82,7 +82,9 @@ def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
 
 def _goes_on(line: Line, below: Line, lang: str) -> bool:
     """Whether the Kazakh name of minutes begins above: "... кеңесі отырысының", in the genitive "... кеңесінің"."""
-    of = not below.apart and re.search(header_words(lang)["genitive"], line.text, re.IGNORECASE)
+    words = header_words(lang)
+    of = not below.apart and re.search(words["genitive"], line.text, re.IGNORECASE)
+    of = of or re.search(words["attributive"], line.text, re.IGNORECASE)
     return bool(of or _meeting(lang).search(line.text))
 
 

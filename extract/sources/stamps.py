@@ -1,4 +1,4 @@
-"""Stamps at the head of a text, of those who approved it or agreed: what they tell, and where the text begins.
+"""What stands above a text's own title: stamps of those who approved it or agreed, what it is annexed to, the house.
 
 УТВЕРЖДАЮ                                   «Бекітемін»
 Директор КГУ «Школа № 44»                   «№ 44 орта мектеп» КММ директоры
@@ -15,7 +15,8 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon.acts import header_words
-from extract.sources.titles import Line, is_title, joined, kind_by_title
+from extract.sources.minutes import house_above
+from extract.sources.titles import Line, is_paper, is_title, joined, kind_by_title, title_below
 from extract.values.acts import NUMBER, day_pattern, parse_day
 from extract.values.issuers import key_of_issuer
 from kzedu_graph.language.letters import LOWER, UPPER
@@ -25,6 +26,8 @@ MOST_LINES = 6
 MOST_OF_HOUSE = 3
 """Lines of an organisation's name above a stamp."""
 LONGEST_LINE = 160
+MOST_ABOVE = 4
+"""Lines of a mark of annex, or of the name of a house above a title."""
 _BLANK_DAY = (
     r"(?:(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?|[«\"“] ?[»\"”] ?20\d{0,2} ?(?:г|года|ж|жыл)?\.?"
     r"|20(?:\d\d)? ?(?:жылғы|ж\.) ?[«\"“] ?[»\"”])$"
@@ -75,6 +78,39 @@ def _house(lines: Sequence[Line], lang: str) -> Sequence[Line]:
     name = joined(lines[:first])
     named = re.search(r"[«\"“]", name) or key_of_issuer(name, lang, alone=True)
     return lines[:first] if name and named and not _is_titled(name, lang) else ()
+
+
+def without_annex_mark(lines: Sequence[Line], lang: str) -> Sequence[Line]:
+    """Lines without the mark of an annex that names no act, and so tells nothing of the text."""
+    words = header_words(lang)
+    acts = "|".join(forms["to"] for forms in words["kinds"].values())
+    for end in range(1, 1 + min(MOST_ABOVE, len(lines) - 1)):
+        stamped = re.match(rf"\W*(?:{words['stamps']})\W*$", lines[end].text, re.IGNORECASE)
+        if not stamped and not lines[end].apart:
+            continue
+        mark = " ".join(line.text for line in lines[:end])
+        names = re.search(rf"(?<!\w)(?:{acts})(?!\w)|{day_pattern(lang)}|20\d\d", mark, re.IGNORECASE)
+        marked = len(mark) <= LONGEST_LINE and re.fullmatch(words["annex_mark"], mark, re.IGNORECASE)
+        whole = marked and (stamped or marked["whose"])  # else "к приказу ..." may stand below
+        return lines[end:] if whole and not names else lines
+    return lines
+
+
+def split_house(lines: Sequence[Line], lang: str) -> tuple[str, Sequence[Line]]:
+    """The name of the house above a text that calls itself something ("ПОЛОЖЕНИЕ"), and the lines below it; no name
+    where the first lines are the title's own.
+    """
+    at = next((n for n, line in enumerate(lines[: 1 + MOST_ABOVE]) if n and line.apart), 0)
+    name = joined(lines[:at])
+    words = header_words(lang)
+    kinds = "|".join(form for forms in words["kinds"].values() for form in forms.values())
+    stamp = "|".join((words["approved"], words["adopted"], words["annex"], rf"(?<!\w)(?:{kinds})(?!\w)"))
+    own = re.search(rf"{stamp}|{words['genitive']}|{day_pattern(lang)}", name, re.IGNORECASE)
+    if not at or own or _is_titled(name, lang) or not house_above(lines[:at], lang):
+        return "", lines
+    below = lines[at:]
+    called = is_paper(below[0].text) or kind_by_title(title_below(below, lang), lang)
+    return (name, below) if called else ("", lines)
 
 
 def without_person(written: str) -> str:

@@ -15,7 +15,7 @@ from kzedu_graph.language.letters import UPPER, WORD, fold_homoglyphs
 LONGEST_TITLE = 600
 """Characters."""
 LONGEST_OF_LETTER = 240
-MOST_PARAGRAPHS = 6
+MOST_PARAGRAPHS = 10
 """Paragraphs of a letter in which its title is looked for."""
 SHORTEST_TITLE = 3
 """Words; a shorter paragraph ("Правила") goes on in the next."""
@@ -141,8 +141,10 @@ def title_of_letter(lines: Sequence[Line], lang: str) -> str | None:
             addressed = True
             continue
         title = joined(paragraph)
-        named = len(title) <= LONGEST_OF_LETTER and re.search(words["title_of_letter"], title, re.IGNORECASE)
-        return title if addressed and named else None
+        if len(title) > LONGEST_OF_LETTER or title.endswith((":", ";")):
+            return None
+        if addressed and re.search(words["title_of_letter"], title, re.IGNORECASE):
+            return title
     return None
 
 
