@@ -17,6 +17,8 @@ LONGEST_TITLE = 600
 LONGEST_OF_LETTER = 240
 MOST_PARAGRAPHS = 10
 """Paragraphs of a letter in which its title is looked for."""
+SHORTEST_PREAMBLE = 8
+"""Words of a line below a title that is none of it."""
 SHORTEST_TITLE = 3
 """Words; a shorter paragraph ("Правила") goes on in the next."""
 
@@ -121,6 +123,8 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
             continue
         if aside or _PART.match(line.text) or _ENACTS.search(line.text) or ENACTS_NOW.search(line.text):
             break
+        if title and lang == "kk" and _is_preamble(line.text) and is_title(joined(title), words):
+            break
         goes_on = (line.text[0].islower() and not line.opens_cell) or len(joined(title).split()) < SHORTEST_TITLE
         if line.apart and not goes_on:
             ends.append(len(title))
@@ -129,6 +133,11 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
         title.append(line)
     several = [joined(title[:end]) for end in (*ends, len(title))]
     return next((one for one in several if is_title(one, words) or kind_by_title(one, lang)), several[0])
+
+
+def _is_preamble(line: str) -> bool:
+    """Whether a line right below a Kazakh title, which ends with its word ("... туралы"), is no more of it."""
+    return line[0].isupper() and len(line.split()) >= SHORTEST_PREAMBLE
 
 
 def title_of_letter(lines: Sequence[Line], lang: str) -> str | None:
