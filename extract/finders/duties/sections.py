@@ -34,11 +34,14 @@ def of_sections(
     bodies = [body for line in lines if (body := body_of_statute(line, document.lang)) is not None]
     numbers = [(block.passage.offsets[0], _number_of(block)) for block in document.blocks if _is_line(block)]
     owner, section, titled, ended = None, "", None, False
+    named: Passage | None = None
     for unit in units:
         at = unit.own.offsets[0] if unit.own.offsets else 0
         body = next((body for body in reversed(bodies) if body.offsets[0] < at), None)
         if unit.section != section and unit.section in headings:
-            owner = _owner_of(headings[unit.section], body, None) or _named_alone(headings[unit.section])
+            owner = _owner_of(headings[unit.section], body, None)
+            named = _named_alone(headings[unit.section]) if owner is None else None
+            owner = owner or named
         ended = _is_behind(unit, section, at, numbers) or (ended and unit.section == section)
         titled = _title_above(unit, titled if unit.section == section else None)
         section = unit.section
@@ -56,6 +59,9 @@ def of_sections(
         owner = _owner_of(unit.own, body, owner)
         label = _label_of(unit.own)
         owner = owner or (body if label else None)
+        if owner is not None and owner is named and _tells_of_thing(unit.own):
+            yield unit
+            continue
         yield _behind_owner(unit, unit.own[label:], owner, bids_nobody, is_of_doers) if owner is not None else unit
 
 
@@ -243,6 +249,17 @@ def _named_alone(heading: Passage) -> Passage | None:
     match = _WORDING.pattern("heading_of_somebody").match(heading.text)
     owner = heading[match.start("owner") : match.end("owner")] if match else None
     return owner if owner is not None and names_party(owner.text, "kk") and not is_addressed(owner.text, "kk") else None
+
+
+def _tells_of_thing(own: Passage) -> bool:
+    """Whether the last verb of a sentence says what is done to a thing, by nobody named: "Гүлдер суарылады"."""
+    words = read_words(own.text, "kk")
+    last = next((word for word in reversed(words) if word.tag in _LAST_VERBS), None)
+    return last is not None and last.tag in _OF_THINGS
+
+
+_OF_THINGS = frozenset({"passive", "passive-not", "state", "can-be"})
+_LAST_VERBS = _OF_THINGS | {"present", "negative", "can", "cannot", "must", "need", "obliged", "entitled", "may", "becomes"}
 
 
 def _label_of(sentence: Passage) -> int:

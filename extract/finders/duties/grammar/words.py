@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.finders.duties.grammar.appointed import with_appointments
 from extract.finders.duties.grammar.own_plurals import with_plurals
+from extract.finders.duties.grammar.own_promises import with_promises
 from extract.finders.duties.grammar.tags import FINITE, classed
 from extract.lexicon.phrasing import Phrasing, phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -70,7 +72,8 @@ def read_words(text: str, lang: str) -> list[Word]:
         if token == "." and lang == "ru" and _named_before(words):  # "| Розова А. ведет", "А. | Розова"
             words[-3] = words[-3]._replace(tag="word")
     if lang == "kk":
-        return _clauses(_without_too(_abilities(with_plurals(_between_slashes(words)))))
+        read = _without_too(_abilities(with_plurals(_between_slashes(words))))
+        return _clauses(with_appointments(with_promises(read)))
     return _clauses(_questions(words))
 
 
