@@ -48,6 +48,9 @@ def of_sections(
         heading = titled or headings.get(section)
         if titled is unit.own and _binds_below(unit.own):
             continue
+        if _led_by(unit, named) and _tells_of_thing(unit.own):
+            yield replace(unit, passage=unit.own, is_item=False)
+            continue
         if unit.is_item or unit.mood != INSTRUCTION:
             yield _item_below_ban(unit, heading)
             continue
@@ -251,15 +254,29 @@ def _named_alone(heading: Passage) -> Passage | None:
     return owner if owner is not None and names_party(owner.text, "kk") and not is_addressed(owner.text, "kk") else None
 
 
+def _led_by(unit: Unit, named: Passage | None) -> bool:
+    """Whether an item stands right below the name that its heading is: "3. Төраға мен хатшы | 1) ..."."""
+    lead = unit.passage.text[: unit.own_start].rstrip(" :")
+    return unit.is_item and named is not None and lead == named.text
+
+
 def _tells_of_thing(own: Passage) -> bool:
-    """Whether the last verb of a sentence says what is done to a thing, by nobody named: "Гүлдер суарылады"."""
+    """Whether a sentence closes with what is done to a thing and no verb of somebody: "Гүлдер суарылады"."""
     words = read_words(own.text, "kk")
-    last = next((word for word in reversed(words) if word.tag in _LAST_VERBS), None)
-    return last is not None and last.tag in _OF_THINGS
+    if any(word.tag in _OF_DOERS for word in words):
+        return False
+    last = next((n for n in range(len(words) - 1, 0, -1) if words[n].tag in _LAST_VERBS), 0)
+    if words[last].tag in ("must", "need"):
+        return _WORDING.pattern("doing_to_things").search(words[last - 1].norm) is not None
+    done = words[last].tag == "state" and _WORDING.pattern("said_of_things").search(words[last].norm) is not None
+    return done or words[last].tag in _DONE_TO_THINGS
 
 
-_OF_THINGS = frozenset({"passive", "passive-not", "state", "can-be"})
-_LAST_VERBS = _OF_THINGS | {"present", "negative", "can", "cannot", "must", "need", "obliged", "entitled", "may", "becomes"}
+_DONE_TO_THINGS = frozenset({"passive", "passive-not", "can-be"})
+_LAST_VERBS = _DONE_TO_THINGS | {"state", "must", "need", "may", "becomes", "stays"}
+"""Classes of verbs that a sentence of things may close with."""
+_OF_DOERS = frozenset({"present", "negative", "can", "cannot", "obliged", "entitled"})
+"""Classes of words that say what somebody does, may do or is bound to."""
 
 
 def _label_of(sentence: Passage) -> int:

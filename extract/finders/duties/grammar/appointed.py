@@ -17,7 +17,7 @@ APPOINTS = "appoints"
 
 
 def with_appointments(words: list[Word]) -> list[Word]:
-    """The words, "тағайындалсын" and "бекітілсін" told as what appoints where their clause names a person as subject."""
+    """The words, "тағайындалсын" and "бекітілсін" told as what appoints where a person is the subject by name."""
     forms = phrasing("kk").words("appointed")
     for n, word in enumerate(words):
         if word.norm in forms and _names_subject(words, _clause_start(words, n), n - 1):
