@@ -73,14 +73,16 @@ def _goes_on(above: str, line: str, full: int, lang: str, *, inside: bool) -> bo
     Below a line without an end a capital goes on only where that is a point, or `inside` a paragraph, whose line above
     goes on itself, or behind a word or a comma that waits for one: else that line may be a title, or one of a row of
     names. A point that is not ended goes on in small letters or with a figure whatever room it left, as brackets do;
-    what looks like a point is a figure behind a word that waits ("не позднее / 16.00").
+    what looks like a point is a figure behind a word that waits ("не позднее / 16.00"). A day or a figure opens a line
+    as a small letter does, but not in rows of days.
     """
     if not above or not line:
         return False
     waits = _HANGS.search(above) is not None
     if _POINT.match(line) and not (waits and _FIGURE.match(line)):
         return False
-    small = any(opens.match(line) for opens in (SMALL, _FIGURE, _DAY))
+    rows = _DAY.match(above) and _DAY.match(line)  # each line a day of its own
+    small = not rows and any(opens.match(line) for opens in (SMALL, _FIGURE, _DAY))
     point = _POINT.match(above) is not None
     within = above.count("(") > above.count(")")
     if len(above) >= NARROWEST and (within or (small and not ENDED.search(above) and (inside or point))):
