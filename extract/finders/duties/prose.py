@@ -14,6 +14,7 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.layouts.bearers import of_named
 from extract.finders.duties.layouts.dashed import with_dashed
+from extract.finders.duties.layouts.given import of_given
 from extract.finders.duties.layouts.lines import with_named_leads
 from extract.finders.duties.layouts.notes import Note, without_notes
 from extract.finders.duties.layouts.points import with_points
@@ -29,7 +30,7 @@ from extract.finders.duties.sentences.titled import with_whole_titles
 from extract.finders.duties.sentences.units import Unit, find_units
 from extract.finders.duties.unread import Unread
 from extract.finders.duties.whole_lists import whole_list
-from extract.lexicon.duties import SUBJECTS
+from extract.lexicon.duties import CONTROLS, SUBJECTS
 from kzedu_graph.model.records import Span
 
 
@@ -94,6 +95,7 @@ class Reading:
         )
         units = of_named(units, lang, self._named, self._bound_by)
         if lang != "kk":
+            units = of_given(document, units, self._bound_by, self._lays_control)
             owned = of_owned_sections(document, units, self._bids_nobody)
             of_statute = of_body(document, owned, self._doer_of)
             return of_addressed(document, of_statute, self._bids_nobody, self._speaks_to_reader)
@@ -135,6 +137,11 @@ class Reading:
         words, duties = self._decide(unit)
         party = next((duty.party for duty in duties if duty.party is not None), None)
         return unit.passage[words[party.first].start : words[party.last].end] if party else None
+
+    def _lays_control(self, unit: Unit) -> bool:
+        """Whether a unit says who watches over an act: "Контроль оставляю за собой."."""
+        _, duties = self._decide(unit)
+        return any(duty.decision.rule.name == CONTROLS for duty in duties)
 
     def _speaks_to_reader(self, unit: Unit) -> bool:
         """Whether a unit lays something down, all of it said to whoever reads it: "Полейте розы.", "Розы можно ..."."""
