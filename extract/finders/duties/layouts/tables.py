@@ -55,18 +55,19 @@ def _with_slashed(blocks: Sequence[Block], lang: str) -> Iterator[Block]:
     """The blocks, lines that slashes part below such a line of titles as the rows of a table."""
     n = 0
     while n < len(blocks):
-        rows: list[Row] = []
-        for block in blocks[n:]:
-            row = _slashed(block)
-            if row is None or (rows and len(row.cells) != len(rows[0].cells)):
-                break
-            rows.append(row)
-        if len(rows) > 1 and _columns(rows[0], lang):
-            yield Table(tuple(rows))
-        else:
-            yield blocks[n]
-            rows = rows[:1]
-        n += max(1, len(rows))
+        head = _slashed(blocks[n])
+        rows = list(_rows_below(blocks, n, head)) if head is not None and _columns(head, lang) else []
+        yield Table((head, *rows)) if head is not None and rows else blocks[n]
+        n += 1 + len(rows)
+
+
+def _rows_below(blocks: Sequence[Block], head_at: int, head: Row) -> Iterator[Row]:
+    """The lines below a line of titles that slashes part into as many cells."""
+    for n in range(head_at + 1, len(blocks)):
+        row = _slashed(blocks[n])
+        if row is None or len(row.cells) != len(head.cells):
+            return
+        yield row
 
 
 def _slashed(block: Block) -> Row | None:

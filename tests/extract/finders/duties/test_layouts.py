@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from read_duties import duties_of_text
 
+from extract.document.blocks import Block, Document, Paragraph, Passage, Row
+from extract.finders.duties.layouts import tables
 from extract.finders.duties.layouts.named import names_party, tells_deed
 from extract.flow import extract_document
 from extract.readers.layout import READERS
@@ -196,3 +198,18 @@ def test_a_cell_of_terms_says_by_when_in_words_where_these_are_not_understood() 
     document = READERS[source.reader](source.stem, text, "ru")
     provisions = extract_document(source, settings, document, Registry.load()).provisions
     assert [(one.deed, one.deadline_text) for one in provisions] == [("обходит сад", "когда стемнеет")]
+
+
+def test_many_lines_with_slashes_are_each_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Block] = []
+    plain = tables._slashed
+
+    def counting(block: Block) -> Row | None:
+        looked.append(block)
+        return plain(block)
+
+    monkeypatch.setattr(tables, "_slashed", counting)
+    lines = tuple(Paragraph(Passage("Липов А. / мастер", tuple(range(17)))) for _ in range(50))
+    document = Document("sad", "ru", "", lines)
+    assert tables.with_table_duties(document, ()).document.blocks == lines
+    assert len(looked) == len(lines)
