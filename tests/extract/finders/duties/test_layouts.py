@@ -213,3 +213,25 @@ def test_many_lines_with_slashes_are_each_looked_at_once(monkeypatch: pytest.Mon
     document = Document("sad", "ru", "", lines)
     assert tables.with_table_duties(document, ()).document.blocks == lines
     assert len(looked) == len(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Отчет о работе сада\n\n| Исполнитель | Поручение |\n|---|---|\n| Завхоз | проверка теплиц; ремонт крыши |\n",
+        "# Памятка\n\n| Служба | Меры |\n|---|---|\n| 101 | пожарная охрана |\n",
+        "# Памятка\n\n| Кто | Что делает |\n|---|---|\n| 101 | тушение огня |\n| Завхоз | |\n",
+        "# Памятка\n\n| Участники | Мероприятия |\n|---|---|\n| 5 класс | просмотр фильма |\n",
+        "# Правила сада\n\n| Должность | Требования |\n|---|---|\n| Мастер | высшее образование; стаж 5 лет |\n",
+        "# Памятка\n\n| Роль | Задачи |\n|---|---|\n| Чистота | уборка снега |\n| Тепло | проверка труб |\n",
+    ],
+)
+def test_tables_that_bind_nobody(text: str) -> None:
+    assert duties_of_text("ru", text) == []
+
+
+def test_a_table_names_persons_in_full() -> None:
+    text = (
+        "# Памятка\n\n| Кто | Что делает |\n|---|---|\n| Липов Азат Бекович | поливает розы |\n| КХ | чинит крышу |\n"
+    )
+    assert [bearer for _, bearer, _ in duties_of_text("ru", text)] == ["Липов Азат Бекович", "КХ"]
