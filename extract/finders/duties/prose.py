@@ -62,25 +62,42 @@ def read_prose(document: Document, taken: Iterable[Span] = ()) -> Prose:
 
     Tables of who does what are prose, too, but for those that records were `taken` from.
     """
-    tables = with_table_duties(document, taken)
-    document = tables.document
-    document, notes = without_notes(
-        with_first_items(with_colons(with_answers(with_whole_titles(with_points(document)))))
-    )
-    document, notes = with_dashed(with_named_leads(document), notes)
-    reading = Reading(document, frozenset(tables.named))
+    laid_out = LaidOut.of(document, taken)
+    reading = Reading(laid_out)
     units = tuple(reading.units())
     duties = tuple((number, *found) for number, found in enumerate(reading.duties(units), 1))
-    return Prose(document, units, duties, (*notes, *tables.notes), reading.unread)
+    return Prose(laid_out.document, units, duties, laid_out.notes, reading.unread)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A document made ready for its reading: its layouts as the lists and lead-ins that they are, its notes apart.
+
+    `named` are the places of names that a table tells to be those who are bound.
+    """
+
+    document: Document
+    named: frozenset[int]
+    notes: tuple[Note, ...]
+
+    @classmethod
+    def of(cls, document: Document, taken: Iterable[Span] = ()) -> LaidOut:
+        """The document laid out, but for the tables that records were `taken` from."""
+        tables = with_table_duties(document, taken)
+        rest, notes = without_notes(
+            with_first_items(with_colons(with_answers(with_whole_titles(with_points(tables.document)))))
+        )
+        rest, notes = with_dashed(with_named_leads(rest), notes)
+        return cls(rest, frozenset(tables.named), (*notes, *tables.notes))
 
 
 class Reading:
     """A document's prose, decided unit by unit; one at which the rules fail costs no other, and is held in `unread`."""
 
-    def __init__(self, document: Document, named: frozenset[int] = frozenset()) -> None:
-        self._document = document
-        self._named = named
-        self._lang = document.lang
+    def __init__(self, laid_out: LaidOut) -> None:
+        self._document = laid_out.document
+        self._named = laid_out.named
+        self._lang = laid_out.document.lang
         self.unread = Unread()
 
     def units(self) -> Iterator[Unit]:

@@ -17,7 +17,8 @@ def of_named(
     """Units, those of nobody that stand below a name alone behind whom it names.
 
     `told` are the places of names that a table tells to be those who are bound, whatever they look like, but where the
-    text only reports; `bound_by` gives the words of whom a unit binds. Of a name that is read in part the whole is meant: "Мастера п/о".
+    text only reports; `bound_by` gives the words of whom a unit binds. Of a name that is read in part the whole is
+    meant: "Мастера п/о".
     """
     for unit in units:
         start, end = _name_above(unit)

@@ -112,7 +112,7 @@ def _who_last(parts: Sequence[Passage]) -> list[_Told]:
     if led is not None and opens_with_doing(led["lead"]):
         lead, rest[0] = parts[0][: led.end("lead")], parts[0][led.end() :]
     found = []
-    for part in (piece for part in rest for piece in part.split(_NEXT_DASHED)):
+    for part in (piece for one in rest for piece in one.split(_NEXT_DASHED)):
         match = _WHO_LAST.match(part.text)
         who = _named_in_row(match["who"]) if match is not None else 0
         if match is None or not who:
