@@ -133,8 +133,8 @@ def find_units(
             reading.leads.close()
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
-            ended = reading.mood != ENACTING or ends_run(passage.text, lang)
-            reading.commanded = reading.commanded and not ended
+            ended = reading.mood == ENACTING and ends_run(passage.text, lang)
+            reading.commanded = reading.commanded and reading.mood == ENACTING and not ended
             reading.numbered = reading.numbered and not ended
             yield from (reading.of_letter if is_letter else reading.of_block)(block, passage, place)
             reading.opened = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 from read_duties import duties_of_text
 
@@ -221,7 +223,7 @@ def test_many_lines_with_slashes_are_each_looked_at_once(monkeypatch: pytest.Mon
         return plain(block)
 
     monkeypatch.setattr(tables, "_slashed", counting)
-    lines = tuple(Paragraph(Passage("Липов А. / мастер", tuple(range(17)))) for _ in range(50))
+    lines = tuple(Paragraph(Passage("Липов А. / мастер", array("I", range(17)))) for _ in range(50))
     document = Document("sad", "ru", "", lines)
     assert tables.with_table_duties(document, ()).document.blocks == lines
     assert len(looked) == len(lines)
