@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from extract.document.labelled_lines import begins_with_label
 from extract.document.typed_lines import ENDED, SMALL
+from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import BULLETS
 
 NARROWEST, WIDEST = 55, 100
@@ -27,10 +28,6 @@ LONGER = 0.05
 """The share of lines that may be longer than the page is wide."""
 
 _CLOSED = re.compile(r"[;:][»”\")]*$")
-_HANGS = re.compile(
-    r"\s(?:а|и|или|но|в|во|на|с|со|к|ко|о|об|от|до|для|по|из|у|за|при|над|под|не|что|чтобы|как|позднее|позже|ранее|более|менее|свыше|около|чем|мен|пен|бен|және|үшін|г\.|№|[–—-])$"
-)
-"""A last word behind which something must follow."""
 _POINT = re.compile(
     r"(?!\+\d|\d\d\.\d\d\.(?:\d\d)?\d\d(?!\d))(?:\d{1,3}(?:[.-]\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[^\W\d_]\)|[-*+•–—·▪"
     + BULLETS
@@ -39,10 +36,6 @@ _POINT = re.compile(
 _FIGURE = re.compile(r"[+\-–(«]?\d+(?:[.,:]\d+)?(?:[\s%°)]|-[а-яёәғқңөұүһі])")
 """A figure that opens a line: "0,1 %", "+17 °C", "16.00", "17:00-ге"; a point has its mark behind it."""
 _DAY = re.compile(r"\d\d\.\d\d\.(?:\d\d)?\d\d(?!\d)")
-_TELLS = re.compile(r"\w(?:[еиу]т|[уюая]т|ть|[еиую]тся|[ая]тся|ться|должен|должн[аы]|обязан[аы]?)(?!\w)")
-"""A Russian verb or modal word: no title has one."""
-_OBLIQUE = re.compile(r"\w\w(?:[дтн]ы|[дтн]і|[ндт]ың|[ндт]ің|[ғқ]а|[гк]е|[дт]а|[дт]е|[дтн]ан|[дтн]ен|[ыі]?п)$")
-"""The end of a Kazakh word that something follows: no title ends so."""
 _APART = re.compile(r"\t|\S\s{3,}\S|_{3,}")
 
 
@@ -73,14 +66,16 @@ def _goes_on(above: str, line: str, full: int, lang: str, *, inside: bool) -> bo
     Below a line without an end a capital goes on only where that is a point, or `inside` a paragraph, whose line above
     goes on itself, or behind a word or a comma that waits for one: else that line may be a title, or one of a row of
     names. A point that is not ended goes on in small letters or with a figure whatever room it left, as brackets do;
-    what looks like a point is a figure behind a word that waits ("не позднее / 16.00").
+    what looks like a point is a figure behind a word that waits ("не позднее / 16.00"). A day or a figure opens a line
+    as a small letter does, but not in rows of days.
     """
     if not above or not line:
         return False
-    waits = _HANGS.search(above) is not None
+    waits = phrasing(lang).pattern("line_waits").search(above) is not None
     if _POINT.match(line) and not (waits and _FIGURE.match(line)):
         return False
-    small = any(opens.match(line) for opens in (SMALL, _FIGURE, _DAY))
+    rows = _DAY.match(above) and _DAY.match(line)  # each line a day of its own
+    small = not rows and any(opens.match(line) for opens in (SMALL, _FIGURE, _DAY))
     point = _POINT.match(above) is not None
     within = above.count("(") > above.count(")")
     if len(above) >= NARROWEST and (within or (small and not ENDED.search(above) and (inside or point))):
@@ -88,9 +83,7 @@ def _goes_on(above: str, line: str, full: int, lang: str, *, inside: bool) -> bo
     if len(above) + 1 + len(line.split(maxsplit=1)[0]) <= full:
         return False
     if not ENDED.search(above):
-        told = (
-            point and (_TELLS if lang == "ru" else _OBLIQUE).search(above) is not None
-        )  # "3.2. Осмотр теплиц": a title
+        told = point and phrasing(lang).pattern("line_is_no_title").search(above) is not None
         told = told or inside or waits or small or above.endswith(",") or line.startswith(("«", "("))
         return told and not above.isupper()
     return not _CLOSED.search(above) and (bool(SMALL.match(line)) or line[-1] == "." or len(line) > full // 2)

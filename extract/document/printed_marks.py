@@ -15,6 +15,8 @@ _NUMBER = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVXІХ]+\.?\s+)(?=\w)"
     r"|\d{1,3}(?:\.\d{1,3})*\.(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_])"
 )
+_DAY = re.compile(r"\d\d\.\d\d\.(?:19|20)\d\d\s+(?=[^\W\d_]{2})")
+"""A day before what somebody does on it: "06.05.2031 Завхоз проверяет теплицы"."""
 _LONGEST_CALL = 60
 """Letters of a title that calls out: "Назар аударыңыз!"; a sentence that does is longer."""
 
@@ -33,4 +35,4 @@ def may_be_title(text: str) -> bool:
 
 def is_numbered_title(text: str) -> bool:
     """Whether words that may be a title begin with a number: "3.1. ...", "2-тарау. ...", "IV. ...", "2.Общее"."""
-    return may_be_title(text) and bool(_NUMBER.match(text))
+    return may_be_title(text) and _NUMBER.match(text) is not None and _DAY.match(text) is None

@@ -18,9 +18,10 @@ from extract.document.repairs import clean
 from extract.document.title_rows import with_titles_above
 from extract.inputs.grids import Spanning, resolve
 from extract.inputs.parts import Grid, LeftOut, Part, Prose, Title
+from kzedu_graph.language.letters import UNSEEN
 
 _BREAKS = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff]|[\u00ad\u2060\u200c\u200d]")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff]|[" + UNSEEN + "]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from extract.inputs.canonical import write_canonical
 from extract.inputs.package import form_of_package
 from extract.inputs.parts import LeftOut, Part, UnusableInput
 from extract.inputs.plain import decode_bytes
+from kzedu_graph.language.letters import UNSEEN
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes."""
@@ -43,8 +44,7 @@ _OLD_WORKBOOK, _OLD_TEXT = ("Workbook".encode("utf-16-le"), "WordDocument".encod
 """Names of streams in a file of the old Office."""
 
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u2060\u200c\u200d"))
-"""Signs inside words that a page does not show: where a word may be broken, or must not be."""
+_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ inline spelling that line is missing, rows come out fused; `rows` parts them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import groupby
 
 from extract.document.blocks import Block, Cell, Document, Heading, Paragraph, Passage, Row, Table, passage_of
 from extract.document.filled_lines import lines_going_on
@@ -103,11 +105,22 @@ def read_tabbed(stem: str, text: str, lang: str) -> Document:
 
 
 def _sets_in_by_tabs(lines: list[_Line]) -> bool:
-    """Whether tabs set in the first lines of paragraphs: most of them end as sentences do, and no cell is a number."""
+    """Whether tabs set in the first lines of paragraphs, and open no cell.
+
+    Most of them end as sentences do, none is a number alone, and they stand in no rows of as many cells each.
+    """
     words = [line.text.strip() for line in lines if line.opens_cell]
     ended = sum(_ENDED.search(one) is not None for one in words)
-    cells = any(not one or "\t" in one or _NUMBER_ALONE.fullmatch(one) for one in words)
+    cells = any(not one or "\t" in one or _NUMBER_ALONE.fullmatch(one) for one in words) or _stand_in_rows(lines)
     return len(words) >= _FEWEST_SET_IN and not cells and ended >= _MOST_SET_IN * len(words)
+
+
+def _stand_in_rows(lines: list[_Line]) -> bool:
+    """Whether lines with tabs stand in runs that blank lines part, most of them of one length of several lines."""
+    runs = [sum(line.opens_cell for line in run) for blank, run in groupby(lines, lambda one: one.blank) if not blank]
+    runs = [length for length in runs if length]
+    commonest, times = max(Counter(runs).items(), key=lambda one: one[1], default=(0, 0))
+    return len(runs) > 1 and commonest > 1 and times >= _MOST_ALIKE * len(runs)
 
 
 def _without_tab(line: _Line) -> _Line:
@@ -121,7 +134,9 @@ def _without_tab(line: _Line) -> _Line:
 _FEWEST_SET_IN = 2
 _MOST_SET_IN = 0.4
 """How many lines with a tab tell, and what share of them ends as sentences and items of lists do."""
-_ENDED = re.compile(r"[.;:!?][»”\")]*$")
+_MOST_ALIKE = 0.6
+"""What share of the rows of a table have as many cells."""
+_ENDED = re.compile(r"(?<!\bг)(?<!\bж)[.;:!?][»”\")]*$")
 _NUMBER_ALONE = re.compile(r"№?\s*(?:п/п|р/с|\d[\d.,\s]*[.)]?|[IVXІХ]+[.)]?)")
 
 

@@ -10,6 +10,8 @@ KAZAKH_ONLY = "ӘәҒғҚқҢңӨөҰұҮүҺһ"
 """Letters that Russian has not and that a text has in either language's look-alikes no other way."""
 BULLETS = "✓✔☑➢►●■◦❖"
 """Pictures that open the items of a list, beside dashes and dots."""
+UNSEEN = "\u00ad\u2060\u200c\u200d"
+"""Signs inside words that a page does not show: where a word may be broken, or must not be."""
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 """A word; hyphenated parts stay together."""

@@ -52,3 +52,12 @@ def test_a_table_of_short_cells_stays_a_table(tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text(f"План мероприятий по саду\n\n{rows}", "utf-8")
     found = extract_file(tmp_path / "plan.txt", Registry.load())
     assert len(found.measures) == 2
+
+
+def test_a_table_without_numbers_whose_cells_end_with_points_stays_a_table(tmp_path: Path) -> None:
+    rows = [("Мероприятие", "Срок", "Ответственный")]
+    rows += [(f"Полить сад {place}.", "май 2031 г.", "Завхоз;") for place in ("у школы", "у ворот", "у пруда")]
+    (tmp_path / "plan.txt").write_text(
+        "План мероприятий по саду\n\n" + "\n\n".join("\n".join(f"\t{cell}" for cell in row) for row in rows), "utf-8"
+    )
+    assert len(extract_file(tmp_path / "plan.txt", Registry.load()).measures) == 3

@@ -11,6 +11,8 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("ru")
 _SHORTEST = 3
 """Letters of a surname."""
+_LONGEST_ROW = 30
+"""Names that act together."""
 _OPENS = frozenset({"start", "stop", "semicolon", "colon"})
 _DOES = frozenset({"present", "future", "must", "entitled", "may"})
 """Classes of what a person who is named does."""
@@ -33,13 +35,20 @@ def acts_by_name(words: Sequence[Word], n: int, case: str) -> bool:
     if not _behind_name(words, n):
         return False
     first = first_of_name(words, n)
+    for _ in range(_LONGEST_ROW):
+        further = _name_before(words, first - 1) if _joins(words[first - 1]) else 0
+        if not further:
+            break
+        first = first_of_name(words, further)
+        n = further
     before = words[first - 1]
-    if before.tag == "comma" or before.norm in _WORDING.words("and_or"):
-        further = _name_before(words, first - 1)
-        return further > 0 and acts_by_name(words, further, case)
     if case == "ablt":
         return before.tag == "passive" and _WORDING.pattern("surname_as_doer").search(words[n].norm) is not None
     return case == "nomn" and (before.tag in _DOES or (before.tag in _OPENS and _opens_deed(words, n)))
+
+
+def _joins(word: Word) -> bool:
+    return word.tag == "comma" or word.norm in _WORDING.words("and_or")
 
 
 def first_of_name(words: Sequence[Word], n: int) -> int:
