@@ -43,7 +43,8 @@ def _behind(
     text = unit.passage.text
     if unit.mood != ENACTING or text.rstrip().endswith(":") or lays_control(unit) or bound_by(unit) is not None:
         return None
-    if not tells_deed(unit.own.text, "ru"):
+    names_own = unit.is_item and bound_by(replace(unit, passage=unit.own, is_item=False)) is not None
+    if names_own or not tells_deed(unit.own.text, "ru"):
         return None
     behind = replace(unit, passage=join([whom, unit.passage], _COLON), is_item=True)
     by_noun = replace(behind, body_end=len(whom))
