@@ -20,6 +20,9 @@ MOODS = ("instruction", "plan", "report", "results", "enacting")
 SUBJECTS = ("subject", "actor", "doer")
 """Roles of who acts: of those whom a list has, of anybody by the place of his noun, or as the predicate goes."""
 
+CONTROLS = "control-laid"
+"""The rule of who watches over an act."""
+
 ROLES = (*SUBJECTS, "addressee", "agent", "beneficiary", "owner", "holder", "charged", "bidden", "lead", "freed")
 """How a sentence names the bearer: who acts, to whom it is said, by whom it is done, whose task it is, who comes
 to own something, on whom it is laid, who is bid by a point of an act, who is all of the lead-in above; or, for the

@@ -15,13 +15,11 @@ from extract.finders.duties.provisions import REPORTS
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import find_deadlines
 from extract.finders.duties.times.own_year import year_of
-from extract.lexicon.duties import duty_words
+from extract.lexicon.duties import CONTROLS, duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.prose import ActRole, ReportingLine
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
-
-CONTROLS = "control-laid"
 
 
 def find_reporting_lines(

@@ -9,15 +9,14 @@ from extract.finders.duties.decided import party_of
 from extract.finders.duties.deeds.several import party_text
 from extract.finders.duties.grammar.rules import rule_book
 from extract.finders.duties.grammar.words import read_words
-from extract.finders.duties.layouts.notes import without_notes
-from extract.finders.duties.prose import Reading
+from extract.finders.duties.prose import LaidOut, Reading
 from extract.finders.duties.sentences.units import Unit
 
 
 def explain(document: Document, line: int) -> list[str]:
     """Which rule decided each sentence of a line of the source text (from 1), and on which words; [] where none did."""
     told: list[str] = []
-    for unit in Reading(without_notes(document)[0]).units():
+    for unit in Reading(LaidOut.of(document)).units():
         first = document.text.count("\n", 0, unit.own.offsets[0]) + 1
         last = document.text.count("\n", 0, unit.own.offsets[-1]) + 1
         if first <= line <= last:

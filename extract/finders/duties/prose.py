@@ -14,6 +14,7 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.layouts.bearers import of_named
 from extract.finders.duties.layouts.dashed import with_dashed
+from extract.finders.duties.layouts.given import of_given
 from extract.finders.duties.layouts.lines import with_named_leads
 from extract.finders.duties.layouts.notes import Note, without_notes
 from extract.finders.duties.layouts.points import with_points
@@ -29,7 +30,7 @@ from extract.finders.duties.sentences.titled import with_whole_titles
 from extract.finders.duties.sentences.units import Unit, find_units
 from extract.finders.duties.unread import Unread
 from extract.finders.duties.whole_lists import whole_list
-from extract.lexicon.duties import SUBJECTS
+from extract.lexicon.duties import CONTROLS, SUBJECTS
 from kzedu_graph.model.records import Span
 
 
@@ -61,25 +62,42 @@ def read_prose(document: Document, taken: Iterable[Span] = ()) -> Prose:
 
     Tables of who does what are prose, too, but for those that records were `taken` from.
     """
-    tables = with_table_duties(document, taken)
-    document = tables.document
-    document, notes = without_notes(
-        with_first_items(with_colons(with_answers(with_whole_titles(with_points(document)))))
-    )
-    document, notes = with_dashed(with_named_leads(document), notes)
-    reading = Reading(document, frozenset(tables.named))
+    laid_out = LaidOut.of(document, taken)
+    reading = Reading(laid_out)
     units = tuple(reading.units())
     duties = tuple((number, *found) for number, found in enumerate(reading.duties(units), 1))
-    return Prose(document, units, duties, (*notes, *tables.notes), reading.unread)
+    return Prose(laid_out.document, units, duties, laid_out.notes, reading.unread)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A document made ready for its reading: its layouts as the lists and lead-ins that they are, its notes apart.
+
+    `named` are the places of names that a table tells to be those who are bound.
+    """
+
+    document: Document
+    named: frozenset[int]
+    notes: tuple[Note, ...]
+
+    @classmethod
+    def of(cls, document: Document, taken: Iterable[Span] = ()) -> LaidOut:
+        """The document laid out, but for the tables that records were `taken` from."""
+        tables = with_table_duties(document, taken)
+        rest, notes = without_notes(
+            with_first_items(with_colons(with_answers(with_whole_titles(with_points(tables.document)))))
+        )
+        rest, notes = with_dashed(with_named_leads(rest), notes)
+        return cls(rest, frozenset(tables.named), (*notes, *tables.notes))
 
 
 class Reading:
     """A document's prose, decided unit by unit; one at which the rules fail costs no other, and is held in `unread`."""
 
-    def __init__(self, document: Document, named: frozenset[int] = frozenset()) -> None:
-        self._document = document
-        self._named = named
-        self._lang = document.lang
+    def __init__(self, laid_out: LaidOut) -> None:
+        self._document = laid_out.document
+        self._named = laid_out.named
+        self._lang = laid_out.document.lang
         self.unread = Unread()
 
     def units(self) -> Iterator[Unit]:
@@ -94,6 +112,7 @@ class Reading:
         )
         units = of_named(units, lang, self._named, self._bound_by)
         if lang != "kk":
+            units = of_given(document, units, self._bound_by, self._lays_control)
             owned = of_owned_sections(document, units, self._bids_nobody)
             of_statute = of_body(document, owned, self._doer_of)
             return of_addressed(document, of_statute, self._bids_nobody, self._speaks_to_reader)
@@ -135,6 +154,11 @@ class Reading:
         words, duties = self._decide(unit)
         party = next((duty.party for duty in duties if duty.party is not None), None)
         return unit.passage[words[party.first].start : words[party.last].end] if party else None
+
+    def _lays_control(self, unit: Unit) -> bool:
+        """Whether a unit says who watches over an act: "Контроль оставляю за собой."."""
+        _, duties = self._decide(unit)
+        return any(duty.decision.rule.name == CONTROLS for duty in duties)
 
     def _speaks_to_reader(self, unit: Unit) -> bool:
         """Whether a unit lays something down, all of it said to whoever reads it: "Полейте розы.", "Розы можно ..."."""

@@ -149,6 +149,11 @@ def _is_first(block: Paragraph | ListItem) -> bool:
     return _NUMBER_ONE.match(marker) is not None
 
 
+def ends_run(text: str, lang: str) -> bool:
+    """Whether a line ends the run of lines below the verb of a Russian act: "Голосовали: ...", a signature."""
+    return lang == "ru" and phrasing("ru").pattern("votes_or_signs").match(text) is not None
+
+
 def without_number(block: Paragraph | ListItem) -> Passage:
     """A block's words without the number that opens them: "3.1 Все работники ..."."""
     match = _POINT.match(block.passage.text) if isinstance(block, Paragraph) else _ITEM.match(block.passage.text)
@@ -189,13 +194,15 @@ def without_note_label(block: Paragraph | ListItem, lang: str) -> Paragraph | Li
 
 
 def mood_of_line(text: str, lang: str, mood: str, genre: str) -> str:
-    """The mood from a line on: points follow "... ПОСТАНОВЛЯЕТ:", and what was found "УСТАНОВЛЕНО:".
+    """The mood from a line on: points follow "... ПОСТАНОВЛЯЕТ:", and what was found or said "УСТАНОВЛЕНО:".
 
     An amending act leads down "в разделе "2. ...":".
     """
     if is_opening(text, lang):
         return ENACTING
     if phrasing(lang).pattern("opens_findings").search(text):
+        return REPORT
+    if lang == "ru" and mood == ENACTING and phrasing("ru").pattern("tells_of_meeting").match(text):
         return REPORT
     match = _LEADS_DOWN.match(text) if text.rstrip().endswith(":") else None
     if match is None:

@@ -16,13 +16,14 @@ def of_named(
 ) -> Iterator[Unit]:
     """Units, those of nobody that stand below a name alone behind whom it names.
 
-    `told` are the places of names that a table tells to be those who are bound, whatever they look like; `bound_by`
-    gives the words of whom a unit binds. Of a name that is read in part the whole is meant: "Мастера п/о".
+    `told` are the places of names that a table tells to be those who are bound, whatever they look like, but where the
+    text only reports; `bound_by` gives the words of whom a unit binds. Of a name that is read in part the whole is
+    meant: "Мастера п/о".
     """
     for unit in units:
         start, end = _name_above(unit)
         name = unit.passage.text[start:end]
-        of_table = end > start and unit.passage.offsets[start] in told
+        of_table = end > start and unit.passage.offsets[start] in told and unit.mood != REPORT
         named = of_table or (end > start and names_party(name, lang) and tells_deed(unit.own.text, lang))
         led = named and start and names_party(unit.passage.text[:start].strip(" :"), lang)
         if not named or (not of_table and not led and (unit.mood == REPORT or _is_whole(name, bound_by(unit)))):

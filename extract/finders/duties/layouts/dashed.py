@@ -24,6 +24,9 @@ _WHO_LAST = re.compile(r"(?P<deed>\S.*?)\s[–—-]\s(?P<who>[^–—;:]{3,150}?
 _OF_ALL = re.compile(r"(?P<lead>[^:–—;]{3,150}):\s+")
 _BRACKETED = re.compile(r"\s*\((?P<who>[^()]{3,100})\)\s*[.;]?\s*\Z")
 _PARTED = re.compile(r";\s+")
+_DASH = re.compile(r"\s[–—-]\s")
+_NEXT_DASHED = re.compile(r",\s+(?=[^,;:–—]+\s[–—-]\s)")
+_COMMA = re.compile(r",\s")
 _ENDS = " .;"
 
 
@@ -83,7 +86,7 @@ def _who_first(parts: Sequence[Passage]) -> list[_Told]:
     bidding = 0
     for part in parts:
         match = _WHO_FIRST.match(part.text)
-        who = part[: match.end("who")] if match and names_party(match["who"], "ru") else None
+        who = part[: match.end("who")] if match and _names_alone(match["who"]) else None
         deed = part[match.end() :] if match and who is not None else part
         dashed = match is None or not match["joint"].startswith(":") or who is None
         doing = opens_with_doing(deed.text)
@@ -97,6 +100,11 @@ def _who_first(parts: Sequence[Passage]) -> list[_Told]:
     return found if len(found) > 1 or bidding < len(parts) else []  # one who is bidden is read as he stands
 
 
+def _names_alone(words: str) -> bool:
+    """Whether words name somebody and no term beside: not "Дворник до 8.00"."""
+    return names_party(words, "ru") and phrasing("ru").pattern("term_behind_name").search(words) is None
+
+
 def _who_last(parts: Sequence[Passage]) -> list[_Told]:
     """Who stands behind the dash of each part, behind a noun of doing, which may lead in all of them."""
     lead, rest = None, list(parts)
@@ -104,10 +112,12 @@ def _who_last(parts: Sequence[Passage]) -> list[_Told]:
     if led is not None and opens_with_doing(led["lead"]):
         lead, rest[0] = parts[0][: led.end("lead")], parts[0][led.end() :]
     found = []
-    for part in rest:
+    for part in (piece for one in rest for piece in one.split(_NEXT_DASHED)):
         match = _WHO_LAST.match(part.text)
         who = _named_in_row(match["who"]) if match is not None else 0
-        if match is None or not who or not (lead or opens_with_doing(match["deed"])):
+        if match is None or not who:
+            return []
+        if lead is None and (_DASH.search(match["deed"]) or not opens_with_doing(match["deed"])):
             return []
         deed = part[: match.end("deed")]
         deed = join([lead, deed], " – ") if lead is not None else deed
@@ -121,15 +131,14 @@ def _who_last(parts: Sequence[Passage]) -> list[_Told]:
 def _named_in_row(words: str) -> int:
     """How many letters of words are names in a row: "мастера Липов А., Кленов Б. | , до 5 мая"; 0 for none."""
     reached = 0
+    term = phrasing("ru").pattern("term_behind_name").search(words)
+    words = words[: term.start()].rstrip(" ,") if term else words
     for joint in (*(match.start() for match in _COMMA.finditer(words)), len(words)):
         piece = words[reached:joint].lstrip(", ")
         if not names_party(piece, "ru"):
             break
         reached = joint
     return reached
-
-
-_COMMA = re.compile(r",\s")
 
 
 def _bracketed(parts: Sequence[Passage]) -> list[_Told]:

@@ -16,6 +16,7 @@ from extract.finders.duties.times.deadlines import find_deadlines
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 from extract.values.period import parse_period
+from extract.values.staff import has_head
 
 TERM, DOER = "term", "doer"
 """What a note tells."""
@@ -60,7 +61,7 @@ class _Place:
 
 def without_notes(document: Document) -> tuple[Document, tuple[Note, ...]]:
     """The document without the notes of its prose, and the notes in their order."""
-    reader = _Reader(document.lang)
+    reader = _Reader(document.lang, _persons(document) if document.lang == "ru" else frozenset())
     quoted = find_quoted_notes(document)
     blocks = [
         one
@@ -75,6 +76,7 @@ class _Reader:
     """Reads block by block; what a note beneath tells of begins at the point above, and behind the note before it."""
 
     lang: str
+    persons: frozenset[str]
     notes: list[Note] = field(default_factory=list)
     _since: int | None = None
     _last: int | None = None
@@ -87,7 +89,7 @@ class _Reader:
             yield block
             return
         passage = block.passage
-        places = list(_places(passage.text, self.lang)) or list(_without_label(passage.text, quoted))
+        places = list(_places(passage.text, self.lang, self.persons)) or list(_without_label(passage.text, quoted))
         beneath = _opening(passage.text, places)
         if beneath and (isinstance(block, ListItem) or self._since is None or self._last is None):
             places, beneath = [], []  # of nothing above, or an item of its own
@@ -149,13 +151,33 @@ def _note(passage: Passage, place: _Place, start: int, end: int) -> Note:
     return Note(place.tells, words, passage[place.start : place.end].strip(), start, end)
 
 
-def _places(text: str, lang: str) -> Iterator[_Place]:
-    """Where notes stand in a block, in its order."""
-    labels = sorted(
+def _persons(document: Document) -> frozenset[str]:
+    """The surnames of a Russian document, without their endings, that stand by initials or behind a post."""
+    found = set()
+    for match in phrasing("ru").pattern("surname_of_person").finditer(document.text):
+        surname = match["before"] or match["behind"]
+        if match["named"] and has_head(match["post"], "ru"):
+            surname = match["named"]
+        if surname:
+            found.add(_without_ending(surname))
+    return frozenset(found)
+
+
+def _without_ending(surname: str) -> str:
+    return phrasing("ru").pattern("ending_of_surname").sub("", surname.lower())
+
+
+def _places(text: str, lang: str, persons: frozenset[str]) -> Iterator[_Place]:
+    """Where notes stand in a block, in its order; one of `persons` alone in brackets is one, too."""
+    labels = [
         (match.start(), match.end(), tells)
         for tells in (TERM, DOER)
         for match in phrasing(lang).pattern(f"note_of_{tells}").finditer(text)
-    )
+    ]
+    for match in phrasing("ru").pattern("surname_in_brackets").finditer(text) if persons else ():
+        if _without_ending(match["surname"]) in persons:
+            labels.append((match.start(), match.end(), DOER))
+    labels.sort()
     ends = [end for _, end in split_sentences(text, lang)] if labels else []
     open_until = 0
     for n, (start, first, tells) in enumerate(labels):

@@ -16,17 +16,15 @@ from extract.finders.duties.layouts.named import names_party, tells_deed
 from extract.lexicon.phrasing import phrasing
 
 _LABELLED = re.compile(r"\s*п/п\s*(?:№\s*)?(?=\d{1,2}\.)")
-_NUMBERED = re.compile(r"\s*№\s*\d+")
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)(?=\.|\s|\))")
 
 
 def with_points(document: Document) -> Document:
-    """A Russian document, the points of its act numbered lines, and whom its verb or its head names their lead-in."""
+    """A Russian document, the points of its act numbered lines, and whom its verb names their lead-in."""
     if document.lang != "ru":
         return document
     blocks: list[Block] = []
     opened, last = False, 0
-    given: Paragraph | None = None
     for block in document.blocks:
         if isinstance(block, Table):
             blocks.append(block)
@@ -36,9 +34,8 @@ def with_points(document: Document) -> Document:
             blocks += apart
             opened, last = True, 0
             continue
-        given = _given_to(block) or given
         if is_opening(text, "ru"):
-            blocks += [block, *([given] if given is not None else [])]
+            blocks.append(block)
             opened, last = True, 0
             continue
         if opened:
@@ -72,15 +69,6 @@ def _whole(block: Paragraph | ListItem) -> int:
     """The whole number that a point opens with, or that it is within; 0 for none."""
     match = _NUMBER.match(block.marker if isinstance(block, ListItem) else block.passage.text)
     return int(match["number"].split(".")[0]) if match else 0
-
-
-def _given_to(block: Heading | Paragraph | ListItem) -> Paragraph | None:
-    """Whom a line says that an act is given to, as the lead-in of its points: "Кому: директору школы Липову А.Б."."""
-    given = phrasing("ru").pattern("given_to_whom").match(block.passage.text)
-    if given is None or not names_party(_NUMBERED.sub("", given["whom"]), "ru"):
-        return None
-    whom = block.passage[given.start("whom") : given.end("whom")]
-    return Paragraph(concatenate([whom, Passage(":", whom.offsets[-1:])]))
 
 
 def _verb_and_whom(block: Paragraph | ListItem) -> tuple[Paragraph | ListItem, Paragraph] | None:

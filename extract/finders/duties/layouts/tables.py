@@ -15,11 +15,13 @@ from dataclasses import dataclass, field, replace
 
 from extract.document.blocks import Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, concatenate, join
 from extract.finders.duties.grammar.moods import without_number
+from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.layouts.notes import TERM, Note
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.language.letters import BULLETS
+from kzedu_graph.language.letters import BULLETS, is_abbreviation
 from kzedu_graph.model.records import Span
 
+_UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІ"
 _KINDS = ("who", "deeds", "rights", "term")
 _MARK = re.compile(rf"\s*(?:\(?\d{{1,2}}[.)]|[^\W\d_]\)|[-–—•·*▪{BULLETS}])\s*(?=\S)")
 _PARTED = re.compile(rf";\s*|\s+(?=\d{{1,2}}\)\s)|\s+(?=[•▪{BULLETS}]\s)")
@@ -43,7 +45,12 @@ def with_table_duties(document: Document, taken: Iterable[Span]) -> TableDuties:
     blocks: list[Block] = []
     for block in _with_slashed(document.blocks, document.lang):
         columns = _columns(block.rows[0], document.lang) if isinstance(block, Table) and len(block.rows) > 1 else {}
-        if isinstance(block, Table) and columns and not _holds(block, starts):
+        if (
+            isinstance(block, Table)
+            and columns
+            and _names_bound(block.rows, columns["who"], document.lang)
+            and not _holds(block, starts)
+        ):
             blocks.extend(_lists(block.rows, columns, told))
         else:
             blocks.append(block)
@@ -55,18 +62,19 @@ def _with_slashed(blocks: Sequence[Block], lang: str) -> Iterator[Block]:
     """The blocks, lines that slashes part below such a line of titles as the rows of a table."""
     n = 0
     while n < len(blocks):
-        rows: list[Row] = []
-        for block in blocks[n:]:
-            row = _slashed(block)
-            if row is None or (rows and len(row.cells) != len(rows[0].cells)):
-                break
-            rows.append(row)
-        if len(rows) > 1 and _columns(rows[0], lang):
-            yield Table(tuple(rows))
-        else:
-            yield blocks[n]
-            rows = rows[:1]
-        n += max(1, len(rows))
+        head = _slashed(blocks[n])
+        rows = list(_rows_below(blocks, n, head)) if head is not None and _columns(head, lang) else []
+        yield Table((head, *rows)) if head is not None and rows else blocks[n]
+        n += 1 + len(rows)
+
+
+def _rows_below(blocks: Sequence[Block], head_at: int, head: Row) -> Iterator[Row]:
+    """The lines below a line of titles that slashes part into as many cells."""
+    for n in range(head_at + 1, len(blocks)):
+        row = _slashed(blocks[n])
+        if row is None or len(row.cells) != len(head.cells):
+            return
+        yield row
 
 
 def _slashed(block: Block) -> Row | None:
@@ -102,6 +110,17 @@ def _columns(head: Row, lang: str) -> Mapping[str, int]:
     return found if "who" in found and ("deeds" in found or "rights" in found) else {}
 
 
+def _names_bound(rows: Sequence[Row], column: int, lang: str) -> bool:
+    """Whether at least half of the names in a column are those of somebody who can act."""
+    names = {_bare(_cell(row, column).passage).text for row in rows[1:]} - {""}
+    named = sum(names_party(name, lang) or _PERSON.match(name) is not None or is_abbreviation(name) for name in names)
+    return 0 < len(names) <= 2 * named
+
+
+_PERSON = re.compile(rf"[{_UPPER}][^\W\d_]+(?: [{_UPPER}](?:[^\W\d_]+|\.(?:\s?[{_UPPER}]\.)?)){{1,2}}\Z")
+"""A name in full or with initials, in any language: "Липов Азат Бекович", "Ким С."."""
+
+
 def _holds(table: Table, starts: Sequence[int]) -> bool:
     """Whether a record was taken from a table."""
     return any(span.start <= start < span.end for row in table.rows for span in row.spans() for start in starts)
@@ -113,7 +132,7 @@ def _lists(rows: Sequence[Row], columns: Mapping[str, int], told: TableDuties) -
     for row in rows[1:]:
         own = _bare(_cell(row, columns["who"]).passage)
         who = own if own.text else who
-        if not who.text or len(who) > _LONGEST_NAME:
+        if not any(map(str.isalpha, who.text)) or len(who) > _LONGEST_NAME:
             continue
         for kind in ("deeds", "rights"):
             deeds = list(_deeds(_cell(row, columns[kind]))) if kind in columns else []

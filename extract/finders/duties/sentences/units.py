@@ -12,6 +12,7 @@ from extract.finders.duties.grammar.moods import (
     INSTRUCTION,
     PLAN,
     REPORT,
+    ends_run,
     first_mood,
     first_point,
     has_preamble,
@@ -132,7 +133,9 @@ def find_units(
             reading.leads.close()
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
-            reading.commanded = reading.commanded and reading.mood == ENACTING
+            ended = reading.mood == ENACTING and ends_run(passage.text, lang)
+            reading.commanded = reading.commanded and reading.mood == ENACTING and not ended
+            reading.numbered = reading.numbered and not ended
             yield from (reading.of_letter if is_letter else reading.of_block)(block, passage, place)
             reading.opened = False
 
@@ -158,7 +161,7 @@ class _Reading:
     `numbered` tells that the block is a point by its number, or goes on with one; `behind_point` that it goes on with
     the point before it; `laid` that the items that follow are norms that a point lays down; `amends` that a point has
     begun to give another act new words; `opened` that the verb stands right above that opens the points of an act;
-    `commanded` that it stands above in a Russian act, whose lines below it are points with a number or without.
+    `commanded` that it stands above in a Russian act, whose lines below it, up to a vote, are points without a number.
     """
 
     lang: str

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 from read_duties import duties_of_text
 
+from extract.document.blocks import Block, Document, Paragraph, Passage, Row
+from extract.finders.duties.layouts import tables
 from extract.finders.duties.layouts.named import names_party, tells_deed
 from extract.flow import extract_document
 from extract.readers.layout import READERS
@@ -88,6 +92,18 @@ CASES = [
             (REQUIRED, "дворник Кленов А.", "Уборка сада – пруд"),
             (REQUIRED, "завхоз Липов С.П.", "Купить краску"),
             (REQUIRED, "Кленова А.", "Побелка деревьев"),
+        ],
+    ),
+    (
+        "two who act behind dashes in one part, terms behind names, ways in and out",
+        MINUTES
+        + "1. Прием детей – воспитатель, выдача – медсестра.\n2. Уборка снега – дворник до 8.00.\n"
+        + "3. Вход – ученики; выход – родители.\n4. Полив сада – сторож ежедневно.\n5. Подсчет роз – утром – завхоз.\n",
+        [
+            (REQUIRED, "воспитатель", "Прием детей"),
+            (REQUIRED, "медсестра", "выдача"),
+            (REQUIRED, "дворник", "Уборка снега до 8.00"),
+            (REQUIRED, "сторож", "Полив сада"),
         ],
     ),
     (
@@ -196,3 +212,40 @@ def test_a_cell_of_terms_says_by_when_in_words_where_these_are_not_understood() 
     document = READERS[source.reader](source.stem, text, "ru")
     provisions = extract_document(source, settings, document, Registry.load()).provisions
     assert [(one.deed, one.deadline_text) for one in provisions] == [("обходит сад", "когда стемнеет")]
+
+
+def test_many_lines_with_slashes_are_each_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Block] = []
+    plain = tables._slashed
+
+    def counting(block: Block) -> Row | None:
+        looked.append(block)
+        return plain(block)
+
+    monkeypatch.setattr(tables, "_slashed", counting)
+    lines = tuple(Paragraph(Passage("Липов А. / мастер", array("I", range(17)))) for _ in range(50))
+    document = Document("sad", "ru", "", lines)
+    assert tables.with_table_duties(document, ()).document.blocks == lines
+    assert len(looked) == len(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Отчет о работе сада\n\n| Исполнитель | Поручение |\n|---|---|\n| Завхоз | проверка теплиц; ремонт крыши |\n",
+        "# Памятка\n\n| Служба | Меры |\n|---|---|\n| 101 | пожарная охрана |\n",
+        "# Памятка\n\n| Кто | Что делает |\n|---|---|\n| 101 | тушение огня |\n| Завхоз | |\n",
+        "# Памятка\n\n| Участники | Мероприятия |\n|---|---|\n| 5 класс | просмотр фильма |\n",
+        "# Правила сада\n\n| Должность | Требования |\n|---|---|\n| Мастер | высшее образование; стаж 5 лет |\n",
+        "# Памятка\n\n| Роль | Задачи |\n|---|---|\n| Чистота | уборка снега |\n| Тепло | проверка труб |\n",
+    ],
+)
+def test_tables_that_bind_nobody(text: str) -> None:
+    assert duties_of_text("ru", text) == []
+
+
+def test_a_table_names_persons_in_full() -> None:
+    text = (
+        "# Памятка\n\n| Кто | Что делает |\n|---|---|\n| Липов Азат Бекович | поливает розы |\n| КХ | чинит крышу |\n"
+    )
+    assert [bearer for _, bearer, _ in duties_of_text("ru", text)] == ["Липов Азат Бекович", "КХ"]

@@ -92,6 +92,21 @@ def test_who_answers_bears_what_names_nobody(lang: str, text: str, bearer: str |
     assert one.bearer_text == bearer
 
 
+def test_one_surname_in_brackets_is_who_answers_where_the_text_knows_the_person() -> None:
+    text = (
+        "Решение собрания\n\nПрисутствовали: завхоз Дубов, Кленова Б.\n\nРЕШИЛИ:\n1. Выучить стихотворение (Пушкин).\n"
+        "2. Завести журнал (Берлин).\n3. Посадить розы (Дубов).\n4. Закрыть сад (Кленова).\n"
+        "5. Мастерам открыть сад (Кленова).\n"
+    )
+    assert [(one.bearer_text, one.deed) for one in read("ru", text).provisions] == [
+        (None, "Выучить стихотворение (Пушкин)"),
+        (None, "Завести журнал (Берлин)"),
+        ("Дубов", "Посадить розы"),
+        ("Кленова", "Закрыть сад"),
+        ("Мастерам", "открыть сад"),
+    ]
+
+
 def test_each_who_answers_has_a_key() -> None:
     [one] = read("ru", "1. Открыть музеи.\nОтветственные: управления образования, Министерство финансов").provisions
     assert [party.agency for party in one.bearers] == ["kz-edu-departments", "kz-mof"]

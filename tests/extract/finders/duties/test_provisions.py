@@ -495,6 +495,18 @@ def test_explain_names_the_rule_and_the_words() -> None:
     assert explain(told, 9) == []
 
 
+def test_explain_reads_layouts_as_the_reading_does() -> None:
+    text = "# Инструкция\nЗавхозу – вывезти мусор; дворнику – подмести двор.\n\n| Кто | Что делает |\n|---|---|\n| Повар | варит кашу |\n"
+    told = document(text, "ru")
+    assert [
+        line.split("bearer ")[1].split(",")[0] for n in (2, 6) for line in explain(told, n) if "bearer" in line
+    ] == [
+        "Завхозу",
+        "дворнику",
+        "Повар",
+    ]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     text=st.text(alphabet='абвгдежзиклмнопрстуәғқңөұүһі НОТ.,:;-–()«»"\n1234567890 ', max_size=200),

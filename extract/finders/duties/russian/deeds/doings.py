@@ -14,6 +14,7 @@ from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
 _ALSO = _WORDING.words("also") | _WORDING.words("contrasts")
+_WAYS = _WORDING.words("ways_in_and_out")
 _ENDS = FINITE_VERBS | INFINITIVES | {"semicolon", "colon", "stop", "relative", "allowed"}
 
 
@@ -92,7 +93,9 @@ def _doing_at(words: Sequence[Word], n: int, end: int) -> int:
         if _is_named(words[n]) and not (is_case(words[n], "nomn", _ATTRIBUTES) and _is_named(words[n + 1])):
             break  # not "выборный | орган"
         n += 1
-    return n if n < end and _is_named(words[n]) and (is_doing(words[n]) or _is_task(words[n])) else 0
+    if n >= end or not _is_named(words[n]) or words[n].norm in _WAYS:
+        return 0
+    return n if is_doing(words[n]) or _is_task(words[n]) else 0
 
 
 def _is_task(word: Word) -> bool:
