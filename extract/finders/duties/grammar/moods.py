@@ -150,8 +150,19 @@ def _is_first(block: Paragraph | ListItem) -> bool:
 
 
 def ends_run(text: str, lang: str) -> bool:
-    """Whether a line ends the run of lines below the verb of a Russian act: "Голосовали: ...", a signature."""
-    return lang == "ru" and phrasing("ru").pattern("votes_or_signs").match(text) is not None
+    """Whether a line ends the run of lines below the verb of a Russian act: "Голосовали: ...", what was heard."""
+    votes = lang == "ru" and phrasing("ru").pattern("votes_or_signs").match(text) is not None
+    return votes or tells_of_meeting(text, lang)
+
+
+def decides_here(text: str, lang: str) -> bool:
+    """Whether a line of Russian minutes says what was decided right behind the word for it: "РЕШИЛИ: сад закрыть."."""
+    return lang == "ru" and phrasing("ru").pattern("decides_here").match(text) is not None
+
+
+def tells_of_meeting(text: str, lang: str) -> bool:
+    """Whether a line of Russian minutes tells what was heard or said, and decides nothing: "2. СЛУШАЛИ Липова ..."."""
+    return lang == "ru" and phrasing("ru").pattern("tells_of_meeting").match(text) is not None
 
 
 def without_number(block: Paragraph | ListItem) -> Passage:
@@ -202,8 +213,8 @@ def mood_of_line(text: str, lang: str, mood: str, genre: str) -> str:
         return ENACTING
     if phrasing(lang).pattern("opens_findings").search(text):
         return REPORT
-    if lang == "ru" and mood == ENACTING and phrasing("ru").pattern("tells_of_meeting").match(text):
-        return REPORT
+    if decides_here(text, lang):
+        return ENACTING
     match = _LEADS_DOWN.match(text) if text.rstrip().endswith(":") else None
     if match is None:
         return mood

@@ -12,6 +12,7 @@ from extract.finders.duties.grammar.moods import (
     INSTRUCTION,
     PLAN,
     REPORT,
+    decides_here,
     ends_run,
     first_mood,
     first_point,
@@ -25,6 +26,7 @@ from extract.finders.duties.grammar.moods import (
     mood_of_line,
     notes_of,
     plans,
+    tells_of_meeting,
     without_note_label,
     without_number,
 )
@@ -133,11 +135,12 @@ def find_units(
             reading.leads.close()
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
-            ended = reading.mood == ENACTING and ends_run(passage.text, lang)
-            reading.commanded = reading.commanded and reading.mood == ENACTING and not ended
-            reading.numbered = reading.numbered and not ended
+            after, acts = reading.mood, reading.mood == ENACTING and not ends_run(passage.text, lang)
+            reading.commanded = (reading.commanded or decides_here(passage.text, lang)) and acts
+            reading.numbered = reading.numbered and (acts or after != ENACTING)
+            reading.mood = REPORT if after == ENACTING and tells_of_meeting(passage.text, lang) else after
             yield from (reading.of_letter if is_letter else reading.of_block)(block, passage, place)
-            reading.opened = False
+            reading.mood, reading.opened = after, False
 
 
 def _goes_on_stamp(block: Heading | Paragraph | ListItem, lang: str) -> bool:
