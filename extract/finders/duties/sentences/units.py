@@ -135,12 +135,14 @@ def find_units(
             reading.leads.close()
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
-            after, acts = reading.mood, reading.mood == ENACTING and not ends_run(passage.text, lang)
+            enacts = reading.mood == ENACTING
+            acts = enacts and not ends_run(passage.text, lang)
             reading.commanded = (reading.commanded or decides_here(passage.text, lang)) and acts
-            reading.numbered = reading.numbered and (acts or after != ENACTING)
-            reading.mood = REPORT if after == ENACTING and tells_of_meeting(passage.text, lang) else after
+            reading.numbered = reading.numbered and (acts or not enacts)
+            heard = enacts and tells_of_meeting(passage.text, lang)
+            reading.mood = REPORT if heard else reading.mood
             yield from (reading.of_letter if is_letter else reading.of_block)(block, passage, place)
-            reading.mood, reading.opened = after, False
+            reading.mood, reading.opened = ENACTING if heard else reading.mood, False
 
 
 def _goes_on_stamp(block: Heading | Paragraph | ListItem, lang: str) -> bool:
