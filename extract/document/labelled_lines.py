@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.lexicon.words import words
 
-KINDS = frozenset(
+LABELS = frozenset(
     ("deadline", "responsible", "co_executor", "completion_form", "expected_result", "funding", "funding_source")
 )
 """Columns whose titles label a line."""
@@ -25,7 +25,7 @@ def begins_with_label(line: str, lang: str) -> bool:
 
 @cache
 def _titles(lang: str) -> Mapping[str, str]:
-    return {_letters(title): kind for title, kind in words(lang).column_titles.items() if kind in KINDS}
+    return {_letters(title): kind for title, kind in words(lang).column_titles.items() if kind in LABELS}
 
 
 def _letters(title: str) -> str:

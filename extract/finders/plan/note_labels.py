@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from extract.document.blocks import Passage
+from extract.document.labelled_lines import LABELS
 from extract.finders.plan.columns.evidence import Known, is_deadline, is_somebody
-from extract.finders.plan.columns.kinds import EXECUTORS, FORM, FUNDING, RESULT, kind_of_title
+from extract.finders.plan.columns.kinds import kind_of_title
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words as words_of
 from extract.values.parties import parse_parties
@@ -24,7 +25,6 @@ _STOP = re.compile(r"[.;]\s+|\n")
 _BEFORE_NAME = re.compile(rf"(?<=[^\W\d_.]) (?={CAPITAL})")
 """Where a line ended behind the time, and the next begins with a name: "Май-июнь" over "Акимы районов"."""
 _CAPITALS = re.compile(rf"(?<!\S){CAPITAL}")
-LABELS = frozenset({"deadline", *EXECUTORS, FORM, RESULT, FUNDING, "funding_source"})
 _CUT_SHORT = re.compile(rf"(?<=\d)\s*(?:{figure_words().short_year_words})$", re.IGNORECASE)
 """How words end behind which a full stop is their own: "2031 г."."""
 _BEGINNING = 4
