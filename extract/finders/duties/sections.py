@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, join
-from extract.finders.duties.grammar.moods import INSTRUCTION
+from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.parties.names.actors import is_known
@@ -52,7 +52,7 @@ def of_sections(
             yield replace(unit, passage=unit.own, is_item=False)
             continue
         if unit.is_item or unit.mood != INSTRUCTION:
-            yield _item_below_ban(unit, heading)
+            yield _of_plan(unit, heading) or _item_below_ban(unit, heading)
             continue
         below = (None if ended else _below_binding(unit, heading, bids_nobody)) or _task_below(unit, heading, body)
         below = below or _below_ban(unit, heading, body) or _below_when(unit, heading, body)
@@ -159,6 +159,20 @@ def _below_ban(unit: Unit, heading: Passage | None, body: Passage | None) -> Uni
         return None
     own = join([unit.own.strip(_ENDS), heading[match.start("told") : match.end("told")]])
     return replace(unit, passage=join([body, own], ": ") if body is not None else own, own=own, is_item=True)
+
+
+_LABELLED = re.compile(r":|\s[-–—]\s")
+
+
+def _of_plan(unit: Unit, heading: Passage | None) -> Unit | None:
+    """A noun of doing below the heading of a programme's tasks, as an item of it: "Міндеттері | көшет өсіру;"."""
+    if heading is None or unit.is_item or unit.mood != PLAN or not unit.own.text.rstrip().endswith((";", ".")):
+        return None
+    match = _WORDING.pattern("heading_of_plan").match(heading.text)
+    doing = _WORDING.pattern("closes_with_bare_doing").search(unit.own.text) is not None
+    if match is None or not doing or _LABELLED.search(unit.own.text):
+        return None
+    return replace(unit, passage=join([heading[match.start("noun") : match.end("noun")], unit.own], ": "), is_item=True)
 
 
 def _item_below_ban(unit: Unit, heading: Passage | None) -> Unit:

@@ -95,10 +95,13 @@ def _titles(document: Document) -> Iterator[str]:
 def mood_of(heading: str, lang: str, mood: str, genre: str) -> str:
     """The mood from a heading on; where it tells nothing the one before.
 
-    But an act enacts only in its points, and behind its introduction an instruction instructs.
+    But an act enacts only in its points, behind its introduction an instruction instructs, and what a programme
+    finds ends with the heading of its tasks or measures.
     """
     folded = heading.lower().replace("ё", "е")
     told = next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), None)
+    if told is None and genre == PLAN and phrasing(lang).pattern("sets_tasks").search(folded):
+        return PLAN
     return told or (genre if mood == ENACTING or (mood == REPORT and genre == INSTRUCTION) else mood)
 
 

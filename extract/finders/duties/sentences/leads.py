@@ -90,6 +90,11 @@ class OpenLeads:
         """Whether a line goes on with a row of deeds that the line above left open: "...; | ведет учет роз."."""
         return isinstance(block, Paragraph) and self._before.endswith(";") and _begins_small(block.passage.text)
 
+    def goes_on_list(self, block: Paragraph | ListItem) -> bool:
+        """Whether a line without a mark is an item of a list by its semicolon, or the last behind such a line."""
+        open_above = self._before_is_line and self._before.endswith(";")
+        return isinstance(block, Paragraph) and (open_above or block.passage.text.rstrip().endswith(";"))
+
     def reach(self, block: Paragraph | ListItem, text: str, place: int, *, listed: bool) -> list[Lead]:
         """Go on to a block; what governed the one before it. `listed` where lines without a mark may be items."""
         above = self.held
@@ -249,25 +254,28 @@ def with_colons(document: Document) -> Document:
     Such a line is no item of a list that goes on, and a list begins right below it, deeper than it stands.
     """
     blocks = list(document.blocks)
-    before = ""
+    before = above = ""
     item: Block | None = None
     for n, (block, below) in enumerate(pairwise(document.blocks)):
         if not isinstance(block, Paragraph | ListItem):
             continue
         text = block.passage.text.rstrip()
-        if text.endswith(";") and not _goes_on_item(item, block) and _opens_list(block, below, before):
+        if text.endswith(";") and not _goes_on_item(item, block, above) and _opens_list(block, below, before):
             at = len(text) - 1
             colon = Passage(":", block.passage.offsets[at : at + 1])
             blocks[n] = replace(block, passage=concatenate([block.passage[:at], colon]))
-        before = text or before
+        above, before = before, text or before
         item = block
     return replace(document, blocks=tuple(blocks))
 
 
-def _goes_on_item(above: Block | None, block: Paragraph | ListItem) -> bool:
-    """Whether a paragraph is the rest of the item above it, whose line was full: "- довести план до / родителей;"."""
-    small = isinstance(block, Paragraph) and _begins_small(block.passage.text)
-    return small and isinstance(above, ListItem) and not above.passage.text.rstrip().endswith((":", ";", "."))
+def _goes_on_item(above: Block | None, block: Paragraph | ListItem, before: str) -> bool:
+    """Whether a paragraph is the rest of the item above it, whose line was full: "- довести план до / родителей;".
+
+    In a list whose items close in semicolons, as the one `before` that item does, it may open with a name.
+    """
+    rest = isinstance(block, Paragraph) and (_begins_small(block.passage.text) or before.endswith(";"))
+    return rest and isinstance(above, ListItem) and not above.passage.text.rstrip().endswith((":", ";", "."))
 
 
 def _opens_list(block: Paragraph | ListItem, below: Block, before: str) -> bool:

@@ -58,7 +58,8 @@ def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_a
     if between.strip() or between.count("\n") > LONGEST_GAP:
         return False
     if between.count("\n") == LONGEST_GAP:
-        return after[:1].islower() and _is_full_line(text, held.passage.offsets[-1])
+        rest = isinstance(held, ListItem) and after.rstrip().endswith(";")  # "- бақтың Ұлттық / Орталығын дамыту;"
+        return (after[:1].islower() or rest) and _is_full_line(text, held.passage.offsets[-1])
     owner = _ends_with_owner(before) and after[:1] in _OPENING_QUOTES
     return after[:1].islower() or owner or is_party_alone(before)
 

@@ -221,6 +221,7 @@ class _Reading:
         lang, leads = self.lang, self.leads
         in_row = lang == "ru" and self.said is not None and leads.goes_on_row(block)
         counted = lang == "ru" and self.mood == PLAN and _COUNTED.match(block.passage.text) is not None
+        counted = counted or (lang == "kk" and self.mood == PLAN and leads.goes_on_list(block))
         above = leads.reach(block, passage.text, place, listed=counted or self.mood in (ENACTING, INSTRUCTION))
         places = list(places_of(passage, lang))
         further_point = leads.point and any(
