@@ -47,6 +47,8 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     if unit.below_command:
         decisions = _with_done_below(words, decisions, lang)
     for found in decisions:
+        if found.rule.name == DOINGS_OF_A_PLAN and not _tells_doing(unit, words, found):
+            continue
         decision, party = found, party_of(unit, words, found, lang)
         if lang == "kk" and (freeing := as_freeing(found, words)) is not None:
             decision, party = freeing
@@ -68,6 +70,15 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     if lang == "kk":  # "түсініктеме алсын, материалдарын жария етпесін"
         told = [_of_own_verb(one, words) for one in told]
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
+
+
+DOINGS_OF_A_PLAN = "doings-of-a-plan"
+"""The rule of what a Russian programme sets itself, told by nouns of doing: "Основные задачи: учет роз"."""
+
+
+def _tells_doing(unit: Unit, words: Sequence[Word], decision: Decision) -> bool:
+    """Whether an item of a programme's tasks, or what stands behind their colon, opens with a noun of doing."""
+    return opens_with_doing(unit.own.text if unit.is_item else unit.passage.text[words[decision.last].end :])
 
 
 def _of_own_verb(duty: Duty, words: Sequence[Word]) -> Duty:
