@@ -25,7 +25,7 @@ from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, spea
 from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
 from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.layouts.named import names_party
-from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
 from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
@@ -46,9 +46,8 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     decisions = list(_laying(words, unit.mood, lang))
     if unit.below_command:
         decisions = _with_done_below(words, decisions, lang)
+    decisions = _of_plan(unit, words, decisions) if lang == "ru" else decisions
     for found in decisions:
-        if found.rule.name == DOINGS_OF_A_PLAN and not _tells_doing(unit, words, found):
-            continue
         decision, party = found, party_of(unit, words, found, lang)
         if lang == "kk" and (freeing := as_freeing(found, words)) is not None:
             decision, party = freeing
@@ -67,6 +66,8 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
             duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))
     duties = without_asides(words, duties) if lang == "kk" else _of_listed(unit, words, duties)
     told = with_elided(words, duties, lang)
+    if lang == "ru":
+        told = [_of_doing(one, words) for one in told]
     if lang == "kk":  # "түсініктеме алсын, материалдарын жария етпесін"
         told = [_of_own_verb(one, words) for one in told]
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
@@ -76,9 +77,27 @@ DOINGS_OF_A_PLAN = "doings-of-a-plan"
 """The rule of what a Russian programme sets itself, told by nouns of doing: "Основные задачи: учет роз"."""
 
 
-def _tells_doing(unit: Unit, words: Sequence[Word], decision: Decision) -> bool:
-    """Whether an item of a programme's tasks, or what stands behind their colon, opens with a noun of doing."""
-    return opens_with_doing(unit.own.text if unit.is_item else unit.passage.text[words[decision.last].end :])
+def _of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> list[Decision]:
+    """The decisions on a Russian unit, that on a programme's tasks only where it opens with a noun of doing.
+
+    Such an item is a deed without what its lead-in bids: "Решить следующие задачи: | учет роз".
+    """
+    listed = next((one for one in decisions if one.rule.name == DOINGS_OF_A_PLAN), None)
+    if listed is None:
+        return decisions
+    colon = next((n for n in range(listed.last, len(words)) if words[n].tag == "colon"), listed.last)
+    if not opens_with_doing(unit.own.text if unit.is_item else unit.passage.text[words[colon].end :]):
+        return [one for one in decisions if one is not listed]
+    return [replace(listed, first=colon, last=colon), *(one for one in decisions if one.first > colon)]
+
+
+def _of_doing(duty: Duty, words: Sequence[Word]) -> Duty:
+    """A duty of a programme's tasks as the deed of its noun, without what bids to carry the tasks out."""
+    colon = duty.decision.first
+    if duty.decision.rule.name != DOINGS_OF_A_PLAN or words[colon].tag != "colon":
+        return duty
+    noun = doing_from(words, colon + 1)
+    return replace(duty, decision=Decision(duty.decision.rule, noun, noun), elided=True, carried=True)
 
 
 def _of_own_verb(duty: Duty, words: Sequence[Word]) -> Duty:
@@ -192,7 +211,7 @@ def _of_lead(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
     """Whom an item binds that names nobody: the body or post that it stands behind, or of its lead-in."""
     if unit.to_readers:
         return _body_of(unit, words) if is_said_to_reader(decision, words, _body_of(unit, words).last) else None
-    if unit.body_end and decision.rule.bearer in (*SUBJECTS, "bidden"):
+    if unit.body_end and decision.rule.bearer in (*SUBJECTS, "bidden", "owner"):
         return _body_of(unit, words)
     if lang == "kk" and decision.rule.bearer == "addressee" and words[decision.last].end <= unit.own_start:
         return addressee_of_item(words, next(n for n, word in enumerate(words) if n and word.start >= unit.own_start))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.document.blocks import Document, Passage
-from extract.finders.duties.decided import decide, is_party_alone
+from extract.finders.duties.decided import DOINGS_OF_A_PLAN, decide, is_party_alone
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import is_beside_items
 from extract.finders.duties.deeds.several import of_each_clause
@@ -31,6 +31,7 @@ from extract.finders.duties.sentences.units import Unit, find_units
 from extract.finders.duties.unread import Unread
 from extract.finders.duties.whole_lists import whole_list
 from extract.lexicon.duties import CONTROLS, SUBJECTS
+from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.records import Span
 
 
@@ -173,7 +174,8 @@ class Reading:
     def _decided(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, list[Word], list[Duty]]]:
         """Every unit that holds duties, with its words and the duties that the rules find in it.
 
-        A lead-in is a duty of its own only where none of the items below it is one, or in Kazakh beside theirs.
+        A lead-in is a duty of its own only where none of the items below it is one, in Kazakh beside theirs, and in a
+        Russian programme beside tasks that are told by nouns: "Развивать сады через решение задач: | учет роз".
         """
         held: tuple[Unit, list[Word], list[Duty]] | None = None
         for unit in units:
@@ -191,9 +193,21 @@ class Reading:
                 held = (unit, words, duties)
                 continue
             if unit.is_item and held is not None:
-                if self._lang == "kk" and is_beside_items(held[1], held[2], words, unit.own_start):
+                beside = self._lang == "kk" and is_beside_items(held[1], held[2], words, unit.own_start)
+                if beside or _bids_beside(held[0], held[2], duties):
                     yield held
                 held = None
             yield unit, words, duties
         if held is not None:
             yield held
+
+
+def _bids_beside(lead: Unit, duties: Sequence[Duty], below: Sequence[Duty]) -> bool:
+    """Whether a Russian lead-in of a programme bids something itself, and does not only point at tasks below it."""
+    bids = all(duty.decision.rule.name in _BIDS for duty in duties)
+    listed = all(duty.decision.rule.name == DOINGS_OF_A_PLAN for duty in below)
+    return bids and listed and phrasing("ru").pattern("points_at_tasks").search(lead.passage.text) is None
+
+
+_BIDS = frozenset({"bare-task", "body-task"})
+"""Rules of Russian infinitives that are a programme's tasks."""

@@ -26,7 +26,7 @@ _WIDE_BARRIERS = frozenset({"semicolon", "stop", "start"})
 _BARRIERS = {
     "~": _WIDE_BARRIERS | {"comma", "colon", "short-adjective"},
     "~~": _WIDE_BARRIERS,
-    "~!": _WIDE_BARRIERS | FINITE | {"effect-infinitive"},
+    "~!": _WIDE_BARRIERS | FINITE | {"effect-infinitive", "recommend"},
 }
 """What may not stand in a gap, by the gap's sign."""
 

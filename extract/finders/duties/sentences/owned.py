@@ -2,6 +2,7 @@
 
 7.1. Обязанности заказчика | 7.1.1. Оплатить полив. | 7.1.2. Ведет учет роз. | Права садовника | 1. Получать розы.
 Обязанности сторожа | Обход сада; проверка замков. | Имеет право | 1. Получать розы.
+Основные направления деятельности совета садов | Усилить охрану роз.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
-from extract.finders.duties.grammar.moods import INSTRUCTION
+from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, names_doer, opens_with_verb
 from extract.finders.duties.sentences.carried import body_of_statute
@@ -40,12 +41,24 @@ def of_owned_sections(document: Document, units: Iterable[Unit], bids_nobody: Ca
         if not unit.is_item and not unit.own.text.rstrip().endswith(_ENDS):
             owned = _owned(unit.own, body)
             leads = False
-        if owned is None or unit.is_item or unit.mood != INSTRUCTION:
+        if unit.mood == PLAN:
+            yield _of_body(unit, headings.get(section), bids_nobody)
+        elif owned is None or unit.is_item or unit.mood != INSTRUCTION:
             yield unit
         elif not leads and opens_with_doing(unit.own.text) and not _RIGHTS.search(owned.text):
             yield from (_behind(unit, own, owned) for own in _parts(unit.own))
         else:
             yield _as_told(unit, owned, bids_nobody, leads=leads)
+
+
+def _of_body(unit: Unit, heading: Passage | None, bids_nobody: Callable[[Unit], bool]) -> Unit:
+    """A unit of a programme that bids and names nobody behind the body that the heading above it is of."""
+    match = phrasing("ru").pattern("section_of_body").match(heading.text) if heading is not None else None
+    if heading is None or match is None or not names_doer(match["owner"]):
+        return unit
+    body = heading[match.start("owner") : match.end("owner")]
+    behind = replace(unit, passage=join([body, unit.passage], ": "), is_item=True, body_end=len(body))
+    return behind if bids_nobody(unit) and not bids_nobody(behind) else unit
 
 
 def _as_told(unit: Unit, owned: Passage, bids_nobody: Callable[[Unit], bool], *, leads: bool) -> Unit:

@@ -37,6 +37,11 @@ def further_doings(words: Sequence[Word], decision: Decision, end: int) -> list[
     return found
 
 
+def doing_from(words: Sequence[Word], begin: int) -> int:
+    """The place of the noun of doing that words open with from a place on: "решить задачи: | учет роз"; 0 for none."""
+    return _doing_at(words, begin, len(words))
+
+
 def opens_with_doing(text: str) -> bool:
     """Whether a sentence opens with what is done, told by a noun: "Ведение учета.", "Постоянный обход сада.".
 

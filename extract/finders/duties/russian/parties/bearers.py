@@ -65,7 +65,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         told = find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
         forbids = words[last].norm in _WORDING.words("forbids")
         told = told or (_banned(words, last) if forbids else None)
-        gets = told is not None and told.first > last and words[last].tag == "infinitive" and not forbids
+        gets = told is not None and told.first > last and words[last].tag in INFINITIVES and not forbids
         gets = gets or (told is not None and _is_given(words, told, last))
         return None if gets else told  # "Разъяснить | ученикам | порядок": to them
     role = "addressee" if role == "beneficiary" else role
