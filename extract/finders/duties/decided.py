@@ -10,7 +10,7 @@ from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import own_commands
 from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.deeds.several import without_asides
-from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
+from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION, PLAN
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
@@ -19,11 +19,13 @@ from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
 from extract.finders.duties.kazakh.parties.agents import is_told
 from extract.finders.duties.kazakh.parties.freed import as_freeing
+from extract.finders.duties.kazakh.parties.names.actors import is_known
 from extract.finders.duties.kazakh.parties.names.leads import party_of_lead
 from extract.finders.duties.kazakh.parties.names.named import opens_with_name
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, speaker
 from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
 from extract.finders.duties.kazakh.parties.told import told_above
+from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
 from extract.finders.duties.russian.marks import lists_in_relative
@@ -196,6 +198,8 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
     if alone and (whole := _named_alone(unit, words, decision, lang)) is not None:
         return whole
     owner = owner_of_list(words, unit.passage.text, unit.own_start, lang) if unit.is_item else None
+    if owner is not None and lang == "kk" and unit.mood == PLAN and not _is_somebody(words, owner):
+        owner = None  # "Бағдарламаның міндеттері:"
     if owner is not None and decision.rule.bearer == "owner":
         return owner
     party = _subject_of_item(unit, words, decision) if unit.is_item and lang == "ru" else None
@@ -205,6 +209,10 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
     if party is not None or not unit.is_item:
         return party
     return _of_lead(unit, words, decision, lang) or owner
+
+
+def _is_somebody(words: Sequence[Word], party: Party) -> bool:
+    return is_known(words, party.head) or is_person(words[party.head])
 
 
 def _of_lead(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:

@@ -15,6 +15,7 @@ from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.layouts.bearers import of_named
 from extract.finders.duties.layouts.dashed import with_dashed
 from extract.finders.duties.layouts.given import of_given
+from extract.finders.duties.layouts.inline import with_inline_lists
 from extract.finders.duties.layouts.lines import with_named_leads
 from extract.finders.duties.layouts.notes import Note, without_notes
 from extract.finders.duties.layouts.points import with_points
@@ -86,7 +87,9 @@ class LaidOut:
         """The document laid out, but for the tables that records were `taken` from."""
         tables = with_table_duties(document, taken)
         rest, notes = without_notes(
-            with_first_items(with_colons(with_answers(with_whole_titles(with_points(tables.document)))))
+            with_inline_lists(
+                with_first_items(with_colons(with_answers(with_whole_titles(with_points(tables.document)))))
+            )
         )
         rest, notes = with_dashed(with_named_leads(rest), notes)
         return cls(rest, frozenset(tables.named), (*notes, *tables.notes))

@@ -128,7 +128,15 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
 _DENIES = frozenset({"will-not-be-done", "nobody-does-as-a-norm"})
 """Rules of what is not done in Kazakh."""
 _CHARGES = frozenset(
-    {"entrusted", "charged-by-the-writer", "laid-on", "tasks-below", "tasks-listed", "tasks-of-a-plan", "told-below-when"}
+    {
+        "entrusted",
+        "charged-by-the-writer",
+        "laid-on",
+        "tasks-below",
+        "tasks-listed",
+        "tasks-of-a-plan",
+        "told-below-when",
+    }
 )
 """Rules of what somebody is charged with in Kazakh, told by a noun of doing that may be denied."""
 

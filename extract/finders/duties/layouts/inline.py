@@ -1,0 +1,36 @@
+"""Kazakh lists of what is to be done that stand in one line: "Міндеттер: бақты күту; көшет өсіру; арық қазу."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.document.blocks import Block, Document, ListItem, Paragraph
+from extract.lexicon.phrasing import phrasing
+
+_SEMICOLON = re.compile(r";(?=\s)")
+
+
+def with_inline_lists(document: Document) -> Document:
+    """A document whose Kazakh lines that list nouns of doing behind a colon are a lead-in and its items."""
+    if document.lang != "kk":
+        return document
+    return replace(document, blocks=tuple(part for block in document.blocks for part in _parts(block)))
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    text = block.passage.text if isinstance(block, Paragraph | ListItem) else ""
+    colon = text.find(": ")
+    ends = [match.end() for match in _SEMICOLON.finditer(text, colon + 1)] if colon > 0 else []
+    if not ends or ":" in text[colon + 1 :] or not isinstance(block, Paragraph | ListItem):
+        yield block
+        return
+    own = [block.passage[start:end].strip() for start, end in zip([colon + 1, *ends], [*ends, len(text)], strict=True)]
+    own = [part for part in own if part.text]
+    doing = phrasing("kk").pattern("closes_with_bare_doing")
+    if not all(doing.search(part.text) for part in own):
+        yield block
+        return
+    yield replace(block, passage=block.passage[: colon + 1])
+    yield from (ListItem("-", part, block.level + 1 if isinstance(block, ListItem) else 1) for part in own)
