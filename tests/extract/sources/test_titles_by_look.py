@@ -118,3 +118,8 @@ def test_a_day_to_be_filled_in_has_its_month() -> None:
     head = "«БЕКІТЕМІН»\nБөлім басшысы\n____________ А. Садова\n2031 жылғы «__» тамыз\n\n"
     header = read_header(f"{head}# БАҚТАРДЫ СУАРУДЫ ҰЙЫМДАСТЫРУ ТУРАЛЫ\n\n{KAZAKH}", "kk")
     assert (header.title, header.issuer) == ("БАҚТАРДЫ СУАРУДЫ ҰЙЫМДАСТЫРУ ТУРАЛЫ", "Бөлім басшысы")
+
+
+def test_what_a_text_rests_on_was_amended_and_not_the_text() -> None:
+    head = "БАҒБАНҒА ЖАДЫНАМА\nСуару тәртібі\n\nНегіз: Бақтар министрінің 2028 ж. 18 наурыздағы №125 бұйрығы (өзгерістерімен)\n\n"
+    assert read_header(head + KAZAKH, "kk").amended is None
