@@ -1,0 +1,279 @@
+"""Typed tables whose lines a conversion has left as text, as tables: a head between bars, and rows behind their numbers.
+
+    N  ! Мероприятие      ! Форма     !Ответственные ! Срок
+    ___!__________________!___________!______________!___________
+    1. Посадить сады во Проект МП, I квартал          columns run together: told apart by their words
+    2. ! Полить сады      ! Отчет     ! МП           ! май            by bars
+    3.   Срыть горы         План        МП             июнь           by their places
+    ______________________________________________________________
+    2. Аллеи                                          a heading between two lines of strokes
+
+A row that cannot be told apart keeps its words in one cell, which is a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from extract.document.blocks import (
+    EMPTY_CELL,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Passage,
+    Row,
+    Table,
+    concatenate,
+    join,
+    passage_of,
+)
+from extract.document.continued_tables import follows
+from extract.document.repairs import clean
+from extract.finders.woven.heads import Head, Line, between_bars, head_at, lines_of
+from extract.finders.woven.unweaving import Loom
+from extract.finders.woven.words import TORN, Company, makes_a_word
+
+DEEPEST_HEADING = 6
+"""The level of the last heading that a text marks as one; bold words may stand in a table."""
+LONGEST_LINE = 1.3
+"""How much longer than the strokes of a head a line may be that belongs to its table."""
+LONGEST_UNKNOWN = 110
+"""Letters of such a line where no strokes tell."""
+MOST_HEADING_LINES = 4
+FEWEST_ROWS = 2
+"""Rows of a table that are told apart by their words: one may be anything."""
+
+_MAY_HOLD = re.compile(r"^(?:[^\n!|¦│]*[!|¦│]){3}", re.MULTILINE)
+_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\\?\.\d{1,3})*)(?P<mark>\\?[.)])?(?:\s+|$)(?=\S|$)")
+_WORD = re.compile(r"\S+")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_STRUCK = re.compile(r"\(.*\)\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Lines that stand together: a row behind its number, or words that belong to none; `ruled` where strokes follow."""
+
+    lines: tuple[Line, ...]
+    number: str = ""
+    behind: int = 0
+    """Where the words behind the number begin in the first line."""
+    ruled: bool = False
+
+
+def with_woven_tables(document: Document) -> Document:
+    """A document whose typed tables are tables."""
+    if not _MAY_HOLD.search(document.text):
+        return document
+    blocks: list[Block] = []
+    at = 0
+    while at < len(document.blocks):
+        found = _table_at(document, at)
+        if found is None:
+            blocks.append(document.blocks[at])
+            at += 1
+        else:
+            blocks.append(found[0])
+            at = found[1]
+    return replace(document, blocks=tuple(blocks))
+
+
+def _table_at(document: Document, at: int) -> tuple[Table, int] | None:
+    """The table whose head stands in a block, and the block behind it."""
+    if not _is_text(document.blocks[at]):
+        return None
+    start, end = _place(document.blocks[at])
+    start = document.text.rfind("\n", 0, start) + 1
+    if not _MAY_HOLD.search(document.text, start, end):
+        return None
+    behind = at + 1
+    while behind < len(document.blocks) and not _closes(document.blocks[behind]):
+        behind += 1
+    stop = _place(document.blocks[behind])[0] if behind < len(document.blocks) else len(document.text)
+    lines = lines_of(document.text, start, document.text.rfind("\n", 0, stop) + 1 if stop < len(document.text) else stop)
+    head = head_at(document.text, lines, 0, document.lang) if lines else None
+    if head is None:
+        return None
+    body = _of_table(lines[head.size :], head)
+    reader = _Reader(document, head, start)
+    rows = list(reader.rows(body))
+    if reader.told < FEWEST_ROWS:
+        rows = [Row((cell,)) for row in rows for cell in row.cells if cell.paragraphs]
+    last = body[-1].start if body else lines[head.size - 1].start
+    behind = next((n for n in range(at + 1, behind) if _place(document.blocks[n])[0] > last + len(body[-1].text)), behind)
+    return Table((head.row, *rows)), behind
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block has words that no table parts: one of text, or a table of one cell."""
+    if isinstance(block, Table):
+        return sum(bool(cell.paragraphs) for row in block.rows for cell in row.cells) == 1
+    return bool(block.passage.text)
+
+
+def _closes(block: Block) -> bool:
+    """Whether no typed table goes on over a block."""
+    return isinstance(block, Table) or (isinstance(block, Heading) and block.level <= DEEPEST_HEADING)
+
+
+def _place(block: Block) -> tuple[int, int]:
+    spans = [span for row in block.rows for span in row.spans()] if isinstance(block, Table) else block.passage.spans()
+    return (min(span.start for span in spans), max(span.end for span in spans)) if spans else (0, 0)
+
+
+def _of_table(lines: Sequence[Line], head: Head) -> list[Line]:
+    """The lines up to one that is too long for the table."""
+    width = sum(head.widths) + len(head.widths) - 1 if all(head.widths) else 0
+    longest = width * LONGEST_LINE if width else LONGEST_UNKNOWN
+    end = next((n for n, line in enumerate(lines) if len(" ".join(line.text.split())) > longest), len(lines))
+    while end and not lines[end - 1].is_rule and end < len(lines) and not lines[end].is_rule and not lines[end].apart:
+        end -= 1
+    return list(lines[:end])
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the lines below a head; `told` counts the rows whose cells it has told apart."""
+
+    document: Document
+    head: Head
+    start: int
+    told: int = 0
+
+    def rows(self, lines: Sequence[Line]) -> Iterator[Row]:
+        """The rows of the lines, headings set across."""
+        running = [line.text for line in lines_of(self.document.text, 0, self.start)]
+        loom = Loom(self.head.kinds[1:], self.head.widths[1:], Company.of(running), self.document.lang)
+        groups = list(self._groups(lines))
+        for group, below in zip(groups, [*groups[1:], None], strict=True):
+            if not group.number:
+                yield Row((self._whole(group),))
+                continue
+            cells = self._by_bars(group) or self._by_places(group) or self._by_words(group, loom)
+            if cells:
+                self.told += 1
+                yield Row((self._number(group), *cells))
+            elif self._is_heading(group, below):
+                yield Row((self._whole(group),))
+            elif not _STRUCK.fullmatch(" ".join(self._words(group))):
+                yield Row((self._number(group), self._whole(replace(group, number=""))))
+
+    def _groups(self, lines: Sequence[Line]) -> Iterator[_Group]:
+        """The lines by rows: each begins at a number that goes on from the last, or behind a line of strokes."""
+        held: _Group | None = None
+        last, opens, at = "", True, 0
+        while at < len(lines):
+            line = lines[at]
+            repeated = head_at(self.document.text, lines, at, self.document.lang)
+            if line.is_rule or repeated:
+                held = replace(held, ruled=True) if held else None
+                opens = True
+                at += repeated.size if repeated else 1
+                continue
+            match = _NUMBER.match(line.text.replace("!", " ", 1).replace("|", " ", 1))
+            number = match["number"].replace("\\", "") if match else ""
+            if match and (follows(last, number) or _is_marked(number, match["mark"] or "", last, opens=opens)):
+                if held:
+                    yield held
+                held, last = _Group((line,), number, match.end()), number
+            elif held and not (opens and held.ruled):
+                held = replace(held, lines=(*held.lines, line))
+            else:
+                if held:
+                    yield held
+                held = _Group((line,))
+            opens = False
+            at += 1
+        if held:
+            yield held
+
+    def _is_heading(self, group: _Group, below: _Group | None) -> bool:
+        """Whether a numbered line is the heading of rows: those below have numbers that go on from its own, or strokes
+        part it from them.
+        """
+        if len(group.lines) > MOST_HEADING_LINES:
+            return False
+        return below is not None and (group.ruled or below.number.startswith(f"{group.number}."))
+
+    def _words(self, group: _Group) -> list[str]:
+        first, *others = group.lines
+        return [word for text in (first.text[group.behind :], *(line.text for line in others)) for word in text.split()]
+
+    def _number(self, group: _Group) -> Cell:
+        start = group.lines[0].start
+        return Cell((self._passage(start, start + group.behind).strip(" !|"),))
+
+    def _whole(self, group: _Group) -> Cell:
+        """The words of a group as one, its number among them where it says so."""
+        first = group.lines[0]
+        spans = [(first.start + (0 if group.number else group.behind), first.start + len(first.text))]
+        spans += [(line.start, line.start + len(line.text)) for line in group.lines[1:]]
+        return self._cell(spans)
+
+    def _by_bars(self, group: _Group) -> list[Cell]:
+        """The cells of a row whose every line has the bars of the head; none for any other row."""
+        columns = len(self.head.kinds)
+        if any(len(line.bars) != columns - 1 for line in group.lines):
+            return []
+        pieces = [between_bars(line) for line in group.lines]
+        return [self._cell([piece[column] for piece in pieces]) for column in range(1, columns)]
+
+    def _by_places(self, group: _Group) -> list[Cell]:
+        """The cells of a row whose lines have kept their blanks: all are parted where the strokes of the head are."""
+        if not all(self.head.widths):
+            return []
+        edges = [n + column for column, n in enumerate(accumulate(self.head.widths[:-1]))]
+        wide = any(re.search(r"\S\s{2,}\S", line.text[group.behind * (n == 0) :]) for n, line in enumerate(group.lines))
+        if not wide or any(line.text[edge : edge + 1].strip() for line in group.lines for edge in edges):
+            return []
+        cells = [
+            self._cell([(line.start + start, line.start + min(end, len(line.text))) for line in group.lines if len(line.text) > start])
+            for start, end in pairwise([*edges, max(len(line.text) for line in group.lines) + 1])
+        ]
+        return cells if sum(bool(cell.paragraphs) for cell in cells) > 1 else []
+
+    def _by_words(self, group: _Group, loom: Loom) -> list[Cell]:
+        """The cells of a row whose columns have run together, told apart by their words; none where they cannot be."""
+        if not all(self.head.widths):
+            return []
+        lines: list[list[re.Match[str]]] = []
+        for n, line in enumerate(group.lines):
+            lines.append(list(_WORD.finditer(line.text, 0 if n else group.behind)))
+        reading = loom.read([[_ESCAPE.sub("", word[0]) for word in line] for line in lines])
+        if reading is None:
+            return []
+        spans: list[list[tuple[int, int]]] = [[] for _ in loom.kinds]
+        for line, found, pieces in zip(group.lines, lines, reading.pieces, strict=True):
+            for column, piece in enumerate(pieces):
+                if piece:
+                    spans[column].append((line.start + found[piece[0]].start(), line.start + found[piece[1] - 1].end()))
+        return [self._cell(of_column) for of_column in spans]
+
+    def _passage(self, start: int, end: int) -> Passage:
+        return clean(passage_of(self.document.text, start, end).replace(_ESCAPE, ""))
+
+    def _cell(self, spans: Sequence[tuple[int, int]]) -> Cell:
+        """The pieces of a cell as one paragraph, words put together that the dictionary knows whole."""
+        pieces = [piece for span in spans if (piece := self._passage(*span)).text]
+        whole: list[Passage] = []
+        for piece in pieces:
+            if whole and TORN.search(whole[-1].text):
+                last, first = whole[-1].text.split()[-1], piece.text.split()[0]
+                if self.document.lang == "ru" and first[0].islower() and makes_a_word(last, first, self.document.lang):
+                    whole[-1] = concatenate((whole[-1][:-1], piece))
+                    continue
+            whole.append(piece)
+        return Cell((join(whole),)) if whole else EMPTY_CELL
+
+
+def _is_marked(number: str, mark: str, last: str, *, opens: bool) -> bool:
+    """Whether a number is that of a row though it does not go on from the last one: its dots say so, or it is the first
+    behind a line of strokes.
+    """
+    if "." in number:
+        return not last or last.partition(".")[0] in (number.partition(".")[0], str(int(number.partition(".")[0]) - 1))
+    return bool(mark) and (number == "1" if opens else last.isdigit() and 0 < int(number) - int(last) <= 3)

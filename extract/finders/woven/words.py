@@ -1,0 +1,143 @@
+"""What the words of a typed line tell of the columns that they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from extract.language.russian import is_known_word
+from extract.lexicon.words import words
+from extract.values.period import parse_period
+from kzedu_graph.language.letters import fold_homoglyphs
+
+TORN = re.compile(r"[^\W\d_]-$")
+"""A word that a column's end has torn: "согласова-"."""
+FEWEST_SEEN = 2
+"""How often two words must stand together in running text to belong together."""
+
+_ROMAN = re.compile(r"[IVXІХ]{1,4}")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[-–](?:(?:19|20)?\d\d)?)?")
+_ABBREVIATED = re.compile(r"\(?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ-]+[),;]*|\(?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[а-яёәғқңөұүһі]{0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]+[),;]*")
+_LETTERS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SIGNS = " .,;:()«»\"“”"
+
+TIME, FORM, BODY, SHORT, OTHER = "time", "form", "body", "short", "other"
+"""What a word is of: a deadline, a form, a body's name, its abbreviation or what stands in brackets behind it."""
+
+WORTH: Mapping[str, Mapping[str, float]] = {
+    "deadline": {TIME: 2.0, FORM: -2.0, BODY: -2.0, SHORT: -3.0, OTHER: -1.5},
+    "completion_form": {TIME: -1.0, FORM: 1.5, BODY: -0.7, SHORT: -1.5, OTHER: -0.7},
+    "responsible": {TIME: -1.5, FORM: -0.7, BODY: 1.0, SHORT: 1.5, OTHER: -0.7},
+    "name": {TIME: -0.4, FORM: -0.2, BODY: -0.2, SHORT: -1.0, OTHER: 0.3},
+}
+"""What a word adds to the sense of a line's reading, by the column that it would stand in."""
+NEITHER: Mapping[str, float] = {}
+"""Of a column that no word tells of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Which words stand beside which in the running text of a document, its title and preamble above all."""
+
+    pairs: frozenset[tuple[str, str]]
+    after: Mapping[str, str]
+    before: Mapping[str, str]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Company:
+        """What some texts tell; `after` and `before` are words that always have the same one behind, or in front."""
+        pairs: Counter[tuple[str, str]] = Counter()
+        for text in texts:
+            found = [plain(word) for word in text.split()]
+            pairs.update((a, b) for a, b in pairwise(found) if len(a) > 1 and len(b) > 1)
+        known = frozenset(pair for pair, count in pairs.items() if count >= FEWEST_SEEN)
+        firsts, seconds = Counter(a for a, _ in pairs.elements()), Counter(b for _, b in pairs.elements())
+        after = {a: b for a, b in known if pairs[a, b] == firsts[a]}
+        before = {b: a for a, b in known if pairs[a, b] == seconds[b]}
+        return cls(known, after, before)
+
+
+def plain(word: str) -> str:
+    """A word without signs and capitals."""
+    return fold_homoglyphs(word.strip(_SIGNS)).casefold().replace("ё", "е")
+
+
+@cache
+def class_of(word: str, lang: str) -> str:
+    """What a word is of."""
+    bare = plain(word)
+    if not bare:
+        return OTHER
+    if _ROMAN.fullmatch(word.strip(_SIGNS)) or _YEARS.fullmatch(bare) or bare in _tags(lang):
+        return TIME
+    if _ABBREVIATED.fullmatch(word) or bare in _remarks(lang):
+        return SHORT
+    if any(bare.startswith(stem) for stem in _forms(lang)):
+        return FORM
+    return BODY if any(bare.startswith(stem) for stem in words(lang).body_stems) else OTHER
+
+
+@cache
+def is_of_a_body(word: str, lang: str) -> bool:
+    """Whether a word may stand in the name of a body: "министерства", "МЮ"."""
+    bare = plain(word)
+    return class_of(word, lang) in (BODY, SHORT) or any(bare.startswith(stem) for stem in words(lang).body_stems)
+
+
+@cache
+def worth(word: str, kind: str, lang: str) -> float:
+    """What a whole word adds in a column of a kind."""
+    if kind == "responsible" and class_of(word, lang) == FORM and is_of_a_body(word, lang):
+        return 0.7
+    return WORTH.get(kind, NEITHER).get(class_of(word, lang), 0.0)
+
+
+@cache
+def makes_a_word(first: str, second: str, lang: str) -> bool:
+    """Whether two pieces are one word, torn where a column ended."""
+    whole = plain(first).rstrip("-") + plain(second)
+    if lang == "ru":
+        bare = _LETTERS.match(whole)
+        return bool(bare) and (is_known_word(bare[0]) or is_known_word(bare[0].rpartition("-")[2]))
+    return second[:1].islower()
+
+
+@cache
+def is_a_time(text: str, lang: str) -> bool:
+    """Whether all words of a cell are a deadline."""
+    return parse_period(text, lang, yearless=True) is not None
+
+
+def joined(pieces: Sequence[str]) -> str:
+    """The words of a cell, torn ones whole."""
+    text = ""
+    for piece in pieces:
+        text = text[:-1] + piece if TORN.search(text) and piece[:1].islower() else f"{text} {piece}".strip()
+    return text
+
+
+@cache
+def _tags(lang: str) -> frozenset[str]:
+    return frozenset(word for word, (kind, _) in words(lang).tags.items() if kind != "study" and len(word) > 2)
+
+
+@cache
+def _remarks(lang: str) -> frozenset[str]:
+    return frozenset(plain(word) for remark in words(lang).remarks for word in remark.split())
+
+
+@cache
+def _forms(lang: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*words(lang).form_stems, *_heads(lang))))
+
+
+def _heads(lang: str) -> Iterator[str]:
+    """How the nouns of forms begin: all but the last two letters."""
+    for phrase in words(lang).deliverables:
+        for word in phrase.split():
+            if len(word) > 5:
+                yield word[:-2]
