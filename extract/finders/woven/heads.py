@@ -23,6 +23,8 @@ NEEDED = {"name", "responsible", "deadline"}
 
 _BAR = re.compile(r"[!|¦│]")
 _STROKES = re.compile(r"[\s_=─—+┼!|¦│-]{5,}")
+_MARKS = re.compile(r"</?(?:table|tbody|thead|tr|td|th|p|pre|br)\b[^<>\n]*>|^\s*```.*|^[ ]{0,3}>[ ]?", re.IGNORECASE)
+"""What a conversion puts around lines: tags of a table, a fence, a quotation."""
 _NUMBERING = re.compile(r"[\s!|¦│\d.]+")
 
 
@@ -58,13 +60,14 @@ class Head:
 
 
 def lines_of(text: str, start: int, end: int) -> list[Line]:
-    """The lines of a stretch of the source that are not blank."""
+    """The lines of a stretch of the source that are not blank, without the marks of a conversion."""
     found: list[Line] = []
     at, apart = start, False
     for piece in text[start:end].split("\n"):
-        if piece.strip():
-            found.append(Line(at, piece, apart))
-        apart = not piece.strip()
+        words = _MARKS.sub(lambda marks: " " * len(marks[0]), piece)
+        if words.strip():
+            found.append(Line(at, words, apart))
+        apart = not words.strip()
         at += len(piece) + 1
     return found
 

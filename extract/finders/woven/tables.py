@@ -147,7 +147,7 @@ class _Reader:
     def rows(self, lines: Sequence[Line]) -> Iterator[Row]:
         """The rows of the lines, headings set across."""
         running = [line.text for line in lines_of(self.document.text, 0, self.start)]
-        loom = Loom(self.head.kinds[1:], self.head.widths[1:], Company.of(running), self.document.lang)
+        loom = Loom(self.head.kinds[1:], self.head.widths[1:], Company.of(running, self.document.lang), self.document.lang)
         groups = list(self._groups(lines))
         for group, below in zip(groups, [*groups[1:], None], strict=True):
             if not group.number:
@@ -263,8 +263,9 @@ class _Reader:
         for piece in pieces:
             if whole and TORN.search(whole[-1].text):
                 last, first = whole[-1].text.split()[-1], piece.text.split()[0]
-                if self.document.lang == "ru" and first[0].islower() and makes_a_word(last, first, self.document.lang):
-                    whole[-1] = concatenate((whole[-1][:-1], piece))
+                known = self.document.lang == "ru" and makes_a_word(last, first, self.document.lang)
+                if known or first[0].isupper():
+                    whole[-1] = concatenate((whole[-1] if first[0].isupper() else whole[-1][:-1], piece))
                     continue
             whole.append(piece)
         return Cell((join(whole),)) if whole else EMPTY_CELL

@@ -12,24 +12,30 @@ stand together elsewhere, and whether the cells are whole in the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from extract.lexicon.words import words as lexicon
 from extract.finders.woven.words import (
     FORM,
     OTHER,
+    REMARK,
     SHORT,
     TIME,
     TORN,
     Company,
+    agrees as agreement,
     class_of,
+    is_a_form,
     is_a_time,
     is_of_a_body,
+    is_open,
     joined,
     makes_a_word,
     plain,
+    wants_more,
     worth,
 )
 
@@ -40,6 +46,8 @@ MOST_WORDS = 14
 SLACK = 1
 """Letters by which a piece may be longer than the strokes of its column."""
 
+HAD_ROOM = 0.8
+"""What a piece takes away that would have begun on the line above."""
 SHORTEST_STEM = 6
 """Letters by which two words are told to be forms of one."""
 
@@ -57,7 +65,7 @@ class Reading:
     score: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Loom:
     """The columns of a table behind that of the numbers: what they hold and how wide they are (0: nobody knows)."""
 
@@ -65,6 +73,19 @@ class Loom:
     widths: Sequence[int]
     company: Company
     lang: str
+    known: frozenset[str] = frozenset()
+    """Forms and bodies that stand in several rows of the table."""
+
+    def taught(self, readings: Iterable[Reading]) -> Loom:
+        """The loom that knows what forms and bodies several rows have."""
+        told: Counter[str] = Counter()
+        for reading in readings:
+            for kind, words in zip(self.kinds, reading.words, strict=True):
+                if kind == "completion_form":
+                    told[joined(words)] += 1
+                elif kind == "responsible":
+                    told.update(bodies_of(joined(words)))
+        return replace(self, known=frozenset(text for text, count in told.items() if count > 1))
 
     def read(self, lines: Sequence[Sequence[str]]) -> Reading | None:
         """The reading of a row's lines, each its words; None where none makes a row, or several do equally well."""
@@ -76,6 +97,7 @@ class Loom:
         if not ranked:
             return None
         best = readings[ranked[0][1]]
+        self.margin = ranked[0][0]-next((x[0] for x in ranked if readings[x[1]].words!=best.words),-99)
         return best if self._is_whole(best) else None
 
     def _follow(self, reading: Reading, line: Sequence[str], *, first: bool) -> Iterator[Reading]:
@@ -114,7 +136,7 @@ class Loom:
         for column, (start, end) in zip(columns, bounds, strict=True):
             score += self._worth(column, words[column], line[start:end])
             if reading.pieces and self._had_room(reading, column, line[start]):
-                score -= 0.5
+                score -= HAD_ROOM
             words[column] = (*words[column], *line[start:end])
             pieces[column] = (start, end)
         return Reading(tuple(words), (*reading.pieces, tuple(pieces)), reading.ended | left_out, score)
@@ -128,31 +150,41 @@ class Loom:
     def _worth(self, column: int, above: Sequence[str], piece: Sequence[str]) -> float:
         """What a piece adds in a column, below the words above."""
         kind, score = self.kinds[column], 0.0
-        before = above[-1] if above else ""
-        if kind in ("responsible", "completion_form"):
-            score -= 1.5 * sum(word in self._leading for word in piece)
-        if kind == "deadline" and not above:
-            score += 2.0 * (piece[0][:1].isupper() and plain(piece[0]) in self._leading)
-        led = kind == "deadline" and plain((*above, *piece)[0]) in self._leading
-        for word in piece:
-            if led and class_of(word, self.lang) != SHORT:
-                score += 0.4 - worth(word, kind, self.lang)
+        cell = (*above, *piece)
+        led = kind == "deadline" and cell[0][0].isupper() and plain(cell[0]) in self._leading
+        score += 2.0 * (led and not above)
+        for n in range(len(above), len(cell)):
+            word, before = cell[n], cell[n - 1] if n else ""
             if before and TORN.search(before):
-                whole = makes_a_word(before, word, self.lang)
-                score += (1.0 if whole else -1.5) + worth(joined((before, word)), kind, self.lang)
+                score += 1.0 if makes_a_word(before, word, self.lang) else -1.5
+                score += self._word(joined((before, word)), cell[n - 2] if n > 1 else "", kind, led=led)
             elif not TORN.search(word):
-                score += worth(word, kind, self.lang)
-            if before and before[-1].isalpha() and kind in ("responsible", "completion_form"):
-                score -= 1.0 * (word.istitle() and class_of(word, self.lang) == OTHER)
+                inside = n > 0 and is_open(cell[:n]) and class_of(word, self.lang) != REMARK
+                score += 0.3 if inside else self._word(word, before, kind, led=led)
             score += self._beside(before, word)
-            before = word
         return score
+
+    def _word(self, word: str, before: str, kind: str, *, led: bool) -> float:
+        """What a whole word adds behind another."""
+        of, bare = class_of(word, self.lang), plain(word)
+        if led:
+            return -3.0 if of == SHORT else 0.4
+        if kind == "completion_form" and (of == SHORT or bare in self._leading):
+            led = plain(before) in self._leading or (self.lang == "kk" and not before)
+            return 0.5 if of == SHORT and led else -0.5
+        if kind == "responsible" and bare in self._leading:
+            return -2.0
+        strange = before and before[-1].isalpha() and kind in ("responsible", "completion_form")
+        return worth(word, kind, self.lang) - (1.0 if strange and word.istitle() and of == OTHER else 0.0)
 
     def _beside(self, before: str, word: str) -> float:
         """What two words add that stand one behind the other in a cell."""
         first, second = plain(before), plain(word)
         if (first, second) in self.company.pairs:
             return 0.7
+        agrees = agreement(before, word, self.lang) if before else None
+        if agrees is not None:
+            return 0.3 if agrees else -1.0
         lone = self.company.after.get(first, second) != second or self.company.before.get(second, first) != first
         return -1.5 if lone else 0.0
 
@@ -161,18 +193,24 @@ class Loom:
         score = 0.0
         for kind, words in zip(self.kinds, reading.words, strict=True):
             text = joined(words)
-            score -= 2.0 * (text.count("(") != text.count(")")) + 2.0 * (text.count('"') % 2)
+            score -= 4.0 * is_open(words)
             score -= 1.5 * (text.endswith((",", "-")) or self.company.after.get(plain(words[-1]), "") != "")
             score -= 2.0 * (plain(words[-1]) in self._small)
             score -= 2.0 * sum(a == b for a, b in pairwise(map(plain, words)))
             if kind == "deadline":
-                score += 4.0 if is_a_time(text, self.lang) else -1.0
-            elif kind == "completion_form":
+                score += 4.0 if is_a_time(text, self.lang) else -2.0
+                continue
+            score -= 2.0 * wants_more(words[-1], self.lang)
+            if kind == "completion_form":
                 score += 2.0 if self._opens_form(words) else -2.0
+                score += 2.0 if is_a_form(text, self.lang) else -1.0
+                score += 4.0 * (text in self.known)
             elif kind == "responsible":
                 score += 1.0 if self._opens_body(words) else -2.0
-                score -= 1.5 * sum(self._lacks_comma(a, b) for a, b in pairwise(words))
+                score -= 3.0 * sum(self._lacks_comma(a, b) for a, b in pairwise(words))
                 score -= 1.5 * _repeated(text)
+                parts = bodies_of(text)
+                score += 2.0 * sum(part in self.known for part in parts) - 2.0 * sum(part not in self.known for part in parts)
         return score
 
     @property
@@ -185,8 +223,15 @@ class Loom:
         """Words that nothing ends with."""
         return frozenset((*lexicon(self.lang).prepositions, *lexicon(self.lang).conjunctions))
 
+    def _is_due(self, words: Sequence[str]) -> bool:
+        """Whether a cell tells a time, or an occasion: "При утверждении бюджета"."""
+        occasion = words[0][0].isupper() and plain(words[0]) in self._leading
+        return occasion or is_a_time(joined(words), self.lang) or all(class_of(word, self.lang) == TIME for word in words)
+
     def _opens_form(self, words: Sequence[str]) -> bool:
-        return words[0][:1].isupper() and class_of(words[0], self.lang) == FORM
+        """Whether a cell begins as a form does; in Kazakh what it is stands last."""
+        noun = any(class_of(word, self.lang) == FORM for word in (words if self.lang == "kk" else words[:1]))
+        return words[0][:1].isupper() and noun
 
     def _opens_body(self, words: Sequence[str]) -> bool:
         return is_of_a_body(words[0], self.lang) or words[0][:1].isupper()
@@ -199,9 +244,9 @@ class Loom:
         """Whether the cells of a reading are those of a row: a time, a form and bodies where there are columns."""
         for kind, words in zip(self.kinds, reading.words, strict=True):
             text = joined(words)
-            if text.count("(") != text.count(")") or TORN.search(text):
+            if is_open(words) or TORN.search(text):
                 return False
-            if kind == "deadline" and not (is_a_time(text, self.lang) or text[0].isupper() or class_of(words[0], self.lang) == TIME):
+            if kind == "deadline" and not self._is_due(words):
                 return False
             if kind == "completion_form" and not self._opens_form(words):
                 return False
@@ -217,3 +262,8 @@ def _repeated(text: str) -> int:
         stems = [word[:SHORTEST_STEM] for word in map(plain, part.split()) if len(word) > SHORTEST_STEM]
         found += len(stems) - len(set(stems))
     return found
+
+
+def bodies_of(text: str) -> list[str]:
+    """The bodies that commas part, without what stands in brackets behind them."""
+    return [part.partition("(")[0].strip() for part in text.split(",") if part.strip()]
