@@ -34,8 +34,9 @@ from extract.document.blocks import (
 from extract.document.continued_tables import follows
 from extract.document.repairs import clean
 from extract.finders.woven.heads import Head, Line, between_bars, head_at, lines_of
-from extract.finders.woven.unweaving import Loom
+from extract.finders.woven.unweaving import LIKELY, Loom
 from extract.finders.woven.words import TORN, Company, makes_a_word
+from kzedu_graph.language.letters import fold_homoglyphs
 
 DEEPEST_HEADING = 6
 """The level of the last heading that a text marks as one; bold words may stand in a table."""
@@ -94,7 +95,9 @@ def _table_at(document: Document, at: int) -> tuple[Table, int] | None:
     while behind < len(document.blocks) and not _closes(document.blocks[behind]):
         behind += 1
     stop = _place(document.blocks[behind])[0] if behind < len(document.blocks) else len(document.text)
-    lines = lines_of(document.text, start, document.text.rfind("\n", 0, stop) + 1 if stop < len(document.text) else stop)
+    lines = lines_of(
+        document.text, start, document.text.rfind("\n", 0, stop) + 1 if stop < len(document.text) else stop
+    )
     head = head_at(document.text, lines, 0, document.lang) if lines else None
     if head is None:
         return None
@@ -104,7 +107,9 @@ def _table_at(document: Document, at: int) -> tuple[Table, int] | None:
     if reader.told < FEWEST_ROWS:
         rows = [Row((cell,)) for row in rows for cell in row.cells if cell.paragraphs]
     last = body[-1].start if body else lines[head.size - 1].start
-    behind = next((n for n in range(at + 1, behind) if _place(document.blocks[n])[0] > last + len(body[-1].text)), behind)
+    behind = next(
+        (n for n in range(at + 1, behind) if _place(document.blocks[n])[0] > last + len(body[-1].text)), behind
+    )
     return Table((head.row, *rows)), behind
 
 
@@ -146,9 +151,8 @@ class _Reader:
 
     def rows(self, lines: Sequence[Line]) -> Iterator[Row]:
         """The rows of the lines, headings set across."""
-        running = [line.text for line in lines_of(self.document.text, 0, self.start)]
-        loom = Loom(self.head.kinds[1:], self.head.widths[1:], Company.of(running, self.document.lang), self.document.lang)
         groups = list(self._groups(lines))
+        loom = self._loom(groups)
         for group, below in zip(groups, [*groups[1:], None], strict=True):
             if not group.number:
                 yield Row((self._whole(group),))
@@ -159,8 +163,18 @@ class _Reader:
                 yield Row((self._number(group), *cells))
             elif self._is_heading(group, below):
                 yield Row((self._whole(group),))
-            elif not _STRUCK.fullmatch(" ".join(self._words(group))):
+            elif not _STRUCK.fullmatch(" ".join(word[0] for line in self._words(group) for word in line)):
                 yield Row((self._number(group), self._whole(replace(group, number=""))))
+
+    def _loom(self, groups: Sequence[_Group]) -> Loom:
+        """What tells the columns of the lines apart: the running text above them, and the rows that are clear at once."""
+        running = [line.text for line in lines_of(self.document.text, 0, self.start)]
+        company = Company.of(running, self.document.lang)
+        loom = Loom(self.head.kinds[1:], self.head.widths[1:], company, self.document.lang)
+        if not all(self.head.widths):
+            return loom
+        rows = [_plain(self._words(group)) for group in groups if group.number]
+        return loom.taught(filter(None, (loom.read(row, LIKELY) for row in rows)))
 
     def _groups(self, lines: Sequence[Line]) -> Iterator[_Group]:
         """The lines by rows: each begins at a number that goes on from the last, or behind a line of strokes."""
@@ -199,9 +213,9 @@ class _Reader:
             return False
         return below is not None and (group.ruled or below.number.startswith(f"{group.number}."))
 
-    def _words(self, group: _Group) -> list[str]:
-        first, *others = group.lines
-        return [word for text in (first.text[group.behind :], *(line.text for line in others)) for word in text.split()]
+    def _words(self, group: _Group) -> list[list[re.Match[str]]]:
+        """The words of each line of a row, its number left out."""
+        return [list(_WORD.finditer(line.text, 0 if n else group.behind)) for n, line in enumerate(group.lines)]
 
     def _number(self, group: _Group) -> Cell:
         start = group.lines[0].start
@@ -231,7 +245,13 @@ class _Reader:
         if not wide or any(line.text[edge : edge + 1].strip() for line in group.lines for edge in edges):
             return []
         cells = [
-            self._cell([(line.start + start, line.start + min(end, len(line.text))) for line in group.lines if len(line.text) > start])
+            self._cell(
+                [
+                    (line.start + start, line.start + min(end, len(line.text)))
+                    for line in group.lines
+                    if len(line.text) > start
+                ]
+            )
             for start, end in pairwise([*edges, max(len(line.text) for line in group.lines) + 1])
         ]
         return cells if sum(bool(cell.paragraphs) for cell in cells) > 1 else []
@@ -240,10 +260,8 @@ class _Reader:
         """The cells of a row whose columns have run together, told apart by their words; none where they cannot be."""
         if not all(self.head.widths):
             return []
-        lines: list[list[re.Match[str]]] = []
-        for n, line in enumerate(group.lines):
-            lines.append(list(_WORD.finditer(line.text, 0 if n else group.behind)))
-        reading = loom.read([[_ESCAPE.sub("", word[0]) for word in line] for line in lines])
+        lines = self._words(group)
+        reading = loom.read(_plain(lines))
         if reading is None:
             return []
         spans: list[list[tuple[int, int]]] = [[] for _ in loom.kinds]
@@ -269,6 +287,11 @@ class _Reader:
                     continue
             whole.append(piece)
         return Cell((join(whole),)) if whole else EMPTY_CELL
+
+
+def _plain(lines: Sequence[Sequence[re.Match[str]]]) -> list[list[str]]:
+    """The words of lines, look-alike letters undone, without the strokes that keep a sign from being a mark."""
+    return [[fold_homoglyphs(_ESCAPE.sub("", word[0])) for word in line] for line in lines]
 
 
 def _is_marked(number: str, mark: str, last: str, *, opens: bool) -> bool:

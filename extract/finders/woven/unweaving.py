@@ -12,12 +12,11 @@ stand together elsewhere, and whether the cells are whole in the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from extract.lexicon.words import words as lexicon
 from extract.finders.woven.words import (
     FORM,
     OTHER,
@@ -26,7 +25,6 @@ from extract.finders.woven.words import (
     TIME,
     TORN,
     Company,
-    agrees as agreement,
     class_of,
     is_a_form,
     is_a_time,
@@ -38,14 +36,20 @@ from extract.finders.woven.words import (
     wants_more,
     worth,
 )
+from extract.finders.woven.words import (
+    agrees as agreement,
+)
+from extract.lexicon.words import words as lexicon
 
-MOST_READINGS = 150
+MOST_READINGS = 80
 """Readings of the lines so far that are followed."""
 MOST_WORDS = 14
 """Words of a line that several cells share."""
 SLACK = 1
 """Letters by which a piece may be longer than the strokes of its column."""
 
+SURE, LIKELY = 0.4, 0.3
+"""How much more sense a reading must make than any other to be believed, and to tell what other rows may hold."""
 HAD_ROOM = 0.8
 """What a piece takes away that would have begun on the line above."""
 SHORTEST_STEM = 6
@@ -65,7 +69,7 @@ class Reading:
     score: float = 0.0
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Loom:
     """The columns of a table behind that of the numbers: what they hold and how wide they are (0: nobody knows)."""
 
@@ -87,8 +91,10 @@ class Loom:
                     told.update(bodies_of(joined(words)))
         return replace(self, known=frozenset(text for text, count in told.items() if count > 1))
 
-    def read(self, lines: Sequence[Sequence[str]]) -> Reading | None:
-        """The reading of a row's lines, each its words; None where none makes a row, or several do equally well."""
+    def read(self, lines: Sequence[Sequence[str]], margin: float = SURE) -> Reading | None:
+        """The reading of a row's lines, each its words; None where none makes a row, or another makes nearly as much
+        sense: less than a margin less.
+        """
         readings = [Reading(((),) * len(self.kinds), ())]
         for number, line in enumerate(lines):
             follow = (one for reading in readings for one in self._follow(reading, line, first=number == 0))
@@ -97,8 +103,9 @@ class Loom:
         if not ranked:
             return None
         best = readings[ranked[0][1]]
-        self.margin = ranked[0][0]-next((x[0] for x in ranked if readings[x[1]].words!=best.words),-99)
-        return best if self._is_whole(best) else None
+        rival = next((score for score, n in ranked if readings[n].words != best.words), None)
+        sure = rival is None or ranked[0][0] - rival >= margin
+        return best if sure and self._is_whole(best) else None
 
     def _follow(self, reading: Reading, line: Sequence[str], *, first: bool) -> Iterator[Reading]:
         """The readings of one more line: every way of dividing it among the columns that have not ended."""
@@ -210,7 +217,9 @@ class Loom:
                 score -= 3.0 * sum(self._lacks_comma(a, b) for a, b in pairwise(words))
                 score -= 1.5 * _repeated(text)
                 parts = bodies_of(text)
-                score += 2.0 * sum(part in self.known for part in parts) - 2.0 * sum(part not in self.known for part in parts)
+                score += 2.0 * sum(part in self.known for part in parts) - 2.0 * sum(
+                    part not in self.known for part in parts
+                )
         return score
 
     @property
@@ -226,7 +235,9 @@ class Loom:
     def _is_due(self, words: Sequence[str]) -> bool:
         """Whether a cell tells a time, or an occasion: "При утверждении бюджета"."""
         occasion = words[0][0].isupper() and plain(words[0]) in self._leading
-        return occasion or is_a_time(joined(words), self.lang) or all(class_of(word, self.lang) == TIME for word in words)
+        return (
+            occasion or is_a_time(joined(words), self.lang) or all(class_of(word, self.lang) == TIME for word in words)
+        )
 
     def _opens_form(self, words: Sequence[str]) -> bool:
         """Whether a cell begins as a form does; in Kazakh what it is stands last."""

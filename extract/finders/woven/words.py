@@ -22,14 +22,16 @@ FEWEST_SEEN = 2
 
 _ROMAN = re.compile(r"[IVXІХ]{1,4}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-–](?:(?:19|20)?\d\d)?)?")
-_ABBREVIATED = re.compile(r"\(?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ-]+[),;]*|\(?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[а-яёәғқңөұүһі]{0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]+[),;]*")
+_ABBREVIATED = re.compile(
+    r"\(?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ-]+[),;]*|\(?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[а-яёәғқңөұүһі]{0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]+[),;]*"
+)
 _WITH_ENDING = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}-[а-яёәғқңөұүһіi]{2,3}")
 _OF_NAMES = frozenset({"NOUN", "ADJF", "PRTF"})
 _CASE_KK = re.compile(r"[ндт](?:[ыіi]ң|[ыіi])$")
 SHORTEST_CASE = 5
 """Letters of a Kazakh word above which an ending may be told from the word's own letters."""
 _LETTERS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_SIGNS = " .,;:()«»\"“”"
+_SIGNS = ' .,;:()«»"“”*'
 
 TIME, FORM, BODY, SHORT, REMARK, SIGN, OTHER = "time", "form", "body", "short", "remark", "sign", "other"
 """What a word is of: a deadline, a form, a body's name, its abbreviation or what stands in brackets behind it."""
