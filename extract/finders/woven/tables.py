@@ -1,4 +1,4 @@
-"""Typed tables whose lines a conversion has left as text, as tables: a head between bars, and rows behind their numbers.
+"""Typed tables whose lines a conversion has left as text, as tables: a head between bars, rows behind their numbers.
 
     N  ! Мероприятие      ! Форма     !Ответственные ! Срок
     ___!__________________!___________!______________!___________
@@ -57,7 +57,7 @@ _STRUCK = re.compile(r"\(.*\)\.?")
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Lines that stand together: a row behind its number, or words that belong to none; `ruled` where strokes follow."""
+    """Lines that stand together: a row behind its number, or words of none; `ruled` where strokes follow."""
 
     lines: tuple[Line, ...]
     number: str = ""
@@ -104,12 +104,11 @@ def _table_at(document: Document, at: int) -> tuple[Table, int] | None:
     body = _of_table(lines[head.size :], head)
     reader = _Reader(document, head, start)
     rows = list(reader.rows(body))
-    if reader.told < FEWEST_ROWS:
-        rows = [Row((cell,)) for row in rows for cell in row.cells if cell.paragraphs]
-    last = body[-1].start if body else lines[head.size - 1].start
-    behind = next(
-        (n for n in range(at + 1, behind) if _place(document.blocks[n])[0] > last + len(body[-1].text)), behind
-    )
+    if 0 < reader.by_words == reader.told < FEWEST_ROWS:
+        rows = list(replace(reader, head=replace(head, widths=(0,) * len(head.widths))).rows(body))
+    last = body[-1] if body else lines[head.size - 1]
+    over = last.start + len(last.text)
+    behind = next((n for n in range(at + 1, behind) if _place(document.blocks[n])[0] > over), behind)
     return Table((head.row, *rows)), behind
 
 
@@ -142,12 +141,15 @@ def _of_table(lines: Sequence[Line], head: Head) -> list[Line]:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads the lines below a head; `told` counts the rows whose cells it has told apart."""
+    """Reads the lines below a head; `told` counts the rows whose cells it has told apart, `by_words` those of them
+    whose columns have run together.
+    """
 
     document: Document
     head: Head
     start: int
     told: int = 0
+    by_words: int = 0
 
     def rows(self, lines: Sequence[Line]) -> Iterator[Row]:
         """The rows of the lines, headings set across."""
@@ -157,9 +159,11 @@ class _Reader:
             if not group.number:
                 yield Row((self._whole(group),))
                 continue
-            cells = self._by_bars(group) or self._by_places(group) or self._by_words(group, loom)
+            parted = self._by_bars(group) or self._by_places(group)
+            cells = parted or self._by_words(group, loom)
             if cells:
                 self.told += 1
+                self.by_words += not parted
                 yield Row((self._number(group), *cells))
             elif self._is_heading(group, below):
                 yield Row((self._whole(group),))
@@ -167,7 +171,7 @@ class _Reader:
                 yield Row((self._number(group), self._whole(replace(group, number=""))))
 
     def _loom(self, groups: Sequence[_Group]) -> Loom:
-        """What tells the columns of the lines apart: the running text above them, and the rows that are clear at once."""
+        """What tells the columns apart: the running text above them, and the rows that are clear at once."""
         running = [line.text for line in lines_of(self.document.text, 0, self.start)]
         company = Company.of(running, self.document.lang)
         loom = Loom(self.head.kinds[1:], self.head.widths[1:], company, self.document.lang)

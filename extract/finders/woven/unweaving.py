@@ -216,10 +216,8 @@ class Loom:
                 score += 1.0 if self._opens_body(words) else -2.0
                 score -= 3.0 * sum(self._lacks_comma(a, b) for a, b in pairwise(words))
                 score -= 1.5 * _repeated(text)
-                parts = bodies_of(text)
-                score += 2.0 * sum(part in self.known for part in parts) - 2.0 * sum(
-                    part not in self.known for part in parts
-                )
+                parts = bodies_of(text) if self.known else []
+                score += sum(2.0 if part in self.known else -1.0 for part in parts)
         return score
 
     @property
@@ -235,9 +233,9 @@ class Loom:
     def _is_due(self, words: Sequence[str]) -> bool:
         """Whether a cell tells a time, or an occasion: "При утверждении бюджета"."""
         occasion = words[0][0].isupper() and plain(words[0]) in self._leading
-        return (
-            occasion or is_a_time(joined(words), self.lang) or all(class_of(word, self.lang) == TIME for word in words)
-        )
+        if occasion or is_a_time(joined(words), self.lang):
+            return True
+        return all(class_of(word, self.lang) == TIME for word in words)
 
     def _opens_form(self, words: Sequence[str]) -> bool:
         """Whether a cell begins as a form does; in Kazakh what it is stands last."""

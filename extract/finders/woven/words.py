@@ -22,8 +22,9 @@ FEWEST_SEEN = 2
 
 _ROMAN = re.compile(r"[IVXІХ]{1,4}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-–](?:(?:19|20)?\d\d)?)?")
+_CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _ABBREVIATED = re.compile(
-    r"\(?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ-]+[),;]*|\(?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[а-яёәғқңөұүһі]{0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]+[),;]*"
+    rf"\(?(?:[{_CAPITALS}][{_CAPITALS}-]+|[{_CAPITALS}]{{2,}}[а-яёәғқңөұүһі]{{0,2}}[{_CAPITALS}]+)[),;]*"
 )
 _WITH_ENDING = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}-[а-яёәғқңөұүһіi]{2,3}")
 _OF_NAMES = frozenset({"NOUN", "ADJF", "PRTF"})
@@ -112,7 +113,7 @@ def makes_a_word(first: str, second: str, lang: str) -> bool:
     whole = plain(first).rstrip("-") + plain(second)
     if lang == "ru":
         bare = _LETTERS.match(whole)
-        return bool(bare) and (is_known_word(bare[0]) or is_known_word(bare[0].rpartition("-")[2]))
+        return bare is not None and (is_known_word(bare[0]) or is_known_word(bare[0].rpartition("-")[2]))
     return second[:1].islower()
 
 
