@@ -54,6 +54,8 @@ SECTIONS = frozenset(
         "year_titles",
         "year_part_titles",
         "month_part_titles",
+        "form_stems",
+        "body_stems",
     }
 )
 
@@ -126,6 +128,8 @@ class Lexicon:
     year_titles: tuple[str, ...] = ()
     year_part_titles: Mapping[str, str] = field(default_factory=dict)
     month_part_titles: tuple[str, ...] = ()
+    form_stems: tuple[str, ...] = ()
+    body_stems: tuple[str, ...] = ()
 
 
 @cache
@@ -182,6 +186,8 @@ def words(lang: str) -> Lexicon:
         year_titles=tuple(data.get("year_titles", ())),
         year_part_titles=_by_form(file, "year_part_titles"),
         month_part_titles=tuple(data.get("month_part_titles", ())),
+        form_stems=tuple(data.get("form_stems", ())),
+        body_stems=tuple(data.get("body_stems", ())),
     )
 
 

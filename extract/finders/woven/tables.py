@@ -1,0 +1,307 @@
+"""Typed tables whose lines a conversion has left as text, as tables: a head between bars, rows behind their numbers.
+
+    N  ! Мероприятие      ! Форма     !Ответственные ! Срок
+    ___!__________________!___________!______________!___________
+    1. Посадить сады во Проект МП, I квартал          columns run together: told apart by their words
+    2. ! Полить сады      ! Отчет     ! МП           ! май            by bars
+    3.   Срыть горы         План        МП             июнь           by their places
+    ______________________________________________________________
+    2. Аллеи                                          a heading between two lines of strokes
+
+A row that cannot be told apart keeps its words in one cell, which is a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from extract.document.blocks import (
+    EMPTY_CELL,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Passage,
+    Row,
+    Table,
+    concatenate,
+    join,
+    passage_of,
+)
+from extract.document.continued_tables import follows
+from extract.document.repairs import clean
+from extract.finders.woven.heads import Head, Line, between_bars, head_at, lines_of
+from extract.finders.woven.unweaving import LIKELY, Loom
+from extract.finders.woven.words import TORN, Company, makes_a_word
+from kzedu_graph.language.letters import fold_homoglyphs
+
+DEEPEST_HEADING = 6
+"""The level of the last heading that a text marks as one; bold words may stand in a table."""
+LONGEST_LINE = 1.3
+"""How much longer than the strokes of a head a line may be that belongs to its table."""
+LONGEST_UNKNOWN = 110
+"""Letters of such a line where no strokes tell."""
+MOST_HEADING_LINES = 4
+FEWEST_ROWS = 2
+"""Rows of a table that are told apart by their words: one may be anything."""
+
+_MAY_HOLD = re.compile(r"^(?:[^\n!|¦│]*[!|¦│]){3}", re.MULTILINE)
+_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\\?\.\d{1,3})*)(?P<mark>\\?[.)])?(?:\s+|$)(?=\S|$)")
+_WORD = re.compile(r"\S+")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_STRUCK = re.compile(r"\(.*\)\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Lines that stand together: a row behind its number, or words of none; `ruled` where strokes follow."""
+
+    lines: tuple[Line, ...]
+    number: str = ""
+    behind: int = 0
+    """Where the words behind the number begin in the first line."""
+    ruled: bool = False
+
+
+def with_woven_tables(document: Document) -> Document:
+    """A document whose typed tables are tables."""
+    if not _MAY_HOLD.search(document.text):
+        return document
+    blocks: list[Block] = []
+    at = 0
+    while at < len(document.blocks):
+        found = _table_at(document, at)
+        if found is None:
+            blocks.append(document.blocks[at])
+            at += 1
+        else:
+            blocks.append(found[0])
+            at = found[1]
+    return replace(document, blocks=tuple(blocks))
+
+
+def _table_at(document: Document, at: int) -> tuple[Table, int] | None:
+    """The table whose head stands in a block, and the block behind it."""
+    if not _is_text(document.blocks[at]):
+        return None
+    start, end = _place(document.blocks[at])
+    start = document.text.rfind("\n", 0, start) + 1
+    if not _MAY_HOLD.search(document.text, start, end):
+        return None
+    behind = at + 1
+    while behind < len(document.blocks) and not _closes(document.blocks[behind]):
+        behind += 1
+    stop = _place(document.blocks[behind])[0] if behind < len(document.blocks) else len(document.text)
+    lines = lines_of(
+        document.text, start, document.text.rfind("\n", 0, stop) + 1 if stop < len(document.text) else stop
+    )
+    head = head_at(document.text, lines, 0, document.lang) if lines else None
+    if head is None:
+        return None
+    body = _of_table(lines[head.size :], head)
+    reader = _Reader(document, head, start)
+    rows = list(reader.rows(body))
+    if 0 < reader.by_words == reader.told < FEWEST_ROWS:
+        rows = list(replace(reader, head=replace(head, widths=(0,) * len(head.widths))).rows(body))
+    last = body[-1] if body else lines[head.size - 1]
+    over = last.start + len(last.text)
+    behind = next((n for n in range(at + 1, behind) if _place(document.blocks[n])[0] > over), behind)
+    return Table((head.row, *rows)), behind
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block has words that no table parts: one of text, or a table of one cell."""
+    if isinstance(block, Table):
+        return sum(bool(cell.paragraphs) for row in block.rows for cell in row.cells) == 1
+    return bool(block.passage.text)
+
+
+def _closes(block: Block) -> bool:
+    """Whether no typed table goes on over a block."""
+    return isinstance(block, Table) or (isinstance(block, Heading) and block.level <= DEEPEST_HEADING)
+
+
+def _place(block: Block) -> tuple[int, int]:
+    spans = [span for row in block.rows for span in row.spans()] if isinstance(block, Table) else block.passage.spans()
+    return (min(span.start for span in spans), max(span.end for span in spans)) if spans else (0, 0)
+
+
+def _of_table(lines: Sequence[Line], head: Head) -> list[Line]:
+    """The lines up to one that is too long for the table."""
+    width = sum(head.widths) + len(head.widths) - 1 if all(head.widths) else 0
+    longest = width * LONGEST_LINE if width else LONGEST_UNKNOWN
+    end = next((n for n, line in enumerate(lines) if len(" ".join(line.text.split())) > longest), len(lines))
+    while end and not lines[end - 1].is_rule and end < len(lines) and not lines[end].is_rule and not lines[end].apart:
+        end -= 1
+    return list(lines[:end])
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the lines below a head; `told` counts the rows whose cells it has told apart, `by_words` those of them
+    whose columns have run together.
+    """
+
+    document: Document
+    head: Head
+    start: int
+    told: int = 0
+    by_words: int = 0
+
+    def rows(self, lines: Sequence[Line]) -> Iterator[Row]:
+        """The rows of the lines, headings set across."""
+        groups = list(self._groups(lines))
+        loom = self._loom(groups)
+        for group, below in zip(groups, [*groups[1:], None], strict=True):
+            if not group.number:
+                yield Row((self._whole(group),))
+                continue
+            parted = self._by_bars(group) or self._by_places(group)
+            cells = parted or self._by_words(group, loom)
+            if cells:
+                self.told += 1
+                self.by_words += not parted
+                yield Row((self._number(group), *cells))
+            elif self._is_heading(group, below):
+                yield Row((self._whole(group),))
+            elif not _STRUCK.fullmatch(" ".join(word[0] for line in self._words(group) for word in line)):
+                yield Row((self._number(group), self._whole(replace(group, number=""))))
+
+    def _loom(self, groups: Sequence[_Group]) -> Loom:
+        """What tells the columns apart: the running text above them, and the rows that are clear at once."""
+        running = [line.text for line in lines_of(self.document.text, 0, self.start)]
+        company = Company.of(running, self.document.lang)
+        loom = Loom(self.head.kinds[1:], self.head.widths[1:], company, self.document.lang)
+        if not all(self.head.widths):
+            return loom
+        rows = [_plain(self._words(group)) for group in groups if group.number]
+        return loom.taught(filter(None, (loom.read(row, LIKELY) for row in rows)))
+
+    def _groups(self, lines: Sequence[Line]) -> Iterator[_Group]:
+        """The lines by rows: each begins at a number that goes on from the last, or behind a line of strokes."""
+        held: _Group | None = None
+        last, opens, at = "", True, 0
+        while at < len(lines):
+            line = lines[at]
+            repeated = head_at(self.document.text, lines, at, self.document.lang)
+            if line.is_rule or repeated:
+                held = replace(held, ruled=True) if held else None
+                opens = True
+                at += repeated.size if repeated else 1
+                continue
+            match = _NUMBER.match(line.text.replace("!", " ", 1).replace("|", " ", 1))
+            number = match["number"].replace("\\", "") if match else ""
+            if match and (follows(last, number) or _is_marked(number, match["mark"] or "", last, opens=opens)):
+                if held:
+                    yield held
+                held, last = _Group((line,), number, match.end()), number
+            elif held and not (opens and held.ruled):
+                held = replace(held, lines=(*held.lines, line))
+            else:
+                if held:
+                    yield held
+                held = _Group((line,))
+            opens = False
+            at += 1
+        if held:
+            yield held
+
+    def _is_heading(self, group: _Group, below: _Group | None) -> bool:
+        """Whether a numbered line is the heading of rows: those below have numbers that go on from its own, or strokes
+        part it from them.
+        """
+        if len(group.lines) > MOST_HEADING_LINES:
+            return False
+        return below is not None and (group.ruled or below.number.startswith(f"{group.number}."))
+
+    def _words(self, group: _Group) -> list[list[re.Match[str]]]:
+        """The words of each line of a row, its number left out."""
+        return [list(_WORD.finditer(line.text, 0 if n else group.behind)) for n, line in enumerate(group.lines)]
+
+    def _number(self, group: _Group) -> Cell:
+        start = group.lines[0].start
+        return Cell((self._passage(start, start + group.behind).strip(" !|"),))
+
+    def _whole(self, group: _Group) -> Cell:
+        """The words of a group as one, its number among them where it says so."""
+        first = group.lines[0]
+        spans = [(first.start + (0 if group.number else group.behind), first.start + len(first.text))]
+        spans += [(line.start, line.start + len(line.text)) for line in group.lines[1:]]
+        return self._cell(spans)
+
+    def _by_bars(self, group: _Group) -> list[Cell]:
+        """The cells of a row whose every line has the bars of the head; none for any other row."""
+        columns = len(self.head.kinds)
+        if any(len(line.bars) != columns - 1 for line in group.lines):
+            return []
+        pieces = [between_bars(line) for line in group.lines]
+        return [self._cell([piece[column] for piece in pieces]) for column in range(1, columns)]
+
+    def _by_places(self, group: _Group) -> list[Cell]:
+        """The cells of a row whose lines have kept their blanks: all are parted where the strokes of the head are."""
+        if not all(self.head.widths):
+            return []
+        edges = [n + column for column, n in enumerate(accumulate(self.head.widths[:-1]))]
+        wide = any(re.search(r"\S\s{2,}\S", line.text[group.behind * (n == 0) :]) for n, line in enumerate(group.lines))
+        if not wide or any(line.text[edge : edge + 1].strip() for line in group.lines for edge in edges):
+            return []
+        cells = [
+            self._cell(
+                [
+                    (line.start + start, line.start + min(end, len(line.text)))
+                    for line in group.lines
+                    if len(line.text) > start
+                ]
+            )
+            for start, end in pairwise([*edges, max(len(line.text) for line in group.lines) + 1])
+        ]
+        return cells if sum(bool(cell.paragraphs) for cell in cells) > 1 else []
+
+    def _by_words(self, group: _Group, loom: Loom) -> list[Cell]:
+        """The cells of a row whose columns have run together, told apart by their words; none where they cannot be."""
+        if not all(self.head.widths):
+            return []
+        lines = self._words(group)
+        reading = loom.read(_plain(lines))
+        if reading is None:
+            return []
+        spans: list[list[tuple[int, int]]] = [[] for _ in loom.kinds]
+        for line, found, pieces in zip(group.lines, lines, reading.pieces, strict=True):
+            for column, piece in enumerate(pieces):
+                if piece:
+                    spans[column].append((line.start + found[piece[0]].start(), line.start + found[piece[1] - 1].end()))
+        return [self._cell(of_column) for of_column in spans]
+
+    def _passage(self, start: int, end: int) -> Passage:
+        return clean(passage_of(self.document.text, start, end).replace(_ESCAPE, ""))
+
+    def _cell(self, spans: Sequence[tuple[int, int]]) -> Cell:
+        """The pieces of a cell as one paragraph, words put together that the dictionary knows whole."""
+        pieces = [piece for span in spans if (piece := self._passage(*span)).text]
+        whole: list[Passage] = []
+        for piece in pieces:
+            if whole and TORN.search(whole[-1].text):
+                last, first = whole[-1].text.split()[-1], piece.text.split()[0]
+                known = self.document.lang == "ru" and makes_a_word(last, first, self.document.lang)
+                if known or first[0].isupper():
+                    whole[-1] = concatenate((whole[-1] if first[0].isupper() else whole[-1][:-1], piece))
+                    continue
+            whole.append(piece)
+        return Cell((join(whole),)) if whole else EMPTY_CELL
+
+
+def _plain(lines: Sequence[Sequence[re.Match[str]]]) -> list[list[str]]:
+    """The words of lines, look-alike letters undone, without the strokes that keep a sign from being a mark."""
+    return [[fold_homoglyphs(_ESCAPE.sub("", word[0])) for word in line] for line in lines]
+
+
+def _is_marked(number: str, mark: str, last: str, *, opens: bool) -> bool:
+    """Whether a number is that of a row though it does not go on from the last one: its dots say so, or it is the first
+    behind a line of strokes.
+    """
+    if "." in number:
+        return not last or last.partition(".")[0] in (number.partition(".")[0], str(int(number.partition(".")[0]) - 1))
+    return bool(mark) and (number == "1" if opens else last.isdigit() and 0 < int(number) - int(last) <= 3)

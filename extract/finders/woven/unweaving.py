@@ -1,0 +1,278 @@
+"""Which words of a row's lines stand in which column: the reading of all lines together that makes most sense.
+
+    1.1. Посадить сады во Проект МП, I          name | Проект | МП,   | I
+    всех городских школах указа МФ квартал      name | указа  | МФ    | квартал
+    страны 2031                                 name |        |       | 2031
+    года                                                              | года
+
+A cell begins on the first line and goes on line by line to its end, so a column that a line leaves out is at its end.
+No piece is longer than its column, and a torn word ends one. What is left is told by the words: their kinds, which
+stand together elsewhere, and whether the cells are whole in the end.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+
+from extract.finders.woven.words import (
+    FORM,
+    OTHER,
+    REMARK,
+    SHORT,
+    TIME,
+    TORN,
+    Company,
+    class_of,
+    is_a_form,
+    is_a_time,
+    is_of_a_body,
+    is_open,
+    joined,
+    makes_a_word,
+    plain,
+    wants_more,
+    worth,
+)
+from extract.finders.woven.words import (
+    agrees as agreement,
+)
+from extract.lexicon.words import words as lexicon
+
+MOST_READINGS = 80
+"""Readings of the lines so far that are followed."""
+MOST_WORDS = 14
+"""Words of a line that several cells share."""
+SLACK = 1
+"""Letters by which a piece may be longer than the strokes of its column."""
+
+SURE, LIKELY = 0.4, 0.3
+"""How much more sense a reading must make than any other to be believed, and to tell what other rows may hold."""
+HAD_ROOM = 0.8
+"""What a piece takes away that would have begun on the line above."""
+SHORTEST_STEM = 6
+"""Letters by which two words are told to be forms of one."""
+
+Piece = tuple[int, int]
+"""The first word of a line that stands in a column, and the one behind the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where the words of the lines so far stand: the words of each column, its pieces by line, and which have ended."""
+
+    words: tuple[tuple[str, ...], ...]
+    pieces: tuple[tuple[Piece | None, ...], ...]
+    ended: frozenset[int] = frozenset()
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Loom:
+    """The columns of a table behind that of the numbers: what they hold and how wide they are (0: nobody knows)."""
+
+    kinds: Sequence[str]
+    widths: Sequence[int]
+    company: Company
+    lang: str
+    known: frozenset[str] = frozenset()
+    """Forms and bodies that stand in several rows of the table."""
+
+    def taught(self, readings: Iterable[Reading]) -> Loom:
+        """The loom that knows what forms and bodies several rows have."""
+        told: Counter[str] = Counter()
+        for reading in readings:
+            for kind, words in zip(self.kinds, reading.words, strict=True):
+                if kind == "completion_form":
+                    told[joined(words)] += 1
+                elif kind == "responsible":
+                    told.update(bodies_of(joined(words)))
+        return replace(self, known=frozenset(text for text, count in told.items() if count > 1))
+
+    def read(self, lines: Sequence[Sequence[str]], margin: float = SURE) -> Reading | None:
+        """The reading of a row's lines, each its words; None where none makes a row, or another makes nearly as much
+        sense: less than a margin less.
+        """
+        readings = [Reading(((),) * len(self.kinds), ())]
+        for number, line in enumerate(lines):
+            follow = (one for reading in readings for one in self._follow(reading, line, first=number == 0))
+            readings = sorted(follow, key=lambda one: -one.score)[:MOST_READINGS]
+        ranked = sorted(((one.score + self._sense(one), n) for n, one in enumerate(readings)), reverse=True)
+        if not ranked:
+            return None
+        best = readings[ranked[0][1]]
+        rival = next((score for score, n in ranked if readings[n].words != best.words), None)
+        sure = rival is None or ranked[0][0] - rival >= margin
+        return best if sure and self._is_whole(best) else None
+
+    def _follow(self, reading: Reading, line: Sequence[str], *, first: bool) -> Iterator[Reading]:
+        """The readings of one more line: every way of dividing it among the columns that have not ended."""
+        open_columns = [n for n in range(len(self.kinds)) if n not in reading.ended]
+        fewest = len(open_columns) if first else 1
+        for size in range(fewest, min(len(open_columns), len(line)) + 1):
+            if size > 1 and len(line) > MOST_WORDS:
+                continue
+            for columns in combinations(open_columns, size):
+                left_out = frozenset(open_columns) - frozenset(columns)
+                if any(reading.words[n] and TORN.search(reading.words[n][-1]) for n in left_out):
+                    continue
+                for cuts in combinations(range(1, len(line)), size - 1):
+                    bounds = tuple(pairwise((0, *cuts, len(line))))
+                    if all(self._has_room(n, line[a:b]) for n, (a, b) in zip(columns, bounds, strict=True)):
+                        yield self._with(reading, line, columns, bounds, left_out)
+
+    def _has_room(self, column: int, words: Sequence[str]) -> bool:
+        """Whether a column is wide enough for words, none of which is torn but the last."""
+        if any(TORN.search(word) for word in words[:-1]):
+            return False
+        return not self.widths[column] or len(" ".join(words)) <= self.widths[column] + SLACK
+
+    def _with(
+        self,
+        reading: Reading,
+        line: Sequence[str],
+        columns: Sequence[int],
+        bounds: Sequence[Piece],
+        left_out: frozenset[int],
+    ) -> Reading:
+        words = list(reading.words)
+        pieces: list[Piece | None] = [None] * len(self.kinds)
+        score = reading.score + 0.5 * ([self.kinds[n] for n in columns] == ["name"])
+        for column, (start, end) in zip(columns, bounds, strict=True):
+            score += self._worth(column, words[column], line[start:end])
+            if reading.pieces and self._had_room(reading, column, line[start]):
+                score -= HAD_ROOM
+            words[column] = (*words[column], *line[start:end])
+            pieces[column] = (start, end)
+        return Reading(tuple(words), (*reading.pieces, tuple(pieces)), reading.ended | left_out, score)
+
+    def _had_room(self, reading: Reading, column: int, word: str) -> bool:
+        """Whether the first word of a piece would have stood on the line above, were it of the same cell."""
+        start, end = reading.pieces[-1][column] or (0, 0)
+        above = " ".join(reading.words[column][len(reading.words[column]) - (end - start) :])
+        return len(above) + 1 + len(word) < self.widths[column]
+
+    def _worth(self, column: int, above: Sequence[str], piece: Sequence[str]) -> float:
+        """What a piece adds in a column, below the words above."""
+        kind, score = self.kinds[column], 0.0
+        cell = (*above, *piece)
+        led = kind == "deadline" and cell[0][0].isupper() and plain(cell[0]) in self._leading
+        score += 2.0 * (led and not above)
+        for n in range(len(above), len(cell)):
+            word, before = cell[n], cell[n - 1] if n else ""
+            if before and TORN.search(before):
+                score += 1.0 if makes_a_word(before, word, self.lang) else -1.5
+                score += self._word(joined((before, word)), cell[n - 2] if n > 1 else "", kind, led=led)
+            elif not TORN.search(word):
+                inside = n > 0 and is_open(cell[:n]) and class_of(word, self.lang) != REMARK
+                score += 0.3 if inside else self._word(word, before, kind, led=led)
+            score += self._beside(before, word)
+        return score
+
+    def _word(self, word: str, before: str, kind: str, *, led: bool) -> float:
+        """What a whole word adds behind another."""
+        of, bare = class_of(word, self.lang), plain(word)
+        if led:
+            return -3.0 if of == SHORT else 0.4
+        if kind == "completion_form" and (of == SHORT or bare in self._leading):
+            led = plain(before) in self._leading or (self.lang == "kk" and not before)
+            return 0.5 if of == SHORT and led else -0.5
+        if kind == "responsible" and bare in self._leading:
+            return -2.0
+        strange = before and before[-1].isalpha() and kind in ("responsible", "completion_form")
+        return worth(word, kind, self.lang) - (1.0 if strange and word.istitle() and of == OTHER else 0.0)
+
+    def _beside(self, before: str, word: str) -> float:
+        """What two words add that stand one behind the other in a cell."""
+        first, second = plain(before), plain(word)
+        if (first, second) in self.company.pairs:
+            return 0.7
+        agrees = agreement(before, word, self.lang) if before else None
+        if agrees is not None:
+            return 0.3 if agrees else -1.0
+        lone = self.company.after.get(first, second) != second or self.company.before.get(second, first) != first
+        return -1.5 if lone else 0.0
+
+    def _sense(self, reading: Reading) -> float:
+        """What whole cells add."""
+        score = 0.0
+        for kind, words in zip(self.kinds, reading.words, strict=True):
+            text = joined(words)
+            score -= 4.0 * is_open(words)
+            score -= 1.5 * (text.endswith((",", "-")) or self.company.after.get(plain(words[-1]), "") != "")
+            score -= 2.0 * (plain(words[-1]) in self._small)
+            score -= 2.0 * sum(a == b for a, b in pairwise(map(plain, words)))
+            if kind == "deadline":
+                score += 4.0 if is_a_time(text, self.lang) else -2.0
+                continue
+            score -= 2.0 * wants_more(words[-1], self.lang)
+            if kind == "completion_form":
+                score += 2.0 if self._opens_form(words) else -2.0
+                score += 2.0 if is_a_form(text, self.lang) else -1.0
+                score += 4.0 * (text in self.known)
+            elif kind == "responsible":
+                score += 1.0 if self._opens_body(words) else -2.0
+                score -= 3.0 * sum(self._lacks_comma(a, b) for a, b in pairwise(words))
+                score -= 1.5 * _repeated(text)
+                parts = bodies_of(text) if self.known else []
+                score += sum(2.0 if part in self.known else -1.0 for part in parts)
+        return score
+
+    @property
+    def _leading(self) -> frozenset[str]:
+        """Words that stand before another, and join no two bodies."""
+        return self._small - frozenset(("и", "или", "№", *lexicon(self.lang).conjunctions))
+
+    @property
+    def _small(self) -> frozenset[str]:
+        """Words that nothing ends with."""
+        return frozenset((*lexicon(self.lang).prepositions, *lexicon(self.lang).conjunctions))
+
+    def _is_due(self, words: Sequence[str]) -> bool:
+        """Whether a cell tells a time, or an occasion: "При утверждении бюджета"."""
+        occasion = words[0][0].isupper() and plain(words[0]) in self._leading
+        if occasion or is_a_time(joined(words), self.lang):
+            return True
+        return all(class_of(word, self.lang) == TIME for word in words)
+
+    def _opens_form(self, words: Sequence[str]) -> bool:
+        """Whether a cell begins as a form does; in Kazakh what it is stands last."""
+        noun = any(class_of(word, self.lang) == FORM for word in (words if self.lang == "kk" else words[:1]))
+        return words[0][:1].isupper() and noun
+
+    def _opens_body(self, words: Sequence[str]) -> bool:
+        return is_of_a_body(words[0], self.lang) or words[0][:1].isupper()
+
+    def _lacks_comma(self, before: str, word: str) -> bool:
+        """Whether two abbreviations stand beside one another and no comma parts them."""
+        return before.isupper() and word.rstrip(",").isupper() and before[-1].isalpha() and len(before) > 1
+
+    def _is_whole(self, reading: Reading) -> bool:
+        """Whether the cells of a reading are those of a row: a time, a form and bodies where there are columns."""
+        for kind, words in zip(self.kinds, reading.words, strict=True):
+            text = joined(words)
+            if is_open(words) or TORN.search(text):
+                return False
+            if kind == "deadline" and not self._is_due(words):
+                return False
+            if kind == "completion_form" and not self._opens_form(words):
+                return False
+            if kind == "responsible" and not self._opens_body(words):
+                return False
+        return True
+
+
+def _repeated(text: str) -> int:
+    """How many words of a body's name begin as one before them does: its own, and those of what is done."""
+    found = 0
+    for part in text.split(","):
+        stems = [word[:SHORTEST_STEM] for word in map(plain, part.split()) if len(word) > SHORTEST_STEM]
+        found += len(stems) - len(set(stems))
+    return found
+
+
+def bodies_of(text: str) -> list[str]:
+    """The bodies that commas part, without what stands in brackets behind them."""
+    return [part.partition("(")[0].strip() for part in text.split(",") if part.strip()]
