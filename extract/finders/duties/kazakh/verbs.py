@@ -64,7 +64,8 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     before -= words[before].norm in _WORDING.words("strictly")
     its = looks_like(words[before].norm, "towards_its_doing")
     its = its and words[before - 1].norm in _WORDING.words("heavy_words")  # "талап етуіне жол берілмейді"
-    towards = words[before].tag == "towards-doing" or its
+    named = words[before].tag == "to-do" and case_of(words[before]) == "" and words[heavy].norm in _WORDING.words("let")
+    towards = words[before].tag == "towards-doing" or its or named  # "темекі шегу | тыйым салынады", below a heading
     if heavy < n and towards and not helped:
         return _heavy(words, before)  # "шығаруға (суретке) жол берілмейді", "бас тартуға жол берілмейді"
     n = heavy
