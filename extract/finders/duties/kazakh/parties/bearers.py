@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, closes_condition, is_owned, looks_like, names_actor
+from extract.finders.duties.kazakh.forms import case_of, closes_condition, is_owned, looks_like, names_actor, stem_of
 from extract.finders.duties.kazakh.parties.addressees import addressee, told_to
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers
@@ -212,9 +212,14 @@ def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | Non
         one
         and case_of(words[begin]) == ""
         and not is_owned(words[begin])
-        and (at_least or not is_owned(words[head + 1]))
+        and (at_least or not is_owned(words[head + 1]) or _is_child_of(words, head))
     )
     return Party(begin, head, head) if alone else None
+
+
+def _is_child_of(words: Sequence[Word], n: int) -> bool:
+    """Whether the child of a parent at a place stands right behind him, what is done to the child: "Ата-ана баласын"."""
+    return words[n].norm in _WORDING.words("parents") and stem_of(words[n + 1]) in _WORDING.words("children")
 
 
 def _of_own_clause(words: Sequence[Word], begin: int, first: int) -> Party | None:
