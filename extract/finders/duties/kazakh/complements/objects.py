@@ -112,6 +112,7 @@ def _done_to(words: Sequence[Word], verb: int, first: int, last: int, end: int) 
     if contrasted is not None:
         return contrasted, n
     start, n = _before_colon(words, _behind_news(words, start, n, verb), n)
+    start = next((k + 1 for k in range(n - 1, start - 1, -1) if words[k].norm in _WORDING.words("to_duties")), start)
     return start - (start > 1 and words[start - 1].norm in _WORDING.words("at_least")), n
 
 

@@ -33,14 +33,14 @@ def verb_before(words: Sequence[Word], first: int, verb: int) -> int | None:
     first -= first > 2 and words[first - 1].norm in _WORDING.words("also")
     before = first - 2
     joined = before > 1 and words[first - 1].norm in _WORDING.words("joins")
+    if before > 1 and words[first - 1].tag in ("comma", "conjunction") and _goes_on_with_thing(words, first, verb):
+        return before if words[before].tag == "towards-doing" else None
     if not joined and not _goes_on(words, first, verb):
         return None
     alike = words[before].tag == words[verb].tag
     done = all(_is_done(words[n]) or looks_like(words[n].norm, "done_doing") for n in (before, verb))
     if joined and alike and done and words[verb].tag in _DOING:
         return before  # "тізімге енгізілуі және | қорға берілуі мүмкін"
-    if words[first - 1].tag in ("comma", "conjunction") and _goes_on_with_thing(words, first, verb):
-        return before if words[before].tag == "towards-doing" else None
     named = words[before].norm in _WORDING.words("is_named")  # "жиындар ашық болып табылады, | залда өткізіледі"
     if (named or _undergoes(words, before)) and _undergoes(words, verb):
         return _first_of_row(words, before)

@@ -22,6 +22,7 @@ from extract.finders.duties.kazakh.parties.shared_subjects import goes_on_behind
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import is_passive, present_of
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -101,7 +102,13 @@ def _advised(words: Sequence[Word], role: str, begin: int, first: int, last: int
     if role in ("subject", "actor") and (told := told_in_lead(words, first)) is not None:
         return told
     advised = told_to(words, begin, first, last) if role == "subject" else None
-    return advised if advised is not None and advised.first == begin else None
+    opens = advised is not None and (advised.first == begin or _is_connective(words[begin : advised.first]))
+    return advised if opens else None
+
+
+def _is_connective(opening: Sequence[Word]) -> bool:
+    """Whether words that open a clause only tie it to the one before: "осыған байланысты"."""
+    return " ".join(word.norm for word in opening if word.tag != "comma") in duty_words("kk").connectives
 
 
 def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
