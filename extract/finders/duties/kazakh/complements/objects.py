@@ -45,7 +45,9 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     if verb is None:
         return None
     meanwhile = verb > 2 and is_without_object(words, verb) and is_converb(words[verb - 1])
-    if meanwhile and any(case_of(word) in ("", "accusative") for word in words[verb - 2 : verb - 1]):
+    placed = any(case_of(word) == "dative" for word in words[1 : verb - 2])  # "бөлмеге есік қағып | кіреді"
+    cases = ("accusative",) if placed else ("", "accusative")
+    if meanwhile and any(case_of(word) in cases for word in words[verb - 2 : verb - 1]):
         verb -= 1  # "балаларды қарап | шығуға", "куәлігін көрсетіп | кіреді"
     if (told := _told_that(words, verb)) is not None:
         return told
