@@ -58,12 +58,15 @@ def _leaves_out_subject(sentence: str) -> bool:
     """Whether a sentence says what somebody must do and names nobody: "Кешке дейін бақтан шығуы тиіс."."""
     words = read_words(sentence, "kk")
     last = len(words) - 1 - (words[-1].tag in ("stop", "mark"))
-    if any(word.tag in _PARTED for word in words[:last]):
+    endings = _WORDING.words("case_endings")  # "23.00-ге"
+    if any(word.tag in _PARTED and words[n + 1].norm not in endings for n, word in enumerate(words[:last])):
         return False
     verb = last - (words[last].tag in _BINDS)
     if verb < 2 or has_subject_alone(words[verb]) or looks_like(words[verb].norm, "done_to_nothing"):
         return False
+    done_to = any(case_of(word) == "accusative" for word in words[1:verb])
     does = words[verb].tag == ("its-doing" if verb < last else "imperative")
+    does = does or (verb == last and words[verb].tag == "present" and done_to)
     return does and not any(_may_be_subject(words, n, verb) for n in range(1, verb))
 
 
@@ -75,9 +78,11 @@ _BINDS = frozenset({"must", "need"})
 def _may_be_subject(words: Sequence[Word], n: int, verb: int) -> bool:
     """Whether a noun may be the subject: it has no case, and belongs to none that has one, nor to the verb."""
     word = words[n]
+    if word.norm in _WORDING.words("takes_up") and case_of(word) == "":
+        return True  # "бұл сапаны арттырады"
     if not is_noun(word) or case_of(word) not in ("", "genitive") or is_adverb(word):
         return False
-    if word.norm in _WORDING.words("hour") and words[n + 1].tag == "number":
+    if (word.norm in _WORDING.words("hour") and words[n + 1].tag == "number") or words[n - 1].tag == "dash":
         return False
     if n == verb - 1 and looks_like(words[verb].norm, "hands_on") and not is_owned(word):
         return False  # "есеп тапсыруы тиіс"
