@@ -30,7 +30,18 @@ from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _MANNER = _WORDING.words("manner")
-_NO_NOUNS = ("of_a_time", "opens_sentence", "particles", "every", "how", "points_at", "closes_time", "its", "ends_time", "asks_whether")
+_NO_NOUNS = (
+    "of_a_time",
+    "opens_sentence",
+    "particles",
+    "every",
+    "how",
+    "points_at",
+    "closes_time",
+    "its",
+    "ends_time",
+    "asks_whether",
+)
 NOUNS = frozenset({"word", "imperative", "to-do", "its-doing", "past", "state", "title", "close"})
 """Classes of words that may be a noun."""
 

@@ -86,5 +86,7 @@ def _may_be_subject(words: Sequence[Word], n: int, verb: int) -> bool:
         return False
     if n == verb - 1 and looks_like(words[verb].norm, "hands_on") and not is_owned(word):
         return False  # "есеп тапсыруы тиіс"
-    cased = (k for k in range(n + 1, verb) if case_of(words[k]) not in ("", "genitive") or words[k].tag == "postposition")
+    cased = (
+        k for k in range(n + 1, verb) if case_of(words[k]) not in ("", "genitive") or words[k].tag == "postposition"
+    )
     return not any(phrase_start(words, k - (words[k].tag == "postposition"), 1) <= n for k in cased)

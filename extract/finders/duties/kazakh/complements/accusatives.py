@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.banned_things import bare_before
 from extract.finders.duties.kazakh.complements.nearest import clause_begin, nearest_noun, noun_to
-from extract.finders.duties.kazakh.forms import case_of, is_converb, is_owned, is_participle, is_verbal, looks_like, names_actor
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_converb,
+    is_owned,
+    is_participle,
+    is_verbal,
+    looks_like,
+    names_actor,
+)
 from extract.finders.duties.kazakh.openings import accusative_that_opens, is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
@@ -84,7 +92,7 @@ def _given_back(words: Sequence[Word], verb: int) -> int | None:
 
 
 def _before_doer(words: Sequence[Word], verb: int) -> int | None:
-    """The accusative right before who acts, though a doing behind him could take it: "құралды бағбан егуде қолданады"."""
+    """The accusative right before who acts, which a doing behind him could take: "құралды бағбан егуде қолданады"."""
     for n in range(verb - 2, clause_begin(words, verb) - 1, -1):
         if case_of(words[n]) != "accusative" or words[n + 1].tag in ("comma", "conjunction"):
             continue

@@ -122,10 +122,7 @@ def before_relating(words: Sequence[Word], n: int) -> int | None:
     if word.norm in _WORDING.words("together") and case_of(words[n - 1]) != "instrumental":
         return n - 1  # "шешімді бірлесіп қабылдайды"
     related = word.tag == "postposition" or word.norm in _MANNER or word.norm in _WORDING.words("closes_time")
-    if not related:
-        return None
-    before = phrase_start(words, n - 1, 1) - 1 if n > 1 else 0
-    return before - (before > 0 and words[before].norm in _WORDING.words("hour"))  # "сағат | 23.00-ге дейін"
+    return (phrase_start(words, n - 1, 1) - 1 if n > 1 else 0) if related else None
 
 
 def _passed(words: Sequence[Word], n: int) -> int | None:

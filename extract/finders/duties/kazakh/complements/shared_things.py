@@ -51,7 +51,7 @@ def verb_before(words: Sequence[Word], first: int, verb: int) -> int | None:
 
 
 def _goes_on_with_thing(words: Sequence[Word], first: int, verb: int) -> bool:
-    """Whether a deed in the dative names no thing of its own, which its verb needs: "үйге беруге, | суретке түсіруге"."""
+    """Whether a deed in the dative names no thing of its own, which it needs: "үйге беруге, | суретке түсіруге"."""
     needs = words[verb].tag == "towards-doing" and looks_like(words[verb].norm, "hands_on", "brings_to", "needs_thing")
     return needs and all(case_of(word) in ("dative", "ablative", "locative", "genitive") for word in words[first:verb])
 

@@ -50,9 +50,7 @@ def addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Party
     told = first_in_case(words, begin, last, "dative")
     verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
     if told is not None and (
-        _is_given(words, told, first, last)
-        or _has_attribute(words, told)
-        or _is_goal(words, told, begin, verb)
+        _is_given(words, told, first, last) or _has_attribute(words, told) or _is_goal(words, told, begin, verb)
     ):
         return None
     named = told or (None if is_of_doer(words, begin, first) else first_party(words, begin, last, ""))

@@ -225,7 +225,7 @@ def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | Non
 
 
 def _is_child_of(words: Sequence[Word], n: int) -> bool:
-    """Whether the child of a parent at a place stands right behind him, what is done to the child: "Ата-ана баласын"."""
+    """Whether the child of a parent at a place stands right behind him, as an object: "Ата-ана баласын"."""
     return words[n].norm in _WORDING.words("parents") and stem_of(words[n + 1]) in _WORDING.words("children")
 
 

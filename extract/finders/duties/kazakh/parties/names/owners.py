@@ -55,7 +55,7 @@ def _is_one_told_of(words: Sequence[Word], n: int) -> bool:
 
 
 def _is_of_body_in_place(words: Sequence[Word], n: int, end: int) -> bool:
-    """Whether letters only tell whose the bodies are where another does it: "ІІМ бақ ұйымдарында егуді бөлім жүргізеді"."""
+    """Whether letters only tell whose bodies another does something in: "ІІМ ұйымдарында егуді бөлім жүргізеді"."""
     if not is_abbreviation(words[n].text):
         return False
     k = next((k for k in range(n + 1, min(n + 2 + _ATTRIBUTES, end)) if case_of(words[k])), n)
