@@ -93,8 +93,9 @@ def _done_to(words: Sequence[Word], verb: int, first: int, last: int, end: int) 
     keeps = verb + 1 == first and words[first].norm in _WORDING.words("keeps_doing")  # "толықтырып | отыруға"
     asked = (verb == first or keeps) and words[min(first + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
     asked = asked and words[verb].tag != "its-doing"
-    obliged = words[min(verb + 1, end)].norm in _WORDING.words("is_obliged")
-    asked = asked or (obliged and words[verb].tag == "its-doing")  # "бағбандардың көшет [егуі] міндеттелсін"
+    its = verb + (words[verb].tag != "its-doing")
+    obliged = words[min(its + 1, end)].norm in _WORDING.words("is_obliged")
+    asked = asked or (obliged and words[its].tag == "its-doing")  # "көшетті [есепке алуы] міндеттелсін"
     asked = asked or looks_like(words[verb].norm, "doing_in_case")
     banned = words[verb].tag == "to-do" and words[min(verb + 1, end)].norm in _WORDING.words("let")
     asked = asked or (banned and case_of(words[verb]) == "")  # "темекі шегу [тыйым салынады]", below a heading
