@@ -23,6 +23,7 @@ from extract.finders.duties.layouts.tables import with_table_duties
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.addressed import of_addressed
 from extract.finders.duties.sentences.carried import is_said_to_reader
+from extract.finders.duties.sentences.going_on import of_paragraphs
 from extract.finders.duties.sentences.leads import with_colons, with_first_items
 from extract.finders.duties.sentences.of_body import of_body
 from extract.finders.duties.sentences.owned import of_owned_sections
@@ -121,6 +122,7 @@ class Reading:
             of_statute = of_body(document, owned, self._doer_of)
             return of_addressed(document, of_statute, self._bids_nobody, self._speaks_to_reader)
         told = of_sections(document, with_last_verb(units), self._bids_nobody, self._is_of_doers)
+        told = of_paragraphs(document, told, self._doer_of, lambda unit: self._bound_by(unit) is None)
         return of_addressed(document, told, self._bids_nobody, self._speaks_to_reader)
 
     def duties(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, list[Word], Duty]]:

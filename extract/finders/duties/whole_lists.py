@@ -19,6 +19,8 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
     lead = unit.passage[: unit.own_start].strip()
     words = read_words(unit.own.text, lang)
     tells_which = lang == "ru" and _tells_which(read_words(lead.text, lang), words)
+    if lang == "kk" and phrasing("kk").pattern("defines_kind").match(unit.own.text) and _says_all(lead.text):
+        return Unit(lead, lead, unit.mood, unit.section)
     goes_by = phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END[lang] :])
     taken_in = phrasing(lang).pattern("takes_in").search(lead.text) if lang == "ru" else None
     if not (goes_by or taken_in or tells_which or (lang == "ru" and _tells_where(lead, unit.own))):
@@ -30,6 +32,12 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
     if not chosen and any(word.tag in VERBS for word in own):
         return None
     return Unit(lead, lead, unit.mood, unit.section)
+
+
+def _says_all(lead: str) -> bool:
+    """Whether a Kazakh lead-in closes with its own verb: "Оқу мына технология бойынша жүзеге асырылады:"."""
+    words = read_words(lead, "kk")
+    return len(words) > 2 and words[-1].tag == "colon" and words[-2].tag in ("passive", "present")
 
 
 def _tells_where(lead: Passage, own: Passage) -> bool:

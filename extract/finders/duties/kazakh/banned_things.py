@@ -20,6 +20,7 @@ def bare_before(words: Sequence[Word], verb: int) -> int | None:
         verb -= 2
     if any(word.tag == "towards-doing" for word in words[:verb]):
         return None  # "от жағуға, қоқыс тастауға": several things
+    verb -= words[verb - 1].norm in _WORDING.words("bought") and verb > 2  # "көшет [сатып] алуға"
     before = words[verb - 1]
     bare = (
         before.tag == "word"

@@ -30,7 +30,18 @@ from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _MANNER = _WORDING.words("manner")
-_NO_NOUNS = ("of_a_time", "opens_sentence", "particles", "every", "how", "points_at", "closes_time", "its", "ends_time")
+_NO_NOUNS = (
+    "of_a_time",
+    "opens_sentence",
+    "particles",
+    "every",
+    "how",
+    "points_at",
+    "closes_time",
+    "its",
+    "ends_time",
+    "asks_whether",
+)
 NOUNS = frozenset({"word", "imperative", "to-do", "its-doing", "past", "state", "title", "close"})
 """Classes of words that may be a noun."""
 
@@ -298,12 +309,16 @@ def _start(words: Sequence[Word], verb: int) -> int:
     """The first word of an event: of its subject's phrase, or of its verb's where its subject is not named."""
     noun = verb - 1
     while noun > 1 and (is_converb(words[noun]) or words[noun].norm in _WORDING.words("heavy_words")):
+        if _is_subject_before_event(words, noun - 1, noun, verb):
+            break
         noun -= 1
     named = words[noun].tag in ("word", "to-do", "title", "its-doing") and case_of(words[noun]) == ""
     if words[noun].norm in _WORDING.words("he"):
         return noun  # "шешім [ол қабылданған күннен бастап]"
     first = phrase_start(words, noun, 1) if named else phrase_start(words, verb, 1)
     for n in range(noun - 1, first - 1, -1):
+        if _is_subject_before_event(words, n, noun, verb):
+            return n + 1  # "бақ нәтижесі [жұмыс өткізілген күннен бастап] енгізіледі"
         if case_of(words[n]) == "accusative" and _is_season(words, n + 1, noun):
             return n + 1  # "жөндеуді [жылыту маусымы басталғанға дейін]"
         doer = is_person(words[n]) and case_of(words[n]) == "" and not is_verbal(words[n])
@@ -312,6 +327,13 @@ def _start(words: Sequence[Word], verb: int) -> int:
         if done or (doer and case_of(words[n + 1]) not in ("", "genitive")) or (beside and not is_owned(words[noun])):
             return n + 1  # "маман [құжат берген күннен бастап]", "Интернат [оқушы келген күннен бастап]"
     return first
+
+
+def _is_subject_before_event(words: Sequence[Word], n: int, noun: int, verb: int) -> bool:
+    """Whether an owned noun stands right before the plain one of what was done, to which it cannot belong."""
+    done = looks_like(words[verb].norm, "done_participle")
+    owned = words[n].tag == "word" and is_owned(words[n]) and case_of(words[n]) == ""
+    return done and owned and n + 1 == noun and words[noun].tag in ("word", "state") and not is_owned(words[noun])
 
 
 def _is_season(words: Sequence[Word], first: int, noun: int) -> bool:

@@ -64,7 +64,10 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     before -= words[before].norm in _WORDING.words("strictly")
     its = looks_like(words[before].norm, "towards_its_doing")
     its = its and words[before - 1].norm in _WORDING.words("heavy_words")  # "талап етуіне жол берілмейді"
-    towards = words[before].tag == "towards-doing" or its
+    banned = (
+        words[before].tag == "to-do" and case_of(words[before]) == "" and words[heavy].norm in _WORDING.words("let")
+    )
+    towards = words[before].tag == "towards-doing" or its or banned  # "темекі шегу | тыйым салынады", below a heading
     if heavy < n and towards and not helped:
         return _heavy(words, before)  # "шығаруға (суретке) жол берілмейді", "бас тартуға жол берілмейді"
     n = heavy
@@ -96,6 +99,7 @@ def _before_modal(words: Sequence[Word], n: int) -> int:
     beside = ("of_a_right", "values", "keeps_doing", "negates", "particles")
     said = any(words[n].norm in _WORDING.words(name) for name in beside)
     said = said or (words[n].tag == "gap" and words[min(n + 1, len(words) - 1)].norm in _WORDING.words("of_a_right"))
+    said = said or (words[n].norm in _WORDING.words("is_obliged") and words[n - 1].tag == "its-doing")
     if words[n].tag == "recommend" and words[n - 1].tag in ("word", "close") and not _is_asked(words, n):
         return n  # "қызмет қоғамға ашық түрде ұсынылады"
     if words[n].tag in _MODAL or said or words[n].norm in _WORDING.words("called"):

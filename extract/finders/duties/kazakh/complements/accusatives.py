@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.banned_things import bare_before
 from extract.finders.duties.kazakh.complements.nearest import clause_begin, nearest_noun, noun_to
-from extract.finders.duties.kazakh.forms import case_of, is_converb, is_owned, is_verbal, looks_like, names_actor
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_converb,
+    is_owned,
+    is_participle,
+    is_verbal,
+    looks_like,
+    names_actor,
+)
 from extract.finders.duties.kazakh.openings import accusative_that_opens, is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
@@ -30,7 +38,8 @@ def done_to(words: Sequence[Word], verb: int) -> int | None:
         n = None if able and n != verb - 1 else n  # "желге бейімделе алуы"
     if n is None and words[verb].tag == "towards-doing":
         n = bare_before(words, verb)
-    return n or _given_back(words, verb) or _before_listed(words, verb) or _who_is_told(words, verb)
+    found = n or _given_back(words, verb) or _before_listed(words, verb) or _who_is_told(words, verb)
+    return found or _before_doer(words, verb)
 
 
 def _accusative_behind_which_how(words: Sequence[Word], n: int | None, verb: int) -> int | None:
@@ -44,6 +53,9 @@ def _accusative_behind_which_how(words: Sequence[Word], n: int | None, verb: int
 
 def _handed_on(words: Sequence[Word], verb: int) -> int | None:
     """What is handed on for something to be done with it: "[есепті] бекітуге ұсынады", "хатты қол қоюға береді"."""
+    if verb > 2 and looks_like(words[verb].norm, "spends") and words[verb - 1].tag == "towards-doing":
+        spent = case_of(words[verb - 2]) == "accusative" and not is_verbal(words[verb - 2])
+        return verb - 2 if spent else None  # "сабақтың он минутын | оқуға бөлу"
     if verb < 3 or words[verb - 1].norm not in _WORDING.words("handed_on_for"):
         return None
     thing = verb - 2 - (words[verb - 2].norm in _WORDING.words("signs"))
@@ -77,6 +89,21 @@ def _given_back(words: Sequence[Word], verb: int) -> int | None:
         n = phrase_start(words, n, begin)
     thing = things[-1] if things else None
     return thing if thing is not None and _is_free(words, thing, verb) else None
+
+
+def _before_doer(words: Sequence[Word], verb: int) -> int | None:
+    """The accusative right before who acts, which a doing behind him could take: "құралды бағбан егуде қолданады"."""
+    for n in range(verb - 2, clause_begin(words, verb) - 1, -1):
+        if case_of(words[n]) != "accusative" or words[n + 1].tag in ("comma", "conjunction"):
+            continue
+        if is_participle(words[n + 1]) or words[n + 1].norm in _WORDING.words("heavy_words"):
+            continue
+        if words[n + 1].tag == "gap":
+            return n  # who acts is left out of the deed
+        acts = (k for k in range(n + 1, verb) if names_actor(words[k]) and case_of(words[k]) == "")
+        if any(phrase_start(words, k, n + 1) == n + 1 and not is_owned(words[k + 1]) for k in acts):
+            return n
+    return None
 
 
 def _before_listed(words: Sequence[Word], verb: int) -> int | None:

@@ -45,10 +45,23 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     if verb is None:
         return None
     meanwhile = verb > 2 and is_without_object(words, verb) and is_converb(words[verb - 1])
-    if meanwhile and any(case_of(word) in ("", "accusative") for word in words[verb - 2 : verb - 1]):
+    placed = any(case_of(word) == "dative" for word in words[1 : verb - 2])  # "бөлмеге есік қағып | кіреді"
+    cases = ("accusative",) if placed else ("", "accusative")
+    if meanwhile and any(case_of(word) in cases for word in words[verb - 2 : verb - 1]):
         verb -= 1  # "балаларды қарап | шығуға", "куәлігін көрсетіп | кіреді"
+    if (told := _told_that(words, verb)) is not None:
+        return told
     found = oblique(words, verb) if is_without_object(words, verb) else _done_to(words, verb, first, last, end)
     return found or _of_converb_before(words, verb)
+
+
+def _told_that(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """What somebody is told or shown to be so: "[баға өзгеруі мүмкін екенін] ескерту"; None where nothing is."""
+    that = next((n for n in range(verb - 1, 1, -1) if words[n].norm in _WORDING.words("that_it_is")), None)
+    if that is None or any(case_of(word) == "accusative" for word in words[that + 1 : verb]):
+        return None
+    start = phrase_start(words, that, 1)
+    return (phrase_start(words, start - 1, 1) if words[start - 1].tag == "its-doing" else start), that
 
 
 def _of_converb_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
@@ -80,7 +93,12 @@ def _done_to(words: Sequence[Word], verb: int, first: int, last: int, end: int) 
     keeps = verb + 1 == first and words[first].norm in _WORDING.words("keeps_doing")  # "толықтырып | отыруға"
     asked = (verb == first or keeps) and words[min(first + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
     asked = asked and words[verb].tag != "its-doing"
+    its = verb + (words[verb].tag != "its-doing")
+    obliged = words[min(its + 1, end)].norm in _WORDING.words("is_obliged")
+    asked = asked or (obliged and words[its].tag == "its-doing")  # "көшетті [есепке алуы] міндеттелсін"
     asked = asked or looks_like(words[verb].norm, "doing_in_case")
+    banned = words[verb].tag == "to-do" and words[min(verb + 1, end)].norm in _WORDING.words("let")
+    asked = asked or (banned and case_of(words[verb]) == "")  # "темекі шегу [тыйым салынады]", below a heading
     alone = not asked and any(has_subject_alone(word) for word in words[verb : min(last, end) + 1])
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     verb = _first_of_datives(words, verb)
@@ -98,6 +116,7 @@ def _done_to(words: Sequence[Word], verb: int, first: int, last: int, end: int) 
     if contrasted is not None:
         return contrasted, n
     start, n = _before_colon(words, _behind_news(words, start, n, verb), n)
+    start = next((k + 1 for k in range(n - 1, start - 1, -1) if words[k].norm in _WORDING.words("to_duties")), start)
     return start - (start > 1 and words[start - 1].norm in _WORDING.words("at_least")), n
 
 
@@ -184,6 +203,8 @@ def named_object(words: Sequence[Word], end: int) -> tuple[int, int] | None:
     """The noun phrase that an item is, its verb in the lead-in: "даму бағдарламасы (стратегия)"."""
     while end > 1 and words[end].tag in ("stop", "semicolon", "comma", "gap"):
         end -= 1
+    if words[end].norm in _WORDING.words("asks_whether"):
+        return 1, end  # "көшет саны тізіммен сәйкес пе"
     return (phrase_start(words, end, 1), end) if words[end].tag in NOUNS else None
 
 

@@ -38,8 +38,9 @@ def _case_governed(words: Sequence[Word], verb: int) -> str | None:
     norm = words[verb].norm
     if _WORDING.pattern("passing").match(norm) and "ablative" in map(case_of, words[max(1, verb - 2) : verb]):
         return "ablative"
-    if _accords(words, verb):
-        return "dative"
+    treats = looks_like(norm, "looks") and words[verb - 1].norm in _WORDING.words("treating")
+    if _accords(words, verb) or treats:
+        return "dative"  # "құралдарға ұқыпты қарайды"
     takes = is_converb(words[verb - 1]) or words[verb - 1].norm in _WORDING.words("takes_along")
     if looks_like(norm, "leaves") and not takes:
         return "ablative"

@@ -33,6 +33,8 @@ def verb_before(words: Sequence[Word], first: int, verb: int) -> int | None:
     first -= first > 2 and words[first - 1].norm in _WORDING.words("also")
     before = first - 2
     joined = before > 1 and words[first - 1].norm in _WORDING.words("joins")
+    if before > 1 and words[first - 1].tag in ("comma", "conjunction") and _goes_on_with_thing(words, first, verb):
+        return before if words[before].tag == "towards-doing" else None
     if not joined and not _goes_on(words, first, verb):
         return None
     alike = words[before].tag == words[verb].tag
@@ -46,6 +48,12 @@ def verb_before(words: Sequence[Word], first: int, verb: int) -> int | None:
     gives = _WORDING.pattern("hands_on").match(words[verb].norm) is not None and given
     active = alike and words[verb].tag in ("present", "imperative")
     return before if joined and active and gives else None
+
+
+def _goes_on_with_thing(words: Sequence[Word], first: int, verb: int) -> bool:
+    """Whether a deed in the dative names no thing of its own, which it needs: "үйге беруге, | суретке түсіруге"."""
+    needs = words[verb].tag == "towards-doing" and looks_like(words[verb].norm, "hands_on", "brings_to", "needs_thing")
+    return needs and all(case_of(word) in ("dative", "ablative", "locative", "genitive") for word in words[first:verb])
 
 
 def thing_of_lead(words: Sequence[Word], begin: int, first: int, verb: int) -> tuple[int, int] | None:
@@ -88,7 +96,11 @@ def _goes_on(words: Sequence[Word], first: int, verb: int) -> bool:
 
 
 def _last_verb(words: Sequence[Word], last: int) -> int:
-    """The verb that closes a clause, before a mark and a word that only binds."""
+    """The verb that closes a clause, before a mark, a word that only binds, and what forbids or lets."""
+    let = next((n for n in (last, last - 1) if words[n].norm in _WORDING.words("let")), 0)
+    doing = let - 1 - (words[let - 1].norm in _WORDING.words("strictly"))
+    if let > 2 and words[doing].tag == "towards-doing":
+        return doing
     while words[last].tag in ("stop", "semicolon", "must", "may", "need"):
         last -= 1
     return last

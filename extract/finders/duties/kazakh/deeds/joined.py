@@ -198,7 +198,9 @@ def _has_thing(words: Sequence[Word], begin: int, verb: int) -> bool:
     given = words[verb].tag == "towards-doing" and any(case_of(word) == "dative" for word in own)
     given = given or (_is_done(words[verb]) and any(case_of(word) in _BESIDE for word in own))
     of_it = is_owned(before) and verb - 2 >= begin and case_of(words[verb - 2]) == "genitive"
-    return bare or goes or given or of_it  # "бұзушылықтардың алдын алу"
+    carried = before.tag == "to-do" and case_of(before) == "" and words[verb].tag == "to-do"
+    carried = carried and words[verb].norm in _WORDING.words("carrying_out") and verb - 1 >= begin
+    return bare or goes or given or carried or of_it  # "бұзушылықтардың алдын алу"
 
 
 def _is_done(verb: Word) -> bool:

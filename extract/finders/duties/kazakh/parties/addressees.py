@@ -48,9 +48,11 @@ def addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Party
     if (entitled := _given_right(words, begin, first, last)) is not None:
         return entitled
     told = first_in_case(words, begin, last, "dative")
-    if told is not None and (_is_given(words, told, first, last) or _has_attribute(words, told)):
-        return None
     verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
+    if told is not None and (
+        _is_given(words, told, first, last) or _has_attribute(words, told) or _is_goal(words, told, begin, verb)
+    ):
+        return None
     named = told or (None if is_of_doer(words, begin, first) else first_party(words, begin, last, ""))
     to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None
     if named is not None and told is not None and words[last].norm in _WORDING.words("asks"):
@@ -112,13 +114,21 @@ def _is_given(words: Sequence[Word], party: Party, first: int, last: int) -> boo
     return gives and not further and given
 
 
+def _is_goal(words: Sequence[Word], party: Party, begin: int, verb: int) -> bool:
+    """Whether something is put or sent to those in the dative behind it: "Суретті топтарға салуға болмайды"."""
+    puts = looks_like(words[verb].norm, "brings_to", "puts") and party.last + 1 == verb
+    thing = next((n for n in range(begin, party.head) if case_of(words[n]) not in ("", "genitive")), None)
+    return puts and thing is not None and case_of(words[thing]) == "accusative"
+
+
 def told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
     """Bodies in the dative to whom it is said what is needed ("мектептерге ... ашу қажет"), not to whom it is given."""
     again = words[first - 1].norm == "қайта"  # "орындарды қайта бөлу" gives nothing
     gives = any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last])
-    if gives and not again:
-        return None
     party = first_in_case(words, begin, last, "dative")
+    to_another = party is not None and any(case_of(word) == "dative" for word in words[party.last + 1 : first])
+    if gives and not again and not to_another:  # "мұғалімдерге он минутты [оқуға] бөлу" gives them nothing
+        return None
     if party is not None and is_abbreviation(analyse(words[party.head].text)[0].stem):
         return party if party.first == begin else None
     body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, closes_condition, is_owned, looks_like, names_actor
+from extract.finders.duties.kazakh.forms import case_of, closes_condition, is_owned, looks_like, names_actor, stem_of
 from extract.finders.duties.kazakh.parties.addressees import addressee, told_to
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers
@@ -22,6 +22,7 @@ from extract.finders.duties.kazakh.parties.shared_subjects import goes_on_behind
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import is_passive, present_of
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -101,7 +102,13 @@ def _advised(words: Sequence[Word], role: str, begin: int, first: int, last: int
     if role in ("subject", "actor") and (told := told_in_lead(words, first)) is not None:
         return told
     advised = told_to(words, begin, first, last) if role == "subject" else None
-    return advised if advised is not None and advised.first == begin else None
+    opens = advised is not None and (advised.first == begin or _is_connective(words[begin : advised.first]))
+    return advised if opens else None
+
+
+def _is_connective(opening: Sequence[Word]) -> bool:
+    """Whether words that open a clause only tie it to the one before: "осыған байланысты"."""
+    return " ".join(word.norm for word in opening if word.tag != "comma") in duty_words("kk").connectives
 
 
 def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
@@ -212,9 +219,14 @@ def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | Non
         one
         and case_of(words[begin]) == ""
         and not is_owned(words[begin])
-        and (at_least or not is_owned(words[head + 1]))
+        and (at_least or not is_owned(words[head + 1]) or _is_child_of(words, head))
     )
     return Party(begin, head, head) if alone else None
+
+
+def _is_child_of(words: Sequence[Word], n: int) -> bool:
+    """Whether the child of a parent at a place stands right behind him, as an object: "Ата-ана баласын"."""
+    return words[n].norm in _WORDING.words("parents") and stem_of(words[n + 1]) in _WORDING.words("children")
 
 
 def _of_own_clause(words: Sequence[Word], begin: int, first: int) -> Party | None:

@@ -15,7 +15,7 @@ from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
-_FREES = frozenset({"will-not-be-done", "let-it-be"})
+_FREES = frozenset({"will-not-be-done", "nobody-does-as-a-norm", "let-it-be"})
 """Rules by which it is said as well that nothing is taken from somebody."""
 
 

@@ -176,7 +176,7 @@ def stands_before(behind: Word) -> bool:
     """Whether a word may stand right behind a subject, which does not belong to it nor act in its clause."""
     if behind.tag in ("postposition", "dash", "stop", "mark", "comma", "conjunction"):
         return False
-    if any(behind.norm in _WORDING.words(name) for name in ("in_a_time", "it", "own", "every")):
+    if any(behind.norm in _WORDING.words(name) for name in ("in_a_time", "it", "own", "every", "each_other")):
         return True
     if behind.norm in _WORDING.words("exists") or opens_attribute(behind):
         return False

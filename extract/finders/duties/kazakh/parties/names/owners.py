@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like
+from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like, names_actor
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_party
 from extract.finders.duties.kazakh.parties.names.bracketed import acts_behind_brackets, owns_behind_brackets
 from extract.finders.duties.kazakh.parties.names.pairs import stand_in
@@ -14,6 +14,7 @@ from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import is_passive
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
+from kzedu_graph.language.letters import is_abbreviation
 
 _ATTRIBUTES = 3
 """Words from an attribute to its noun."""
@@ -43,6 +44,7 @@ def belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         goes_on = _list_goes_on_as_subject(words, n + 2, end) or stand_in(words, n + 2, end) is not None
         return n + 2 < end and not goes_on
     made = n + 3 < end and _is_of_who_did(words, n)
+    made = made or _is_of_body_in_place(words, n, end)
     return made or _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n, end)
 
 
@@ -50,6 +52,15 @@ def _is_one_told_of(words: Sequence[Word], n: int) -> bool:
     """Whether a bare singular is a person that a clause tells of, no kind: "бақты күтетін мердігер егу жөніндегі"."""
     told = words[n - 1].tag == "future-participle" or is_attribute_of_actor(words, n - 1)
     return told and is_person(words[n]) and not analyse(words[n].text)[0].endings
+
+
+def _is_of_body_in_place(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether letters only tell whose bodies another does something in: "ІІМ ұйымдарында егуді бөлім жүргізеді"."""
+    if not is_abbreviation(words[n].text):
+        return False
+    k = next((k for k in range(n + 1, min(n + 2 + _ATTRIBUTES, end)) if case_of(words[k])), n)
+    placed = case_of(words[k]) == "locative" and is_owned(words[k]) and names_actor(words[k])
+    return placed and any(is_party(words, one, "") for one in range(k + 1, end))
 
 
 def _is_of_who_did(words: Sequence[Word], n: int) -> bool:

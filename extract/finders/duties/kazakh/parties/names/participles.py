@@ -74,8 +74,20 @@ def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) 
     signs = words[closing - 1].norm == "қол" and not any(case_of(word) == "dative" for word in words[head:closing])
     if signs and case_of(words[begin]) == "dative":
         return begin + 1
+    if (doing := _doing_before_thing(words, participle, begin)) is not None and not has_thing_behind(words, head):
+        return doing + 1
     things = [n for n in range(begin, participle - 1) if bare and case_of(words[n]) == "accusative"]
     return things[-1] + 1 if things and not has_thing_behind(words, head) else begin
+
+
+def _doing_before_thing(words: Sequence[Word], participle: int, begin: int) -> int | None:
+    """A doing before what a participle itself is done to: "бақты күтуді | жобаны іске асыратын ұйым жүргізеді"."""
+    if not _has_thing(words, participle):
+        return None
+    *things, own = [n for n in range(begin, participle) if case_of(words[n]) == "accusative"]
+    apart = bool(things) and words[things[-1] + 1].tag not in ("comma", "conjunction")
+    doing = apart and words[things[-1]].tag == "to-do" and own > things[-1]
+    return things[-1] if doing else None
 
 
 def _has_thing(words: Sequence[Word], participle: int) -> bool:

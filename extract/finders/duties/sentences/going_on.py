@@ -1,0 +1,92 @@
+"""Whom a Kazakh sentence binds that leaves out its subject: him of the sentence before it in one paragraph.
+
+"Бағбандар көшет егеді. | Кешке дейін бақтан шығуы тиіс."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from extract.document.blocks import Document, Passage, join
+from extract.finders.duties.grammar.moods import INSTRUCTION
+from extract.finders.duties.grammar.words import Word, read_words
+from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_owned, looks_like
+from extract.finders.duties.kazakh.openings import is_noun
+from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.verbs import has_subject_alone
+from extract.finders.duties.sentences.units import Unit
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("kk")
+_COLON = ": "
+
+
+def of_paragraphs(
+    document: Document,
+    units: Iterable[Unit],
+    doer_of: Callable[[Unit], Passage | None],
+    binds_nobody: Callable[[Unit], bool],
+) -> Iterator[Unit]:
+    """Kazakh units, those of an instruction that leave out their subject behind him of the sentence before them.
+
+    `binds_nobody` tells whether a unit lays nothing on anybody named, and `doer_of` whom it binds as its subject.
+    """
+    doer: Passage | None = None
+    before: Unit | None = None
+    for unit in units:
+        goes_on = before is not None and doer is not None and _is_next(document, before, unit)
+        if goes_on and doer is not None and binds_nobody(unit) and _leaves_out_subject(unit.own.text):
+            behind = replace(unit, passage=join([doer, unit.own], _COLON), is_item=True)
+            before = unit
+            yield unit if binds_nobody(behind) else behind
+            continue
+        doer, before = (None if unit.is_item else doer_of(unit)), unit
+        yield unit
+
+
+def _is_next(document: Document, before: Unit, unit: Unit) -> bool:
+    """Whether a sentence of an instruction stands right behind another in its paragraph."""
+    plain = not (before.is_item or unit.is_item) and unit.mood == before.mood == INSTRUCTION
+    if not plain or not before.own.offsets or not unit.own.offsets:
+        return False
+    start, end = before.own.offsets[-1] + 1, unit.own.offsets[0]
+    return start <= end and not document.text[start:end].strip(" ")
+
+
+def _leaves_out_subject(sentence: str) -> bool:
+    """Whether a sentence says what somebody must do and names nobody: "Кешке дейін бақтан шығуы тиіс."."""
+    words = read_words(sentence, "kk")
+    last = len(words) - 1 - (words[-1].tag in ("stop", "mark"))
+    endings = _WORDING.words("case_endings")  # "23.00-ге"
+    if any(word.tag in _PARTED and words[n + 1].norm not in endings for n, word in enumerate(words[:last])):
+        return False
+    verb = last - (words[last].tag in _BINDS)
+    if verb < 2 or has_subject_alone(words[verb]) or looks_like(words[verb].norm, "done_to_nothing"):
+        return False
+    done_to = any(case_of(word) == "accusative" for word in words[1:verb])
+    does = words[verb].tag == ("its-doing" if verb < last else "imperative")
+    does = does or (verb == last and words[verb].tag == "present" and done_to)
+    return does and not any(_may_be_subject(words, n, verb) for n in range(1, verb))
+
+
+_PARTED = frozenset({"colon", "semicolon", "dash", "present", "passive", "negative", "passive-not", "state", "becomes"})
+"""Marks and classes of words by which a sentence says more than one deed."""
+_BINDS = frozenset({"must", "need"})
+
+
+def _may_be_subject(words: Sequence[Word], n: int, verb: int) -> bool:
+    """Whether a noun may be the subject: it has no case, and belongs to none that has one, nor to the verb."""
+    word = words[n]
+    if word.norm in _WORDING.words("takes_up") and case_of(word) == "":
+        return True  # "бұл сапаны арттырады"
+    if not is_noun(word) or case_of(word) not in ("", "genitive") or is_adverb(word):
+        return False
+    if (word.norm in _WORDING.words("hour") and words[n + 1].tag == "number") or words[n - 1].tag == "dash":
+        return False
+    if n == verb - 1 and looks_like(words[verb].norm, "hands_on") and not is_owned(word):
+        return False  # "есеп тапсыруы тиіс"
+    cased = (
+        k for k in range(n + 1, verb) if case_of(words[k]) not in ("", "genitive") or words[k].tag == "postposition"
+    )
+    return not any(phrase_start(words, k - (words[k].tag == "postposition"), 1) <= n for k in cased)
