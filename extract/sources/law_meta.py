@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from extract.lexicon.acts import header_words
-from extract.sources.headers import Header, read_header
+from extract.sources.heads.headers import Header, read_header
 
 LANGUAGES = {"rus": "ru", "kaz": "kk"}
 """What a repository calls a language, and its tag."""

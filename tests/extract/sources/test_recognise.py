@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.inputs.parts import UnusableInput
-from extract.sources.headers import read_header
+from extract.sources.heads.headers import read_header
 from extract.sources.recognise import decode, recognise, recognise_file, sniff_lang
 from kzedu_graph.registry.resolving import Registry
 

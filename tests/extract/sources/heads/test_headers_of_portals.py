@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract.flow import extract_file
-from extract.sources.headers import read_header
+from extract.sources.heads.headers import read_header
 from extract.sources.recognise import recognise, sniff_lang
 from kzedu_graph.language.letters import fold_homoglyphs
 from kzedu_graph.model.records import Source

@@ -15,11 +15,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
-from extract.sources.columns import of_one_language
-from extract.sources.header_patterns import bare
-from extract.sources.minutes import house_above
-from extract.sources.side_by_side import is_in_other_language
-from extract.sources.titles import (
+from extract.sources.heads.columns import of_one_language
+from extract.sources.heads.header_patterns import bare
+from extract.sources.heads.minutes import house_above
+from extract.sources.heads.side_by_side import is_in_other_language
+from extract.sources.heads.titles import (
     ENACTS_NOW,
     TOWN,
     Line,

@@ -15,8 +15,8 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon.acts import header_words
-from extract.sources.minutes import BLANK_DAY, house_above
-from extract.sources.titles import Line, is_paper, is_title, joined, kind_by_title, title_below
+from extract.sources.heads.minutes import BLANK_DAY, house_above
+from extract.sources.heads.titles import Line, is_paper, is_title, joined, kind_by_title, title_below
 from extract.values.acts import NUMBER, day_pattern, parse_day
 from extract.values.issuers import key_of_issuer
 from kzedu_graph.language.letters import LOWER, UPPER

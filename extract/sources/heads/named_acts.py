@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.lexicon.acts import ANY, header_words
-from extract.sources.header_patterns import inline, patterns
-from extract.sources.letterheads import MOST_LINES, SHORTEST_SENTENCE
-from extract.sources.stamps import is_signed
-from extract.sources.titles import ENACTS_NOW, Line, behind_title, is_note, is_title, joined, lines_of
+from extract.sources.heads.header_patterns import inline, patterns
+from extract.sources.heads.letterheads import MOST_LINES, SHORTEST_SENTENCE
+from extract.sources.heads.stamps import is_signed
+from extract.sources.heads.titles import ENACTS_NOW, Line, behind_title, is_note, is_title, joined, lines_of
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
 
 MINUTES = "minutes"

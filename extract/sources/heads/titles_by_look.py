@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.lexicon.acts import header_words
-from extract.sources.minutes import house_above, is_beside
-from extract.sources.titles import (
+from extract.sources.heads.minutes import house_above, is_beside
+from extract.sources.heads.titles import (
     ENACTS_NOW,
     SHORTEST_TITLE,
     Line,

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from extract.lexicon.acts import header_words
-from extract.sources.titles import is_postal
+from extract.sources.heads.titles import is_postal
 from extract.values.acts import NUMBER, day_pattern
 from kzedu_graph.language.letters import KAZAKH_ONLY
 

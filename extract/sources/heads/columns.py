@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon.acts import header_words
-from extract.sources.minutes import is_beside
-from extract.sources.side_by_side import kazakh_share
-from extract.sources.titles import ENACTS_NOW, Line, is_postal, joined, without_marks
+from extract.sources.heads.minutes import is_beside
+from extract.sources.heads.side_by_side import kazakh_share
+from extract.sources.heads.titles import ENACTS_NOW, Line, is_postal, joined, without_marks
 from extract.values.acts import NUMBER, day_pattern
 from extract.values.issuers import key_of_issuer
 

@@ -15,8 +15,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extract.lexicon.acts import header_words
-from extract.sources.minutes import house_above, is_beside, number_of_paper
-from extract.sources.titles import Line, is_title, joined
+from extract.sources.heads.minutes import house_above, is_beside, number_of_paper
+from extract.sources.heads.titles import Line, is_title, joined
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
 
 FURTHEST = 6

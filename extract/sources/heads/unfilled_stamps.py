@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.lexicon.acts import header_words
-from extract.sources.titles import ENACTS_NOW, Line
+from extract.sources.heads.titles import ENACTS_NOW, Line
 from extract.values.acts import NUMBER_SIGN
 
 MOST_LINES = 7

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon.acts import header_words
-from extract.sources.titles import TOWN, Line, is_title, joined
+from extract.sources.heads.titles import TOWN, Line, is_title, joined
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 from extract.values.issuers import key_of_issuer
 

@@ -15,18 +15,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.lexicon.acts import ANY, header_words
-from extract.sources.amendment_notes import last_amendment
-from extract.sources.columns import in_one_column, of_one_language
-from extract.sources.contracts import read_contract
-from extract.sources.letterheads import (
+from extract.sources.heads.amendment_notes import last_amendment
+from extract.sources.heads.columns import in_one_column, of_one_language
+from extract.sources.heads.contracts import read_contract
+from extract.sources.heads.letterheads import (
     MOST_LINES,
     find_alone,
     is_of_house,
     kind_enacted,
     without_places_and_names,
 )
-from extract.sources.minutes import house_above, number_of_paper, read_minutes
-from extract.sources.named_acts import (
+from extract.sources.heads.minutes import house_above, number_of_paper, read_minutes
+from extract.sources.heads.named_acts import (
     HEAD_CHARACTERS,
     MINUTES,
     MOST_INLINE,
@@ -35,9 +35,9 @@ from extract.sources.named_acts import (
     first_stamp,
     goes_on_quoted,
 )
-from extract.sources.side_by_side import without_the_other_language
-from extract.sources.stamps import Stamp, read_stamps, split_house, without_annex_mark
-from extract.sources.titles import (
+from extract.sources.heads.side_by_side import without_the_other_language
+from extract.sources.heads.stamps import Stamp, read_stamps, split_house, without_annex_mark
+from extract.sources.heads.titles import (
     Line,
     is_greeting,
     is_paper,
@@ -49,8 +49,8 @@ from extract.sources.titles import (
     title_below,
     without_marks,
 )
-from extract.sources.titles_by_look import title_by_look
-from extract.sources.unfilled_stamps import Unfilled, find_unfilled
+from extract.sources.heads.titles_by_look import title_by_look
+from extract.sources.heads.unfilled_stamps import Unfilled, find_unfilled
 from extract.values.acts import parse_day
 
 PAPER = "paper"
