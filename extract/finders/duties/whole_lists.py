@@ -9,6 +9,7 @@ from extract.finders.duties.deeds.clauses import VERBS
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.russian.complements.phrases import phrase_from
+from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.parties.names.persons import NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.phrasing import phrasing
@@ -26,10 +27,16 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
     if taken_in:
         lead = lead[: taken_in.start()]
     chosen = tells_which or phrasing(lang).pattern("chosen_below").search(lead.text)
-    own = [word for word in words if not word.subordinate] if lang == "ru" else closing_noun(words)
+    own = _said(words) if lang == "ru" else closing_noun(words)
     if not chosen and any(word.tag in VERBS for word in own):
         return None
     return Unit(lead, lead, unit.mood, unit.section)
+
+
+def _said(words: Sequence[Word]) -> list[Word]:
+    """The words of an item without subordinate ones, and infinitives of its participles: "не позволяющих | понять"."""
+    own = [n for n, word in enumerate(words) if not word.subordinate]
+    return [words[n] for n in own if not (words[n].tag in INFINITIVES and is_in(words[n - 1], PARTICIPLES))]
 
 
 def _tells_where(lead: Passage, own: Passage) -> bool:

@@ -45,7 +45,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     "необходимо обновить 220 профессиональных стандартов", "будет разработан стандарт", "форум проводится".
     """
     if words[last].tag == "exempt":
-        return None
+        return _freed_of(words, last, end)
     if first < last and words[last - 1].tag == "have" and words[last].tag in ("word", "number"):
         return phrase_from(words, last, end, "accs")  # "Здания имеют | ограду"
     limits = words[first].norm in _WORDING.words("amounts_to") and any(word.tag == "not" for word in words[first:last])
@@ -59,6 +59,15 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return None if undergoes else _in_another_case(words, first, last, end)
     first_word, last_word = _whole(words, found, end)
     return first_word, end_of_whole(words, (first_word, last_word), (first, last), end)
+
+
+def _freed_of(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None:
+    """What somebody is freed of: "освобождаются от | платы за обучение", "от | осмотра освобождены"."""
+    from_what = [n for n in range(1, end) if words[n].norm == "от" and words[n].subordinate == words[last].subordinate]
+    behind = next((n for n in from_what if n > last), 0)
+    opens = behind or next((n for n in reversed(from_what) if n < last), 0)
+    limit = end if behind else last - 1
+    return phrase_from(words, opens + 1, limit, "gent") if 0 < opens < limit else None
 
 
 def _whole(words: Sequence[Word], found: tuple[int, int], end: int) -> tuple[int, int]:
