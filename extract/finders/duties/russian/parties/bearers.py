@@ -9,7 +9,7 @@ from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.addressees import doing_addressee, find_addressee
 from extract.finders.duties.russian.parties.charged import behind_preposition, find_charged
-from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, next_subject
+from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, find_let, next_subject
 from extract.finders.duties.russian.parties.freedom import (
     DONE,
     PREPOSITIONS,
@@ -94,6 +94,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         at_head = at_head or (_does_banned(words, first, last) if words[last].tag in ("forbidden", "allowed") else None)
     if at_head is not None or role != "subject" or is_of_relative(words, first):
         return at_head
+    if words[last].tag == "allowed" and (let := find_let(words, clause_around(words, first, first)[0], first)):
+        return let
     return _over_contrast(words, first, last) or find_by_predicate(words, first, last)
 
 

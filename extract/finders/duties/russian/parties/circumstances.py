@@ -1,4 +1,4 @@
-"""Who does something, told by circumstances: behind a verb that they open, in a further clause, by whose act.
+"""Who does something, told by circumstances: behind a verb that they open, in a further clause, by whose act; who may.
 
 По его поручению ведет заседания заместитель. Школа ведет учет, и директор проверяет его. Создается приказом директора.
 """
@@ -93,6 +93,16 @@ def _are_circumstances(words: Sequence[Word], begin: int, first: int) -> bool:
 
 _MARKS = frozenset({"start", "stop", "comma", "semicolon"})
 _ENDS = frozenset({"comma", "open", "dash", "colon", "infinitive", "effect-infinitive"})
+
+
+def find_let(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """To whom something is let whose noun stands behind: "При этом | мастеру | до мая разрешается полив"."""
+    n = next((n for n in range(begin, first) if is_free_party(words, n, "datv")), 0)
+    opens = n
+    while opens > begin and is_in(words[opens - 1], ADJECTIVES, "datv") and not is_preposition(words[opens - 1]):
+        opens -= 1
+    led = n > 0 and (words[opens - 1].tag in _MARKS or _are_circumstances(words, begin, opens))
+    return extent_of(words, n, "datv", begin, first) if led else None
 
 
 def find_enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:

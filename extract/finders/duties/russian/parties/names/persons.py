@@ -205,6 +205,8 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
         return False  # "красным цветом": no Reds
     if is_attribute_of(words, n):
         return False  # "как жилой дом"
+    if n + 1 < len(words) and words[n + 1].tag == "number" and _names_thing(words[n].norm, case):
+        return False  # "главами 48 и 49"
     opens = case == "nomn" and all(is_in(word, ADJECTIVES, case) for word in words[1:n]) and n < len(words) - 2
     goes_on = case == "nomn" and words[n - 1].tag == "comma" and _in_plural_alone(words[n])
     return _acts(words[n].norm, case, told=opens or goes_on)
@@ -263,9 +265,14 @@ def names_somebody(norm: str) -> bool:
 def _acts(norm: str, case: str, *, told: bool = False) -> bool:
     """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером".
 
-    What opens a sentence is `told` by its place, too: "Медицинская сестра".
+    What opens a sentence is `told` by its place, too ("Медицинская сестра"), unless it names a thing as well ("график").
     """
-    return (told or case == "ablt" or _PERSON.search(norm) is not None) and any(
+    by_form = _PERSON.search(norm) is not None
+    if not (told or by_form or case == "ablt"):
+        return False
+    if told and not by_form and _names_thing(norm, case):
+        return False
+    return any(
         parse.tag.POS == "NOUN"
         and "anim" in parse.tag
         and parse.tag.case == case
@@ -274,3 +281,9 @@ def _acts(norm: str, case: str, *, told: bool = False) -> bool:
         and "Patr" not in parse.tag
         for parse in dictionary().parse(norm)
     )
+
+
+def _names_thing(norm: str, case: str) -> bool:
+    """Whether a word is the dictionary's name of a thing, in a case: "график", "главами"."""
+    tags = (parse.tag for parse in dictionary().parse(norm))
+    return any(tag.POS == "NOUN" and "inan" in tag and tag.case == case for tag in tags)
