@@ -37,9 +37,13 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
             break
     if words[last].tag == "planned":
         return None
-    return next((n for n in range(1, min(end, len(words) - 1) + 1) if words[n].tag in INFINITIVES), None)
+    verb = next((n for n in range(1, min(end, len(words) - 1) + 1) if words[n].tag in INFINITIVES), None)
+    explains = next((n for n in range(last + 1, verb or 0) if words[n].tag == "colon"), 0)
+    told = explains and any(word.tag in _TELLS and not word.subordinate for word in words[explains + 1 : verb])
+    return None if told else verb  # "Не допускается вынос роз: они помогают | украсить сад"
 
 
+_TELLS = ACTIVES | PASSIVES
 TO_DO = INFINITIVES | {"mind", "note"}
 """Classes of infinitives: "знать", "отметить" and their like are told apart for what they open."""
 NEAR = 2

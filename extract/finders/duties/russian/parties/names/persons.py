@@ -205,7 +205,7 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
         return False  # "красным цветом": no Reds
     if is_attribute_of(words, n):
         return False  # "как жилой дом"
-    if n + 1 < len(words) and words[n + 1].tag == "number" and _names_thing(words[n].norm, case):
+    if n + 1 < len(words) and words[n + 1].tag == "number" and any(_things(words[n].norm, case)):
         return False  # "главами 48 и 49"
     opens = case == "nomn" and all(is_in(word, ADJECTIVES, case) for word in words[1:n]) and n < len(words) - 2
     goes_on = case == "nomn" and words[n - 1].tag == "comma" and _in_plural_alone(words[n])
@@ -270,7 +270,7 @@ def _acts(norm: str, case: str, *, told: bool = False) -> bool:
     by_form = _PERSON.search(norm) is not None
     if not (told or by_form or case == "ablt"):
         return False
-    if told and not by_form and _names_thing(norm, case):
+    if told and not by_form and _things(norm, case)[:1] == [True]:
         return False
     return any(
         parse.tag.POS == "NOUN"
@@ -283,7 +283,7 @@ def _acts(norm: str, case: str, *, told: bool = False) -> bool:
     )
 
 
-def _names_thing(norm: str, case: str) -> bool:
-    """Whether a word is the dictionary's name of a thing, in a case: "график", "главами"."""
+def _things(norm: str, case: str) -> list[bool]:
+    """Which of a word's readings as a noun in a case name a thing, the likeliest first: "график", "сторож"."""
     tags = (parse.tag for parse in dictionary().parse(norm))
-    return any(tag.POS == "NOUN" and "inan" in tag and tag.case == case for tag in tags)
+    return ["inan" in tag for tag in tags if tag.POS == "NOUN" and tag.case == case]
