@@ -17,6 +17,7 @@ from extract.finders.duties.russian.complements.verbs import (
     TO_DO,
     acts_by_itself,
     content_verb,
+    puts_into_effect,
 )
 from extract.finders.duties.russian.complements.wholes import end_of_whole
 from extract.finders.duties.russian.governed import (
@@ -118,6 +119,8 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     infinitive = words[verb].tag in TO_DO
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
+    if puts_into_effect(words, verb):
+        return subject(words, first, verb, end)
     nothing = acts_by_itself(words[verb]) or words[verb].norm in _NOTHING
     governing = words[_last_of_two(words, verb, end)].norm
     nothing = nothing or _WORDING.pattern("without_object").match(governing) is not None
@@ -140,6 +143,8 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
         around = (behind, phrase_before(words, verb, "accs"))
         governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
         governs = governs and words[verb + 2].norm not in _WORDING.words("oneself")
+        if not any(around) and (one := _one_before(words, verb)):
+            return one
         anybody = words[first].norm in _WORDING.words("may_anybody")
         if entitled and around[1] and (anybody or not is_case(words[around[1][0]], "nomn", _NOMINAL)):
             return around[0] or around[1]  # "Ульи можно перевозить", "Кошек можно оставлять"
@@ -250,6 +255,13 @@ def _one_of(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | Non
     one = n + 1 < end and words[n].norm in _WORDING.words("one_of") and words[n + 1].norm in _WORDING.words("out_of")
     active = words[verb].tag in ACTIVES | INFINITIVES
     return (n, behind_governed(words, n + 2, end) - 1) if one and active else None
+
+
+def _one_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """One of several that opens the clause of an infinitive: "| Один из садов желательно открыть"."""
+    n = next((n for n in range(1, verb - 1) if words[n].norm in _WORDING.words("one_of")), 0)
+    one = n > 0 and words[n - 1].tag in ("start", "comma", "stop") and words[n + 1].norm in _WORDING.words("out_of")
+    return (n, behind_governed(words, n + 2, verb - 1) - 1) if one else None
 
 
 def _named(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None:

@@ -21,6 +21,12 @@ def acts_by_itself(verb: Word) -> bool:
     return reflexive is not None and _WORDING.pattern("acting").match(verb.norm) is not None
 
 
+def puts_into_effect(words: Sequence[Word], verb: int) -> bool:
+    """Whether an act is put into effect: "приговор | обращается к исполнению"."""
+    behind = words[verb + 1 : verb + 3]
+    return words[verb].norm in _WORDING.words("turns_to") and [word.norm for word in behind] == ["к", "исполнению"]
+
+
 def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
     """The verb that says what is done: the infinitive behind a modal word, else the predicate itself."""
     begin = last if words[last].tag in ("right", "possibility") else first  # "предоставляется право | закрывать"

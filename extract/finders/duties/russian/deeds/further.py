@@ -62,12 +62,27 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         joined = (joined or _joined_over(words, n, before)) and not _is_fit(words[n - 1])
         if words[n - 1].tag == "not":
             joined = words[n - 2].tag == "comma" or words[n - 2].norm in AND_OR  # "знать сад и не | рвать роз"
+        if alike and words[n].tag in INFINITIVES and is_contrasted(words, n):
+            found.append(n)
+            continue
         own = alike and joined and _stands_apart(words, before, n) and _has_own_here(words, n, before, end)
         if alike and (own or _has_subject(words, n)):
             found.append(n)
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
             ended = True  # of a noun: "возможность открыть зал или создать клуб"
     return found
+
+
+def is_contrasted(words: Sequence[Word], n: int) -> bool:
+    """Whether a further verb stands against the one before: "мусор вывезти, а не | сжигать", "не читать, а | учить"."""
+    joint = n - 1 - (words[n - 1].tag == "not")
+    return words[joint].norm == "а" and words[joint - 1].tag == "comma"
+
+
+def done_to_before(words: Sequence[Word], n: int) -> tuple[int, int] | None:
+    """What the infinitive before one that stands against it is done to: "вывезти | мусор, а не сжигать"."""
+    verb = next((k for k in range(n - 1, 0, -1) if words[k].tag in INFINITIVES), 0)
+    return (phrase_from(words, verb + 1, n - 1, "accs") or phrase_before(words, verb, "accs")) if verb else None
 
 
 def _end_of_row(words: Sequence[Word], first: int, verb: int, end: int) -> int:

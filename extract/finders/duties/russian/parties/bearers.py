@@ -133,7 +133,8 @@ def _is_given(words: Sequence[Word], party: Party, verb: int) -> bool:
 def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None:
     """The subject of the clause before ", а", ", но" or ";", where the one behind has none: ", а зимой возвращает"."""
     begin, _ = clause_around(words, first, last)
-    goes_on = begin > 2 and words[begin - 1].tag == "semicolon" and words[last].tag in _ACTIVE | _MODAL
+    acts = {words[first].tag, words[last].tag} & (_ACTIVE | _MODAL)
+    goes_on = begin > 2 and words[begin - 1].tag == "semicolon" and bool(acts)
     if begin < 2 or not (goes_on or contrasts(words, begin - 1)):
         return None
     nouns = (n for n in range(begin, first) if _is_subject(words[n]))

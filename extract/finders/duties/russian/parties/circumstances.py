@@ -110,7 +110,7 @@ def find_enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
     for act in range(begin, end - 1):
         if words[act].norm not in _WORDING.words("by_act") or words[act].subordinate:
             continue
-        head = act + 1
+        head = _behind_acts(words, act, end)
         while head < end - 1 and is_in(words[head], ADJECTIVES, "gent") and not is_in(words[head], NOUNS):
             head += 1
         if not (is_party(words, head, "gent") or is_abbreviation(words[head].text)):
@@ -118,6 +118,26 @@ def find_enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
         party = extent_of(words, head, "gent", act + 1, end)
         before_verb = words[min(party.last + 1, len(words) - 1)].tag == "passive"
         governed = is_in(words[act - 1], PREPOSITIONS | PARTICIPLES)
-        if words[act - 1].tag in _BESIDE_ACT or (before_verb and not governed):
+        placed = before_verb or _behind_places(words, begin, act)
+        if words[act - 1].tag in _BESIDE_ACT or (placed and not governed):
             return party
     return None
+
+
+def _behind_acts(words: Sequence[Word], act: int, end: int) -> int:
+    """The place behind acts by which something is done and their brackets: "подписью и печатью (при наличии) |"."""
+    n = act + 1
+    while n + 1 < end and words[n].norm in AND_OR and words[n + 1].norm in _WORDING.words("by_act"):
+        n += 2
+    if n < end and words[n].tag == "open":
+        n = next((k + 1 for k in range(n, end) if words[k].tag == "close"), n)
+    return n
+
+
+def _behind_places(words: Sequence[Word], begin: int, act: int) -> bool:
+    """Whether prepositions' phrases alone part an act from its passive: "переводятся на курс | приказом"."""
+    verb = next((n for n in range(act - 1, begin - 1, -1) if words[n].tag in ("passive", "participle")), 0)
+    n = verb + 1
+    while verb and n < act and is_preposition(words[n]):
+        n = behind_governed(words, n + 1, act - 1)
+    return 0 < verb < n - 1 and n == act

@@ -113,7 +113,9 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
         word = words[n]
         if word.tag == "colon" or _opens_term(words, n):
             break
-        if word.tag == "open":
+        if word.tag == "dash" and _is_also(words, n, end, case):
+            last = n = n + 1
+        elif word.tag == "open":
             called = n + 1 < end and words[n + 1].norm in _WORDING.words("called_further")
             n = next((k for k in range(n, end) if words[k].tag == "close"), end)
             last = n if n < end and not called else last
@@ -157,6 +159,14 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
     ):
         last -= 1  # "Акимам районов, АО «Луч» о ходе работ ..."
     return last
+
+
+def _is_also(words: Sequence[Word], dash: int, end: int, case: str) -> bool:
+    """Whether a dash leads to a second post of the same person: "министром садов - | президентом академии"."""
+    if dash + 1 >= end or not is_party(words, dash + 1, case) or words[dash - 1].end == words[dash].start:
+        return False
+    behind = [word.tag for word in words[dash + 2 : end + 1]]
+    return case == "ablt" or ("comma" not in behind and not {"passive", "present"}.isdisjoint(behind))
 
 
 def _waits_for_noun(words: Sequence[Word], n: int, case: str) -> bool:
