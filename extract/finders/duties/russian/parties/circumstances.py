@@ -140,4 +140,4 @@ def _behind_places(words: Sequence[Word], begin: int, act: int) -> bool:
     n = verb + 1
     while verb and n < act and is_preposition(words[n]):
         n = behind_governed(words, n + 1, act - 1)
-    return 0 < verb < n - 1 and n == act
+    return 0 < verb < n - 1 and n == act and words[act - 1].norm not in AND_OR
