@@ -78,10 +78,20 @@ def _is_doing_whole(lead: Sequence[Word]) -> bool:
 
 def _tells_which(lead: Sequence[Word], own: Sequence[Word]) -> bool:
     """Whether an item tells which of those are meant whom the lead-in's passive names: "лица: | имеющие опыт"."""
+    if _is_of_doers(lead, own):
+        return True
     if len(own) < 2 or len(lead) < 3 or not any(is_party(lead, len(lead) - 2, case) for case in ("nomn", "datv")):
         return False
     first = own[1]
     return (first.tag == "relative" or is_in(first, PARTICIPLES)) and _is_of_passive(lead)
+
+
+def _is_of_doers(lead: Sequence[Word], own: Sequence[Word]) -> bool:
+    """Whether an item tells which of those are meant who close their clause: "На премию претендуют мастера: | имеющие"."""
+    told = next((n for n, word in enumerate(lead) if word.tag in _TURNS and not word.subordinate), 0)
+    doers = (n for n in range(told + 1, len(lead) - 1) if is_party(lead, n, "nomn"))
+    which = lead[told].tag == "present" and len(own) > 1 and is_in(own[1], PARTICIPLES, "nomn")
+    return which and next(doers, 0) > 0
 
 
 def _is_of_passive(lead: Sequence[Word]) -> bool:

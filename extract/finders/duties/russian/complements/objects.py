@@ -268,7 +268,8 @@ def _named(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None
     """What a predicate without a verb names: the nearest noun behind it, and the longest list that it opens."""
     if words[last].norm in _WORDING.words("wishes") and is_preposition(words[min(last + 1, end)]):
         return None
-    opens = last + 1 + (last < end and words[last + 1].tag == "colon")  # "Не допускаются: | вынос роз, порча скамей"
+    listed = words[last].tag in SAID_OF and last < end and words[last + 1].tag == "colon"
+    opens = last + 1 + listed  # "Не допускаются: | вынос роз, порча скамей"
     found = [phrase for case in ("nomn", "accs") if (phrase := phrase_from(words, opens, end, case))]
     return min(found, key=lambda one: (one[0], -one[1]), default=None) or phrase_from(words, 1, end, "nomn")
 

@@ -9,7 +9,7 @@ from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.complements.before import phrase_before
 from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.complements.subjects import agrees_with
-from extract.finders.duties.russian.complements.verbs import NEAR, TO_DO, acts_by_itself, content_verb
+from extract.finders.duties.russian.complements.verbs import ACTIVES, NEAR, TO_DO, acts_by_itself, content_verb
 from extract.finders.duties.russian.governed import (
     AND_OR,
     FINITE_VERBS,
@@ -77,6 +77,16 @@ def is_contrasted(words: Sequence[Word], n: int) -> bool:
     """Whether a further verb stands against the one before: "мусор вывезти, а не | сжигать", "не читать, а | учить"."""
     joint = n - 1 - (words[n - 1].tag == "not")
     return words[joint].norm == "а" and words[joint - 1].tag == "comma"
+
+
+def moved_before(words: Sequence[Word], n: int) -> tuple[int, int] | None:
+    """What a verb of moving shares with the verb before: "готовит | проект и вносит на рассмотрение совета"."""
+    if words[n].tag not in ACTIVES | INFINITIVES or _WORDING.pattern("moves").match(words[n].norm) is None:
+        return None
+    verb = next((k for k in range(n - 1, 0, -1) if words[k].tag in _ENDS_ROW or words[k].tag == words[n].tag), 0)
+    joined = any(word.norm in AND_OR for word in words[verb + 1 : n])
+    alike = verb > 0 and words[verb].tag == words[n].tag and words[verb].subordinate == words[n].subordinate
+    return phrase_from(words, verb + 1, n - 1, "accs") if alike and joined else None
 
 
 def done_to_before(words: Sequence[Word], n: int) -> tuple[int, int] | None:

@@ -71,6 +71,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
             working = words[n - 1].norm in _WORDING.words("working_groups")
             named = working or number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind) is not None
             named = named or (found == "nomn" and lemma in _RULES_BY and _opens_with_owner(words, n))
+            named = named or (found == "ablt" and lemma in _RULES_BY and _does_with_owner(words, n))
             named = named or (lemma in _WHOLE and _is_whole(words, n, found))
             if named or (found == "nomn" and (_is_of_persons(words, n) or _does_here(words, n))):
                 return True
@@ -102,6 +103,15 @@ def _opens_with_owner(words: Sequence[Word], n: int) -> bool:
     while k < len(words) and is_in(words[k], ADJECTIVES, "gent") and not is_in(words[k], NOUNS, "gent"):
         k += 1
     return words[n - 1].tag in _OPENS_CLAUSE and k < len(words) and is_in(words[k], NOUNS, "gent")
+
+
+def _does_with_owner(words: Sequence[Word], n: int) -> bool:
+    """Whether something is done by a body that a genitive names: "производится областным управлением | садов"."""
+    k = n - 1
+    while k > 0 and is_in(words[k], ADJECTIVES, "ablt"):
+        k -= 1
+    behind = next((word for word in words[n + 1 :] if not is_in(word, ADJECTIVES, "gent")), words[n])
+    return words[k].tag == "passive" and is_in(behind, NOUNS, "gent") and not is_preposition(words[n + 1])
 
 
 def _is_whole(words: Sequence[Word], n: int, case: str) -> bool:
