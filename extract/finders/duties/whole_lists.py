@@ -9,7 +9,7 @@ from extract.finders.duties.deeds.clauses import VERBS
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.russian.complements.phrases import phrase_from
-from extract.finders.duties.russian.governed import INFINITIVES
+from extract.finders.duties.russian.governed import INFINITIVES, is_adverb
 from extract.finders.duties.russian.parties.names.persons import NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.phrasing import phrasing
@@ -36,7 +36,12 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
 def _said(words: Sequence[Word]) -> list[Word]:
     """The words of an item without subordinate ones, and infinitives of its participles: "не позволяющих | понять"."""
     own = [n for n, word in enumerate(words) if not word.subordinate]
-    return [words[n] for n in own if not (words[n].tag in INFINITIVES and is_in(words[n - 1], PARTICIPLES))]
+    return [words[n] for n in own if not (words[n].tag in INFINITIVES and is_in(_before_adverb(words, n), PARTICIPLES))]
+
+
+def _before_adverb(words: Sequence[Word], n: int) -> Word:
+    """The word before one, or before its adverb: "позволяющие однозначно | понять"."""
+    return words[n - 1 - (n > 1 and is_adverb(words[n - 1]))]
 
 
 def _tells_where(lead: Passage, own: Passage) -> bool:
@@ -87,7 +92,7 @@ def _tells_which(lead: Sequence[Word], own: Sequence[Word]) -> bool:
 
 
 def _is_of_doers(lead: Sequence[Word], own: Sequence[Word]) -> bool:
-    """Whether an item tells which of those are meant who close their clause: "На премию претендуют мастера: | имеющие"."""
+    """Whether an item tells which of those are meant who close a clause: "На премию претендуют мастера: | имеющие"."""
     told = next((n for n, word in enumerate(lead) if word.tag in _TURNS and not word.subordinate), 0)
     doers = (n for n in range(told + 1, len(lead) - 1) if is_party(lead, n, "nomn"))
     which = lead[told].tag == "present" and len(own) > 1 and is_in(own[1], PARTICIPLES, "nomn")

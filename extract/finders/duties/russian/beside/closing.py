@@ -115,8 +115,8 @@ def before_fact(words: Sequence[Word], verb: int, last: int) -> int:
 def before_aside(words: Sequence[Word], verb: int, last: int) -> int:
     """The last word before what only is so beside a deed: whom it leaves out, or why it is let or banned.
 
-    "Въезд запрещен, | исключение составляют машины", "Перевод не допускается: | решение принимает совет", "Не допускается
-    вынос роз: | они помогают саду".
+    "Въезд запрещен, | исключение составляют машины", "Перевод не допускается: | решение принимает совет", "Не
+    допускается вынос роз: | они помогают саду".
     """
     for n in range(verb + 1, last):
         if words[n].tag in _MARKS and f"{words[n + 1].norm}-{words[min(n + 2, last)].norm}" in _EXCEPTS:

@@ -79,8 +79,8 @@ def behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int]
         first = n
         while told and first > start + 2 and agrees(words[first - 1], words[n], "accs"):
             first -= 1  # "ознакомить с планом | всех старших мастеров"
-        if n == start + 2 and is_doing(words[start + 1]) and _is_body(words[n]):
-            return None  # "представляет на рассмотрение | Комиссии"
+        reviews = n == start + 2 and is_doing(words[start + 1]) and _is_body(words[n])  # "на рассмотрение | Комиссии"
+        several = several and not reviews
         behind_noun = is_any_noun(words[first - 1]) or words[first - 1].norm in _WORDING.words("persons_by_doing")
         if several and not owner and behind_noun and not is_case(words[n], "accs", ATTRIBUTES):
             return first, end_of(words, first, end, "accs")

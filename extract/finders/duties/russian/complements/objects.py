@@ -111,7 +111,10 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
         return before or _named(words, first if words[first].tag == "planned" else last, end)
     if first <= verb < end and words[verb + 1].tag == "colon" and (listed := phrase_from(words, verb + 2, end, "accs")):
         return listed  # "должен знать: | план сада"
-    return _taken_up(words, verb, end) or _one_of(words, verb, end) or _by_voice(words, first, verb, end)
+    if puts_into_effect(words, verb):
+        return subject(words, first, verb, end)
+    found = _taken_up(words, verb, end) or _one_of(words, verb, end) or _by_voice(words, first, verb, end)
+    return found or (_one_before(words, verb) if words[verb].tag in INFINITIVES else None)
 
 
 def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
@@ -119,8 +122,6 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     infinitive = words[verb].tag in TO_DO
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
-    if puts_into_effect(words, verb):
-        return subject(words, first, verb, end)
     nothing = acts_by_itself(words[verb]) or words[verb].norm in _NOTHING
     governing = words[_last_of_two(words, verb, end)].norm
     nothing = nothing or _WORDING.pattern("without_object").match(governing) is not None
@@ -143,8 +144,6 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
         around = (behind, phrase_before(words, verb, "accs"))
         governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
         governs = governs and words[verb + 2].norm not in _WORDING.words("oneself")
-        if not any(around) and (one := _one_before(words, verb)):
-            return one
         anybody = words[first].norm in _WORDING.words("may_anybody")
         if entitled and around[1] and (anybody or not is_case(words[around[1][0]], "nomn", _NOMINAL)):
             return around[0] or around[1]  # "Ульи можно перевозить", "Кошек можно оставлять"

@@ -94,9 +94,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         at_head = at_head or (_does_banned(words, first, last) if words[last].tag in ("forbidden", "allowed") else None)
     if at_head is not None or role != "subject" or is_of_relative(words, first):
         return at_head
-    if words[last].tag == "allowed" and (let := find_let(words, clause_around(words, first, first)[0], first)):
-        return let
-    return _over_contrast(words, first, last) or find_by_predicate(words, first, last)
+    let = find_let(words, clause_around(words, first, first)[0], first) if words[last].tag == "allowed" else None
+    return let or _over_contrast(words, first, last) or find_by_predicate(words, first, last)
 
 
 def _not_one(words: Sequence[Word], first: int) -> Party | None:

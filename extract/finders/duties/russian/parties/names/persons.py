@@ -213,10 +213,9 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     if is_in(words[n], ADJECTIVES, case) and n + 1 < len(words) and is_in(words[n + 1], NOUNS, case):
         return False  # "красным цветом": no Reds
-    if is_attribute_of(words, n):
-        return False  # "как жилой дом"
-    if n + 1 < len(words) and words[n + 1].tag == "number" and any(_things(words[n].norm, case)):
-        return False  # "главами 48 и 49"
+    numbered = n + 1 < len(words) and words[n + 1].tag == "number" and any(_things(words[n].norm, case))
+    if numbered or is_attribute_of(words, n):
+        return False  # "как жилой дом", "главами 48 и 49"
     opens = case == "nomn" and all(is_in(word, ADJECTIVES, case) for word in words[1:n]) and n < len(words) - 2
     goes_on = case == "nomn" and words[n - 1].tag == "comma" and _in_plural_alone(words[n])
     return _acts(words[n].norm, case, told=opens or goes_on)
@@ -275,7 +274,7 @@ def names_somebody(norm: str) -> bool:
 def _acts(norm: str, case: str, *, told: bool = False) -> bool:
     """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером".
 
-    What opens a sentence is `told` by its place, too ("Медицинская сестра"), unless it names a thing as well ("график").
+    What opens a sentence is `told` by its place, too ("Медицинская сестра"), unless it rather names a thing ("график").
     """
     by_form = _PERSON.search(norm) is not None
     if not (told or by_form or case == "ablt"):

@@ -53,6 +53,7 @@ def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int)
         if first - 2 >= begin and words[first - 1].norm in AND_OR and is_in(words[first - 2], ADJECTIVES, case):
             first -= 2  # "национальными или международными организациями"
         first = _over_attributes(words, first, case, begin)
+    first = _over_brackets(words, first, case, begin)
     if first - 2 >= begin and words[first - 1].norm in AND_OR and _is_acting(words[first - 2], case):
         first -= 2  # "пострадавший или очевидец"
     first = _over_persons(words, first, case, begin)
@@ -69,6 +70,17 @@ def _over_persons(words: Sequence[Word], first: int, case: str, begin: int) -> i
     while n - 1 >= begin and is_in(words[n - 1], ADJECTIVES, case):
         n -= 1
     return n
+
+
+def _over_brackets(words: Sequence[Word], first: int, case: str, begin: int) -> int:
+    """Where attributes begin that brackets part from their noun: "| отборочной (аттестационной) комиссией"."""
+    opened = next((n for n in range(first - 1, max(begin, first - _COMPLEMENT), -1) if words[n].tag == "open"), 0)
+    inside = words[opened + 1 : first - 1]
+    if not opened or words[first - 1].tag != "close" or not all(is_in(word, ADJECTIVES, case) for word in inside):
+        return first
+    while opened - 1 >= begin and inside and is_in(words[opened - 1], ADJECTIVES, case):
+        first = opened = opened - 1
+    return first
 
 
 def _over_attributes(words: Sequence[Word], first: int, case: str, begin: int) -> int:
@@ -113,9 +125,7 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
         word = words[n]
         if word.tag == "colon" or _opens_term(words, n):
             break
-        if word.tag == "dash" and _is_also(words, n, end, case):
-            last = n = n + 1
-        elif word.tag == "open":
+        if word.tag == "open":
             called = n + 1 < end and words[n + 1].norm in _WORDING.words("called_further")
             n = next((k for k in range(n, end) if words[k].tag == "close"), end)
             last = n if n < end and not called else last
@@ -233,6 +243,8 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     word = words[n]
     if phrase or word.tag == "title":
         return 1
+    if word.tag == "dash" and _is_also(words, n, end, case):
+        return 2
     counted = (
         counted_of(words, n, end) or stands_where(words, n, end) or beside(words, n, end) or apposed(words, n, end)
     ) or (sent_by(words, n, end) or one_of(words, n, end) or numbered(words, n, end) or initials(words, n, end))
