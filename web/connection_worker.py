@@ -8,6 +8,7 @@ import time
 
 from gunicorn.workers.base import Worker  # type: ignore[import-untyped]
 
+from kzedu_graph.store.engine.priorities import LOOP, go_first, may_go_first
 from web.connections import LOOK_SECONDS, Server
 
 
@@ -22,6 +23,8 @@ class ConnectionWorker(Worker):  # type: ignore[misc]
             return
         [listening] = self.sockets
         server = Server(self.wsgi, listening, **self.app.connections)
+        if may_go_first():
+            go_first(0, LOOP)
         self.app.announce()
         while self.alive and self.ppid == os.getppid():
             server.turn(LOOK_SECONDS)

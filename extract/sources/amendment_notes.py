@@ -18,6 +18,9 @@ _IN_FORCE = re.compile(
 )
 """When an amendment enters into force, which is not its day."""
 
+_BASIS = re.compile(header_words(ANY)["basis"], re.IGNORECASE)
+"""What a text rests on, amended or not."""
+
 
 def last_amendment(text: str, lines: Sequence[Line], lang: str) -> date | None:
     """The day of the latest amendment by the notes of the register ("Сноска. ... от 13.06.2024 № 465") and by a line
@@ -26,7 +29,8 @@ def last_amendment(text: str, lines: Sequence[Line], lang: str) -> date | None:
     words = header_words(lang)
     days: list[date] = []
     for line in lines:
-        if re.search(words["amended"], line.text.strip("()"), re.IGNORECASE):
+        told = line.text.strip("()")
+        if re.search(words["amended"], told, re.IGNORECASE) and not _BASIS.match(told):
             days.extend(_days(line.text, lang))
     for note in re.finditer(words["amended_by"], text, re.IGNORECASE):
         told = re.split(r"\n\s*\n|\n {3,}|\n\[", text[note.start() : note.start() + LONGEST_NOTE], maxsplit=1)[0]

@@ -18,6 +18,7 @@ from kzedu_graph.language.letters import UPPER
 ENDS = r"(?= ?(?:$|[.,;(]))"
 ENDS_STAMP = r"(?= ?[.,;]? ?$)"
 """A stamp is all of its lines: "... қаулысымен бекітілген ережеге сәйкес" is none."""
+_MINUTES = r"прот(?:окол|\.)"
 _NUMBERED_HOUSE = r"№ ?\d{1,4}(?![\w/-]|\.\d)"
 """The number of the school or kindergarten whose head approves a text: "Директор КГУ «Средняя школа № 12»"."""
 
@@ -59,7 +60,9 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
         act = rf"{day_pattern(lang)},? {numbered_act('resolution')}"
         shape = rf"{government} ?{act}(?= ?(?:$|\. ?[{UPPER}]|\.$))"
         found.append(("resolution", "named", HeaderPattern(shape)))
-    if not numbered:
+    if numbered:
+        found.append(("minutes", "by", HeaderPattern(_held(words, lang))))
+    else:
         of = header_words("ru")["of"]
         approver = r"(?P<issuer>[^№\d;:]{0,200}?)"
         signed = rf"(?:{words['approved']})(?!\w):? ?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
@@ -67,6 +70,17 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
         approves = rf"[«\"“]?(?:{words['approves']})[»\"”]?(?!\w) ?:?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
         found.extend(("act", "by", HeaderPattern(shape)) for shape in (signed, approves))
     return tuple(found)
+
+
+def _held(words: Mapping[str, Any], lang: str) -> str:
+    """A stamp of a meeting with its minutes: "Утверждено на заседании совета (прот. № 3 от 5 мая 2031 г.)"."""
+    dated, number = day_pattern(lang), numbered_act("minutes")
+    issuer = r"(?P<issuer>[^№;:\d]{0,160}?)"
+    if lang == "ru":
+        held = rf"(?:{words['approved']})(?!\w):? (?:на )?(?:{words['meeting']})\w* {issuer} ?"
+        return rf"{held}[(,] ?{_MINUTES} {number},? (?:{words['of']})?{dated}\)?{ENDS}"
+    named = _word(words["kinds"]["minutes"]["named"])
+    return rf"{issuer} ?(?:{words['approved']})[.,]? ?\(?{named} {number},? {dated}\)?{ENDS_STAMP}"
 
 
 @cache
@@ -93,8 +107,9 @@ def _russian(
     if not numbered:
         yield "to", rf"{_russian_annex(words)} ?{to} {issuer} ?{of}{dated}{ENDS_STAMP}"
         return
-    yield "by", rf"{approved}{of}{dated},? ?\(?протокол {number}\)?{ENDS}"
-    yield "by", rf"{approved}[(,]? ?(?:протокол )?{number},? {of}{dated}\)?{ENDS}"
+    minutes = _MINUTES
+    yield "by", rf"{approved}{of}{dated},? ?\(?{minutes} {number}\)?{ENDS}"
+    yield "by", rf"{approved}[(,]? ?(?:{minutes} )?{number},? {of}{dated}\)?{ENDS}"
     beside = (
         rf"(?:{_word(header_words('kk')['kinds'][kind]['named'])} )?" if kind in header_words("kk")["kinds"] else ""
     )

@@ -21,6 +21,7 @@ from extract.sources.minutes import house_above
 from extract.sources.side_by_side import is_in_other_language
 from extract.sources.titles import (
     ENACTS_NOW,
+    TOWN,
     Line,
     is_greeting,
     is_paper,
@@ -49,6 +50,8 @@ _INITIALS, _SURNAME = rf"(?:[{UPPER}]\.\s?){{1,2}}", rf"[{UPPER}][\w-]+"
 _SIGNED = re.compile(rf"\s+(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS}|{_SURNAME}\s[{UPPER}])$")
 """The name of who signs, behind his office."""
 _TOWN = re.compile(rf"(?:{header_words(ANY)['towns']})", re.IGNORECASE)
+_TOWN_BETWEEN = re.compile(rf"\s+{TOWN}\s+", re.IGNORECASE)
+"""Where the text was made, between its day and its number: "12.05.2031 ж. Бақ қ. № 9"."""
 _SENT = re.compile(header_words(ANY)["sent"], re.IGNORECASE)
 """What stands before the number of a letter: "Исх.", "Шығ."."""
 _MARKS = " ,.-–—"
@@ -74,7 +77,7 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
     """
     head = list(takewhile(lambda line: not _is_sentence(line.text), lines))
     for at, line in enumerate(head[:MOST_ABOVE]):
-        match, behind = _bare(line.text), at + 1
+        match, behind = _bare_around_town(line.text), at + 1
         if match is None and behind < len(head) and (_SENT.match(line.text) or _is_of_letter(lines, at, lang)):
             match = _bare(f"{line.text} {head[behind].text}")
             behind += match is not None
@@ -95,6 +98,11 @@ def _bare(text: str) -> re.Match[str] | None:
     """Number and day alone in either language: "2031 жылғы 5 мамыр № 7" may stand over a Russian order."""
     told = _beside_day(text)
     return bare("ru").fullmatch(told) or bare("kk").fullmatch(told)
+
+
+def _bare_around_town(text: str) -> re.Match[str] | None:
+    """The same of a line that has the town between the two."""
+    return _bare(text) or _bare(_TOWN_BETWEEN.sub(" ", text))
 
 
 def _day_of(match: re.Match[str]) -> date | None:
@@ -174,8 +182,9 @@ def _title_and_issuer(lines: Sequence[Line], at: int, behind: int, lang: str) ->
     if title := title_of_letter(lines[behind:], lang):
         return title, house_above(house, lang) or above
     begins = next((n for n, one in enumerate(below[:MOST_LINES]) if is_title(one.text, known)), 0)
+    end = begins + 1
     while begins and (not below[begins].apart or below[begins].text[0].islower()):
-        if not is_title(joined(below[begins - 1 : begins + 1]), known):
+        if not is_title(joined(below[begins - 1 : end]), known):
             break
         begins -= 1
     return title_below(below[begins:], lang), above or joined(below[:begins])

@@ -30,7 +30,7 @@ _HOUR = re.compile(
 )
 _HOUR_BEHIND = re.compile(rf"\W*(?:\w+, ?)?(?:{_HOUR.pattern}|\d{{1,2}}[.:-]\d\d(?=[ ,]))", re.IGNORECASE)
 """The hour of a meeting behind its day, and perhaps the day of the week: "понедельник, 9-00"."""
-_BLANK_DAY = re.compile(
+BLANK_DAY = re.compile(
     r"[«\"“] ?[»\"”] ?(?:[^\W\d_]{3,10} )?20\d{0,2} ?(?:года?|г|жылғы|жыл|ж)?\b\.?"
     r"|20\d{0,2} ?(?:жылғы|жыл|ж\.|г\.) ?[«\"“] ?[»\"”](?: [^\W\d_]{3,10})?",
     re.IGNORECASE,
@@ -140,7 +140,7 @@ def number_of_paper(text: str, lang: str) -> str | None:
 def is_beside(text: str, lang: str) -> bool:
     """Whether a line is the day, the number or the town of a paper, and nothing more."""
     number = NUMBER.replace("?P<number>", "?:")
-    rest = re.sub(rf"{_BLANK_DAY.pattern}|{day_pattern(lang)}|{number}", " ", text, flags=re.IGNORECASE)
+    rest = re.sub(rf"{BLANK_DAY.pattern}|{day_pattern(lang)}|{number}", " ", text, flags=re.IGNORECASE)
     rest = re.sub(TOWN, " ", _HOUR.sub(" ", rest))
     return len(re.sub(r"[\W\d_]", "", rest)) < SHORTEST_REST
 
@@ -168,4 +168,4 @@ def _issuer(above: Sequence[Line], title: str, number: str | None, lang: str) ->
     aside = rf"{named}|^(?:у|при) |(?:{words['of']})?{day_pattern(lang)}|(?<!\w){NUMBER_SIGN}{own}$"
     while (bare := re.sub(aside, " ", body, flags=re.IGNORECASE).strip(" ,.")) != body:
         body = bare
-    return body
+    return "" if re.match(rf"(?:{words['matters']})(?!\w)", body, re.IGNORECASE) else body

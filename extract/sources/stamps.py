@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon.acts import header_words
-from extract.sources.minutes import house_above
+from extract.sources.minutes import BLANK_DAY, house_above
 from extract.sources.titles import Line, is_paper, is_title, joined, kind_by_title, title_below
 from extract.values.acts import NUMBER, day_pattern, parse_day
 from extract.values.issuers import key_of_issuer
@@ -28,11 +28,8 @@ MOST_OF_HOUSE = 3
 LONGEST_LINE = 160
 MOST_ABOVE = 4
 """Lines of a mark of annex, or of the name of a house above a title."""
-_BLANK_DAY = (
-    r"(?:(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?|[«\"“] ?[»\"”] ?20\d{0,2} ?(?:г|года|ж|жыл)?\.?"
-    r"|20(?:\d\d)? ?(?:жылғы|ж\.) ?[«\"“] ?[»\"”])$"
-)
-"""A day to be filled in by hand, its lines left out: "«___» ________ 2031 г."."""
+_BLANK_DAY = rf"(?:{BLANK_DAY.pattern}|20\d\d ?(?:г|года|ж|жыл)?\.?)$"
+"""A day to be filled in by hand, or of which only the year stands there."""
 _SURNAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
 _PERSON = re.compile(
     rf"(?<!\w)(?<!им\.)(?<!им\. )(?<!имени )"

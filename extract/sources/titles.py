@@ -57,6 +57,8 @@ class Line:
     text: str
     apart: bool
     opens_cell: bool = False
+    is_heading: bool = False
+    """Whether Markdown makes it the heading of the whole."""
 
 
 def lines_of(head: str) -> Iterator[Line]:
@@ -68,7 +70,9 @@ def lines_of(head: str) -> Iterator[Line]:
         text = without_marks(raw)
         if text and not is_page_words(text):
             first, *noted = _NOTED_BEHIND.split(text, maxsplit=1)
-            yield Line(first, apart or raw.startswith("\t"), opened or raw.startswith(("\t", "|")))
+            yield Line(
+                first, apart or raw.startswith("\t"), opened or raw.startswith(("\t", "|")), raw.startswith("# ")
+            )
             yield from (Line(note, True) for note in noted)
             opened = False
         apart, opened = not text, opened or raw.strip(" ") == "\t"

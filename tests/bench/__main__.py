@@ -21,6 +21,8 @@ sys.path.append(str(ROOT / "tests"))
 from bench import building, engines, growth, mixed, natural, pages, repository, runaways, serving, text  # noqa: E402  (they stand beside the tests' own modules)
 from bench.corpora import LARGE  # noqa: E402
 
+from kzedu_graph.store.engine.priorities import may_go_first  # noqa: E402
+
 
 def store_of(folder: Path) -> Path:
     """A store built from the corpus beside the project, else from the demonstration; `KZEDU_BENCH_STORE` names a ready one."""
@@ -62,7 +64,11 @@ def over_http(folder: Path) -> list[str]:
     """Requests a second, and light questions under a flood."""
     [snapshot] = [path for path in folder.glob("builds/*/snapshot.nq") if path.parent.name in _served(folder)]
     speed, again = (serving.throughput(folder, snapshot, fresh) for fresh in (True, False))
-    flood = serving.flood(folder)
+    rights = (
+        ("no more rights than others", False),
+        *([("the right to real-time turns", True)] if may_go_first() else []),
+    )
+    floods = [(words, serving.flood(folder, real_time=real_time)) for words, real_time in rights]
     return [
         "The same gunicorn settings behind both; 8 connections for the throughput; 4 connections of light questions, and",
         "6 of another client with queries that never end, for the flood. No question is asked twice, but where it says so.",
@@ -71,7 +77,11 @@ def over_http(folder: Path) -> list[str]:
         "|---|---|---|---|",
         f"| light queries a second / bare pyoxigraph ASK | {speed['ours']:.0f} | {speed['bare']:.0f} | {speed['ratio']:.2f} |",
         f"| the same query again and again / the same | {again['ours']:.0f} | {again['bare']:.0f} | {again['ratio']:.2f} |",
-        f"| p99 of light queries, flooded / alone, ms | {flood['flooded'] * 1e3:.1f} | {flood['alone'] * 1e3:.1f} | {flood['ratio']:.2f} |",
+        *(
+            f"| p99 of light queries with {words}, flooded / alone, ms | {flood['flooded'] * 1e3:.1f} "
+            f"| {flood['alone'] * 1e3:.1f} | {flood['ratio']:.2f} |"
+            for words, flood in floods
+        ),
     ]
 
 

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from bench.load import Client, load, path_of
 
+from kzedu_graph.store.engine.priorities import REAL_TIME
+
 ROOT = Path(__file__).parents[2]
 ROUNDS = 3
 FRESH = 60_000
@@ -102,7 +104,7 @@ def throughput(store: Path, snapshot: Path, fresh: bool, seconds: float = 3.0) -
     """Requests a second with 8 connections, ours and the bare engine's in turn, median ratio; each question is `fresh`,
     or always the same.
     """
-    with ours(store) as our_port, bare(snapshot) as bare_port:
+    with ours(store, **{REAL_TIME: "0"}) as our_port, bare(snapshot) as bare_port:  # nor has the other one the right
         pairs = []
         for turn in range(ROUNDS):
             paths = light(turn * FRESH) if fresh else [path_of(LIGHT)]
@@ -116,11 +118,14 @@ def throughput(store: Path, snapshot: Path, fresh: bool, seconds: float = 3.0) -
     }
 
 
-def flood(store: Path, seconds: float = 8.0) -> dict[str, float]:
-    """p99 of light queries alone, and while another client floods the endpoint with runaways on 6 connections."""
+def flood(store: Path, seconds: float = 8.0, *, real_time: bool) -> dict[str, float]:
+    """p99 of light queries alone, and while another client floods the endpoint with runaways on 6 connections.
+
+    With `real_time` light questions go before others, where the server has the right to it.
+    """
     runaways = [path_of(f"{RUNAWAY} # {number}") for number in range(10_000)]
     figures = {}
-    with ours(store, KZEDU_LIMIT_SECONDS="3") as port:
+    with ours(store, KZEDU_LIMIT_SECONDS="3", **{REAL_TIME: str(int(real_time))}) as port:
         pairs = []
         for turn in range(ROUNDS):
             alone = load(port, light(2 * turn * FRESH), seconds, 4, pause=0.005)

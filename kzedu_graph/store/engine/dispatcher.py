@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections import OrderedDict
+from contextlib import suppress
 from functools import partial
 
 from kzedu_graph.store.engine.answers import (
@@ -98,11 +99,14 @@ class Dispatcher:
         try:
             if worker is None:
                 raise NotYet
+            worker.go_first()
             worker.begin(request, seconds)
             answer = worker.answer(since + at_once.seconds)
             took = worker.seconds
         except TimeoutError:
             assert worker
+            with suppress(WorkerGone):  # whoever goes on with it will see
+                worker.go_with_others()
             at_once.leave(Begun(request, worker, since, partial(self._let_go, worker, client, since)))
             is_begun = True
             raise NotYet from None
@@ -185,6 +189,7 @@ class Dispatcher:
             self.pool.bury(worker)
             worker = self.pool.take()
         try:
+            worker.go_with_others()
             if lowly:
                 self._lower(worker)
             worker.begin(request, seconds)

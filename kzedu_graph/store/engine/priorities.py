@@ -1,4 +1,4 @@
-"""Long queries step back: everybody else goes before them, at once.
+"""Who goes first: everybody before long queries, and light questions before everybody, for a moment.
 
 A low priority (`nice`) is a smaller share of the processor, but no promise to others of a short wait: who runs keeps
 its turn of some milliseconds. Since 6.12 Linux takes a length of turn from each process (`sched_attr.sched_runtime` of
@@ -6,6 +6,11 @@ its turn of some milliseconds. Since 6.12 Linux takes a length of turn from each
 are, so nobody starves; but a share that is due is taken as soon as somebody else has had more than his, and until the
 clock's next tick. So one processor is kept free of long queries, and of the making of workers, of which long queries
 use up many: who is short of time finds it without them. Elsewhere only the share is set.
+
+Where we have the right to it, the loop that holds the connections and the worker that it waits for go before everybody
+(`sched(7)`, SCHED_RR): no share is due to others before them, and no tick is waited for. The loop stands above the
+worker, waits for two milliseconds and takes the class from it then; whatever either begins has the ordinary class.
+The kernel keeps a twentieth of each processor for the rest.
 """
 
 from __future__ import annotations
@@ -15,6 +20,7 @@ import os
 import platform
 import struct
 import sys
+from functools import cache
 
 LONG_TURN = 100_000_000
 """Nanoseconds: the most that the kernel takes."""
@@ -23,6 +29,10 @@ _ATTRIBUTES = struct.Struct("=IIQiIQQQII")
 """`struct sched_attr`: size, policy, flags, nice, priority, runtime, deadline, period, least and most utilisation."""
 _CALLS = {"x86_64": 314, "aarch64": 274}
 """The number of `sched_setattr` by machine: glibc has a name for it since 2.41 only."""
+REAL_TIME = "KZEDU_REAL_TIME"
+"""Set to 0, nobody goes before others, whatever right there is."""
+_WORKER, LOOP = 1, 2
+"""Real-time priorities: who waits for a worker can always take its turn away."""
 
 
 def let_others_go_first(pid: int) -> None:
@@ -51,3 +61,35 @@ def take_any_processor(pid: int) -> None:
     """Let a process have all processors that we have ourselves; raises `ProcessLookupError`."""
     if sys.platform == "linux":
         os.sched_setaffinity(pid, os.sched_getaffinity(0))
+
+
+@cache
+def may_go_first() -> bool:
+    """Whether this process may have turns in real time: the operator gave the right (RLIMIT_RTPRIO, CAP_SYS_NICE), and
+    did not set `REAL_TIME` to 0, or the process back behind others. Asked once, before anything of it goes first.
+    """
+    if sys.platform != "linux" or os.environ.get(REAL_TIME) == "0":
+        return False
+    if os.sched_getscheduler(0) != os.SCHED_OTHER or os.getpriority(os.PRIO_PROCESS, 0) > 0:
+        return False
+    try:
+        go_first(0, LOOP)
+    except OSError:  # no right, or a kernel or a container that knows no such call
+        return False
+    go_with_others(0)
+    return True
+
+
+def go_first(pid: int, priority: int = _WORKER) -> None:
+    """Let a process, or with 0 this thread, go before all others, but for what it begins itself.
+
+    Raises `ProcessLookupError`, or another `OSError` where not `may_go_first`.
+    """
+    if sys.platform == "linux":
+        os.sched_setscheduler(pid, os.SCHED_RR | os.SCHED_RESET_ON_FORK, os.sched_param(priority))
+
+
+def go_with_others(pid: int) -> None:
+    """Take what `go_first` gave; raises `ProcessLookupError`."""
+    if sys.platform == "linux":
+        os.sched_setscheduler(pid, os.SCHED_OTHER, os.sched_param(0))

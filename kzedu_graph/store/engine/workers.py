@@ -22,7 +22,13 @@ from typing import Protocol
 
 from kzedu_graph.store.engine.answers import Answer, Limits, QueryError, QueryTooLarge, Request, SpooledBody, StoreError
 from kzedu_graph.store.engine.channels import Channel, WorkerGone
-from kzedu_graph.store.engine.priorities import let_others_go_first, take_any_processor
+from kzedu_graph.store.engine.priorities import (
+    go_first,
+    go_with_others,
+    let_others_go_first,
+    may_go_first,
+    take_any_processor,
+)
 from kzedu_graph.vocabulary.places import PACKAGE
 
 ORDER, REPLY = struct.Struct(">cQ"), struct.Struct(">Q")
@@ -67,6 +73,7 @@ class Worker:
         self.pid = pid
         self.lowered = False
         """Whether everybody else goes first."""
+        self._goes_first = False
         self._is_new = True
         self._channel = Channel(end)
 
@@ -93,10 +100,23 @@ class Worker:
         head, body = self._channel.receive(until)
         return _answer_of(head, body)
 
+    def go_first(self) -> None:
+        """Let it go before everybody, where we may: only while somebody waits who takes that back in a moment."""
+        if not self._goes_first and may_go_first():
+            self._goes_first = True
+            self._set(go_first)
+
+    def go_with_others(self) -> None:
+        """Let it wait for its turns as others do."""
+        if self._goes_first:
+            self._goes_first = False
+            self._set(go_with_others)
+
     def lower(self) -> None:
         """Let everybody else go first, from now on and for good."""
         if self.lowered:
             return
+        self.go_with_others()
         self.lowered = True
         self._set(let_others_go_first)
 

@@ -21,6 +21,7 @@ from kzedu_graph.registry.resolving import Registry
     ("text", "lang", "due"),
     [
         ("до 25 декабря т.г.", "ru", "2031-12-25"),
+        ("25 декабря т.г", "ru", "2031-12-25"),  # the point that ends its line is no part of it
         ("к 1 июля текущего года", "ru", "2031-07-01"),
         ("IV квартал с.г.", "ru", "2031-Q4"),
         ("ағымдағы жылғы 25 желтоқсанға дейін", "kk", "2031-12-25"),

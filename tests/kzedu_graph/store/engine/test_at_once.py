@@ -16,6 +16,7 @@ from store_fixture import iri
 
 from kzedu_graph.store.engine.answers import Limits, asking_client
 from kzedu_graph.store.engine.at_once import AtOnce, NotYet, asked_at_once
+from kzedu_graph.store.engine.priorities import may_go_first
 from kzedu_graph.store.stores import CURRENT, EmbeddedStore, QueryError, QueryTimeout, write_snapshot
 
 NUMBER = 80
@@ -129,3 +130,21 @@ def test_beside_a_long_question_a_worker_waits_for_the_next(store: EmbeddedStore
     with trying(AtOnce(30.0)):
         assert store.ask(LIGHT), "none is made for it"
     long.join()
+
+
+@pytest.mark.skipif(not may_go_first(), reason="no right to turns in real time here (RLIMIT_RTPRIO)")
+def test_what_is_tried_goes_first_for_a_moment_and_no_longer(store: EmbeddedStore) -> None:
+    def policies() -> set[int]:
+        return {os.sched_getscheduler(pid) & ~os.SCHED_RESET_ON_FORK for pid in store.pool.pids()}
+
+    assert policies() == {os.SCHED_OTHER}
+    with trying(AtOnce(30.0)):
+        assert store.ask(LIGHT)
+    assert policies() == {os.SCHED_RR}, "it waits for the next question that is tried"
+    assert store.ask(LIGHT)
+    assert policies() == {os.SCHED_OTHER}, "a question that may take its time waits for its turns"
+    at_once = AtOnce(1e-6)
+    with trying(at_once), pytest.raises(NotYet):
+        store.query(ENDLESS)
+    assert policies() == {os.SCHED_OTHER}, "what takes longer goes on as others do"
+    at_once.close()

@@ -6,16 +6,23 @@ import os
 import platform
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kzedu_graph.store.engine import priorities
 from kzedu_graph.store.engine.priorities import (
     LONG_TURN,
+    LOOP,
     LOW_PRIORITY,
+    REAL_TIME,
+    go_first,
+    go_with_others,
     leave_one_processor,
     let_others_go_first,
+    may_go_first,
     take_any_processor,
 )
 
@@ -26,6 +33,17 @@ def turn_of(pid: int) -> int:
     """The length of a process's turns in nanoseconds, as the kernel tells it."""
     lines = Path(f"/proc/{pid}/sched").read_text().splitlines()
     return int(next(line for line in lines if line.startswith("se.slice")).rpartition(":")[2])
+
+
+in_real_time = pytest.mark.skipif(not may_go_first(), reason="no right to turns in real time here (RLIMIT_RTPRIO)")
+
+
+@pytest.fixture
+def asked_anew() -> Iterator[None]:
+    """Whether we may go first is asked again, before and behind."""
+    may_go_first.cache_clear()
+    yield
+    may_go_first.cache_clear()
 
 
 @pytest.fixture
@@ -73,3 +91,60 @@ def test_of_a_process_that_is_gone_the_caller_is_told() -> None:
     gone.wait()
     with pytest.raises(ProcessLookupError):
         let_others_go_first(gone.pid)
+
+
+@in_real_time
+def test_who_goes_first_stands_below_who_waits_for_it(waiting: subprocess.Popen[bytes]) -> None:
+    go_first(waiting.pid)
+    assert os.sched_getscheduler(waiting.pid) & ~os.SCHED_RESET_ON_FORK == os.SCHED_RR
+    assert 0 < os.sched_getparam(waiting.pid).sched_priority < LOOP
+    go_with_others(waiting.pid)
+    assert os.sched_getscheduler(waiting.pid) == os.SCHED_OTHER
+
+
+@in_real_time
+def test_what_a_thread_begins_does_not_go_first_with_it() -> None:
+    seen: list[int] = []
+
+    def begin() -> None:
+        go_first(0, LOOP)
+        code = "import os; print(os.sched_getscheduler(0))"
+        seen.append(int(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout))
+        inner = threading.Thread(target=lambda: seen.append(os.sched_getscheduler(0)))
+        inner.start()
+        inner.join()
+
+    thread = threading.Thread(target=begin)
+    thread.start()
+    thread.join()
+    assert seen == [os.SCHED_OTHER, os.SCHED_OTHER]
+    assert os.sched_getscheduler(0) == os.SCHED_OTHER, "a thread speaks for itself alone"
+
+
+@pytest.mark.usefixtures("asked_anew")
+def test_nobody_goes_first_where_the_operator_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(REAL_TIME, "0")
+    assert not may_go_first()
+
+
+@pytest.mark.usefixtures("asked_anew")
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux has the classes")
+def test_nobody_goes_first_without_the_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(priorities, "go_first", refused)
+    assert not may_go_first()
+
+
+@pytest.mark.usefixtures("asked_anew")
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux has the classes")
+def test_a_process_that_was_put_behind_others_stays_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "getpriority", lambda *_: 5)
+    assert not may_go_first()
+
+
+@in_real_time
+def test_to_have_asked_changes_nothing() -> None:
+    assert may_go_first()
+    assert os.sched_getscheduler(0) == os.SCHED_OTHER

@@ -1,0 +1,162 @@
+"""Where a head names the act that a text is, is approved by or is annexed to, in the shapes of `header_patterns`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.lexicon.acts import ANY, header_words
+from extract.sources.header_patterns import inline, patterns
+from extract.sources.letterheads import MOST_LINES, SHORTEST_SENTENCE
+from extract.sources.stamps import is_signed
+from extract.sources.titles import ENACTS_NOW, Line, behind_title, is_note, is_title, joined, lines_of
+from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
+
+MINUTES = "minutes"
+HEAD_CHARACTERS = 3000
+"""How far into a text its own header is looked for, in characters."""
+LONGEST_HEADER = 700
+LONGEST_STAMP_LINE = 120
+MOST_INLINE = 2
+"""Lines that a title with the header behind it is spread over."""
+_PREPOSITION_LAST = re.compile(rf"(?:^|\s)(?:{header_words(ANY)['goes_on']})$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that names the act of a text: the lines around it, the title that stands before it on its line, and
+    whether it is the stamp of what is annexed below the act itself.
+    """
+
+    match: re.Match[str]
+    kind: str
+    role: str
+    lines: Sequence[Line]
+    at: int
+    behind: int
+    title: str = ""
+    of_annex: bool = False
+
+    @property
+    def own_line(self) -> str:
+        """The line that has the word of the act ("Решение педагогического совета"), else the first of its lines."""
+        lines = [line.text for line in self.lines[self.at : self.behind]]
+        word = re.compile(rf"(?<!\w)(?:{_named(self.kind)})(?!\w)", re.IGNORECASE)
+        return next((line for line in lines if word.search(line)), lines[0])
+
+
+def _named(kind: str) -> str:
+    """The word of a kind of act, in either language."""
+    return "|".join(header_words(lang)["kinds"].get(kind, {}).get("named", "(?!)") for lang in ("ru", "kk"))
+
+
+def first_act(lines: Sequence[Line], lang: str) -> Found | None:
+    """The first place of a head that names an act; above the words that enact it may stand in any role.
+
+    Below the first sentence, a name with the title in quotation marks behind it is a citation.
+    """
+    enacted, told, house = False, False, re.compile(header_words(lang)["numbered_house"], re.IGNORECASE)
+    day = re.compile(day_pattern(lang), re.IGNORECASE)
+    for at, line in enumerate(lines):
+        stands_first = house.match(line.text)
+        stands_first = stands_first or (day.match(line.text) if lang == "kk" else None)
+        begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“")) or stands_first
+        goes_on = at and _PREPOSITION_LAST.search(lines[at - 1].text)
+        if (stamp := behind_title(line, lang)) and (
+            found := _act_at([*lines[:at], stamp, *lines[at + 1 :]], at, lang, stamps_only=True)
+        ):
+            return replace(found, of_annex=enacted)
+        if begins and not goes_on and not is_note(line.text, lang):
+            found = _act_at(lines, at, lang, stamps_only=enacted)
+            if found and not (told and goes_on_quoted(found)):
+                return replace(_below_signature(found, lang) if enacted else found, of_annex=enacted)
+        enacted = enacted or bool(ENACTS_NOW.search(line.text))
+        told = told or (line.text.endswith(".") and len(line.text.split()) >= SHORTEST_SENTENCE)
+    return None
+
+
+def goes_on_quoted(found: Found) -> bool:
+    """Whether a quotation follows right behind the act."""
+    return found.match.string[found.match.end() :].lstrip().startswith(("«", '"', "“"))
+
+
+def _below_signature(found: Found, lang: str) -> Found:
+    """A stamp without the lines of a signature above it, which a blank line sets apart; where one stands between all
+    lines, what ends with the name of a person is the signature.
+    """
+    rows = range(found.at + 1, found.behind)
+    apart = [n for n in rows if found.lines[n].apart]
+    if len(apart) == len(rows) > 1:
+        apart = [n for n in rows if is_signed(found.lines[n - 1].text)]
+    later = (_act_at(found.lines, n, lang, stamps_only=True) for n in reversed(apart))
+    return next((stamp for stamp in later if stamp and stamp.behind == found.behind), found)
+
+
+def first_stamp(text: str, lang: str) -> Found | None:
+    """The first stamp of a whole text that tells its act ("Утверждены приказом ... № 533" over an annex) and is not
+    one that the text cites, as the stamps in the new wording of another act are.
+    """
+    words = header_words(lang)
+    if not re.search(words["approved"] + "|" + words["annex"], text[HEAD_CHARACTERS:], re.IGNORECASE):
+        return None
+    lines = list(lines_of(text))
+    for at, line in enumerate(lines):
+        if len(line.text) > LONGEST_STAMP_LINE or not line.text[0].isupper():
+            continue
+        found = _act_at(lines, at, lang, stamps_only=True)
+        if found and not _is_cited(found, lines[:at], lang):
+            return replace(found, of_annex=True)
+    return None
+
+
+def _is_cited(found: Found, before: Sequence[Line], lang: str) -> bool:
+    number, day = re.escape(found.match.groupdict().get("number") or ""), parse_day(found.match["date"], lang)
+    told = " ".join(line.text for line in before)
+    return any(
+        parse_day(match["date"], lang) == day
+        for match in re.finditer(rf"{day_pattern(lang)},? {NUMBER_SIGN}{number}(?!\w)", told, re.IGNORECASE)
+    )
+
+
+def _act_at(lines: Sequence[Line], at: int, lang: str, *, stamps_only: bool) -> Found | None:
+    """The act that a header beginning at a line names, with a number if it has one; behind its title on one line where
+    it does not begin the line.
+    """
+    for numbered in (True, False):
+        for count in range(1, MOST_LINES + 1):
+            window = " ".join(line.text for line in lines[at : at + count])
+            if at + count > len(lines) or len(window) > LONGEST_HEADER:
+                break
+            if not re.search(day_pattern(lang), window, re.IGNORECASE):
+                continue
+            for kind, role, pattern in patterns(lang, numbered=numbered):
+                match = None if stamps_only and role == "named" else pattern.match(window)
+                if match and parse_day(match["date"], lang) and not (role == "named" and _is_ground(match, kind, lang)):
+                    return Found(match, kind, role, lines, at, at + count)
+            if numbered and not stamps_only and count <= MOST_INLINE:
+                found = _inline(lines, at, count, window, lang)
+                if found:
+                    return found
+    return None
+
+
+def _inline(lines: Sequence[Line], at: int, count: int, window: str, lang: str) -> Found | None:
+    """An act's header behind its title: "Об утверждении Правил ... Приказ Министра ... от ... № 432"."""
+    for start in reversed([match.end() for match in inline(lang).finditer(window)]):
+        title = window[:start].strip()
+        if not is_title(title.rstrip('»"”'), header_words(lang)):
+            continue
+        for kind, role, pattern in patterns(lang, numbered=True):
+            match = pattern.match(window[start:]) if role == "named" else None
+            if match and parse_day(match["date"], lang) and not _is_ground(match, kind, lang):
+                return Found(match, kind, role, lines, at, at + count, joined([Line(title, True)]))
+    return None
+
+
+def _is_ground(match: re.Match[str], kind: str, lang: str) -> bool:
+    """Whether an act is one that a text only rests on, or that adopted it, by the words in front; minutes have a head
+    of their own, and stand elsewhere as what adopted a text.
+    """
+    before = match.groupdict().get("issuer") or ""
+    return kind == MINUTES or bool(re.search(header_words(lang)["grounds"], before, re.IGNORECASE))

@@ -1,0 +1,101 @@
+"""The title of a text that no wording tells: by how it stands among the first lines, and what the others are.
+
+КГУ «Сад»
+В помощь садоводам
+КАК ПОЛИВАТЬ В ЗАСУХУ
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.lexicon.acts import header_words
+from extract.sources.minutes import house_above, is_beside
+from extract.sources.titles import (
+    ENACTS_NOW,
+    SHORTEST_TITLE,
+    Line,
+    is_greeting,
+    is_postal,
+    is_title,
+    is_town,
+    joined,
+    kind_by_title,
+)
+
+MOST_PARAGRAPHS = 8
+LONGEST = 300
+"""Characters of a title."""
+LONGEST_SENTENCE = 12
+"""Words of a paragraph that ends in a full stop and may yet be a title."""
+_POINT = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXІ]{1,5}|[^\W\d_])[.)](?=\s|$)|\d{1,2}(?:\.\d{1,2})+\s")
+"""The number of a point or a chapter."""
+_EDGE = 3
+"""Words at the edge of a title, among which what it calls itself stands: first in Russian, last in Kazakh."""
+_CONVINCING = 2
+"""The least that makes a title of a paragraph: capitals alone."""
+
+
+class Look(NamedTuple):
+    """A title, and the organisation whose name stands above it ("" where none does)."""
+
+    title: str
+    house: str
+
+
+def title_by_look(lines: Sequence[Line], lang: str) -> Look | None:
+    """What looks most like a title above the first sentence; None where nothing does."""
+    best, most, house = None, _CONVINCING - 1, ""
+    told = list(_paragraphs(lines))
+    for n, paragraph in enumerate(told):
+        written = joined(paragraph)
+        if _is_text(paragraph):
+            break
+        if not n and (name := house_above(paragraph, lang)) and not is_title(written, header_words(lang)):
+            house = name
+            continue
+        rank = 0 if _is_aside(written, lang) else _rank(paragraph, lang)
+        if rank > most:
+            best, most = n, rank
+    if best is None:
+        return None
+    title = list(told[best])
+    if best and title[0].text[0].islower():
+        title = [*told[best - 1], *title]
+    elif len(joined(title).split()) < SHORTEST_TITLE and best + 1 < len(told):
+        behind = told[best + 1]
+        title += [] if _is_text(behind) or _is_aside(joined(behind), lang) else behind
+    return Look(joined(title), house)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The first paragraphs; a heading of Markdown is one of its own."""
+    starts = [n for n, line in enumerate(lines) if n == 0 or line.apart or line.is_heading or lines[n - 1].is_heading]
+    for begin, end in zip(starts[:MOST_PARAGRAPHS], [*starts[1:], len(lines)], strict=False):
+        yield lines[begin:end]
+
+
+def _rank(paragraph: Sequence[Line], lang: str) -> int:
+    """How much a paragraph looks like a title: a heading most, then what is worded as one, then what is in capitals."""
+    written = joined(paragraph)
+    if written.endswith((":", ";", ",")) or _POINT.match(written):
+        return 0
+    edge = written.split()[:_EDGE] if lang == "ru" else written.split()[-_EDGE:]
+    worded = is_title(written, header_words(lang)) or kind_by_title(" ".join(edge), lang)
+    capitals = paragraph[0].text.isupper() and len(re.findall(r"[^\W\d_]{2,}", paragraph[0].text)) > 1
+    return 4 * paragraph[0].is_heading + 3 * bool(worded) + 2 * capitals
+
+
+def _is_text(paragraph: Sequence[Line]) -> bool:
+    """Whether a paragraph is the text's own already, and no title stands below it."""
+    written = " ".join(line.text for line in paragraph)
+    ends = written.endswith((".", "!", ";")) and len(written.split()) > LONGEST_SENTENCE
+    return ends or len(written) > LONGEST or bool(ENACTS_NOW.search(written))
+
+
+def _is_aside(written: str, lang: str) -> bool:
+    words = header_words(lang)
+    told = any(re.search(words[key], written, re.IGNORECASE) for key in ("beside", "amended"))
+    return told or is_town(written) or is_postal(written) or is_greeting(written) or is_beside(written, lang)
