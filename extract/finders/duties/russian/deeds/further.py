@@ -18,7 +18,7 @@ from extract.finders.duties.russian.governed import (
     is_any_noun,
     is_attribute,
 )
-from extract.finders.duties.russian.kinds import is_preposition, names_somebody
+from extract.finders.duties.russian.kinds import is_doing, is_preposition, names_somebody
 from extract.language.russian import is_intransitive, readings
 from extract.lexicon.phrasing import phrasing
 
@@ -84,9 +84,10 @@ def moved_before(words: Sequence[Word], n: int) -> tuple[int, int] | None:
     if words[n].tag not in ACTIVES | INFINITIVES or _WORDING.pattern("moves").match(words[n].norm) is None:
         return None
     verb = next((k for k in range(n - 1, 0, -1) if words[k].tag in _ENDS_ROW or words[k].tag == words[n].tag), 0)
-    joined = any(word.norm in AND_OR for word in words[verb + 1 : n])
+    joint = next((k for k in range(n - 1, verb, -1) if words[k].norm in AND_OR), 0)
     alike = verb > 0 and words[verb].tag == words[n].tag and words[verb].subordinate == words[n].subordinate
-    return phrase_from(words, verb + 1, n - 1, "accs") if alike and joined else None
+    found = phrase_from(words, verb + 1, joint - 1, "accs") if alike and joint else None
+    return None if found is None or any(is_doing(word) for word in words[found[0] : found[0] + 2]) else found
 
 
 def done_to_before(words: Sequence[Word], n: int) -> tuple[int, int] | None:
