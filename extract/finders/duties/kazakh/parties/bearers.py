@@ -133,6 +133,9 @@ def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
     "Мектептің кабинетті жабуға құқығы бар", but "Аппарат мәслихаттың атынан шарт жасауға құқығы бар", and "Бағбан
     жолдарды жауып, бақтың қақпасын құлыптауға құқығы бар".
     """
+    will = next((n for n in range(begin, last + 1) if words[n].norm in _WORDING.words("at_will")), None)
+    if will is not None:
+        return _whose_will(words, begin, will)
     rights = (n for n in range(begin, last + 1) if words[n].norm in _WORDING.words("of_a_right"))
     right = next((n for n in rights if not looks_like(words[min(n + 1, last)].norm, "done_participle")), None)
     if right is None:
@@ -149,6 +152,14 @@ def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
     if yours is not None:
         return Party(yours, yours, yours)
     return first_party(words, begin, right, "") or opening_body(words, begin, right)
+
+
+def _whose_will(words: Sequence[Word], begin: int, will: int) -> Party | None:
+    """Whose will it is what is done, no part of what that is: "көшеттерді бөлу | мектеп директорының еркінде"."""
+    if case_of(words[will - 1]) != "genitive":
+        return None
+    begin = next((n + 1 for n in range(will - 2, begin - 1, -1) if words[n].tag in ("to-do", "comma")), begin)
+    return Party(extent(words, will - 1, begin), will - 1, will - 1)
 
 
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
