@@ -49,6 +49,9 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
     if role in _IN_A_CASE:
         return _in_a_case(words, role, begin, first, last)
     if role == "agent" or _is_impersonal(words, first, last):
+        freed_one = first_party(words, begin, last, "") if role == "doer" and words[last].tag == "passive" else None
+        if freed_one is not None and freed_one.last + 1 == last:
+            return freed_one  # "шығынды өтеуден | бағбан босатылады"
         return (
             _advised(words, role, begin, first, last)
             or party_by(words, begin, first)
@@ -79,7 +82,8 @@ def _in_a_case(words: Sequence[Word], role: str, begin: int, first: int, last: i
         case "freed":
             party = freed(words, begin, first)
             does = party is None and words[first].tag == "its-doing"  # "Сатып алушы ... рұқсат алуы қажет емес"
-            return _acting(words, "actor", begin, first, last) if does else party
+            acts = _acting(words, "actor", begin, first, last) if does else party
+            return acts or (_whose_doing(words, begin, first) if does else None)
         case "recipient":
             return first_in_case(words, begin, last, "dative")
         case _:
@@ -154,6 +158,12 @@ def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
     return first_party(words, begin, right, "") or opening_body(words, begin, right)
 
 
+def _whose_doing(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """Whose doing it is that is not asked, in the genitive that opens the clause: "Алушының шарт жасасуы"."""
+    owner = first_in_case(words, begin, first, "genitive")
+    return owner if owner is not None and owner.first == begin else None
+
+
 def _whose_will(words: Sequence[Word], begin: int, will: int) -> Party | None:
     """Whose will it is what is done, no part of what that is: "көшеттерді бөлу | мектеп директорының еркінде"."""
     if case_of(words[will - 1]) != "genitive":
@@ -173,6 +183,8 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     party = opens if opens is not None and opens.first == begin else first_party(words, behind, last, "")
     if party is not None and party.last + 1 == first and _is_made(words, begin, behind, party):
         party = first_party(words, begin, behind, "")
+    if party is not None and party.last + 1 == first and words[first].norm in _WORDING.words("being"):
+        party = first_party(words, begin, party.first, "") or party  # "бөлім ... ұйымдастырушысы болуға құқылы"
     if party is None or (party.last + 1 == first and is_time(words, behind - 1)):
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
     main = begin
