@@ -11,7 +11,7 @@ from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case,
 from extract.finders.duties.kazakh.parties.answering import who_answers
 from extract.finders.duties.kazakh.parties.charged import charged
 from extract.finders.duties.kazakh.parties.freed import freed
-from extract.finders.duties.kazakh.parties.names.actors import must_do
+from extract.finders.duties.kazakh.parties.names.actors import is_known, must_do
 from extract.finders.duties.kazakh.parties.names.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party, opening_body
@@ -48,10 +48,10 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
     begin = clause_start(words, first)
     if role in _IN_A_CASE:
         return _in_a_case(words, role, begin, first, last)
+    if role == "doer" and words[last].tag == "passive":
+        if is_known(words, last - 1) and case_of(words[last - 1]) == "":
+            return Party(extent(words, last - 1, begin), last - 1, last - 1)  # "шығынды өтеуден | бағбан босатылады"
     if role == "agent" or _is_impersonal(words, first, last):
-        freed_one = first_party(words, begin, last, "") if role == "doer" and words[last].tag == "passive" else None
-        if freed_one is not None and freed_one.last + 1 == last:
-            return freed_one  # "шығынды өтеуден | бағбан босатылады"
         return (
             _advised(words, role, begin, first, last)
             or party_by(words, begin, first)

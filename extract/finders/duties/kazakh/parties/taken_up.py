@@ -22,6 +22,10 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("kk")
 
 
+_CLOSED = frozenset({"can", "present", "obliged", "must", "entitled", "negative"})
+"""Classes of verbs that close the clause before one of a pronoun."""
+
+
 def created_in(sentence: Passage) -> Passage | None:
     """The body or the persons whom a sentence says to be set up or chosen, or tells what it is; else None.
 
@@ -63,6 +67,8 @@ def _pronoun(words: Sequence[Word], begin: int, end: int) -> int | None:
         if words[n].norm not in pronouns or words[n + 1].tag in ("postposition", "comma", "conjunction"):
             continue
         before = words[n - 1]
+        if before.tag == "comma" and words[n - 2].tag in _CLOSED:
+            return n  # "өтініш бере аласыз, | ол жауап беруге тиіс"
         in_case = before.norm in _WORDING.words("times") or case_of(before) == "accusative"
         return n if in_case or closes_condition(words, n - 1) or _is_for_it(words, n) else None
     return begin if begin < end and words[begin].norm in pronouns else None

@@ -26,6 +26,8 @@ _EVERY = _WORDING.words("every")
 def belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind it is its own, with a possessive ("мектептер арасында", "мұғалімдер қауымдастығы")."""
     behind = words[n + 1] if n + 1 < len(words) else None
+    if behind is not None and _are_called(words, n, end):
+        return True
     if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
         listed = behind is not None and behind.tag == "comma" and _is_listed_elsewhere(words, n, end)
         told = listed or (behind is not None and (behind.tag == "dash" or acts_behind_brackets(words, n, end)))
@@ -46,6 +48,20 @@ def belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     made = n + 3 < end and _is_of_who_did(words, n)
     made = made or _is_of_body_in_place(words, n, end)
     return made or _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n, end)
+
+
+def _are_called(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a plural has names behind it, the last in the dative: "оқушылар [А. Садов пен Б. Ивановқа] мұғалім"."""
+    k = n + 1
+    while k < end and (
+        words[k].text[:1].isupper() or words[k].tag in ("conjunction", "comma") or words[k].text in (".", "-")
+    ):
+        k += 1
+    named = k > n + 1 and words[n + 1].text[:1].isupper() and not is_party(words, n + 1, "")
+    plural = [ending.kind for ending in analyse(words[n].text)[0].endings][:1] == ["plural"]
+    _, _, ending = words[k - 1].norm.rpartition("-")
+    dative = ending in _WORDING.words("case_endings") or case_of(words[k - 1]) == "dative"
+    return named and plural and dative and any(is_party(words, one, "") for one in range(k, end))
 
 
 def _is_one_told_of(words: Sequence[Word], n: int) -> bool:
