@@ -128,7 +128,7 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
             first -= 1
     elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
         first -= 1
-    elif case in ("ablative", "dative") and first == head and _is_doer(words, head):
+    elif case in ("ablative", "dative") and first == head and not named and _is_doer(words, head):
         first -= 1  # "тағылымдамадан өтуші"
     elif case == "accusative" and is_owned(words[head]) and is_verbal(words[first]) and words[first].text.islower():
         done = words[begin : first - 1]
@@ -180,6 +180,8 @@ def _modifies(word: Word, owned: bool) -> bool:
         return False
     if word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time") or is_conditional(word):
         return False
+    if word.norm.rpartition("-")[2] in _WORDING.words("case_endings"):
+        return False  # "Б-ға | пән мұғалімдері"
     if word.norm in _EVERY | _WORDING.words("at_least") | _WORDING.words("other") or word.tag in _LISTED:
         return True
     if _ADJECTIVE.search(word.norm) and not _PLURAL_ACCUSATIVE.search(word.norm):
