@@ -45,8 +45,8 @@ def _is_done_to(words: Sequence[Word], n: int) -> bool:
 
 def _is_given(words: Sequence[Word], n: int) -> bool:
     """Whether a word right before who acts is to whom something is done: "Б. Садовқа | мұғалімдер тізбе берсін"."""
-    _, _, ending = words[n].norm.rpartition("-")
-    dative = case_of(words[n]) == "dative" or ending in _WORDING.words("case_endings")
+    _, mark, ending = words[n].norm.rpartition("-")
+    dative = case_of(words[n]) == "dative" or bool(mark and ending in _WORDING.words("case_endings"))
     return dative and words[n].tag == "word" and not (is_verbal(words[n + 1]) or is_agent(words[n + 1]))
 
 

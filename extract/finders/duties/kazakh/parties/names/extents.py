@@ -180,7 +180,7 @@ def _modifies(word: Word, owned: bool) -> bool:
         return False
     if word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time") or is_conditional(word):
         return False
-    if word.norm.rpartition("-")[2] in _WORDING.words("case_endings"):
+    if "-" in word.norm and word.norm.rpartition("-")[2] in _WORDING.words("case_endings"):
         return False  # "Б-ға | пән мұғалімдері"
     if word.norm in _EVERY | _WORDING.words("at_least") | _WORDING.words("other") or word.tag in _LISTED:
         return True

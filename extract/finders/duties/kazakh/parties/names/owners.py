@@ -59,8 +59,8 @@ def _are_called(words: Sequence[Word], n: int, end: int) -> bool:
         k += 1
     named = k > n + 1 and words[n + 1].text[:1].isupper() and not is_party(words, n + 1, "")
     plural = [ending.kind for ending in analyse(words[n].text)[0].endings][:1] == ["plural"]
-    _, _, ending = words[k - 1].norm.rpartition("-")
-    dative = ending in _WORDING.words("case_endings") or case_of(words[k - 1]) == "dative"
+    _, mark, ending = words[k - 1].norm.rpartition("-")
+    dative = (mark and ending in _WORDING.words("case_endings")) or case_of(words[k - 1]) == "dative"
     return named and plural and dative and any(is_party(words, one, "") for one in range(k, end))
 
 
