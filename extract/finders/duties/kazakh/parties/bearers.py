@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, closes_condition, is_owned, looks_like, names_actor, stem_of
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    closes_condition,
+    is_doer,
+    is_owned,
+    looks_like,
+    names_actor,
+    stem_of,
+)
 from extract.finders.duties.kazakh.parties.addressees import addressee, told_to
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers
 from extract.finders.duties.kazakh.parties.charged import charged
 from extract.finders.duties.kazakh.parties.freed import freed
-from extract.finders.duties.kazakh.parties.names.actors import is_known, must_do
+from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_known, must_do
 from extract.finders.duties.kazakh.parties.names.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party, opening_body
@@ -234,10 +242,11 @@ def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | Non
         return Party(begin, begin, begin)
     attribute = not is_person(words[begin]) and not names_actor(words[begin])
     head = begin + attribute  # "Кәсіби медиатор одақ бекітетін кодексті ..."
+    head += head + 1 < end and is_attribute_of_actor(words, head)  # "Жергілікті атқарушы орган баланы ..."
     if head >= end:
         return None
     at_least = words[head + 1].norm in _WORDING.words("at_least")
-    one = words[head].tag == "word" and is_person(words[head]) and not analyse(words[head].text)[0].endings
+    one = words[head].tag == "word" and (is_person(words[head]) or is_doer(words[head])) and not analyse(words[head].text)[0].endings
     alone = (
         one
         and case_of(words[begin]) == ""
