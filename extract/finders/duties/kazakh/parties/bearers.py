@@ -27,7 +27,8 @@ from extract.finders.duties.kazakh.parties.names.pairs import with_either
 from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, named_at_opening, with_name
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
 from extract.finders.duties.kazakh.parties.shared_subjects import goes_on_behind
-from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
+from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent
+from extract.finders.duties.kazakh.parties.whose import whose_doing, whose_own
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import is_passive, present_of
 from extract.lexicon.duties import duty_words
@@ -56,9 +57,9 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
     begin = clause_start(words, first)
     if role in _IN_A_CASE:
         return _in_a_case(words, role, begin, first, last)
-    if role == "doer" and words[last].tag == "passive":
-        if is_known(words, last - 1) and case_of(words[last - 1]) == "":
-            return Party(extent(words, last - 1, begin), last - 1, last - 1)  # "шығынды өтеуден | бағбан босатылады"
+    n = last - 1
+    if role == "doer" and words[last].tag == "passive" and is_known(words, n) and case_of(words[n]) == "":
+        return Party(extent(words, n, begin), n, n)  # "шығынды өтеуден | бағбан босатылады"
     if role == "agent" or _is_impersonal(words, first, last):
         return (
             _advised(words, role, begin, first, last)
@@ -84,14 +85,14 @@ _IN_A_CASE = frozenset({"owner", "charged", "holder", "recipient", "addressee", 
 def _in_a_case(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     match role:
         case "owner":
-            return _owner(words, begin, last)
+            return whose_own(words, begin, last)
         case "charged" | "holder":
             return charged(words, first, last) if role == "charged" else _holder(words, begin, first)
         case "freed":
             party = freed(words, begin, first)
             does = party is None and words[first].tag == "its-doing"  # "Сатып алушы ... рұқсат алуы қажет емес"
             acts = _acting(words, "actor", begin, first, last) if does else party
-            return acts or (_whose_doing(words, begin, first) if does else None)
+            return acts or (whose_doing(words, begin, first) if does else None)
         case "recipient":
             return first_in_case(words, begin, last, "dative")
         case _:
@@ -137,47 +138,6 @@ def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int)
     if party is None and must_do(words, begin, first, last):
         party = bound_subject(words, begin, first, persons=True)
     return acting_subject(words, begin, first, party)
-
-
-def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
-    """Whose right or task it is: in the genitive, which no other noun belongs to; else the one who opens the clause.
-
-    "Мектептің кабинетті жабуға құқығы бар", but "Аппарат мәслихаттың атынан шарт жасауға құқығы бар", and "Бағбан
-    жолдарды жауып, бақтың қақпасын құлыптауға құқығы бар".
-    """
-    will = next((n for n in range(begin, last + 1) if words[n].norm in _WORDING.words("at_will")), None)
-    if will is not None:
-        return _whose_will(words, begin, will)
-    rights = (n for n in range(begin, last + 1) if words[n].norm in _WORDING.words("of_a_right"))
-    right = next((n for n in rights if not looks_like(words[min(n + 1, last)].norm, "done_participle")), None)
-    if right is None:
-        return first_in_case(words, begin, last, "genitive") or owner_in_lead(words, begin, last)
-    at = begin
-    while (party := first_in_case(words, at, right, "genitive")) is not None:
-        own = words[party.last + 1].norm in _WORDING.words("own")  # "Комитеттің өзіне бекітілген мүлікті"
-        if party.last + 1 == right or own or not is_owned(words[party.last + 1]):
-            owner = Party(extent(words, party.head, begin), party.last, party.head)
-            opens = opening_body(words, begin, right) if owner.first > begin else None
-            return opens if opens is not None and opens.first == begin and opens.last < owner.first else owner
-        at = party.last + 1
-    yours = next((n for n in range(begin, right) if words[n].norm in _WORDING.words("of_you")), None)
-    if yours is not None:
-        return Party(yours, yours, yours)
-    return first_party(words, begin, right, "") or opening_body(words, begin, right)
-
-
-def _whose_doing(words: Sequence[Word], begin: int, first: int) -> Party | None:
-    """Whose doing it is that is not asked, in the genitive that opens the clause: "Алушының шарт жасасуы"."""
-    owner = first_in_case(words, begin, first, "genitive")
-    return owner if owner is not None and owner.first == begin else None
-
-
-def _whose_will(words: Sequence[Word], begin: int, will: int) -> Party | None:
-    """Whose will it is what is done, no part of what that is: "көшеттерді бөлу | мектеп директорының еркінде"."""
-    if case_of(words[will - 1]) != "genitive":
-        return None
-    begin = next((n + 1 for n in range(will - 2, begin - 1, -1) if words[n].tag in ("to-do", "comma")), begin)
-    return Party(extent(words, will - 1, begin), will - 1, will - 1)
 
 
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
@@ -246,7 +206,11 @@ def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | Non
     if head >= end:
         return None
     at_least = words[head + 1].norm in _WORDING.words("at_least")
-    one = words[head].tag == "word" and (is_person(words[head]) or is_doer(words[head])) and not analyse(words[head].text)[0].endings
+    one = (
+        words[head].tag == "word"
+        and (is_person(words[head]) or is_doer(words[head]))
+        and not analyse(words[head].text)[0].endings
+    )
     alone = (
         one
         and case_of(words[begin]) == ""

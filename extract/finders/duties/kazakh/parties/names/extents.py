@@ -178,10 +178,9 @@ def _modifies(word: Word, owned: bool) -> bool:
         return False
     if word.tag == "to-do" and not (owned and _WORDING.pattern("doing").search(word.norm)):
         return False
-    if word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time") or is_conditional(word):
+    given = "-" in word.norm and word.norm.rpartition("-")[2] in _WORDING.words("case_endings")  # "Б-ға"
+    if given or word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time") or is_conditional(word):
         return False
-    if "-" in word.norm and word.norm.rpartition("-")[2] in _WORDING.words("case_endings"):
-        return False  # "Б-ға | пән мұғалімдері"
     if word.norm in _EVERY | _WORDING.words("at_least") | _WORDING.words("other") or word.tag in _LISTED:
         return True
     if _ADJECTIVE.search(word.norm) and not _PLURAL_ACCUSATIVE.search(word.norm):

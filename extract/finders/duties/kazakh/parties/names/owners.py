@@ -26,8 +26,6 @@ _EVERY = _WORDING.words("every")
 def belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind it is its own, with a possessive ("мектептер арасында", "мұғалімдер қауымдастығы")."""
     behind = words[n + 1] if n + 1 < len(words) else None
-    if behind is not None and _are_called(words, n, end):
-        return True
     if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
         listed = behind is not None and behind.tag == "comma" and _is_listed_elsewhere(words, n, end)
         told = listed or (behind is not None and (behind.tag == "dash" or acts_behind_brackets(words, n, end)))
@@ -36,6 +34,7 @@ def belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         behind.tag == "to-do" and case_of(behind) == "" and words[min(n + 2, end)].norm in _WORDING.words("relating")
     )
     wanted = (field or _is_wanted(words, n + 1)) and not _is_one_told_of(words, n)
+    wanted = wanted or _are_called(words, n, end)
     if wanted or behind.tag == "postposition" or behind.norm in _WORDING.words("exists"):
         return True  # "жолаушылар тасымалдау жөніндегі дирекция"
     if is_participle(words, n + 1):
