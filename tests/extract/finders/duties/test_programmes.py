@@ -163,3 +163,28 @@ def test_a_further_sentence_of_a_task_is_one_as_well(tmp_path: Path) -> None:
     lines = "Основные задачи:\n\n1) Учет роз. Ежемесячный осмотр садов. Роз стало больше.\n\n2) Полив роз.\n"
     deeds = [deed for _, _, deed in found_in(tmp_path, RUSSIAN + lines)]
     assert deeds == ["Учет роз", "Ежемесячный осмотр садов", "Полив роз"]
+
+
+def test_a_kazakh_programme_goes_by_principles(tmp_path: Path) -> None:
+    lines = (
+        "Бақтарды күту мынадай принциптер негізінде жүзеге асырылуы тиіс:\n\n"
+        "1) көшеттерді сақтау үшін бөлім жауапты болуға тиіс;\n\n2) суды үнемдеудің қажеттілігі;\n\n3) арықтарды қазу."
+    )
+    found = found_in(tmp_path, KAZAKH + lines)
+    assert (REQUIRED, None, "арықтарды қазу") in found
+    assert (REQUIRED, None, "суды үнемдеудің қажеттілігі") in found
+    assert [bearer for _, bearer, _ in found if bearer] == ["бөлім"]
+
+
+def test_measures_that_a_kazakh_programme_sets_itself_stand_below(tmp_path: Path) -> None:
+    lead = "Бұл бағыт мынадай іс-шараларды іске асыруды көздейді:\n\n"
+    lines = "- көшеттерді күту, олардың өсуін бақылау;\n\n- құдықтарды тазалау."
+    deeds = [deed for _, _, deed in found_in(tmp_path, KAZAKH + lead + lines)]
+    assert deeds == ["көшеттерді күту", "олардың өсуін бақылау", "құдықтарды тазалау"]
+
+
+def test_ways_of_solving_problems_are_tasks(tmp_path: Path) -> None:
+    lead = "Проблемаларды шешудің негізгі бағыттары болып төмендегілер табылады:\n\n"
+    lines = "көшеттерді күту;\n\nқұдықтарды тазалау."
+    deeds = [deed for _, _, deed in found_in(tmp_path, KAZAKH + lead + lines)]
+    assert deeds == ["көшеттерді күту", "құдықтарды тазалау"]
