@@ -1,6 +1,7 @@
 """Whom a Kazakh sentence binds that leaves out its subject: him of the sentence before it in one paragraph.
 
-"Бағбандар көшет егеді. | Кешке дейін бақтан шығуы тиіс."
+"Бағбандар көшет егеді. | Кешке дейін бақтан шығуы тиіс." What is told as done ("есепті тапсырады") goes on with a body or
+a post alone, and nothing with him who was the other side of it: "Тұтынушы арыз береді. Арызды үш күнде қарайды."
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 from extract.document.blocks import Document, Passage, join
 from extract.finders.duties.grammar.moods import INSTRUCTION
 from extract.finders.duties.grammar.words import Word, read_words
-from extract.finders.duties.kazakh.forms import case_of, closes_condition, is_adverb, is_owned, looks_like
+from extract.finders.duties.kazakh.forms import case_of, closes_condition, is_adverb, is_owned, is_verbal, looks_like, stem_of
 from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import has_subject_alone
@@ -33,15 +34,20 @@ def of_paragraphs(
     `binds_nobody` tells whether a unit lays nothing on anybody named, and `doer_of` whom it binds as its subject.
     """
     doer: Passage | None = None
-    before: Unit | None = None
+    told: list[Unit] = []
+    """The sentence that names the doer, and those behind it that go on with him."""
     for unit in units:
-        goes_on = before is not None and doer is not None and _is_next(document, before, unit)
-        if goes_on and doer is not None and binds_nobody(unit) and _leaves_out_subject(unit.own.text):
+        is_next = bool(told) and _is_next(document, told[-1], unit)
+        if is_next and doer is not None and binds_nobody(unit) and _leaves_out_subject(unit.own.text):
+            plain = not _may_be_of_another(doer.text, [one.own.text for one in told], unit.own.text)
             behind = replace(unit, passage=join([doer, unit.own], _COLON), is_item=True)
-            before = unit
-            yield unit if binds_nobody(behind) else behind
+            told.append(unit)
+            yield behind if plain and not binds_nobody(behind) else unit
             continue
-        doer, before = (None if unit.is_item else doer_of(unit)), unit
+        named = None if unit.is_item else doer_of(unit)
+        one_more = is_next and doer is not None and named is not None and _in_one_paragraph(document, told[-1], unit)
+        others = one_more and named is not None and doer is not None and not _is_same(doer.text, named.text)
+        doer, told = (None if others else named), [unit]
         yield unit
 
 
@@ -52,6 +58,37 @@ def _is_next(document: Document, before: Unit, unit: Unit) -> bool:
         return False
     start, end = before.own.offsets[-1] + 1, unit.own.offsets[0]
     return start <= end and not document.text[start:end].strip()
+
+
+def _in_one_paragraph(document: Document, before: Unit, unit: Unit) -> bool:
+    """Whether no line ends between two sentences that follow one another."""
+    return "\n" not in document.text[before.own.offsets[-1] + 1 : unit.own.offsets[0]]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two subjects are of one head: "Бағбан", "Бақтың бағбаны"."""
+    return stem_of(read_words(one, "kk")[-1]) == stem_of(read_words(other, "kk")[-1])
+
+
+def _may_be_of_another(doer: str, told: Sequence[str], sentence: str) -> bool:
+    """Whether a sentence may tell what another than the doer of those before it does.
+
+    It does so of what passed from one to the other ("арыз береді. Арызды қарайды."), and of the doer himself
+    ("Жолаушы ... . Жолаушыны түсіреді."); what is told as done, no demand, is of bodies and posts alone.
+    """
+    head = stem_of(read_words(doer, "kk")[-1])
+    words = read_words(sentence, "kk")
+    done_to = {
+        stem_of(word) for word in words if case_of(word) == "accusative" and not (is_owned(word) or is_verbal(word))
+    }
+    if head in done_to:
+        return True
+    for before in map(lambda text: read_words(text, "kk"), told):
+        passed = any(looks_like(word.norm, "passes_over") for word in before)
+        if passed and any(stem_of(word) in done_to for word in before):
+            return True
+    last = words[-2] if words[-1].tag in ("stop", "mark") else words[-1]
+    return last.tag == "present" and head not in _WORDING.words("in_charge")
 
 
 def _leaves_out_subject(sentence: str) -> bool:
