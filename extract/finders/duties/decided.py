@@ -25,6 +25,7 @@ from extract.finders.duties.kazakh.parties.names.named import opens_with_name
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, speaker
 from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
 from extract.finders.duties.kazakh.parties.told import told_above
+from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
@@ -48,7 +49,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     decisions = list(_laying(words, unit.mood, lang))
     if unit.below_command:
         decisions = _with_done_below(words, decisions, lang)
-    decisions = _of_plan(unit, words, decisions) if lang == "ru" else decisions
+    decisions = _of_plan(unit, words, decisions) if lang == "ru" else without_past(unit.passage.text, words, decisions)
     for found in decisions:
         decision, party = found, party_of(unit, words, found, lang)
         if lang == "kk" and (freeing := as_freeing(found, words)) is not None:

@@ -13,6 +13,7 @@ from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.parties.names.actors import is_known
+from extract.finders.duties.kazakh.past_lists import is_of_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import is_addressed, names_party
 from extract.finders.duties.sentences.carried import body_of_statute
@@ -170,7 +171,7 @@ def _of_plan(unit: Unit, heading: Passage | None) -> Unit | None:
         return None
     match = _WORDING.pattern("heading_of_plan").match(heading.text)
     doing = _WORDING.pattern("closes_with_bare_doing").search(unit.own.text) is not None
-    if match is None or not doing or _LABELLED.search(unit.own.text):
+    if match is None or not doing or _LABELLED.search(unit.own.text) or is_of_past(heading.text):
         return None
     return replace(unit, passage=join([heading[match.start("noun") : match.end("noun")], unit.own], ": "), is_item=True)
 

@@ -12,7 +12,15 @@ from dataclasses import replace
 from extract.document.blocks import Document, Passage, join
 from extract.finders.duties.grammar.moods import INSTRUCTION
 from extract.finders.duties.grammar.words import Word, read_words
-from extract.finders.duties.kazakh.forms import case_of, closes_condition, is_adverb, is_owned, is_verbal, looks_like, stem_of
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    closes_condition,
+    is_adverb,
+    is_owned,
+    is_verbal,
+    looks_like,
+    stem_of,
+)
 from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import has_subject_alone

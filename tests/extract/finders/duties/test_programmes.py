@@ -188,3 +188,21 @@ def test_ways_of_solving_problems_are_tasks(tmp_path: Path) -> None:
     lines = "көшеттерді күту;\n\nқұдықтарды тазалау."
     deeds = [deed for _, _, deed in found_in(tmp_path, KAZAKH + lead + lines)]
     assert deeds == ["көшеттерді күту", "құдықтарды тазалау"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "of_past"),
+    [
+        ("## 2030 жылы жүргізілген іс-шаралар:", True),
+        ("Өткен бағдарламаның міндеттері:", True),
+        ("2030 жылы мынадай міндеттер қойылды:", True),
+        ("2030 жылы мынадай шаралар іске асырылды:", True),
+        ("Атқарылған негізгі шаралар:", True),
+        ("Көзделген шаралар:", False),
+        ("Бақты дамытуға бағытталған іс-шаралар:", False),
+        ("Мынадай міндеттер қойылды:", False),
+    ],
+)
+def test_a_kazakh_list_of_the_past_sets_no_tasks(tmp_path: Path, lead: str, *, of_past: bool) -> None:
+    found = found_in(tmp_path, f"{KAZAKH}## Бақтар\n\n{lead}\n\n- үш бақ салу;\n\n- гүл өсіру;\n\n- бақты күзету.")
+    assert len(found) == (0 if of_past else 3)
