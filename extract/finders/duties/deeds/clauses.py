@@ -91,6 +91,8 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         first = behind_lead(words, duty.party, first, duty.decision.first)
     if duty.decision.rule.name == _TOLD_BY_DASH:
         last = next(n for n in range(duty.decision.last, 0, -1) if words[n].tag == "dash") - 1
+    elif duty.decision.rule.name == _TOLD_OF_WHOM:
+        return Clause(first, duty.decision.last)
     elif lang == "ru":
         last = min(_before_next_doer(words, duty.decision.last, last), before_aside(words, duty.decision.last, last))
     return Clause(first, _end_of_own(words, duty, last, lang))
@@ -98,6 +100,8 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
 
 _TOLD_BY_DASH = "is-whose-duty"
 """The rule of a deed that stands before its dash: "Осмотр сада – обязанность сторожа"."""
+_TOLD_OF_WHOM = "duty-of-whom"
+"""The Kazakh rule of a deed that stands before whose it is: "Бақты күту | әр тұрғынның парызы"."""
 
 
 def _before_next_doer(words: Sequence[Word], verb: int, last: int) -> int:

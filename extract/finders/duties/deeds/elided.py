@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.deeds.joined import behind_seen_to, deeds_before, tasks_below
+from extract.finders.duties.kazakh.deeds.joined import behind_seen_to, deeds_before, doings_before, tasks_below
 from extract.finders.duties.kazakh.parties.shared_verbs import (
     find_contrast,
     find_dashed_subjects,
@@ -68,6 +68,11 @@ def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     Each is a ban by itself: "бақты күту, | ағаш сындырмау".
     """
     whole = duty.decision
+    if whole.rule.name == _OF_WHOM:
+        doing = next((n for n in range(whole.last, whole.first, -1) if words[n].tag == "to-do"), whole.first)
+        deeds = (*doings_before(words, doing), doing)
+        yield from (replace(duty, decision=_task(words, whole, n), bound_behind=whole) for n in deeds)
+        return
     colon = min(whole.last + (words[whole.last].tag != "colon"), len(words) - 1)
     if whole.rule.name in _CHARGES:
         colon = next((n for n in range(colon, 0, -1) if words[n].tag == "colon"), 0)
@@ -85,6 +90,8 @@ def _task(words: Sequence[Word], whole: Decision, n: int) -> Decision:
     return Decision(replace(whole.rule, reads="prohibition" if denied else bids), n, n)
 
 
+_OF_WHOM = "duty-of-whom"
+"""The rule of whose duty deeds are that stand before him: "Бақты күту, гүл егу – тұрғындардың борышы"."""
 _CHARGES = ("charged-by-the-writer", "told-below-when", "tasks-of-a-plan", "principles-below", "sets-measures")
 """Rules of lists of what is to be done: "Төмендегілерді тапсырамыз: | бақты күту", "Жұмыс алдында: | қолғап кию"."""
 

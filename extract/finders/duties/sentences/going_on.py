@@ -1,7 +1,7 @@
 """Whom a Kazakh sentence binds that leaves out its subject: him of the sentence before it in one paragraph.
 
-"Бағбандар көшет егеді. | Кешке дейін бақтан шығуы тиіс." What is told as done ("есепті тапсырады") goes on with a body or
-a post alone, and nothing with him who was the other side of it: "Тұтынушы арыз береді. Арызды үш күнде қарайды."
+"Бағбандар көшет егеді. | Кешке дейін бақтан шығуы тиіс." What is told as done ("есепті тапсырады") goes on with a body
+or a post alone, and nothing with him who was the other side of it: "Тұтынушы арыз береді. Арызды үш күнде қарайды."
 """
 
 from __future__ import annotations
@@ -91,12 +91,16 @@ def _may_be_of_another(doer: str, told: Sequence[str], sentence: str) -> bool:
     }
     if head in done_to:
         return True
-    for before in map(lambda text: read_words(text, "kk"), told):
-        passed = any(looks_like(word.norm, "passes_over") for word in before)
+    for before in (read_words(text, "kk") for text in told):
+        passed = any(word.tag in _DOES and looks_like(word.norm, "passes_over") for word in before)
         if passed and any(stem_of(word) in done_to for word in before):
             return True
     last = words[-2] if words[-1].tag in ("stop", "mark") else words[-1]
     return last.tag == "present" and head not in _WORDING.words("in_charge")
+
+
+_DOES = frozenset({"present", "state", "imperative", "its-doing", "towards-doing"})
+"""Classes of verbs by which a sentence says what somebody does or is to do: "береді", "алады", "беруі тиіс"."""
 
 
 def _leaves_out_subject(sentence: str) -> bool:

@@ -58,6 +58,16 @@ def tasks_below(words: Sequence[Word], colon: int) -> list[int]:
     return [*before, last] if before and before[0] > colon else []
 
 
+def doings_before(words: Sequence[Word], doing: int) -> list[int]:
+    """The nouns of doing listed before one that something is said of: "гүл егу, [бақты күту] – бағбанның парызы"."""
+    listed = _listed_before(words, content_verb(words, doing, doing, doing) or doing, doing)
+    begin = next((n + 1 for n in range(doing, -1, -1) if words[n].tag in _CLOSED), 1)
+    doings = [n for n in range(begin, doing) if words[n].tag == "to-do"]
+    if not all(_parts(words[n + 1]) and case_of(words[n]) == "" and not _parts(words[n - 1]) for n in doings):
+        return listed
+    return [n for n in doings if n - 1 >= begin]  # "тәртіп [сақтау], гүл егу"
+
+
 def closes_with_doing(words: Sequence[Word], own: int) -> bool:
     """Whether the words of an item, from `own` on, close with a noun of doing and say nothing else of it."""
     last = len(words) - 1
