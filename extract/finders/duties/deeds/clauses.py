@@ -91,8 +91,6 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         first = behind_lead(words, duty.party, first, duty.decision.first)
     if duty.decision.rule.name == _TOLD_BY_DASH:
         last = next(n for n in range(duty.decision.last, 0, -1) if words[n].tag == "dash") - 1
-    elif duty.decision.rule.name == _TOLD_OF_WHOM:
-        return Clause(first, duty.decision.last)
     elif lang == "ru":
         last = min(_before_next_doer(words, duty.decision.last, last), before_aside(words, duty.decision.last, last))
     return Clause(first, _end_of_own(words, duty, last, lang))
@@ -139,6 +137,8 @@ def _end_of_own(words: Sequence[Word], duty: Duty, last: int, lang: str) -> int:
 
     In Kazakh the verb closes the clause; in Russian the clause of what is done begins behind the comma before its verb.
     """
+    if duty.decision.rule.name == _TOLD_OF_WHOM:
+        return duty.decision.last
     if duty.party is None or duty.decision.rule.bearer not in SUBJECTS:
         return last
     behind = duty.decision.last + 1

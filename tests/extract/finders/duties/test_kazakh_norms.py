@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.finders.duties.test_kazakh_laws import LAW, provisions
+from tests.read_duties import read_duties
 
 
 @pytest.mark.parametrize(
@@ -131,9 +132,42 @@ def test_what_one_works_at_stands_in_a_list_of_what_is_ones() -> None:
             "Тәртіп сақтау, қоқыс тастамау – әр бағбанның парызы.",
             [("әр бағбанның", "Тәртіп сақтау"), ("әр бағбанның", "қоқыс тастамау")],
         ),
-        ("Бақты күту және гүл егу – тұрғындардың борышы.", [("тұрғындардың", "Бақты күту"), ("тұрғындардың", "гүл егу")]),
+        (
+            "Бақты күту және гүл егу – тұрғындардың борышы.",
+            [("тұрғындардың", "Бақты күту"), ("тұрғындардың", "гүл егу")],
+        ),
         ("Қарыз өтеу – банктің борышы.", []),
     ],
 )
 def test_whose_duty_deeds_are(text: str, wanted: list[tuple[str, str]]) -> None:
     assert [(one.bearer_text, one.deed) for one in provisions(LAW + "1. " + text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "done_to"),
+    [
+        ("Құжаттар мемлекеттік тіркеуден өтеді.", None, None),
+        ("Жоба тәуелсіз сараптамадан өтеді.", None, None),
+        ("Бағбандар медициналық тексеруден өтеді.", "Бағбандар", None),
+        ("Шаруа айыппұл төлеуден осы жылы босатылсын.", "Шаруа", "айыппұл"),
+        ("Шаруа қожалығы айыппұл төлеуден босатылады.", "Шаруа қожалығы", "айыппұл"),
+        ("Жер салығы төлеуден босатылады.", None, "Жер салығы"),
+    ],
+)
+def test_who_passes_and_who_is_freed(text: str, who: str | None, done_to: str | None) -> None:
+    assert [(found[0], found[2]) for found in read_duties("kk", text)] == [(who, done_to)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Осы шешімнің орындалуын бақылау тұрақты комиссияға тапсырылсын.", "тұрақты комиссияға"),
+        ("Ұйымдастыру жұмыстары бөлімге тапсырылсын.", "бөлімге"),
+        ("Көшеттерді санау бақ бөліміне тапсырылсын.", "бақ бөліміне"),
+        ("Бақты бақылау әкімнің орынбасары А. Садовқа тапсырылсын.", "әкімнің орынбасары А. Садовқа"),
+        ("Есеп бөлімге тапсырылсын.", None),
+        ("Санау журналы бөлімге тапсырылсын.", None),
+    ],
+)
+def test_doings_are_entrusted_and_things_handed_in(text: str, who: str | None) -> None:
+    assert [found[0] for found in read_duties("kk", text, "enacting")] == [who]

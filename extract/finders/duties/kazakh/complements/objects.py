@@ -41,6 +41,8 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     "1,5 млн жаңа оқушы орнын ашу қажет" -> "1,5 млн жаңа оқушы орнын", "қағидалар бекітілсін" -> "қағидалар".
     """
     last = before_laid_down(words, last, end)
+    if first < last and case_of(words[first]) == "ablative" and looks_like(words[first + 1].norm, "passing"):
+        return None  # "құжаттар мемлекеттік тіркеуден өтеді"
     if (banned := thing_banned(words, first)) is not None:
         return phrase_start(words, banned, 1), banned
     if words[first].norm in _WORDING.words("at_will"):

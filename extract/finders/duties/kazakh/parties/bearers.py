@@ -17,8 +17,8 @@ from extract.finders.duties.kazakh.forms import (
 from extract.finders.duties.kazakh.parties.addressees import addressee, told_to
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers
-from extract.finders.duties.kazakh.parties.charged import charged
-from extract.finders.duties.kazakh.parties.freed import freed
+from extract.finders.duties.kazakh.parties.charged import charged, entrusted_to
+from extract.finders.duties.kazakh.parties.freed import freed, freed_from_doing
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_known, must_do
 from extract.finders.duties.kazakh.parties.names.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.names.extents import extent
@@ -57,9 +57,8 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
     begin = clause_start(words, first)
     if role in _IN_A_CASE:
         return _in_a_case(words, role, begin, first, last)
-    n = last - 1
-    if role == "doer" and words[last].tag == "passive" and is_known(words, n) and case_of(words[n]) == "":
-        return Party(extent(words, n, begin), n, n)  # "шығынды өтеуден | бағбан босатылады"
+    if (party := _freed_or_entrusted(words, role, begin, first, last)) is not None:
+        return party
     if role == "agent" or _is_impersonal(words, first, last):
         return (
             _advised(words, role, begin, first, last)
@@ -76,6 +75,16 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
     party = with_name(words, party, first) if role in ("bidden", "actor") else party
     elsewhere = _acts_meanwhile(words, party.last, first) or _is_told_of_with_another(words, party, first)
     return None if elsewhere else party
+
+
+def _freed_or_entrusted(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
+    """Who is freed from a doing, or to whom one is entrusted: neither is the one who does what the predicate says."""
+    if role in ("bidden", "agent"):
+        return entrusted_to(words, begin, first)
+    n = last - 1
+    if role == "doer" and words[last].tag == "passive" and is_known(words, n) and case_of(words[n]) == "":
+        return Party(extent(words, n, begin), n, n)  # "шығынды өтеуден | бағбан босатылады"
+    return freed_from_doing(words, begin, first) if role == "doer" else None
 
 
 _IN_A_CASE = frozenset({"owner", "charged", "holder", "recipient", "addressee", "freed"})

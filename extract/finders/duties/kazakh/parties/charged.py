@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_owned, stem_of
+from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, names_actor, stem_of
 from extract.finders.duties.kazakh.parties.names.actors import is_party
 from extract.finders.duties.kazakh.parties.names.named import first_party
 from extract.finders.duties.kazakh.parties.points import clause_start
+from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
 _JOINS = frozenset({"comma", "conjunction"})
+_OF_NAME = frozenset({"word", "mark", "stop"})
+"""Classes of the words of somebody's name, and of the dot of his initials."""
 
 
 def charged(words: Sequence[Word], first: int, last: int) -> Party | None:
@@ -30,6 +33,32 @@ def charged(words: Sequence[Word], first: int, last: int) -> Party | None:
     if begin < last:
         return Party(begin, last - 1, last - 1)
     return _opening_name(words, clause_start(words, first), first)
+
+
+def entrusted_to(words: Sequence[Word], begin: int, verb: int) -> Party | None:
+    """To whom a doing is entrusted, in the dative right before the verb: "бақылау | комиссияға тапсырылсын".
+
+    A thing is but handed in: "есеп бөлімге тапсырылсын", "санау журналы бөлімге тапсырылсын".
+    """
+    head = verb - 1
+    surname = _is_surname(words[head]) and words[head - 1].text == "."  # "А. Садовқа"
+    if not looks_like(words[verb].norm, "entrusts") or not (surname or case_of(words[head]) == "dative"):
+        return None
+    body = names_actor(words[head]) or stem_of(words[head]) in _WORDING.words("bodies")
+    known = surname or body or is_person(words[head])
+    doings = (n for n in range(head - 1, begin - 1, -1) if _is_entrusted(words, n))
+    doing = next(doings, None)
+    if not known or doing is None or any(word.tag not in _OF_NAME for word in words[doing + 1 : verb]):
+        return None
+    named = words[doing + 1 : head]
+    plain = all(case_of(word) in ("", "genitive") for word in named) and not (named and is_owned(named[0]))
+    return Party(doing + 1, head, head) if plain else None
+
+
+def _is_entrusted(words: Sequence[Word], n: int) -> bool:
+    """Whether a doing or a work ends at a place: "көшеттерді санау", "егу жұмыстары", "бақылау функциялары"."""
+    named = words[n].norm in _WORDING.words("laid_things") or words[n].norm in _WORDING.words("entrusted_works")
+    return named or (_is_doing(words[n]) and not _is_inside(words, n))
 
 
 def _closes_ground(words: Sequence[Word], n: int) -> bool:

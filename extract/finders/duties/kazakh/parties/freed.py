@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_letter, is_verbal, looks_like, names_actor
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_adverb,
+    is_letter,
+    is_noun_alone,
+    is_owned,
+    is_verbal,
+    looks_like,
+    names_actor,
+)
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.points import clause_start
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -54,6 +63,24 @@ def freed(words: Sequence[Word], begin: int, end: int) -> Party | None:
             return None
         return Party(n if pronoun else min(extent(words, n, begin), phrase_start(words, n, begin)), n, n)
     return None
+
+
+def freed_from_doing(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """Who opens a clause and is freed from doing something, of a bare noun: "[Шаруа] айыппұл төлеуден босатылсын".
+
+    Whoever pays or hands in acts, so that no list needs to know him; an owned noun may be the thing: "жер салығы".
+    """
+    thing = first - 1
+    if not looks_like(words[first].norm, "freed_doing") or thing <= begin or thing - begin > _LONGEST_FREED:
+        return None
+    named = words[begin:first]
+    plain = all(is_noun_alone(word) for word in (named[-2], named[-1])) and not is_owned(words[thing])
+    plain = plain and all(word.tag == "word" and case_of(word) in ("", "genitive") for word in named)
+    return Party(begin, thing - 1, thing - 1) if plain and not is_adverb(named[-2]) else None
+
+
+_LONGEST_FREED = 4
+"""Words of the name of him who is freed, whom no list knows."""
 
 
 def _before_initial(words: Sequence[Word], n: int, begin: int) -> int | None:
