@@ -26,6 +26,8 @@ from extract.finders.woven.words import (
     TORN,
     Company,
     class_of,
+    ends_a_sentence,
+    governs,
     is_a_form,
     is_a_time,
     is_of_a_body,
@@ -33,6 +35,7 @@ from extract.finders.woven.words import (
     joined,
     makes_a_word,
     plain,
+    takes,
     wants_more,
     worth,
 )
@@ -52,6 +55,15 @@ SURE, LIKELY = 0.4, 0.3
 """How much more sense a reading must make than any other to be believed, and to tell what other rows may hold."""
 HAD_ROOM = 0.8
 """What a piece takes away that would have begun on the line above."""
+TOO_WIDE = 0.5
+"""What a letter takes away that stands beyond the width of a column that has been learned."""
+LOOSE = 2
+"""Letters that a typist may leave at the end of such a column though the next word would have had room."""
+TALL = 4
+"""Lines of a row whose last holds one cell."""
+ROUNDS = 2
+MOST_MEASURED = 40
+"""How often the widths are learned anew, and of how many rows."""
 SHORTEST_STEM = 6
 """Letters by which two words are told to be forms of one."""
 
@@ -68,6 +80,14 @@ class Reading:
     ended: frozenset[int] = frozenset()
     score: float = 0.0
 
+    def lengths(self, column: int) -> Iterator[int]:
+        """How many letters the pieces of a column take."""
+        at = 0
+        for pieces in self.pieces:
+            start, end = pieces[column] or (0, 0)
+            yield len(" ".join(self.words[column][at : at + end - start]))
+            at += end - start
+
 
 @dataclass(frozen=True, slots=True)
 class Loom:
@@ -79,6 +99,18 @@ class Loom:
     lang: str
     known: frozenset[str] = frozenset()
     """Forms and bodies that stand in several rows of the table."""
+    drawn: bool = True
+    """Whether the widths are those of strokes, which no piece passes, or learned from the rows."""
+
+    def measured(self, rows: Sequence[Sequence[Sequence[str]]]) -> Loom:
+        """The loom whose widths most rows have room in; none is wider than the last lines of rows, of one cell each."""
+        last = max((len(" ".join(row[-1])) for row in rows if len(row) >= TALL), default=0)
+        loom = replace(self, widths=(last,) * len(self.kinds), drawn=False)
+        for _ in range(ROUNDS if last else 0):
+            readings = [ranked[0] for row in rows[:MOST_MEASURED] if (ranked := loom.ranked(row))]
+            told = [sorted(max(one.lengths(n), default=0) for one in readings) for n in range(len(self.kinds))]
+            loom = replace(loom, widths=tuple(min(last, longest[len(longest) * 3 // 4]) for longest in told))
+        return loom
 
     def taught(self, readings: Iterable[Reading]) -> Loom:
         """The loom that knows what forms and bodies several rows have."""
@@ -95,17 +127,22 @@ class Loom:
         """The reading of a row's lines, each its words; None where none makes a row, or another makes nearly as much
         sense: less than a margin less.
         """
+        ranked = self.ranked(lines)
+        if not ranked:
+            return None
+        best = ranked[0]
+        rival = next((one.score for one in ranked if one.words != best.words), None)
+        sure = rival is None or best.score - rival >= margin
+        return best if sure and self._is_whole(best) else None
+
+    def ranked(self, lines: Sequence[Sequence[str]]) -> list[Reading]:
+        """The readings of a row's lines, that which makes most sense first."""
         readings = [Reading(((),) * len(self.kinds), ())]
         for number, line in enumerate(lines):
             follow = (one for reading in readings for one in self._follow(reading, line, first=number == 0))
             readings = sorted(follow, key=lambda one: -one.score)[:MOST_READINGS]
-        ranked = sorted(((one.score + self._sense(one), n) for n, one in enumerate(readings)), reverse=True)
-        if not ranked:
-            return None
-        best = readings[ranked[0][1]]
-        rival = next((score for score, n in ranked if readings[n].words != best.words), None)
-        sure = rival is None or ranked[0][0] - rival >= margin
-        return best if sure and self._is_whole(best) else None
+        whole = (replace(one, score=one.score + self._sense(one)) for one in readings)
+        return sorted(whole, key=lambda one: -one.score)
 
     def _follow(self, reading: Reading, line: Sequence[str], *, first: bool) -> Iterator[Reading]:
         """The readings of one more line: every way of dividing it among the columns that have not ended."""
@@ -127,7 +164,7 @@ class Loom:
         """Whether a column is wide enough for words, none of which is torn but the last."""
         if any(TORN.search(word) for word in words[:-1]):
             return False
-        return not self.widths[column] or len(" ".join(words)) <= self.widths[column] + SLACK
+        return not self.drawn or not self.widths[column] or len(" ".join(words)) <= self.widths[column] + SLACK
 
     def _with(
         self,
@@ -144,6 +181,8 @@ class Loom:
             score += self._worth(column, words[column], line[start:end])
             if reading.pieces and self._had_room(reading, column, line[start]):
                 score -= HAD_ROOM
+            if not self.drawn and self.widths[column]:
+                score -= TOO_WIDE * max(0, len(" ".join(line[start:end])) - self.widths[column])
             words[column] = (*words[column], *line[start:end])
             pieces[column] = (start, end)
         return Reading(tuple(words), (*reading.pieces, tuple(pieces)), reading.ended | left_out, score)
@@ -152,7 +191,7 @@ class Loom:
         """Whether the first word of a piece would have stood on the line above, were it of the same cell."""
         start, end = reading.pieces[-1][column] or (0, 0)
         above = " ".join(reading.words[column][len(reading.words[column]) - (end - start) :])
-        return len(above) + 1 + len(word) < self.widths[column]
+        return len(above) + 1 + len(word) < self.widths[column] - (0 if self.drawn else LOOSE)
 
     def _worth(self, column: int, above: Sequence[str], piece: Sequence[str]) -> float:
         """What a piece adds in a column, below the words above."""
@@ -161,7 +200,8 @@ class Loom:
         led = kind == "deadline" and cell[0][0].isupper() and plain(cell[0]) in self._leading
         score += 2.0 * (led and not above)
         for n in range(len(above), len(cell)):
-            word, before = cell[n], cell[n - 1] if n else ""
+            word, before = cell[n], _last(cell[:n])
+            led = led or (kind == "deadline" and any(one in self._leading for one in cell[1:n]))
             if before and TORN.search(before):
                 score += 1.0 if makes_a_word(before, word, self.lang) else -1.5
                 score += self._word(joined((before, word)), cell[n - 2] if n > 1 else "", kind, led=led)
@@ -173,14 +213,17 @@ class Loom:
 
     def _word(self, word: str, before: str, kind: str, *, led: bool) -> float:
         """What a whole word adds behind another."""
-        of, bare = class_of(word, self.lang), plain(word)
+        of, bare, recipients = class_of(word, self.lang), plain(word), lexicon(self.lang).recipients
         if led:
             return -3.0 if of == SHORT else 0.4
         if kind == "completion_form" and (of == SHORT or bare in self._leading):
             led = plain(before) in self._leading or (self.lang == "kk" and not before)
-            return 0.5 if of == SHORT and led else -0.5
+            to_whom = bare in recipients and class_of(before, self.lang) == FORM
+            return 0.5 if (of == SHORT and led) or to_whom else -0.5
+        if kind == "completion_form" and plain(before) in recipients:
+            return 0.5
         if kind == "responsible" and bare in self._leading:
-            return -2.0
+            return -0.3 if before[-1:].isalpha() and bare not in recipients else -2.0
         strange = before and before[-1].isalpha() and kind in ("responsible", "completion_form")
         return worth(word, kind, self.lang) - (1.0 if strange and word.istitle() and of == OTHER else 0.0)
 
@@ -189,6 +232,10 @@ class Loom:
         first, second = plain(before), plain(word)
         if (first, second) in self.company.pairs:
             return 0.7
+        if before and ends_a_sentence(before, word):
+            return -3.0
+        if before and (governs(before, word, self.lang) is False or not takes(before, word, self.lang)):
+            return -2.0
         agrees = agreement(before, word, self.lang) if before else None
         if agrees is not None:
             return 0.3 if agrees else -1.0
@@ -207,7 +254,7 @@ class Loom:
             if kind == "deadline":
                 score += 4.0 if is_a_time(text, self.lang) else -2.0
                 continue
-            score -= 2.0 * wants_more(words[-1], self.lang)
+            score -= 2.0 * wants_more(_last(words), self.lang)
             if kind == "completion_form":
                 score += 2.0 if self._opens_form(words) else -2.0
                 score += 2.0 if is_a_form(text, self.lang) else -1.0
@@ -232,15 +279,18 @@ class Loom:
 
     def _is_due(self, words: Sequence[str]) -> bool:
         """Whether a cell tells a time, or an occasion: "При утверждении бюджета"."""
-        occasion = words[0][0].isupper() and plain(words[0]) in self._leading
-        if occasion or is_a_time(joined(words), self.lang):
+        if is_a_time(joined(words), self.lang):
             return True
-        return all(class_of(word, self.lang) == TIME for word in words)
+        leads = [n for n, word in enumerate(words) if plain(word) in self._leading]
+        occasion = leads and (words[0][0].isupper() or leads[0] > 0) and leads[0] < len(words) - 1
+        told = words[: leads[0]] if occasion else words
+        return is_a_time(joined(told), self.lang) or all(class_of(word, self.lang) == TIME for word in told)
 
     def _opens_form(self, words: Sequence[str]) -> bool:
         """Whether a cell begins as a form does; in Kazakh what it is stands last."""
-        noun = any(class_of(word, self.lang) == FORM for word in (words if self.lang == "kk" else words[:1]))
-        return words[0][:1].isupper() and noun
+        whole = joined(words).split()
+        named = whole if self.lang == "kk" else whole[: 1 + wants_more(whole[0], self.lang)]
+        return words[0][:1].isupper() and any(class_of(word, self.lang) == FORM for word in named)
 
     def _opens_body(self, words: Sequence[str]) -> bool:
         return is_of_a_body(words[0], self.lang) or words[0][:1].isupper()
@@ -262,6 +312,11 @@ class Loom:
             if kind == "responsible" and not self._opens_body(words):
                 return False
         return True
+
+
+def _last(words: Sequence[str]) -> str:
+    """The last word, whole where it has been torn."""
+    return joined(words[-2:]).rpartition(" ")[2] if words else ""
 
 
 def _repeated(text: str) -> int:
