@@ -48,8 +48,10 @@ MOST_HEADING_LINES = 4
 FEWEST_ROWS = 2
 """Rows of a table that are told apart by their words: one may be anything."""
 
-_MAY_HOLD = re.compile(r"^(?:[^\n!|¦│]*[!|¦│]){3}", re.MULTILINE)
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\\?\.\d{1,3})*)(?P<mark>\\?[.)])?(?:\s+|$)(?=\S|$)")
+_MAY_HOLD = re.compile(r"^(?:[^\n!|¦│]*[!|¦│]){3}|^[ ]*(?:N|№)[ ].*\n(?:.*\n){1,14}?\s*[_=─—-]{30}", re.MULTILINE)
+_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\\?\.\d{1,3})*)(?P<mark>\\?[.)])?(?:\s+|$|(?<=\d\.)(?=[^\W\d_]))(?=\S|$)")
+_SECTION = re.compile(r"(?:\d{1,2}|[IVXІХ]{1,5})\s*\.\s*\S")
+"""How a heading begins that may stand between rows."""
 _WORD = re.compile(r"\S+")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _STRUCK = re.compile(r"\(.*\)\.?")
@@ -121,7 +123,8 @@ def _is_text(block: Block) -> bool:
 
 def _closes(block: Block) -> bool:
     """Whether no typed table goes on over a block."""
-    return isinstance(block, Table) or (isinstance(block, Heading) and block.level <= DEEPEST_HEADING)
+    heading = isinstance(block, Heading) and block.level <= DEEPEST_HEADING
+    return isinstance(block, Table) or (heading and not _SECTION.match(block.passage.text))
 
 
 def _place(block: Block) -> tuple[int, int]:
@@ -159,6 +162,9 @@ class _Reader:
             if not group.number:
                 yield Row((self._whole(group),))
                 continue
+            if group.lines[0].titled:
+                yield Row((self._whole(group),))
+                continue
             parted = self._by_bars(group) or self._by_places(group)
             cells = parted or self._by_words(group, loom)
             if cells:
@@ -173,11 +179,11 @@ class _Reader:
     def _loom(self, groups: Sequence[_Group]) -> Loom:
         """What tells the columns apart: the running text above them, and the rows that are clear at once."""
         running = [line.text for line in lines_of(self.document.text, 0, self.start)]
-        company = Company.of(running, self.document.lang)
+        rows = [_plain(self._words(group)) for group in groups if group.number and not group.lines[0].titled]
+        company = Company.of(running, self.document.lang, rows)
         loom = Loom(self.head.kinds[1:], self.head.widths[1:], company, self.document.lang)
         if not all(self.head.widths):
-            return loom
-        rows = [_plain(self._words(group)) for group in groups if group.number]
+            loom = loom.measured(rows)
         return loom.taught(filter(None, (loom.read(row, LIKELY) for row in rows)))
 
     def _groups(self, lines: Sequence[Line]) -> Iterator[_Group]:
@@ -191,6 +197,13 @@ class _Reader:
                 held = replace(held, ruled=True) if held else None
                 opens = True
                 at += repeated.size if repeated else 1
+                continue
+            if line.titled:
+                if held:
+                    yield held
+                yield _Group((line,))
+                held, opens = None, True
+                at += 1
                 continue
             match = _NUMBER.match(line.text.replace("!", " ", 1).replace("|", " ", 1))
             number = match["number"].replace("\\", "") if match else ""
@@ -262,8 +275,6 @@ class _Reader:
 
     def _by_words(self, group: _Group, loom: Loom) -> list[Cell]:
         """The cells of a row whose columns have run together, told apart by their words; none where they cannot be."""
-        if not all(self.head.widths):
-            return []
         lines = self._words(group)
         reading = loom.read(_plain(lines))
         if reading is None:

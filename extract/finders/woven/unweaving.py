@@ -57,12 +57,14 @@ HAD_ROOM = 0.8
 """What a piece takes away that would have begun on the line above."""
 TOO_WIDE = 0.5
 """What a letter takes away that stands beyond the width of a column that has been learned."""
+FAR = 6
+"""How many letters of a piece stand there at most."""
 LOOSE = 2
 """Letters that a typist may leave at the end of such a column though the next word would have had room."""
 TALL = 4
 """Lines of a row whose last holds one cell."""
 ROUNDS = 2
-MOST_MEASURED = 40
+MOST_MEASURED = 20
 """How often the widths are learned anew, and of how many rows."""
 SHORTEST_STEM = 6
 """Letters by which two words are told to be forms of one."""
@@ -164,7 +166,8 @@ class Loom:
         """Whether a column is wide enough for words, none of which is torn but the last."""
         if any(TORN.search(word) for word in words[:-1]):
             return False
-        return not self.drawn or not self.widths[column] or len(" ".join(words)) <= self.widths[column] + SLACK
+        room = self.widths[column] + (SLACK if self.drawn else FAR)
+        return not self.widths[column] or len(" ".join(words)) <= room
 
     def _with(
         self,
@@ -238,7 +241,7 @@ class Loom:
             return -2.0
         agrees = agreement(before, word, self.lang) if before else None
         if agrees is not None:
-            return 0.3 if agrees else -1.0
+            return 0.3 if agrees else -1.5
         lone = self.company.after.get(first, second) != second or self.company.before.get(second, first) != first
         return -1.5 if lone else 0.0
 
