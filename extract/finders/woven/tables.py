@@ -31,7 +31,7 @@ from extract.document.blocks import (
     join,
     passage_of,
 )
-from extract.document.continued_tables import follows
+from extract.document.continued_tables import follows, follows_soon
 from extract.document.repairs import clean
 from extract.finders.woven.heads import Head, Line, between_bars, head_at, lines_of
 from extract.finders.woven.unweaving import LIKELY, Loom
@@ -315,4 +315,4 @@ def _is_marked(number: str, mark: str, last: str, *, opens: bool) -> bool:
     """
     if "." in number:
         return not last or last.partition(".")[0] in (number.partition(".")[0], str(int(number.partition(".")[0]) - 1))
-    return bool(mark) and (number == "1" if opens else last.isdigit() and 0 < int(number) - int(last) <= 3)
+    return bool(mark) and (number == "1" if opens else follows_soon(last, number))
