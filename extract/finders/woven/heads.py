@@ -54,13 +54,14 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Head:
     """The titles of a typed table: the row that they are, what each column holds, how many letters it takes at most
-    (0 where nothing tells), and how many lines they stand on.
+    (0 where nothing tells), how many lines they stand on, and how long the strokes are beneath them.
     """
 
     row: Row
     kinds: tuple[str, ...]
     widths: tuple[int, ...]
     size: int
+    width: int = 0
 
 
 def lines_of(text: str, start: int, end: int) -> list[Line]:
@@ -106,7 +107,7 @@ def _barred(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None
     kinds = tuple(kind_of_title(cell.text, lang) for cell in row.cells)
     if not set(kinds) >= NEEDED or kinds[0] != "number" or "" in kinds or len(set(kinds)) < len(kinds):
         return None
-    return Head(row, kinds, widths, end - at)
+    return Head(row, kinds, widths, end - at, _width(lines[at:end]))
 
 
 def _bare(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
@@ -119,7 +120,12 @@ def _bare(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
     if not places:
         return None
     row = _row(text, [[(titles[n].start + start, titles[n].start + end) for n, start, end in place] for place in places])
-    return Head(row, tuple(kind_of_title(cell.text, lang) for cell in row.cells), (0,) * len(places), end - at + 1)
+    kinds = tuple(kind_of_title(cell.text, lang) for cell in row.cells)
+    return Head(row, kinds, (0,) * len(places), end - at + 1, _width(lines[at : end + 1]))
+
+
+def _width(lines: Sequence[Line]) -> int:
+    return max((len(line.text.strip()) for line in lines if line.is_rule), default=0)
 
 
 def between_bars(line: Line) -> list[tuple[int, int]]:

@@ -47,8 +47,13 @@ LONGEST_UNKNOWN = 110
 MOST_HEADING_LINES = 4
 FEWEST_ROWS = 2
 """Rows of a table that are told apart by their words: one may be anything."""
+FEWEST_MEASURED = 6
+"""Rows from which widths are learned that no strokes tell."""
+LEAST_READ = 0.5
+"""Share of such a table's rows that must be told apart for any to be."""
 
-_MAY_HOLD = re.compile(r"^(?:[^\n!|¦│]*[!|¦│]){3}|^[ ]*(?:N|№)[ ].*\n(?:.*\n){1,14}?\s*[_=─—-]{30}", re.MULTILINE)
+_MAY_BEGIN = re.compile(r"^(?:[^\n!|¦│]*[!|¦│]){3}|^[ ]*(?:N|№|р/с|п/п)[ ](?:.*\n){2}", re.MULTILINE)
+"""A line of titles: parted by bars, or the first of several."""
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\\?\.\d{1,3})*)(?P<mark>\\?[.)])?(?:\s+|$|(?<=\d\.)(?=[^\W\d_]))(?=\S|$)")
 _SECTION = re.compile(r"(?:\d{1,2}|[IVXІХ]{1,5})\s*\.\s*\S")
 """How a heading begins that may stand between rows."""
@@ -70,7 +75,7 @@ class _Group:
 
 def with_woven_tables(document: Document) -> Document:
     """A document whose typed tables are tables."""
-    if not _MAY_HOLD.search(document.text):
+    if not _MAY_BEGIN.search(document.text):
         return document
     blocks: list[Block] = []
     at = 0
@@ -91,7 +96,7 @@ def _table_at(document: Document, at: int) -> tuple[Table, int] | None:
         return None
     start, end = _place(document.blocks[at])
     start = document.text.rfind("\n", 0, start) + 1
-    if not _MAY_HOLD.search(document.text, start, end):
+    if not _MAY_BEGIN.search(document.text, start, end):
         return None
     behind = at + 1
     while behind < len(document.blocks) and not _closes(document.blocks[behind]):
@@ -106,8 +111,8 @@ def _table_at(document: Document, at: int) -> tuple[Table, int] | None:
     body = _of_table(lines[head.size :], head)
     reader = _Reader(document, head, start)
     rows = list(reader.rows(body))
-    if 0 < reader.by_words == reader.told < FEWEST_ROWS:
-        rows = list(replace(reader, head=replace(head, widths=(0,) * len(head.widths))).rows(body))
+    if reader.by_words and reader.doubtful:
+        rows = list(replace(reader, woven=False).rows(body))
     last = body[-1] if body else lines[head.size - 1]
     over = last.start + len(last.text)
     behind = next((n for n in range(at + 1, behind) if _place(document.blocks[n])[0] > over), behind)
@@ -134,12 +139,20 @@ def _place(block: Block) -> tuple[int, int]:
 
 def _of_table(lines: Sequence[Line], head: Head) -> list[Line]:
     """The lines up to one that is too long for the table."""
-    width = sum(head.widths) + len(head.widths) - 1 if all(head.widths) else 0
-    longest = width * LONGEST_LINE if width else LONGEST_UNKNOWN
+    longest = head.width * LONGEST_LINE if head.width else LONGEST_UNKNOWN
     end = next((n for n, line in enumerate(lines) if len(" ".join(line.text.split())) > longest), len(lines))
+    foreign = (n for n, line in enumerate(lines[:end]) if line.titled and not _opens_rows(line, lines[n + 1 :]))
+    end = next(foreign, end)
     while end and not lines[end - 1].is_rule and end < len(lines) and not lines[end].is_rule and not lines[end].apart:
         end -= 1
     return list(lines[:end])
+
+
+def _opens_rows(heading: Line, below: Sequence[Line]) -> bool:
+    """Whether the line below a heading is the first of a row whose number goes on from the heading's."""
+    match = _NUMBER.match(heading.text)
+    first = _NUMBER.match(below[0].text) if below else None
+    return first is not None and (match is None or first["number"].startswith(f"{match['number']}."))
 
 
 @dataclass(slots=True)
@@ -153,11 +166,21 @@ class _Reader:
     start: int
     told: int = 0
     by_words: int = 0
+    numbered: int = 0
+    woven: bool = True
+    """Whether words may tell the cells of a row apart."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether too few rows have been told apart to believe those that have."""
+        fewest = FEWEST_ROWS if all(self.head.widths) else max(FEWEST_ROWS, self.numbered * LEAST_READ)
+        return self.by_words == self.told < fewest
 
     def rows(self, lines: Sequence[Line]) -> Iterator[Row]:
         """The rows of the lines, headings set across."""
         groups = list(self._groups(lines))
-        loom = self._loom(groups)
+        loom = self._loom(groups) if self.woven else None
+        self.numbered = sum(bool(group.number) for group in groups)
         for group, below in zip(groups, [*groups[1:], None], strict=True):
             if not group.number:
                 yield Row((self._whole(group),))
@@ -176,13 +199,17 @@ class _Reader:
             elif not _STRUCK.fullmatch(" ".join(word[0] for line in self._words(group) for word in line)):
                 yield Row((self._number(group), self._whole(replace(group, number=""))))
 
-    def _loom(self, groups: Sequence[_Group]) -> Loom:
-        """What tells the columns apart: the running text above them, and the rows that are clear at once."""
+    def _loom(self, groups: Sequence[_Group]) -> Loom | None:
+        """What tells the columns apart: the running text above them, and the rows that are clear at once; None where
+        nothing tells how wide they are.
+        """
         running = [line.text for line in lines_of(self.document.text, 0, self.start)]
-        rows = [_plain(self._words(group)) for group in groups if group.number and not group.lines[0].titled]
+        rows = [_plain(self._words(group)) for group in groups if group.number and len(group.lines) > 1]
         company = Company.of(running, self.document.lang, rows)
         loom = Loom(self.head.kinds[1:], self.head.widths[1:], company, self.document.lang)
         if not all(self.head.widths):
+            if len(rows) < FEWEST_MEASURED:
+                return None
             loom = loom.measured(rows)
         return loom.taught(filter(None, (loom.read(row, LIKELY) for row in rows)))
 
@@ -273,11 +300,11 @@ class _Reader:
         ]
         return cells if sum(bool(cell.paragraphs) for cell in cells) > 1 else []
 
-    def _by_words(self, group: _Group, loom: Loom) -> list[Cell]:
+    def _by_words(self, group: _Group, loom: Loom | None) -> list[Cell]:
         """The cells of a row whose columns have run together, told apart by their words; none where they cannot be."""
         lines = self._words(group)
-        reading = loom.read(_plain(lines))
-        if reading is None:
+        reading = loom.read(_plain(lines)) if loom else None
+        if loom is None or reading is None:
             return []
         spans: list[list[tuple[int, int]]] = [[] for _ in loom.kinds]
         for line, found, pieces in zip(group.lines, lines, reading.pieces, strict=True):
