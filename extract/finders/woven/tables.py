@@ -57,6 +57,8 @@ _MAY_BEGIN = re.compile(r"^(?:[^\n!|¦│]*[!|¦│]){3}|^[ ]*(?:N|№|р/с|п/
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\\?\.\d{1,3})*)(?P<mark>\\?[.)])?(?:\s+|$|(?<=\d\.)(?=[^\W\d_]))(?=\S|$)")
 _SECTION = re.compile(r"(?:\d{1,2}|[IVXІХ]{1,5})\s*\.\s*\S")
 """How a heading begins that may stand between rows."""
+_ROMAN = re.compile(r"\s*[IVXІХ]{1,5}\s*\.\s+\S")
+"""How a line begins that heads rows whose numbers begin anew, or go on from anywhere."""
 _WORD = re.compile(r"\S+")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _STRUCK = re.compile(r"\(.*\)\.?")
@@ -216,7 +218,7 @@ class _Reader:
     def _groups(self, lines: Sequence[Line]) -> Iterator[_Group]:
         """The lines by rows: each begins at a number that goes on from the last, or behind a line of strokes."""
         held: _Group | None = None
-        last, opens, at = "", True, 0
+        last, opens, sectioned, at = "", True, False, 0
         while at < len(lines):
             line = lines[at]
             repeated = head_at(self.document.text, lines, at, self.document.lang)
@@ -232,12 +234,19 @@ class _Reader:
                 held, opens = None, True
                 at += 1
                 continue
-            match = _NUMBER.match(line.text.replace("!", " ", 1).replace("|", " ", 1))
-            number = match["number"].replace("\\", "") if match else ""
-            if match and (follows(last, number) or _is_marked(number, match["mark"] or "", last, opens=opens)):
+            if _ROMAN.match(line.text):
                 if held:
                     yield held
-                held, last = _Group((line,), number, match.end()), number
+                held, sectioned = _Group((line,)), True
+                at += 1
+                continue
+            match = _NUMBER.match(line.text.replace("!", " ", 1).replace("|", " ", 1))
+            number = match["number"].replace("\\", "") if match else ""
+            anew = bool(match and match["mark"] and sectioned and number.isdigit())
+            if match and (anew or follows(last, number) or _is_marked(number, match["mark"] or "", last, opens=opens)):
+                if held:
+                    yield held
+                held, last, sectioned = _Group((line,), number, match.end()), number, False
             elif held and not (opens and held.ruled):
                 held = replace(held, lines=(*held.lines, line))
             else:

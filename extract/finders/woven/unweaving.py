@@ -13,8 +13,9 @@ stand together elsewhere, and whether the cells are whole in the end.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
 from itertools import combinations, pairwise
 
 from extract.finders.woven.words import (
@@ -141,26 +142,37 @@ class Loom:
         """The readings of a row's lines, that which makes most sense first."""
         readings = [Reading(((),) * len(self.kinds), ())]
         for number, line in enumerate(lines):
-            follow = (one for reading in readings for one in self._follow(reading, line, first=number == 0))
-            readings = sorted(follow, key=lambda one: -one.score)[:MOST_READINGS]
+            choices = (
+                (reading.score + worth, reading, bounds)
+                for reading in readings
+                for worth, bounds in self._choices(reading, line, first=number == 0)
+            )
+            best = nlargest(MOST_READINGS, choices, key=lambda choice: choice[0])
+            readings = [self._with(reading, line, bounds, score) for score, reading, bounds in best]
         whole = (replace(one, score=one.score + self._sense(one)) for one in readings)
         return sorted(whole, key=lambda one: -one.score)
 
-    def _follow(self, reading: Reading, line: Sequence[str], *, first: bool) -> Iterator[Reading]:
-        """The readings of one more line: every way of dividing it among the columns that have not ended."""
+    def _choices(self, reading: Reading, line: Sequence[str], *, first: bool) -> Iterator[tuple[float, Mapping[int, Piece]]]:
+        """The ways of dividing one more line among the columns that have not ended, each with what it adds."""
         open_columns = [n for n in range(len(self.kinds)) if n not in reading.ended]
-        fewest = len(open_columns) if first else 1
-        for size in range(fewest, min(len(open_columns), len(line)) + 1):
+        torn = {n for n in open_columns if reading.words[n] and TORN.search(reading.words[n][-1])}
+        worths = {
+            (n, a, b): self._piece(reading, n, line[a:b])
+            for n in open_columns
+            for a, b in combinations(range(len(line) + 1), 2)
+            if self._has_room(n, line[a:b])
+        }
+        for size in range(len(open_columns) if first else 1, min(len(open_columns), len(line)) + 1):
             if size > 1 and len(line) > MOST_WORDS:
                 continue
             for columns in combinations(open_columns, size):
-                left_out = frozenset(open_columns) - frozenset(columns)
-                if any(reading.words[n] and TORN.search(reading.words[n][-1]) for n in left_out):
+                if not torn <= set(columns):
                     continue
+                alone = 0.5 * ([self.kinds[n] for n in columns] == ["name"])
                 for cuts in combinations(range(1, len(line)), size - 1):
-                    bounds = tuple(pairwise((0, *cuts, len(line))))
-                    if all(self._has_room(n, line[a:b]) for n, (a, b) in zip(columns, bounds, strict=True)):
-                        yield self._with(reading, line, columns, bounds, left_out)
+                    pieces = [(n, a, b) for n, (a, b) in zip(columns, pairwise((0, *cuts, len(line))), strict=True)]
+                    if all(piece in worths for piece in pieces):
+                        yield alone + sum(worths[piece] for piece in pieces), {n: (a, b) for n, a, b in pieces}
 
     def _has_room(self, column: int, words: Sequence[str]) -> bool:
         """Whether a column is wide enough for words, none of which is torn but the last."""
@@ -169,26 +181,21 @@ class Loom:
         room = self.widths[column] + (SLACK if self.drawn else FAR)
         return not self.widths[column] or len(" ".join(words)) <= room
 
-    def _with(
-        self,
-        reading: Reading,
-        line: Sequence[str],
-        columns: Sequence[int],
-        bounds: Sequence[Piece],
-        left_out: frozenset[int],
-    ) -> Reading:
-        words = list(reading.words)
-        pieces: list[Piece | None] = [None] * len(self.kinds)
-        score = reading.score + 0.5 * ([self.kinds[n] for n in columns] == ["name"])
-        for column, (start, end) in zip(columns, bounds, strict=True):
-            score += self._worth(column, words[column], line[start:end])
-            if reading.pieces and self._had_room(reading, column, line[start]):
-                score -= HAD_ROOM
-            if not self.drawn and self.widths[column]:
-                score -= TOO_WIDE * max(0, len(" ".join(line[start:end])) - self.widths[column])
-            words[column] = (*words[column], *line[start:end])
-            pieces[column] = (start, end)
-        return Reading(tuple(words), (*reading.pieces, tuple(pieces)), reading.ended | left_out, score)
+    def _piece(self, reading: Reading, column: int, words: Sequence[str]) -> float:
+        """What a piece of a line adds to a reading of those above."""
+        score = self._worth(column, reading.words[column], words)
+        if reading.pieces and self._had_room(reading, column, words[0]):
+            score -= HAD_ROOM
+        if not self.drawn and self.widths[column]:
+            score -= TOO_WIDE * max(0, len(" ".join(words)) - self.widths[column])
+        return score
+
+    def _with(self, reading: Reading, line: Sequence[str], bounds: Mapping[int, Piece], score: float) -> Reading:
+        """A reading and one more line."""
+        columns = range(len(self.kinds))
+        words = tuple((*reading.words[n], *line[slice(*bounds.get(n, (0, 0)))]) for n in columns)
+        ended = frozenset(n for n in columns if n not in bounds)
+        return Reading(words, (*reading.pieces, tuple(bounds.get(n) for n in columns)), ended, score)
 
     def _had_room(self, reading: Reading, column: int, word: str) -> bool:
         """Whether the first word of a piece would have stood on the line above, were it of the same cell."""
