@@ -22,7 +22,7 @@ from extract.lexicon.words import words
 
 LONGEST_LEAD = 3
 """Words of a line that ends with a word for what goes on, whatever goes on: "жоспардың жалғасы"."""
-MOST_STRUCK = 2
+MOST_STRUCK = 3
 """Rows that may be missing between two tables where one goes on with the other."""
 TITLE_ROWS = 3
 FEWEST_TITLES = 2

@@ -277,7 +277,8 @@ class _Reader:
     def _whole(self, group: _Group) -> Cell:
         """The words of a group as one, its number among them where it says so."""
         first = group.lines[0]
-        spans = [(first.start + (0 if group.number else group.behind), first.start + len(first.text))]
+        begins = len(first.text) - len(first.text.lstrip()) if group.number or not group.behind else group.behind
+        spans = [(first.start + begins, first.start + len(first.text))]
         spans += [(line.start, line.start + len(line.text)) for line in group.lines[1:]]
         return self._cell(spans)
 

@@ -34,8 +34,10 @@ from extract.finders.woven.words import (
     is_of_a_body,
     is_open,
     joined,
+    leading_words,
     makes_a_word,
     plain,
+    small_words,
     takes,
     wants_more,
     worth,
@@ -142,26 +144,35 @@ class Loom:
         """The readings of a row's lines, that which makes most sense first."""
         readings = [Reading(((),) * len(self.kinds), ())]
         for number, line in enumerate(lines):
+            told: dict[object, dict[Piece, float]] = {}
             choices = (
                 (reading.score + worth, reading, bounds)
                 for reading in readings
-                for worth, bounds in self._choices(reading, line, first=number == 0)
+                for worth, bounds in self._choices(reading, line, told, first=number == 0)
             )
             best = nlargest(MOST_READINGS, choices, key=lambda choice: choice[0])
             readings = [self._with(reading, line, bounds, score) for score, reading, bounds in best]
         whole = (replace(one, score=one.score + self._sense(one)) for one in readings)
         return sorted(whole, key=lambda one: -one.score)
 
-    def _choices(self, reading: Reading, line: Sequence[str], *, first: bool) -> Iterator[tuple[float, Mapping[int, Piece]]]:
-        """The ways of dividing one more line among the columns that have not ended, each with what it adds."""
+    def _choices(
+        self, reading: Reading, line: Sequence[str], told: dict[object, dict[Piece, float]], *, first: bool
+    ) -> Iterator[tuple[float, Mapping[int, Piece]]]:
+        """The ways of dividing one more line among the columns that have not ended, each with what it adds; `told` keeps
+        what pieces of the line are worth below the same words.
+        """
         open_columns = [n for n in range(len(self.kinds)) if n not in reading.ended]
         torn = {n for n in open_columns if reading.words[n] and TORN.search(reading.words[n][-1])}
-        worths = {
-            (n, a, b): self._piece(reading, n, line[a:b])
-            for n in open_columns
-            for a, b in combinations(range(len(line) + 1), 2)
-            if self._has_room(n, line[a:b])
-        }
+        worths: dict[int, dict[Piece, float]] = {}
+        for n in open_columns:
+            key = (n, reading.words[n], reading.pieces[-1][n] if reading.pieces else None)
+            if key not in told:
+                told[key] = {
+                    (a, b): self._piece(reading, n, line[a:b])
+                    for a, b in combinations(range(len(line) + 1), 2)
+                    if self._has_room(n, line[a:b])
+                }
+            worths[n] = told[key]
         for size in range(len(open_columns) if first else 1, min(len(open_columns), len(line)) + 1):
             if size > 1 and len(line) > MOST_WORDS:
                 continue
@@ -170,9 +181,9 @@ class Loom:
                     continue
                 alone = 0.5 * ([self.kinds[n] for n in columns] == ["name"])
                 for cuts in combinations(range(1, len(line)), size - 1):
-                    pieces = [(n, a, b) for n, (a, b) in zip(columns, pairwise((0, *cuts, len(line))), strict=True)]
-                    if all(piece in worths for piece in pieces):
-                        yield alone + sum(worths[piece] for piece in pieces), {n: (a, b) for n, a, b in pieces}
+                    pieces = dict(zip(columns, pairwise((0, *cuts, len(line))), strict=True))
+                    if all(piece in worths[n] for n, piece in pieces.items()):
+                        yield alone + sum(worths[n][piece] for n, piece in pieces.items()), pieces
 
     def _has_room(self, column: int, words: Sequence[str]) -> bool:
         """Whether a column is wide enough for words, none of which is torn but the last."""
@@ -207,11 +218,11 @@ class Loom:
         """What a piece adds in a column, below the words above."""
         kind, score = self.kinds[column], 0.0
         cell = (*above, *piece)
-        led = kind == "deadline" and cell[0][0].isupper() and plain(cell[0]) in self._leading
+        led = kind == "deadline" and cell[0][0].isupper() and plain(cell[0]) in leading_words(self.lang)
         score += 2.0 * (led and not above)
         for n in range(len(above), len(cell)):
             word, before = cell[n], _last(cell[:n])
-            led = led or (kind == "deadline" and any(one in self._leading for one in cell[1:n]))
+            led = led or (kind == "deadline" and any(one in leading_words(self.lang) for one in cell[1:n]))
             if before and TORN.search(before):
                 score += 1.0 if makes_a_word(before, word, self.lang) else -1.5
                 score += self._word(joined((before, word)), cell[n - 2] if n > 1 else "", kind, led=led)
@@ -226,13 +237,13 @@ class Loom:
         of, bare, recipients = class_of(word, self.lang), plain(word), lexicon(self.lang).recipients
         if led:
             return -3.0 if of == SHORT else 0.4
-        if kind == "completion_form" and (of == SHORT or bare in self._leading):
-            led = plain(before) in self._leading or (self.lang == "kk" and not before)
+        if kind == "completion_form" and (of == SHORT or bare in leading_words(self.lang)):
+            led = plain(before) in leading_words(self.lang) or (self.lang == "kk" and not before)
             to_whom = bare in recipients and class_of(before, self.lang) == FORM
             return 0.5 if (of == SHORT and led) or to_whom else -0.5
         if kind == "completion_form" and plain(before) in recipients:
             return 0.5
-        if kind == "responsible" and bare in self._leading:
+        if kind == "responsible" and bare in leading_words(self.lang):
             return -0.3 if before[-1:].isalpha() and bare not in recipients else -2.0
         strange = before and before[-1].isalpha() and kind in ("responsible", "completion_form")
         return worth(word, kind, self.lang) - (1.0 if strange and word.istitle() and of == OTHER else 0.0)
@@ -259,7 +270,7 @@ class Loom:
             text = joined(words)
             score -= 4.0 * is_open(words)
             score -= 1.5 * (text.endswith((",", "-")) or self.company.after.get(plain(words[-1]), "") != "")
-            score -= 2.0 * (plain(words[-1]) in self._small)
+            score -= 2.0 * (plain(words[-1]) in small_words(self.lang))
             score -= 2.0 * sum(a == b for a, b in pairwise(map(plain, words)))
             if kind == "deadline":
                 score += 4.0 if is_a_time(text, self.lang) else -2.0
@@ -277,21 +288,11 @@ class Loom:
                 score += sum(2.0 if part in self.known else -1.0 for part in parts)
         return score
 
-    @property
-    def _leading(self) -> frozenset[str]:
-        """Words that stand before another, and join no two bodies."""
-        return self._small - frozenset(("и", "или", "№", *lexicon(self.lang).conjunctions))
-
-    @property
-    def _small(self) -> frozenset[str]:
-        """Words that nothing ends with."""
-        return frozenset((*lexicon(self.lang).prepositions, *lexicon(self.lang).conjunctions))
-
     def _is_due(self, words: Sequence[str]) -> bool:
         """Whether a cell tells a time, or an occasion: "При утверждении бюджета"."""
         if is_a_time(joined(words), self.lang):
             return True
-        leads = [n for n, word in enumerate(words) if plain(word) in self._leading]
+        leads = [n for n, word in enumerate(words) if plain(word) in leading_words(self.lang)]
         occasion = leads and (words[0][0].isupper() or leads[0] > 0) and leads[0] < len(words) - 1
         told = words[: leads[0]] if occasion else words
         return is_a_time(joined(told), self.lang) or all(class_of(word, self.lang) == TIME for word in told)

@@ -81,6 +81,7 @@ class Company:
         return cls(known, after, before)
 
 
+@cache
 def plain(word: str) -> str:
     """A word without signs and capitals."""
     return fold_homoglyphs(word.strip(_SIGNS)).casefold().replace("ё", "е")
@@ -204,6 +205,18 @@ def joined(pieces: Sequence[str]) -> str:
     for piece in pieces:
         text = text[:-1] + piece if TORN.search(text) and piece[:1].islower() else f"{text} {piece}".strip()
     return text
+
+
+@cache
+def small_words(lang: str) -> frozenset[str]:
+    """Words that nothing ends with."""
+    return frozenset((*words(lang).prepositions, *words(lang).conjunctions))
+
+
+@cache
+def leading_words(lang: str) -> frozenset[str]:
+    """Words that stand before another, and join no two bodies."""
+    return small_words(lang) - frozenset(("и", "или", "№", *words(lang).conjunctions))
 
 
 @cache
