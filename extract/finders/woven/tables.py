@@ -35,7 +35,7 @@ from extract.document.continued_tables import follows, follows_soon
 from extract.document.repairs import clean
 from extract.finders.woven.heads import Head, Line, between_bars, head_at, lines_of
 from extract.finders.woven.unweaving import LIKELY, Loom
-from extract.finders.woven.words import TORN, Company, makes_a_word
+from extract.finders.woven.words import TORN, WORTH, Company, makes_a_word
 from kzedu_graph.language.letters import fold_homoglyphs
 
 DEEPEST_HEADING = 6
@@ -203,14 +203,14 @@ class _Reader:
 
     def _loom(self, groups: Sequence[_Group]) -> Loom | None:
         """What tells the columns apart: the running text above them, and the rows that are clear at once; None where
-        nothing tells how wide they are.
+        nothing tells how wide they are, for want of strokes and of rows, or of words that tell what is in a column.
         """
         running = [line.text for line in lines_of(self.document.text, 0, self.start)]
         rows = [_plain(self._words(group)) for group in groups if group.number and len(group.lines) > 1]
         company = Company.of(running, self.document.lang, rows)
         loom = Loom(self.head.kinds[1:], self.head.widths[1:], company, self.document.lang)
         if not all(self.head.widths):
-            if len(rows) < FEWEST_MEASURED:
+            if len(rows) < FEWEST_MEASURED or not set(loom.kinds) <= set(WORTH):
                 return None
             loom = loom.measured(rows)
         return loom.taught(filter(None, (loom.read(row, LIKELY) for row in rows)))
