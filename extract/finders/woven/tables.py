@@ -35,7 +35,7 @@ from extract.document.continued_tables import follows, follows_soon
 from extract.document.repairs import clean
 from extract.finders.woven.heads import Head, Line, between_bars, head_at, lines_of
 from extract.finders.woven.unweaving import LIKELY, Loom
-from extract.finders.woven.words import TORN, WORTH, Company, makes_a_word
+from extract.finders.woven.words import TORN, WORTH, Company, keeps_its_hyphen, makes_a_word
 from kzedu_graph.language.letters import fold_homoglyphs
 
 DEEPEST_HEADING = 6
@@ -335,7 +335,8 @@ class _Reader:
                 last, first = whole[-1].text.split()[-1], piece.text.split()[0]
                 known = self.document.lang == "ru" and makes_a_word(last, first, self.document.lang)
                 if known or first[0].isupper():
-                    whole[-1] = concatenate((whole[-1] if first[0].isupper() else whole[-1][:-1], piece))
+                    kept = first[0].isupper() or keeps_its_hyphen(last, first)
+                    whole[-1] = concatenate((whole[-1] if kept else whole[-1][:-1], piece))
                     continue
             whole.append(piece)
         return Cell((join(whole),)) if whole else EMPTY_CELL

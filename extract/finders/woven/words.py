@@ -125,8 +125,16 @@ def makes_a_word(first: str, second: str, lang: str) -> bool:
     whole = plain(first).rstrip("-") + plain(second)
     if lang == "ru":
         bare = _LETTERS.match(whole)
-        return bare is not None and (is_known_word(bare[0]) or is_known_word(bare[0].rpartition("-")[2]))
+        known = bare is not None and (is_known_word(bare[0]) or is_known_word(bare[0].rpartition("-")[2]))
+        return known or keeps_its_hyphen(first, second)
     return second[:1].islower()
+
+
+@cache
+def keeps_its_hyphen(first: str, second: str) -> bool:
+    """Whether two pieces of a Russian word are those that its own hyphen joins: "садово-", "парковой"."""
+    whole = plain(first).rstrip("-") + plain(second)
+    return first.endswith("о-") and not is_known_word(whole) and is_known_word(plain(second))
 
 
 @cache
