@@ -119,7 +119,9 @@ def _bare(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
     places = titles_among([line.text for line in titles], FEWEST_COLUMNS, MOST_COLUMNS, NEEDED, lang)
     if not places:
         return None
-    row = _row(text, [[(titles[n].start + start, titles[n].start + end) for n, start, end in place] for place in places])
+    row = _row(
+        text, [[(titles[n].start + start, titles[n].start + end) for n, start, end in place] for place in places]
+    )
     kinds = tuple(kind_of_title(cell.text, lang) for cell in row.cells)
     return Head(row, kinds, (0,) * len(places), end - at + 1, _width(lines[at : end + 1]))
 

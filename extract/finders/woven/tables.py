@@ -54,7 +54,9 @@ LEAST_READ = 0.5
 
 _MAY_BEGIN = re.compile(r"^(?:[^\n!|¦│]*[!|¦│]){3}|^[ ]*(?:N|№|р/с|п/п)[ ](?:.*\n){2}", re.MULTILINE)
 """A line of titles: parted by bars, or the first of several."""
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\\?\.\d{1,3})*)(?P<mark>\\?[.)])?(?:\s+|$|(?<=\d\.)(?=[^\W\d_]))(?=\S|$)")
+_NUMBER = re.compile(
+    r"\s*(?P<number>\d{1,3}(?:\\?\.\d{1,3})*)(?P<mark>\\?[.)])?(?:\s+|$|(?<=\d\.)(?=[^\W\d_]))(?=\S|$)"
+)
 _SECTION = re.compile(r"(?:\d{1,2}|[IVXІХ]{1,5})\s*\.\s*\S")
 """How a heading begins that may stand between rows."""
 _ROMAN = re.compile(r"\s*[IVXІХ]{1,5}\s*\.\s+\S")
@@ -212,7 +214,7 @@ class _Reader:
         if not all(self.head.widths):
             if len(rows) < FEWEST_MEASURED or not set(loom.kinds) <= set(WORTH):
                 return None
-            loom = loom.measured(rows)
+            loom = loom.measured(rows, self.head.width)
         return loom.taught(filter(None, (loom.read(row, LIKELY) for row in rows)))
 
     def _groups(self, lines: Sequence[Line]) -> Iterator[_Group]:

@@ -31,6 +31,7 @@ from extract.finders.woven.words import (
     governs,
     is_a_form,
     is_a_time,
+    is_given_to,
     is_of_a_body,
     is_open,
     joined,
@@ -54,13 +55,15 @@ MOST_WORDS = 14
 SLACK = 1
 """Letters by which a piece may be longer than the strokes of its column."""
 
-SURE, LIKELY = 0.4, 0.3
-"""How much more sense a reading must make than any other to be believed, and to tell what other rows may hold."""
+SURE, SURE_UNDRAWN, LIKELY = 0.4, 0.8, 0.3
+"""How much more sense a reading must make than any other to be believed, where strokes tell the widths and where they
+are learned, and to tell what other rows may hold.
+"""
 HAD_ROOM = 0.8
 """What a piece takes away that would have begun on the line above."""
 TOO_WIDE = 0.5
 """What a letter takes away that stands beyond the width of a column that has been learned."""
-FAR = 6
+FAR = 12
 """How many letters of a piece stand there at most."""
 LOOSE = 2
 """Letters that a typist may leave at the end of such a column though the next word would have had room."""
@@ -107,9 +110,12 @@ class Loom:
     drawn: bool = True
     """Whether the widths are those of strokes, which no piece passes, or learned from the rows."""
 
-    def measured(self, rows: Sequence[Sequence[Sequence[str]]]) -> Loom:
-        """The loom whose widths most rows have room in; none is wider than the last lines of rows, of one cell each."""
+    def measured(self, rows: Sequence[Sequence[Sequence[str]]], total: int) -> Loom:
+        """The loom whose widths most rows have room in; none is wider than the last lines of rows, of one cell each, or
+        its share of all.
+        """
         last = max((len(" ".join(row[-1])) for row in rows if len(row) >= TALL), default=0)
+        last = max(last, total // len(self.kinds))
         loom = replace(self, widths=(last,) * len(self.kinds), drawn=False)
         for _ in range(ROUNDS if last else 0):
             readings = [ranked[0] for row in rows[:MOST_MEASURED] if (ranked := loom.ranked(row))]
@@ -128,10 +134,11 @@ class Loom:
                     told.update(bodies_of(joined(words)))
         return replace(self, known=frozenset(text for text, count in told.items() if count > 1))
 
-    def read(self, lines: Sequence[Sequence[str]], margin: float = SURE) -> Reading | None:
+    def read(self, lines: Sequence[Sequence[str]], margin: float | None = None) -> Reading | None:
         """The reading of a row's lines, each its words; None where none makes a row, or another makes nearly as much
         sense: less than a margin less.
         """
+        margin = margin or (SURE if self.drawn else SURE_UNDRAWN)
         ranked = self.ranked(lines)
         if not ranked:
             return None
@@ -158,8 +165,9 @@ class Loom:
     def _choices(
         self, reading: Reading, line: Sequence[str], told: dict[object, dict[Piece, float]], *, first: bool
     ) -> Iterator[tuple[float, Mapping[int, Piece]]]:
-        """The ways of dividing one more line among the columns that have not ended, each with what it adds; `told` keeps
-        what pieces of the line are worth below the same words.
+        """The ways of dividing one more line among the columns that have not ended, each with what it adds.
+
+        `told` keeps what pieces of the line are worth below the same words.
         """
         open_columns = [n for n in range(len(self.kinds)) if n not in reading.ended]
         torn = {n for n in open_columns if reading.words[n] and TORN.search(reading.words[n][-1])}
@@ -241,7 +249,7 @@ class Loom:
             led = plain(before) in leading_words(self.lang) or (self.lang == "kk" and not before)
             to_whom = bare in recipients and class_of(before, self.lang) == FORM
             return 0.5 if (of == SHORT and led) or to_whom else -0.5
-        if kind == "completion_form" and plain(before) in recipients:
+        if kind == "completion_form" and (plain(before) in recipients or is_given_to(before, word, self.lang)):
             return 0.5
         if kind == "responsible" and bare in leading_words(self.lang):
             return -0.3 if before[-1:].isalpha() and bare not in recipients else -2.0
@@ -264,8 +272,9 @@ class Loom:
         return -1.5 if lone else 0.0
 
     def _sense(self, reading: Reading) -> float:
-        """What whole cells add."""
-        score = 0.0
+        """What whole cells add; a full stop is the name's before it is another cell's."""
+        ended = {kind for kind, words in zip(self.kinds, reading.words, strict=True) if ends_a_sentence(words[-1], "")}
+        score = -1.0 if ended and "name" not in ended else 0.0
         for kind, words in zip(self.kinds, reading.words, strict=True):
             text = joined(words)
             score -= 4.0 * is_open(words)

@@ -175,8 +175,8 @@ def governs(preposition: str, word: str, lang: str) -> bool | None:
 
 @cache
 def ends_a_sentence(word: str, following: str) -> bool:
-    """Whether a full stop behind a word ends what the following word does not go on from: "Парков. развитию"."""
-    return bool(_ENDED.search(word)) and following[:1].islower()
+    """Whether a full stop ends what a word that follows, if any, does not begin anew: "Парков. развитию"."""
+    return bool(_ENDED.search(word)) and (not following or following[:1].islower())
 
 
 @cache
@@ -184,6 +184,13 @@ def wants_more(word: str, lang: str) -> bool:
     """Whether no cell ends with a word: an adjective, or in Kazakh a genitive or an accusative."""
     bare = plain(word)
     return _is_adjective(bare) if lang == "ru" else len(bare) > SHORTEST_CASE and bool(_CASE_KK.search(bare))
+
+
+@cache
+def is_given_to(form: str, body: str, lang: str) -> bool:
+    """Whether a form goes to the body named behind it: "отчет министерству"."""
+    dative = lang == "ru" and {case for _, _, case, _ in readings(plain(body))} == {"datv"}
+    return dative and class_of(form, lang) == FORM and is_of_a_body(body, lang)
 
 
 @cache
