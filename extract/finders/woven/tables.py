@@ -31,8 +31,8 @@ from extract.document.blocks import (
     join,
     passage_of,
 )
-from extract.document.continued_tables import follows, follows_soon
 from extract.document.repairs import clean
+from extract.finders.woven.groups import Group, groups_of, opens_rows
 from extract.finders.woven.heads import Head, Line, between_bars, head_at, lines_of
 from extract.finders.woven.unweaving import LIKELY, Loom
 from extract.finders.woven.words import TORN, WORTH, Company, keeps_its_hyphen, makes_a_word
@@ -54,27 +54,11 @@ LEAST_READ = 0.5
 
 _MAY_BEGIN = re.compile(r"^(?:[^\n!|¦│]*[!|¦│]){3}|^[ ]*(?:N|№|р/с|п/п)[ ](?:.*\n){2}", re.MULTILINE)
 """A line of titles: parted by bars, or the first of several."""
-_NUMBER = re.compile(
-    r"\s*(?P<number>\d{1,3}(?:\\?\.\d{1,3})*)(?P<mark>\\?[.)])?(?:\s+|$|(?<=\d\.)(?=[^\W\d_]))(?=\S|$)"
-)
 _SECTION = re.compile(r"(?:\d{1,2}|[IVXІХ]{1,5})\s*\.\s*\S")
 """How a heading begins that may stand between rows."""
-_ROMAN = re.compile(r"\s*[IVXІХ]{1,5}\s*\.\s+\S")
-"""How a line begins that heads rows whose numbers begin anew, or go on from anywhere."""
 _WORD = re.compile(r"\S+")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _STRUCK = re.compile(r"\(.*\)\.?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Lines that stand together: a row behind its number, or words of none; `ruled` where strokes follow."""
-
-    lines: tuple[Line, ...]
-    number: str = ""
-    behind: int = 0
-    """Where the words behind the number begin in the first line."""
-    ruled: bool = False
 
 
 def with_woven_tables(document: Document) -> Document:
@@ -145,18 +129,11 @@ def _of_table(lines: Sequence[Line], head: Head) -> list[Line]:
     """The lines up to one that is too long for the table."""
     longest = head.width * LONGEST_LINE if head.width else LONGEST_UNKNOWN
     end = next((n for n, line in enumerate(lines) if len(" ".join(line.text.split())) > longest), len(lines))
-    foreign = (n for n, line in enumerate(lines[:end]) if line.titled and not _opens_rows(line, lines[n + 1 :]))
+    foreign = (n for n, line in enumerate(lines[:end]) if line.titled and not opens_rows(line, lines[n + 1 :]))
     end = next(foreign, end)
     while end and not lines[end - 1].is_rule and end < len(lines) and not lines[end].is_rule and not lines[end].apart:
         end -= 1
     return list(lines[:end])
-
-
-def _opens_rows(heading: Line, below: Sequence[Line]) -> bool:
-    """Whether the line below a heading is the first of a row whose number goes on from the heading's."""
-    match = _NUMBER.match(heading.text)
-    first = _NUMBER.match(below[0].text) if below else None
-    return first is not None and (match is None or first["number"].startswith(f"{match['number']}."))
 
 
 @dataclass(slots=True)
@@ -182,7 +159,7 @@ class _Reader:
 
     def rows(self, lines: Sequence[Line]) -> Iterator[Row]:
         """The rows of the lines, headings set across."""
-        groups = list(self._groups(lines))
+        groups = list(groups_of(self.document.text, lines, self.document.lang))
         loom = self._loom(groups) if self.woven else None
         self.numbered = sum(bool(group.number) for group in groups)
         for group, below in zip(groups, [*groups[1:], None], strict=True):
@@ -203,7 +180,7 @@ class _Reader:
             elif not _STRUCK.fullmatch(" ".join(word[0] for line in self._words(group) for word in line)):
                 yield Row((self._number(group), self._whole(replace(group, number=""))))
 
-    def _loom(self, groups: Sequence[_Group]) -> Loom | None:
+    def _loom(self, groups: Sequence[Group]) -> Loom | None:
         """What tells the columns apart: the running text above them, and the rows that are clear at once; None where
         nothing tells how wide they are, for want of strokes and of rows, or of words that tell what is in a column.
         """
@@ -217,50 +194,7 @@ class _Reader:
             loom = loom.measured(rows, self.head.width)
         return loom.taught(filter(None, (loom.read(row, LIKELY) for row in rows)))
 
-    def _groups(self, lines: Sequence[Line]) -> Iterator[_Group]:
-        """The lines by rows: each begins at a number that goes on from the last, or behind a line of strokes."""
-        held: _Group | None = None
-        last, opens, sectioned, at = "", True, False, 0
-        while at < len(lines):
-            line = lines[at]
-            repeated = head_at(self.document.text, lines, at, self.document.lang)
-            if line.is_rule or repeated:
-                held = replace(held, ruled=True) if held else None
-                opens = True
-                at += repeated.size if repeated else 1
-                continue
-            if line.titled:
-                if held:
-                    yield held
-                yield _Group((line,))
-                held, opens = None, True
-                at += 1
-                continue
-            if _ROMAN.match(line.text):
-                if held:
-                    yield held
-                held, sectioned = _Group((line,)), True
-                at += 1
-                continue
-            match = _NUMBER.match(line.text.replace("!", " ", 1).replace("|", " ", 1))
-            number = match["number"].replace("\\", "") if match else ""
-            anew = bool(match and match["mark"] and sectioned and number.isdigit())
-            if match and (anew or follows(last, number) or _is_marked(number, match["mark"] or "", last, opens=opens)):
-                if held:
-                    yield held
-                held, last, sectioned = _Group((line,), number, match.end()), number, False
-            elif held and not (opens and held.ruled):
-                held = replace(held, lines=(*held.lines, line))
-            else:
-                if held:
-                    yield held
-                held = _Group((line,))
-            opens = False
-            at += 1
-        if held:
-            yield held
-
-    def _is_heading(self, group: _Group, below: _Group | None) -> bool:
+    def _is_heading(self, group: Group, below: Group | None) -> bool:
         """Whether a numbered line is the heading of rows: those below have numbers that go on from its own, or strokes
         part it from them.
         """
@@ -268,15 +202,15 @@ class _Reader:
             return False
         return below is not None and (group.ruled or below.number.startswith(f"{group.number}."))
 
-    def _words(self, group: _Group) -> list[list[re.Match[str]]]:
+    def _words(self, group: Group) -> list[list[re.Match[str]]]:
         """The words of each line of a row, its number left out."""
         return [list(_WORD.finditer(line.text, 0 if n else group.behind)) for n, line in enumerate(group.lines)]
 
-    def _number(self, group: _Group) -> Cell:
+    def _number(self, group: Group) -> Cell:
         start = group.lines[0].start
         return Cell((self._passage(start, start + group.behind).strip(" !|"),))
 
-    def _whole(self, group: _Group) -> Cell:
+    def _whole(self, group: Group) -> Cell:
         """The words of a group as one, its number among them where it says so."""
         first = group.lines[0]
         begins = len(first.text) - len(first.text.lstrip()) if group.number or not group.behind else group.behind
@@ -284,7 +218,7 @@ class _Reader:
         spans += [(line.start, line.start + len(line.text)) for line in group.lines[1:]]
         return self._cell(spans)
 
-    def _by_bars(self, group: _Group) -> list[Cell]:
+    def _by_bars(self, group: Group) -> list[Cell]:
         """The cells of a row whose every line has the bars of the head; none for any other row."""
         columns = len(self.head.kinds)
         if any(len(line.bars) != columns - 1 for line in group.lines):
@@ -292,7 +226,7 @@ class _Reader:
         pieces = [between_bars(line) for line in group.lines]
         return [self._cell([piece[column] for piece in pieces]) for column in range(1, columns)]
 
-    def _by_places(self, group: _Group) -> list[Cell]:
+    def _by_places(self, group: Group) -> list[Cell]:
         """The cells of a row whose lines have kept their blanks: all are parted where the strokes of the head are."""
         if not all(self.head.widths):
             return []
@@ -312,7 +246,7 @@ class _Reader:
         ]
         return cells if sum(bool(cell.paragraphs) for cell in cells) > 1 else []
 
-    def _by_words(self, group: _Group, loom: Loom | None) -> list[Cell]:
+    def _by_words(self, group: Group, loom: Loom | None) -> list[Cell]:
         """The cells of a row whose columns have run together, told apart by their words; none where they cannot be."""
         lines = self._words(group)
         reading = loom.read(_plain(lines)) if loom else None
@@ -347,12 +281,3 @@ class _Reader:
 def _plain(lines: Sequence[Sequence[re.Match[str]]]) -> list[list[str]]:
     """The words of lines, look-alike letters undone, without the strokes that keep a sign from being a mark."""
     return [[fold_homoglyphs(_ESCAPE.sub("", word[0])) for word in line] for line in lines]
-
-
-def _is_marked(number: str, mark: str, last: str, *, opens: bool) -> bool:
-    """Whether a number is that of a row though it does not go on from the last one: its dots say so, or it is the first
-    behind a line of strokes.
-    """
-    if "." in number:
-        return not last or last.partition(".")[0] in (number.partition(".")[0], str(int(number.partition(".")[0]) - 1))
-    return bool(mark) and (number == "1" if opens else follows_soon(last, number))
