@@ -1,8 +1,8 @@
-"""Layout `marked`: Markdown, as it is made from a PDF or written by hand.
+r"""Layout `marked`: Markdown, as it is made from a PDF or written by hand.
 
     # Title                 Heading, level 1
     **A title in bold**     Heading of a level below all of these; run together with others, each is its own
-    - item, 1) item         ListItem
+    - item, 1) item         ListItem; so is 1\) item, which Markdown takes for words
     a<tab>b                 a row of a Table; so are |a|b| and the rows of <table>
     words                   Paragraph; one that a page break tore is joined over the notes and images between
     ```                     between two, typed lines: signature and stamp a Paragraph each, the title below a Heading
@@ -41,7 +41,7 @@ _RULE = re.compile(r"\s*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)[^`]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:(?P<first>=+)|-{2,})[ \t]*$")
 _ITEM = re.compile(
-    r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪" + BULLETS + r"]|\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\))"
+    r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪" + BULLETS + r"]|\d{1,3}(?:[.-]\d{1,3})*(?:[.)]|\\\))|[^\W\d_]\\?\))"
     r"(?P<gap>[ \t\u00a0]+)(?=\S)"
 )
 _POINT = re.compile(
@@ -210,7 +210,7 @@ def _read_items(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Read],
         for strip in strips_of(text, lines[first].start + item.end(), lines[at - 1].end):
             passage = clean(strip.passage)
             if passage.text:
-                read.append(_Read(ListItem(item["marker"], passage, len(indents))))
+                read.append(_Read(ListItem(item["marker"].replace("\\", ""), passage, len(indents))))
     return read, at
 
 

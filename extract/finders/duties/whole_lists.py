@@ -9,6 +9,7 @@ from extract.finders.duties.deeds.clauses import VERBS
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.russian.complements.phrases import phrase_from
+from extract.finders.duties.russian.governed import INFINITIVES, is_adverb
 from extract.finders.duties.russian.parties.names.persons import NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.phrasing import phrasing
@@ -28,7 +29,7 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
     if taken_in:
         lead = lead[: taken_in.start()]
     chosen = tells_which or phrasing(lang).pattern("chosen_below").search(lead.text)
-    own = [word for word in words if not word.subordinate] if lang == "ru" else closing_noun(words)
+    own = _said(words) if lang == "ru" else closing_noun(words)
     if not chosen and any(word.tag in VERBS for word in own):
         return None
     return Unit(lead, lead, unit.mood, unit.section)
@@ -38,6 +39,17 @@ def _says_all(lead: str) -> bool:
     """Whether a Kazakh lead-in closes with its own verb: "Оқу мына технология бойынша жүзеге асырылады:"."""
     words = read_words(lead, "kk")
     return len(words) > 2 and words[-1].tag == "colon" and words[-2].tag in ("passive", "present")
+
+
+def _said(words: Sequence[Word]) -> list[Word]:
+    """The words of an item without subordinate ones, and infinitives of its participles: "не позволяющих | понять"."""
+    own = [n for n, word in enumerate(words) if not word.subordinate]
+    return [words[n] for n in own if not (words[n].tag in INFINITIVES and is_in(_before_adverb(words, n), PARTICIPLES))]
+
+
+def _before_adverb(words: Sequence[Word], n: int) -> Word:
+    """The word before one, or before its adverb: "позволяющие однозначно | понять"."""
+    return words[n - 1 - (n > 1 and is_adverb(words[n - 1]))]
 
 
 def _tells_where(lead: Passage, own: Passage) -> bool:
@@ -79,10 +91,20 @@ def _is_doing_whole(lead: Sequence[Word]) -> bool:
 
 def _tells_which(lead: Sequence[Word], own: Sequence[Word]) -> bool:
     """Whether an item tells which of those are meant whom the lead-in's passive names: "лица: | имеющие опыт"."""
+    if _is_of_doers(lead, own):
+        return True
     if len(own) < 2 or len(lead) < 3 or not any(is_party(lead, len(lead) - 2, case) for case in ("nomn", "datv")):
         return False
     first = own[1]
     return (first.tag == "relative" or is_in(first, PARTICIPLES)) and _is_of_passive(lead)
+
+
+def _is_of_doers(lead: Sequence[Word], own: Sequence[Word]) -> bool:
+    """Whether an item tells which of those are meant who close a clause: "На премию претендуют мастера: | имеющие"."""
+    told = next((n for n, word in enumerate(lead) if word.tag in _TURNS and not word.subordinate), 0)
+    doers = (n for n in range(told + 1, len(lead) - 1) if is_party(lead, n, "nomn"))
+    which = lead[told].tag == "present" and len(own) > 1 and is_in(own[1], PARTICIPLES, "nomn")
+    return which and next(doers, 0) > 0
 
 
 def _is_of_passive(lead: Sequence[Word]) -> bool:

@@ -150,3 +150,17 @@ def test_one_heading_with_fences_is_markdown() -> None:
     assert sniff_layout(text) == "marked"
     items = [block for block in read_marked("act", text, "ru").blocks if isinstance(block, ListItem)]
     assert [one.passage.text for one in items] == ["Мастер обязан вести учет роз.", "Учет ведется."]
+
+
+@pytest.mark.parametrize("marker", ["1)", "12)", "2-1)", "а)"])
+def test_an_escaped_mark_opens_an_item_as_well(marker: str) -> None:
+    text = f"Мастер обязан:\n\n{marker[:-1]}\\{marker[-1]} вести учет роз.\n"
+    [lead, item] = read_marked("act", text, "ru").blocks
+    assert isinstance(lead, Paragraph)
+    assert isinstance(item, ListItem)
+    assert (item.marker, item.passage.text) == (marker, "вести учет роз.")
+
+
+def test_an_escaped_number_of_a_point_stays_a_paragraphs() -> None:
+    [point] = read_marked("act", "1\\. Мастер обязан вести учет роз.\n", "ru").blocks
+    assert isinstance(point, Paragraph)

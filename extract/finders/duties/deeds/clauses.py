@@ -196,6 +196,8 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     apart = lang == "ru" and words[one.decision.first].tag == "not" != words[start].tag
     if verb and not apart and words[start - 1].norm in phrasing(lang).words("joins"):
         return None  # "составить и утвердить план": one thing is done to
+    if lang == "ru" and other.party is not None and start == other.party.first and words[start - 1].tag == "colon":
+        return start - 1  # "Не допускается вынос роз: | мастера проверяют сумки"
     behind = max(own, one.decision.last if one.decision.last < start else one.decision.first)
     if lang == "kk":
         behind = last_joined(words, behind, start)

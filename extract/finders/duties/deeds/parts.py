@@ -23,6 +23,7 @@ from extract.finders.duties.russian import marks
 from extract.finders.duties.russian.beside.begun import begun_above
 from extract.finders.duties.russian.complements import objects as russian
 from extract.finders.duties.russian.complements import subjects as russian_subjects
+from extract.finders.duties.russian.deeds.further import done_to_before, is_contrasted, moved_before
 from extract.finders.duties.russian.parties.whoever import lacks_subject
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import find_deadlines
@@ -268,6 +269,12 @@ def _of_sentence(unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
     admitted = words[decision.last].tag == "allowed" and marks.admits(words, decision.last)
     if admitted or words[decision.last].norm in phrasing("ru").words("subject_to"):
         return party_text(unit.passage.text, words, duty.party)
+    if (before := moved_before(words, decision.last)) and not (duty.party and before[0] <= duty.party.last):
+        return _said(unit, words, range(len(words)), before)
+    if is_contrasted(words, decision.last):  # "мусор вывезти, а не | сжигать"
+        before = done_to_before(words, decision.last)
+        apart = before and not (duty.party and duty.party.first <= before[0] <= duty.party.last)
+        return _said(unit, words, range(len(words)), before) if before and apart else None
     if not russian_subjects.is_of_subject(words, decision.first, decision.last):
         return None
     shared = russian_subjects.antecedent(words, decision.first)

@@ -12,9 +12,12 @@ from dataclasses import dataclass, replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate, join
 from extract.finders.duties.grammar.moods import without_number
+from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.layouts.named import names_party, tells_deed
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.finders.duties.russian.kinds import is_preposition
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
@@ -148,7 +151,27 @@ def _bracketed(parts: Sequence[Passage]) -> list[_Told]:
         return []
     deed = parts[0][: match.start()]
     told = names_party(match["who"], "ru") and tells_deed(deed.text, "ru") and not names_party(deed.text, "ru")
+    told = told and not _is_laid_on(deed.text)
     return [_Told(parts[0][match.start("who") : match.end("who")], (deed,))] if told else []
+
+
+def _is_laid_on(deed: str) -> bool:
+    """Whether a deed closes with whom it is laid on or given to, of whose post the brackets name the person."""
+    words = read_words(deed, "ru")
+    tail = range(max(2, len(words) - _LONGEST_POST), len(words))
+    given = any(
+        is_in(words[n], NOUNS, "datv") and not is_in(words[n], NOUNS, "gent") for n in tail if not _by(words[n - 1])
+    )
+    return given or any(word.tag == "lays" for word in words)
+
+
+def _by(word: Word) -> bool:
+    """Whether a word takes the dative behind it, or stands between the two: "по | поливу", "к общему | празднику"."""
+    return is_preposition(word) or is_in(word, ADJECTIVES)
+
+
+_LONGEST_POST = 6
+"""Words of a post or a body that close a deed."""
 
 
 def _noted(parts: Sequence[Passage], notes: Sequence[Note]) -> Iterator[_Told]:

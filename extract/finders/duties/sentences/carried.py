@@ -113,7 +113,9 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
     if lang == "ru":
         behind = words[decision.last + 1 : decision.last + 3]
         denied = rule.name in _BIDS and words[decision.last - 1].tag == "not"
-        denied = denied or (rule.name == _OBLIGED and [word.tag for word in behind] == ["not", "infinitive"])
+        denied = denied or (
+            rule.name in (_OBLIGED, "required") and [word.tag for word in behind] == ["not", "infinitive"]
+        )
         denied = denied or (rule.name in (_OBLIGED, "required") and _denied_below(words, decision.last))
     else:
         denied = rule.name in _CHARGES and _closes_denied(words, decision)

@@ -31,6 +31,7 @@ from extract.finders.duties.grammar.moods import (
     without_number,
 )
 from extract.finders.duties.kazakh.parties.taken_up import created_in
+from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, goes_on_unsaid
 from extract.finders.duties.sentences.carried import body_of_statute, is_empty_lead, with_whom
@@ -242,7 +243,7 @@ class _Reading:
                 leads.open(with_whom(own, doer, self.body, held, lang), place, below=bool(leads.held))
                 if lang == "ru" and self.opened:
                     leads.count_points()
-            elif leads.held and (n == 0 or self._is_bid_above(own, leads.held) or self._goes_on_item(own, leads.held)):
+            elif leads.held and (n == 0 or self._is_bid_above(own, leads.held) or self._goes_on_item(places[0], own)):
                 yield self._led(leads.held, own)
                 self.said = None
             elif self.said and self._goes_on_with(self.said, own, first=n == 0, in_row=in_row):
@@ -268,17 +269,18 @@ class _Reading:
             return False
         return not self.bids_nobody(self._led(leads, own))
 
-    def _goes_on_item(self, own: Passage, leads: Sequence[Lead]) -> bool:
-        """Whether a further sentence of an item is of its lead-in, by its infinitive in Russian rules: "Давать ...".
-
-        In Kazakh by its noun of doing: "Жоспар жоқ болса, оны әзірлеу;".
+    def _goes_on_item(self, first: Passage, own: Passage) -> bool:
+        """Whether a further sentence of an item is of its lead-in: by its infinitive in Russian rules ("Давать ..."),
+        by its noun of doing as the first in programmes; in Kazakh by that noun: "Жоспар жоқ болса, оны әзірлеу;".
         """
-        if self.lang == "kk" and self.mood in (ENACTING, INSTRUCTION):
-            return phrasing("kk").pattern("closes_with_doing").search(own.text) is not None
-        if self.lang != "ru" or self.mood != INSTRUCTION or not bids_by_infinitive(own.text):
+        if self.lang == "kk":
+            doing = phrasing("kk").pattern("closes_with_doing").search(own.text) is not None
+            return doing and self.mood in (ENACTING, INSTRUCTION)
+        if self.mood == PLAN:
+            return opens_with_doing(first.text) and opens_with_doing(own.text)
+        if self.mood != INSTRUCTION or not bids_by_infinitive(own.text):
             return False
-        alone = self.bids_nobody(self._unit(own))
-        return alone and not self.bids_nobody(self._led(leads, own))
+        return self.bids_nobody(self._unit(own)) and not self.bids_nobody(self._led(self.leads.held, own))
 
     def _goes_on_with(self, said: Unit, own: Passage, *, first: bool, in_row: bool) -> bool:
         """Whether a sentence, the first of its block or a further one, binds whom the one before it binds.

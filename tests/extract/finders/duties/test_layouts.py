@@ -249,3 +249,14 @@ def test_a_table_names_persons_in_full() -> None:
         "# Памятка\n\n| Кто | Что делает |\n|---|---|\n| Липов Азат Бекович | поливает розы |\n| КХ | чинит крышу |\n"
     )
     assert [bearer for _, bearer, _ in duties_of_text("ru", text)] == ["Липов Азат Бекович", "КХ"]
+
+
+def test_brackets_behind_a_post_name_its_person() -> None:
+    text = (
+        "РЕШИЛ:\n\n1. Контроль за исполнением настоящего решения возложить на заместителя акима области (Садов А.Г.).\n"
+    )
+    [(_, bearer, _)] = duties_of_text("ru", text)
+    assert bearer is not None
+    assert bearer.startswith("заместителя акима области")
+    given = "РЕШИЛ:\n\n1. Провести учет роз управлению садов (Садова Л.).\n"
+    assert [bearer for _, bearer, _ in duties_of_text("ru", given)] != ["Садова Л."]

@@ -148,3 +148,18 @@ def test_what_is_helped_is_nobody_who_helps(tmp_path: Path) -> None:
 def test_measures_that_are_to_be_taken_stand_below(tmp_path: Path) -> None:
     lines = "В связи с этим предпринять следующие меры:\n\nсоздать при школе сад;\n\nпровести учет."
     assert [deed for _, _, deed in found_in(tmp_path, RUSSIAN + lines)] == ["создать при школе сад", "провести учет"]
+
+
+@pytest.mark.parametrize(
+    "lead", ["К основным задачам относятся:", "Механизм реализации:", "В число задач входят:", "Методы решения задач:"]
+)
+def test_what_a_russian_programme_counts_among_its_tasks_is_one(tmp_path: Path, lead: str) -> None:
+    lines = f"{lead}\n\n1) широкое привлечение садовников к поливу.\n\n2) открытие садов;\n"
+    deeds = [deed for _, _, deed in found_in(tmp_path, RUSSIAN + lines)]
+    assert deeds == ["широкое привлечение садовников к поливу", "открытие садов"]
+
+
+def test_a_further_sentence_of_a_task_is_one_as_well(tmp_path: Path) -> None:
+    lines = "Основные задачи:\n\n1) Учет роз. Ежемесячный осмотр садов. Роз стало больше.\n\n2) Полив роз.\n"
+    deeds = [deed for _, _, deed in found_in(tmp_path, RUSSIAN + lines)]
+    assert deeds == ["Учет роз", "Ежемесячный осмотр садов", "Полив роз"]

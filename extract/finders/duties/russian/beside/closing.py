@@ -115,21 +115,23 @@ def before_fact(words: Sequence[Word], verb: int, last: int) -> int:
 def before_aside(words: Sequence[Word], verb: int, last: int) -> int:
     """The last word before what only is so beside a deed: whom it leaves out, or why it is let or banned.
 
-    "Въезд запрещен, | исключение составляют машины", "Перевод не допускается: | решение принимает совет".
+    "Въезд запрещен, | исключение составляют машины", "Перевод не допускается: | решение принимает совет", "Не
+    допускается вынос роз: | они помогают саду".
     """
     for n in range(verb + 1, last):
         if words[n].tag in _MARKS and f"{words[n + 1].norm}-{words[min(n + 2, last)].norm}" in _EXCEPTS:
             return n - 1
-    why = words[verb].tag in _JUDGES and verb < last and words[verb + 1].tag == "colon"
-    told = why and any(word.tag in _TELLS for word in words[verb + 2 : last + 1])
-    told = told and not any(word.tag in INFINITIVES | {"semicolon"} for word in words[verb + 2 : last + 1])
-    return verb if told else last
+    colon = next((n for n in range(verb + 1, last) if words[n].tag == "colon"), 0)
+    if words[verb].tag not in _JUDGES or not colon:
+        return last
+    told = (word.tag for word in words[colon + 1 : last + 1] if word.tag in _TELLS | INFINITIVES | {"semicolon"})
+    return colon - 1 if next(told, "") in _TELLS else last
 
 
 _MARKS = frozenset({"comma", "semicolon"})
 _EXCEPTS = _WORDING.words("leaves_out")
 _JUDGES = frozenset({"forbidden", "allowed"})
-_TELLS = frozenset({"present", "future", "passive"})
+_TELLS = frozenset({"present", "future", "passive", "effect", "stative"})
 
 
 def _behind_pointer(words: Sequence[Word], k: int, first: int) -> int:

@@ -79,6 +79,8 @@ def behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int]
         first = n
         while told and first > start + 2 and agrees(words[first - 1], words[n], "accs"):
             first -= 1  # "ознакомить с планом | всех старших мастеров"
+        reviews = n == start + 2 and is_doing(words[start + 1]) and _is_body(words[n])  # "на рассмотрение | Комиссии"
+        several = several and not reviews
         behind_noun = is_any_noun(words[first - 1]) or words[first - 1].norm in _WORDING.words("persons_by_doing")
         if several and not owner and behind_noun and not is_case(words[n], "accs", ATTRIBUTES):
             return first, end_of(words, first, end, "accs")
@@ -152,6 +154,11 @@ def draws(words: Sequence[Word], n: int, end: int) -> bool:
     persons = n + 2 <= end and _are_several(words[n + 2], things=False) and not _are_several(words[n + 2], things=True)
     named = persons or (n + 2 <= end and words[n + 2].norm in _WORDING.words("nouns_of_attributes"))
     return named and is_doing(words[n + 1])
+
+
+def _is_body(word: Word) -> bool:
+    """Whether a word is a noun of those who act: "комиссии"."""
+    return any(pos in _NOUN and lemma in duty_words("ru").actors.heads for lemma, pos, *_ in readings(word.norm))
 
 
 def is_recipient(word: Word) -> bool:

@@ -17,6 +17,7 @@ from extract.finders.duties.russian.complements.verbs import (
     TO_DO,
     acts_by_itself,
     content_verb,
+    puts_into_effect,
 )
 from extract.finders.duties.russian.complements.wholes import end_of_whole
 from extract.finders.duties.russian.governed import (
@@ -45,7 +46,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     "необходимо обновить 220 профессиональных стандартов", "будет разработан стандарт", "форум проводится".
     """
     if words[last].tag == "exempt":
-        return None
+        return _freed_of(words, last, end)
     if first < last and words[last - 1].tag == "have" and words[last].tag in ("word", "number"):
         return phrase_from(words, last, end, "accs")  # "Здания имеют | ограду"
     limits = words[first].norm in _WORDING.words("amounts_to") and any(word.tag == "not" for word in words[first:last])
@@ -59,6 +60,15 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return None if undergoes else _in_another_case(words, first, last, end)
     first_word, last_word = _whole(words, found, end)
     return first_word, end_of_whole(words, (first_word, last_word), (first, last), end)
+
+
+def _freed_of(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None:
+    """What somebody is freed of: "освобождаются от | платы за обучение", "от | осмотра освобождены"."""
+    from_what = [n for n in range(1, end) if words[n].norm == "от" and words[n].subordinate == words[last].subordinate]
+    behind = next((n for n in from_what if n > last), 0)
+    opens = behind or next((n for n in reversed(from_what) if n < last), 0)
+    limit = end if behind else last - 1
+    return phrase_from(words, opens + 1, limit, "gent") if 0 < opens < limit else None
 
 
 def _whole(words: Sequence[Word], found: tuple[int, int], end: int) -> tuple[int, int]:
@@ -101,7 +111,10 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
         return before or _named(words, first if words[first].tag == "planned" else last, end)
     if first <= verb < end and words[verb + 1].tag == "colon" and (listed := phrase_from(words, verb + 2, end, "accs")):
         return listed  # "должен знать: | план сада"
-    return _taken_up(words, verb, end) or _one_of(words, verb, end) or _by_voice(words, first, verb, end)
+    if puts_into_effect(words, verb):
+        return subject(words, first, verb, end)
+    found = _taken_up(words, verb, end) or _one_of(words, verb, end) or _by_voice(words, first, verb, end)
+    return found or (_one_before(words, verb) if words[verb].tag in INFINITIVES else None)
 
 
 def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
@@ -243,11 +256,20 @@ def _one_of(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | Non
     return (n, behind_governed(words, n + 2, end) - 1) if one and active else None
 
 
+def _one_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """One of several that opens the clause of an infinitive: "| Один из садов желательно открыть"."""
+    n = next((n for n in range(1, verb - 1) if words[n].norm in _WORDING.words("one_of")), 0)
+    one = n > 0 and words[n - 1].tag in ("start", "comma", "stop") and words[n + 1].norm in _WORDING.words("out_of")
+    return (n, behind_governed(words, n + 2, verb - 1) - 1) if one else None
+
+
 def _named(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None:
     """What a predicate without a verb names: the nearest noun behind it, and the longest list that it opens."""
     if words[last].norm in _WORDING.words("wishes") and is_preposition(words[min(last + 1, end)]):
         return None
-    found = [phrase for case in ("nomn", "accs") if (phrase := phrase_from(words, last + 1, end, case))]
+    listed = words[last].tag in SAID_OF and last < end and words[last + 1].tag == "colon"
+    opens = last + 1 + listed  # "Не допускаются: | вынос роз, порча скамей"
+    found = [phrase for case in ("nomn", "accs") if (phrase := phrase_from(words, opens, end, case))]
     return min(found, key=lambda one: (one[0], -one[1]), default=None) or phrase_from(words, 1, end, "nomn")
 
 

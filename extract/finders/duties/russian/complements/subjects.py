@@ -16,6 +16,7 @@ from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
 _NOUN = frozenset({"NOUN"})
+_OPENS = frozenset({"start", "comma", "semicolon", "stop", "colon"})
 SAID_OF = frozenset({"forbidden", "allowed", "lays"})
 """Classes of predicates without a verb whose subject is what they are of: "Вынос книг запрещается"."""
 
@@ -23,6 +24,8 @@ SAID_OF = frozenset({"forbidden", "allowed", "lays"})
 def subject(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
     """What something is done to in a passive: its subject, before it or, where that agrees better, behind."""
     opens = verb if words[first].tag == "word" else first  # "договор заключается" is one decision
+    if words[opens - 1].norm in _WORDING.words("stands_alone") and words[opens - 2].tag in _OPENS:
+        return opens - 1, opens - 1  # "розы хранятся год, | остальные списываются"
     before, behind = phrase_before(words, opens, "nomn"), phrase_from(words, verb + 1, end, "nomn")
     if before and behind and not agrees_with(words, before, verb) and agrees_with(words, behind, verb):
         return behind  # "Для сел среднего и высшего образования предусмотрены нормы"

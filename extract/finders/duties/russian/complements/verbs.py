@@ -21,6 +21,12 @@ def acts_by_itself(verb: Word) -> bool:
     return reflexive is not None and _WORDING.pattern("acting").match(verb.norm) is not None
 
 
+def puts_into_effect(words: Sequence[Word], verb: int) -> bool:
+    """Whether an act is put into effect: "приговор | обращается к исполнению"."""
+    behind = words[verb + 1 : verb + 3]
+    return words[verb].norm in _WORDING.words("turns_to") and [word.norm for word in behind] == ["к", "исполнению"]
+
+
 def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
     """The verb that says what is done: the infinitive behind a modal word, else the predicate itself."""
     begin = last if words[last].tag in ("right", "possibility") else first  # "предоставляется право | закрывать"
@@ -37,9 +43,13 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
             break
     if words[last].tag == "planned":
         return None
-    return next((n for n in range(1, min(end, len(words) - 1) + 1) if words[n].tag in INFINITIVES), None)
+    verb = next((n for n in range(1, min(end, len(words) - 1) + 1) if words[n].tag in INFINITIVES), None)
+    explains = next((n for n in range(last + 1, verb or 0) if words[n].tag == "colon"), 0)
+    told = explains and any(word.tag in _TELLS and not word.subordinate for word in words[explains + 1 : verb])
+    return None if told else verb  # "Не допускается вынос роз: они помогают | украсить сад"
 
 
+_TELLS = ACTIVES | PASSIVES
 TO_DO = INFINITIVES | {"mind", "note"}
 """Classes of infinitives: "знать", "отметить" and their like are told apart for what they open."""
 NEAR = 2

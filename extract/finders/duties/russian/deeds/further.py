@@ -9,7 +9,7 @@ from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.complements.before import phrase_before
 from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.complements.subjects import agrees_with
-from extract.finders.duties.russian.complements.verbs import NEAR, TO_DO, acts_by_itself, content_verb
+from extract.finders.duties.russian.complements.verbs import ACTIVES, NEAR, TO_DO, acts_by_itself, content_verb
 from extract.finders.duties.russian.governed import (
     AND_OR,
     FINITE_VERBS,
@@ -18,7 +18,7 @@ from extract.finders.duties.russian.governed import (
     is_any_noun,
     is_attribute,
 )
-from extract.finders.duties.russian.kinds import is_preposition, names_somebody
+from extract.finders.duties.russian.kinds import is_doing, is_preposition, names_somebody
 from extract.language.russian import is_intransitive, readings
 from extract.lexicon.phrasing import phrasing
 
@@ -62,12 +62,38 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         joined = (joined or _joined_over(words, n, before)) and not _is_fit(words[n - 1])
         if words[n - 1].tag == "not":
             joined = words[n - 2].tag == "comma" or words[n - 2].norm in AND_OR  # "знать сад и не | рвать роз"
+        if alike and words[n].tag in INFINITIVES and is_contrasted(words, n):
+            found.append(n)
+            continue
         own = alike and joined and _stands_apart(words, before, n) and _has_own_here(words, n, before, end)
         if alike and (own or _has_subject(words, n)):
             found.append(n)
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
             ended = True  # of a noun: "возможность открыть зал или создать клуб"
     return found
+
+
+def is_contrasted(words: Sequence[Word], n: int) -> bool:
+    """Whether a further verb stands against the one before: "мусор вывезти, а не | сжигать", "не читать, а | учить"."""
+    joint = n - 1 - (words[n - 1].tag == "not")
+    return words[joint].norm == "а" and words[joint - 1].tag == "comma"
+
+
+def moved_before(words: Sequence[Word], n: int) -> tuple[int, int] | None:
+    """What a verb of moving shares with the verb before: "готовит | проект и вносит на рассмотрение совета"."""
+    if words[n].tag not in ACTIVES | INFINITIVES or _WORDING.pattern("moves").match(words[n].norm) is None:
+        return None
+    verb = next((k for k in range(n - 1, 0, -1) if words[k].tag in _ENDS_ROW or words[k].tag == words[n].tag), 0)
+    joint = next((k for k in range(n - 1, verb, -1) if words[k].norm in AND_OR), 0)
+    alike = verb > 0 and words[verb].tag == words[n].tag and words[verb].subordinate == words[n].subordinate
+    found = phrase_from(words, verb + 1, joint - 1, "accs") if alike and joint else None
+    return None if found is None or any(is_doing(word) for word in words[found[0] : found[0] + 2]) else found
+
+
+def done_to_before(words: Sequence[Word], n: int) -> tuple[int, int] | None:
+    """What the infinitive before one that stands against it is done to: "вывезти | мусор, а не сжигать"."""
+    verb = next((k for k in range(n - 1, 0, -1) if words[k].tag in INFINITIVES), 0)
+    return (phrase_from(words, verb + 1, n - 1, "accs") or phrase_before(words, verb, "accs")) if verb else None
 
 
 def _end_of_row(words: Sequence[Word], first: int, verb: int, end: int) -> int:

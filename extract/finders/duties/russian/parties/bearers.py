@@ -9,7 +9,7 @@ from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.addressees import doing_addressee, find_addressee
 from extract.finders.duties.russian.parties.charged import behind_preposition, find_charged
-from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, next_subject
+from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, find_let, next_subject
 from extract.finders.duties.russian.parties.freedom import (
     DONE,
     PREPOSITIONS,
@@ -94,7 +94,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         at_head = at_head or (_does_banned(words, first, last) if words[last].tag in ("forbidden", "allowed") else None)
     if at_head is not None or role != "subject" or is_of_relative(words, first):
         return at_head
-    return _over_contrast(words, first, last) or find_by_predicate(words, first, last)
+    let = find_let(words, clause_around(words, first, first)[0], first) if words[last].tag == "allowed" else None
+    return let or _over_contrast(words, first, last) or find_by_predicate(words, first, last)
 
 
 def _not_one(words: Sequence[Word], first: int) -> Party | None:
@@ -131,7 +132,8 @@ def _is_given(words: Sequence[Word], party: Party, verb: int) -> bool:
 def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None:
     """The subject of the clause before ", а", ", но" or ";", where the one behind has none: ", а зимой возвращает"."""
     begin, _ = clause_around(words, first, last)
-    goes_on = begin > 2 and words[begin - 1].tag == "semicolon" and words[last].tag in _ACTIVE | _MODAL
+    acts = {words[first].tag, words[last].tag} & (_ACTIVE | _MODAL)
+    goes_on = begin > 2 and words[begin - 1].tag == "semicolon" and bool(acts)
     if begin < 2 or not (goes_on or contrasts(words, begin - 1)):
         return None
     nouns = (n for n in range(begin, first) if _is_subject(words[n]))

@@ -1,4 +1,4 @@
-"""Who does something, told by circumstances: behind a verb that they open, in a further clause, by whose act.
+"""Who does something, told by circumstances: behind a verb that they open, in a further clause, by whose act; who may.
 
 По его поручению ведет заседания заместитель. Школа ведет учет, и директор проверяет его. Создается приказом директора.
 """
@@ -95,12 +95,22 @@ _MARKS = frozenset({"start", "stop", "comma", "semicolon"})
 _ENDS = frozenset({"comma", "open", "dash", "colon", "infinitive", "effect-infinitive"})
 
 
+def find_let(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """To whom something is let whose noun stands behind: "При этом | мастеру | до мая разрешается полив"."""
+    n = next((n for n in range(begin, first) if is_free_party(words, n, "datv")), 0)
+    opens = n
+    while opens > begin and is_in(words[opens - 1], ADJECTIVES, "datv") and not is_preposition(words[opens - 1]):
+        opens -= 1
+    led = n > 0 and (words[opens - 1].tag in _MARKS or _are_circumstances(words, begin, opens))
+    return extent_of(words, n, "datv", begin, first) if led else None
+
+
 def find_enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """By whose act something is done, where nobody else is told to do it: "создается приказом | директора"."""
     for act in range(begin, end - 1):
         if words[act].norm not in _WORDING.words("by_act") or words[act].subordinate:
             continue
-        head = act + 1
+        head = _behind_acts(words, act, end)
         while head < end - 1 and is_in(words[head], ADJECTIVES, "gent") and not is_in(words[head], NOUNS):
             head += 1
         if not (is_party(words, head, "gent") or is_abbreviation(words[head].text)):
@@ -108,6 +118,26 @@ def find_enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
         party = extent_of(words, head, "gent", act + 1, end)
         before_verb = words[min(party.last + 1, len(words) - 1)].tag == "passive"
         governed = is_in(words[act - 1], PREPOSITIONS | PARTICIPLES)
-        if words[act - 1].tag in _BESIDE_ACT or (before_verb and not governed):
+        placed = before_verb or _behind_places(words, begin, act)
+        if words[act - 1].tag in _BESIDE_ACT or (placed and not governed):
             return party
     return None
+
+
+def _behind_acts(words: Sequence[Word], act: int, end: int) -> int:
+    """The place behind acts by which something is done and their brackets: "подписью и печатью (при наличии) |"."""
+    n = act + 1
+    while n + 1 < end and words[n].norm in AND_OR and words[n + 1].norm in _WORDING.words("by_act"):
+        n += 2
+    if n < end and words[n].tag == "open":
+        n = next((k + 1 for k in range(n, end) if words[k].tag == "close"), n)
+    return n
+
+
+def _behind_places(words: Sequence[Word], begin: int, act: int) -> bool:
+    """Whether prepositions' phrases alone part an act from its passive: "переводятся на курс | приказом"."""
+    verb = next((n for n in range(act - 1, begin - 1, -1) if words[n].tag in ("passive", "participle")), 0)
+    n = verb + 1
+    while verb and n < act and is_preposition(words[n]):
+        n = behind_governed(words, n + 1, act - 1)
+    return 0 < verb < n - 1 and n == act and words[act - 1].norm not in AND_OR

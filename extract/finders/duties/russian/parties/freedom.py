@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.complements.verbs import puts_into_effect
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.next_steps import is_next
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
@@ -61,8 +62,8 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     if before.norm in _WORDING.words("governs_instrumental"):
         return True  # "для управления | садами"
     participle = is_in(before, PARTICIPLES) and before.norm not in _WORDING.words("nouns_of_attributes")
-    if is_in(words[k - 1], PREPOSITIONS) and words[k - 2].tag == "short-adjective":
-        return False  # "обязательны для исполнения | школами"
+    if is_in(words[k - 1], PREPOSITIONS) and (words[k - 2].tag == "short-adjective" or puts_into_effect(words, k - 2)):
+        return False  # "обязательны для исполнения | школами", "обращается к исполнению | судом"
     if _VERBAL_NOUN.search(before.norm) or participle:
         return not (_RESULT.match(before.norm) and _stands_behind_passive(words, k))  # "уведомляется о решении садом"
     if before.norm in AND_OR or before.tag == "comma":

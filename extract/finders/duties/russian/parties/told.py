@@ -11,7 +11,7 @@ from extract.finders.duties.russian.parties.addressees import opens_time
 from extract.finders.duties.russian.parties.freedom import belongs_to_another, clause_around, in_same_brackets
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, PARTICIPLES, is_attribute_of, is_in
 from extract.finders.duties.russian.parties.names.reach import extent_of
-from extract.language.russian import may_be_subject
+from extract.language.russian import is_intransitive, may_be_subject
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -33,6 +33,7 @@ def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | N
     while begin < first and (words[begin].tag in ("start", "comma") or is_adverb(words[begin])):
         begin += 1
     bound = words[predicate].tag in ("entitled", "have") or words[predicate].norm.startswith("обязан")
+    bound = bound or _may_leave(words, predicate)
     by_itself = begin < first and is_in(words[begin], ADJECTIVES, "nomn") and not is_in(words[begin], NOUNS)
     own = in_same_brackets(words, range(begin + 1, first), first)  # "Поверенный (агент) имеет право"
     if by_itself and not any(_is_own_noun(words, n) for n in own):
@@ -48,6 +49,14 @@ def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | N
         if free and told and not words[n].subordinate and words[n].norm not in _WORDING.words("of_time"):
             return extent_of(words, n, "nomn", begin, first)
     return None
+
+
+def _may_leave(words: Sequence[Word], may: int) -> bool:
+    """Whether somebody may leave something undone: "могут не | представлять сводку", not "могут не открыться"."""
+    verb = words[may + 2] if may + 2 < len(words) else words[may]
+    denied = words[may].tag == "may" and words[may + 1 : may + 2] and words[may + 1].tag == "not"
+    acts = verb.tag == "infinitive" and not verb.norm.endswith(("ся", "сь")) and not is_intransitive(verb.norm)
+    return bool(denied) and acts and verb.norm not in _WORDING.words("be")
 
 
 def _named_by_attribute(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:

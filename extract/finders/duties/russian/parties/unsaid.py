@@ -15,6 +15,7 @@ from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
 _PLURAL = phrasing("ru").pattern("plural_predicate")
+_DRAWS_UP = phrasing("ru").words("draws_up")
 _OPENS = 4
 """Words that may stand before the verb of such a sentence: what it is done to, adverbs."""
 _OPENS_BIDDING = 8
@@ -28,18 +29,26 @@ _BEHIND = 5
 def goes_on_unsaid(before: str, text: str) -> bool:
     """Whether a sentence without a subject opens with an active verb of the number of the one before.
 
-    What it is done to may stand first, in a form of no subject: "Учеников | представляют мастерам".
+    What it is done to may stand first, in a form of no subject ("Учеников | представляют мастерам"), or phrases with
+    prepositions do: "После получения сведений | проводит сверку".
     """
     own = read_words(text[:_LOOKED_AT], "ru")
-    verb = next((n for n, word in enumerate(own) if word.tag == "present"), 0)
-    if not 0 < verb <= _OPENS or own[verb].subordinate:
+    verb = next((n for n, word in enumerate(own) if word.tag == "present" or word.norm in _DRAWS_UP), 0)
+    circumstances = _are_circumstances(own, verb)
+    if not 0 < verb <= (_OPENS_FAR if circumstances else _OPENS) or own[verb].subordinate:
         return False
     said = next((word for word in read_words(before, "ru") if word.tag == "present" and not word.subordinate), None)
     if said is None or bool(_PLURAL.search(said.norm)) != bool(_PLURAL.search(own[verb].norm)):
         return False
     opening = own[1:verb]
     led = all(is_adverb(word) or (is_case(word, "accs") and not is_case(word, "nomn")) for word in opening)
-    return led and not any(_may_be_subject(word) for word in own[verb + 1 : verb + _BEHIND])
+    return (led or circumstances) and not any(_may_be_subject(word) for word in own[verb + 1 : verb + _BEHIND])
+
+
+def _are_circumstances(words: Sequence[Word], verb: int) -> bool:
+    """Whether phrases with prepositions and adverbs alone stand before a verb: none may be its subject."""
+    opens = verb > 1 and is_in(words[1], _PREPOSITIONS)
+    return opens and all(words[n].tag in _OPENS_PHRASE and not _may_be_named(words, n) for n in range(1, verb))
 
 
 def bids_by_infinitive(text: str) -> bool:

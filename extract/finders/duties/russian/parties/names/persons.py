@@ -71,6 +71,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
             working = words[n - 1].norm in _WORDING.words("working_groups")
             named = working or number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind) is not None
             named = named or (found == "nomn" and lemma in _RULES_BY and _opens_with_owner(words, n))
+            named = named or (found == "ablt" and lemma in _RULES_BY and _does_with_owner(words, n))
             named = named or (lemma in _WHOLE and _is_whole(words, n, found))
             if named or (found == "nomn" and (_is_of_persons(words, n) or _does_here(words, n))):
                 return True
@@ -102,6 +103,15 @@ def _opens_with_owner(words: Sequence[Word], n: int) -> bool:
     while k < len(words) and is_in(words[k], ADJECTIVES, "gent") and not is_in(words[k], NOUNS, "gent"):
         k += 1
     return words[n - 1].tag in _OPENS_CLAUSE and k < len(words) and is_in(words[k], NOUNS, "gent")
+
+
+def _does_with_owner(words: Sequence[Word], n: int) -> bool:
+    """Whether something is done by a body that a genitive names: "производится областным управлением | садов"."""
+    k = n - 1
+    while k > 0 and is_in(words[k], ADJECTIVES, "ablt"):
+        k -= 1
+    behind = next((word for word in words[n + 1 :] if not is_in(word, ADJECTIVES, "gent")), words[n])
+    return words[k].tag == "passive" and is_in(behind, NOUNS, "gent") and not is_preposition(words[n + 1])
 
 
 def _is_whole(words: Sequence[Word], n: int, case: str) -> bool:
@@ -203,8 +213,9 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     if is_in(words[n], ADJECTIVES, case) and n + 1 < len(words) and is_in(words[n + 1], NOUNS, case):
         return False  # "красным цветом": no Reds
-    if is_attribute_of(words, n):
-        return False  # "как жилой дом"
+    numbered = n + 1 < len(words) and words[n + 1].tag == "number" and any(_things(words[n].norm, case))
+    if numbered or is_attribute_of(words, n):
+        return False  # "как жилой дом", "главами 48 и 49"
     opens = case == "nomn" and all(is_in(word, ADJECTIVES, case) for word in words[1:n]) and n < len(words) - 2
     goes_on = case == "nomn" and words[n - 1].tag == "comma" and _in_plural_alone(words[n])
     return _acts(words[n].norm, case, told=opens or goes_on)
@@ -263,9 +274,14 @@ def names_somebody(norm: str) -> bool:
 def _acts(norm: str, case: str, *, told: bool = False) -> bool:
     """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером".
 
-    What opens a sentence is `told` by its place, too: "Медицинская сестра".
+    What opens a sentence is `told` by its place, too ("Медицинская сестра"), unless it rather names a thing ("график").
     """
-    return (told or case == "ablt" or _PERSON.search(norm) is not None) and any(
+    by_form = _PERSON.search(norm) is not None
+    if not (told or by_form or case == "ablt"):
+        return False
+    if told and not by_form and _things(norm, case)[:1] == [True]:
+        return False
+    return any(
         parse.tag.POS == "NOUN"
         and "anim" in parse.tag
         and parse.tag.case == case
@@ -274,3 +290,9 @@ def _acts(norm: str, case: str, *, told: bool = False) -> bool:
         and "Patr" not in parse.tag
         for parse in dictionary().parse(norm)
     )
+
+
+def _things(norm: str, case: str) -> list[bool]:
+    """Which of a word's readings as a noun in a case name a thing, the likeliest first: "график", "сторож"."""
+    tags = (parse.tag for parse in dictionary().parse(norm))
+    return ["inan" in tag for tag in tags if tag.POS == "NOUN" and tag.case == case]

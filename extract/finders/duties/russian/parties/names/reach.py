@@ -53,6 +53,7 @@ def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int)
         if first - 2 >= begin and words[first - 1].norm in AND_OR and is_in(words[first - 2], ADJECTIVES, case):
             first -= 2  # "национальными или международными организациями"
         first = _over_attributes(words, first, case, begin)
+    first = _over_brackets(words, first, case, begin)
     if first - 2 >= begin and words[first - 1].norm in AND_OR and _is_acting(words[first - 2], case):
         first -= 2  # "пострадавший или очевидец"
     first = _over_persons(words, first, case, begin)
@@ -69,6 +70,17 @@ def _over_persons(words: Sequence[Word], first: int, case: str, begin: int) -> i
     while n - 1 >= begin and is_in(words[n - 1], ADJECTIVES, case):
         n -= 1
     return n
+
+
+def _over_brackets(words: Sequence[Word], first: int, case: str, begin: int) -> int:
+    """Where attributes begin that brackets part from their noun: "| отборочной (аттестационной) комиссией"."""
+    opened = next((n for n in range(first - 1, max(begin, first - _COMPLEMENT), -1) if words[n].tag == "open"), 0)
+    inside = words[opened + 1 : first - 1]
+    if not opened or words[first - 1].tag != "close" or not all(is_in(word, ADJECTIVES, case) for word in inside):
+        return first
+    while opened - 1 >= begin and inside and is_in(words[opened - 1], ADJECTIVES, case):
+        first = opened = opened - 1
+    return first
 
 
 def _over_attributes(words: Sequence[Word], first: int, case: str, begin: int) -> int:
@@ -159,6 +171,14 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
     return last
 
 
+def _is_also(words: Sequence[Word], dash: int, end: int, case: str) -> bool:
+    """Whether a dash leads to a second post of the same person: "министром садов - | президентом академии"."""
+    if dash + 1 >= end or not is_party(words, dash + 1, case) or words[dash - 1].end == words[dash].start:
+        return False
+    behind = [word.tag for word in words[dash + 2 : end + 1]]
+    return case == "ablt" or ("comma" not in behind and not {"passive", "present"}.isdisjoint(behind))
+
+
 def _waits_for_noun(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether an attribute behind an agent is of what he does it with: "садом | соответствующим письмом"."""
     alone = is_in(words[n], ADJECTIVES, case) and not is_in(words[n], NOUNS)
@@ -223,6 +243,8 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     word = words[n]
     if phrase or word.tag == "title":
         return 1
+    if word.tag == "dash" and _is_also(words, n, end, case):
+        return 2
     counted = (
         counted_of(words, n, end) or stands_where(words, n, end) or beside(words, n, end) or apposed(words, n, end)
     ) or (sent_by(words, n, end) or one_of(words, n, end) or numbered(words, n, end) or initials(words, n, end))
