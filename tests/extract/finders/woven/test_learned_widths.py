@@ -9,6 +9,8 @@ from textwrap import wrap
 
 import pytest
 
+from extract.finders.woven.groups import groups_of
+from extract.finders.woven.heads import lines_of
 from extract.finders.woven.titles import titles_among
 from tests.extract.finders.woven.test_tables import HEAD_RU, read, rows
 
@@ -83,3 +85,11 @@ def test_titles_side_by_side_are_known_apart(lang: str, text: str, titles: list[
 
 def test_other_words_side_by_side_are_no_titles() -> None:
     assert not titles_among(["N Сады Парки Аллеи Пруды", "п/п города города города"], 4, 7, NEEDED, "ru")
+
+
+def test_sections_and_numbers_that_touch_the_words(tmp_path: Path) -> None:
+    """Roman sections begin the numbers anew or go on from anywhere."""
+    body = "I. Сады\n1.Полить сады ! Отчет ! МСХ ! май 2031 года\nII. Аллеи\n4. ! Обновить аллеи ! План ! МЭБП ! 2032 год\n"
+    lines = lines_of(body, 0, len(body))
+    found = [(group.number, len(group.lines)) for group in groups_of(body, lines, "ru")]
+    assert found == [("", 1), ("1", 1), ("", 1), ("4", 1)]
