@@ -33,10 +33,11 @@ from extract.document.blocks import (
 )
 from extract.document.repairs import clean
 from extract.finders.woven.groups import Group, groups_of, opens_rows
-from extract.finders.woven.heads import Head, Line, between_bars, head_at, lines_of
+from extract.finders.woven.heads import MOST_HEAD_LINES, Head, Line, between_bars, head_at, lines_of
 from extract.finders.woven.unweaving import LIKELY, Loom
 from extract.finders.woven.words import TORN, WORTH, Company, keeps_its_hyphen, makes_a_word
-from kzedu_graph.language.letters import fold_homoglyphs
+from extract.lexicon.headings import heading_words
+from kzedu_graph.language.letters import UPPER, fold_homoglyphs
 
 DEEPEST_HEADING = 6
 """The level of the last heading that a text marks as one; bold words may stand in a table."""
@@ -56,6 +57,8 @@ _MAY_BEGIN = re.compile(r"^(?:[^\n!|¦│]*[!|¦│]){3}|^[ ]*(?:N|№|р/с|п/
 """A line of titles: parted by bars, or the first of several."""
 _SECTION = re.compile(r"(?:\d{1,2}|[IVXІХ]{1,5})\s*\.\s*\S")
 """How a heading begins that may stand between rows."""
+_SIGNED = re.compile(rf".*\S\s{{3,}}(?:[{UPPER}]\.\s?){{1,2}}[{UPPER}][\w-]+\s*$")
+"""Who signed, far behind his post: "Аким сада                А. Садов"."""
 _WORD = re.compile(r"\S+")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _STRUCK = re.compile(r"\(.*\)\.?")
@@ -90,21 +93,32 @@ def _table_at(document: Document, at: int) -> tuple[Table, int] | None:
     while behind < len(document.blocks) and not _closes(document.blocks[behind]):
         behind += 1
     stop = _place(document.blocks[behind])[0] if behind < len(document.blocks) else len(document.text)
-    lines = lines_of(
-        document.text, start, document.text.rfind("\n", 0, stop) + 1 if stop < len(document.text) else stop
-    )
-    head = head_at(document.text, lines, 0, document.lang) if lines else None
-    if head is None:
+    stop = document.text.rfind("\n", 0, stop) + 1 if stop < len(document.text) else stop
+    opening = lines_of(document.text, start, _behind_lines(document.text, start, stop))
+    if not opening or head_at(document.text, opening, 0, document.lang) is None:
         return None
-    body = _of_table(lines[head.size :], head)
+    lines = lines_of(document.text, start, stop)
+    head = head_at(document.text, lines, 0, document.lang)
+    body = _of_table(lines[head.size :], head, document.lang) if head is not None else []
+    if head is None or not any(group.number for group in groups_of(document.text, body, document.lang)):
+        return None
     reader = _Reader(document, head, start)
     rows = list(reader.rows(body))
     if reader.by_words and reader.doubtful:
         rows = list(replace(reader, woven=False).rows(body))
-    last = body[-1] if body else lines[head.size - 1]
+    last = body[-1]
     over = last.start + len(last.text)
     behind = next((n for n in range(at + 1, behind) if _place(document.blocks[n])[0] > over), behind)
     return Table((head.row, *rows)), behind
+
+
+def _behind_lines(text: str, start: int, stop: int) -> int:
+    """The place behind as many lines as a head takes at most, blank ones among them."""
+    for _ in range(2 * MOST_HEAD_LINES):
+        start = text.find("\n", start, stop) + 1
+        if not start:
+            return stop
+    return start
 
 
 def _is_text(block: Block) -> bool:
@@ -125,7 +139,7 @@ def _place(block: Block) -> tuple[int, int]:
     return (min(span.start for span in spans), max(span.end for span in spans)) if spans else (0, 0)
 
 
-def _of_table(lines: Sequence[Line], head: Head) -> list[Line]:
+def _of_table(lines: Sequence[Line], head: Head, lang: str) -> list[Line]:
     """The lines up to one that is too long for the table."""
     longest = head.width * LONGEST_LINE if head.width else LONGEST_UNKNOWN
     end = next((n for n, line in enumerate(lines) if len(" ".join(line.text.split())) > longest), len(lines))
@@ -133,7 +147,23 @@ def _of_table(lines: Sequence[Line], head: Head) -> list[Line]:
     end = next(foreign, end)
     while end and not lines[end - 1].is_rule and end < len(lines) and not lines[end].is_rule and not lines[end].apart:
         end -= 1
-    return list(lines[:end])
+    return list(lines[: _last_row(lines[:end], len(head.kinds) - 1, lang)])
+
+
+def _last_row(lines: Sequence[Line], bars: int, lang: str) -> int:
+    """Where the rows end: at a note or a signature, and below rows with bars at a paragraph that has none."""
+    notes = tuple(heading_words(lang).notes)
+    closed = (
+        n
+        for n, line in enumerate(lines)
+        if line.apart and (line.text.lstrip().casefold().startswith(notes) or _SIGNED.match(line.text))
+    )
+    end = next(closed, len(lines))
+    barred = [n for n, line in enumerate(lines[:end]) if len(line.bars) == bars and not line.is_rule]
+    if not barred:
+        return end
+    below = range(barred[-1] + 1, end)
+    return next((n for n in below if lines[n].apart and not lines[n].bars and not lines[n].is_rule), end)
 
 
 @dataclass(slots=True)
@@ -170,7 +200,8 @@ class _Reader:
                 yield Row((self._whole(group),))
                 continue
             parted = self._by_bars(group) or self._by_places(group)
-            cells = parted or self._by_words(group, loom)
+            barred = any(line.bars for line in group.lines)
+            cells = parted or ([] if barred else self._by_words(group, loom))
             if cells:
                 self.told += 1
                 self.by_words += not parted

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from heapq import nlargest
 from itertools import combinations, pairwise
 
@@ -50,6 +50,8 @@ from extract.lexicon.words import words as lexicon
 
 MOST_READINGS = 80
 """Readings of the lines so far that are followed."""
+MOST_CHOICES, PIECE = 3_000_000, 5
+"""Ways of dividing lines that are weighed for one table, some ten seconds, and as how many a piece of a line counts."""
 MOST_WORDS = 14
 """Words of a line that several cells share."""
 SLACK = 1
@@ -97,6 +99,18 @@ class Reading:
             at += end - start
 
 
+@dataclass(slots=True)
+class Budget:
+    """What may yet be spent on the rows of a table."""
+
+    left: int = MOST_CHOICES
+
+    def spend(self, much: int = 1) -> bool:
+        """Take so much of what is left; whether there was enough."""
+        self.left -= much
+        return self.left >= 0
+
+
 @dataclass(frozen=True, slots=True)
 class Loom:
     """The columns of a table behind that of the numbers: what they hold and how wide they are (0: nobody knows)."""
@@ -109,6 +123,8 @@ class Loom:
     """Forms and bodies that stand in several rows of the table."""
     drawn: bool = True
     """Whether the widths are those of strokes, which no piece passes, or learned from the rows."""
+    budget: Budget = field(default_factory=Budget)
+    """How many more ways of dividing a line may be weighed; behind them a row has no reading."""
 
     def measured(self, rows: Sequence[Sequence[Sequence[str]]], total: int) -> Loom:
         """The loom whose widths most rows have room in; none is wider than the last lines of rows, of one cell each, or
@@ -159,6 +175,8 @@ class Loom:
             )
             best = nlargest(MOST_READINGS, choices, key=lambda choice: choice[0])
             readings = [self._with(reading, line, bounds, score) for score, reading, bounds in best]
+        if self.budget.left < 0:
+            return []
         whole = (replace(one, score=one.score + self._sense(one)) for one in readings)
         return sorted(whole, key=lambda one: -one.score)
 
@@ -178,7 +196,7 @@ class Loom:
                 told[key] = {
                     (a, b): self._piece(reading, n, line[a:b])
                     for a, b in combinations(range(len(line) + 1), 2)
-                    if self._has_room(n, line[a:b])
+                    if self._has_room(n, line[a:b]) and self.budget.spend(PIECE)
                 }
             worths[n] = told[key]
         for size in range(len(open_columns) if first else 1, min(len(open_columns), len(line)) + 1):
@@ -189,6 +207,8 @@ class Loom:
                     continue
                 alone = 0.5 * ([self.kinds[n] for n in columns] == ["name"])
                 for cuts in combinations(range(1, len(line)), size - 1):
+                    if not self.budget.spend():
+                        return
                     pieces = dict(zip(columns, pairwise((0, *cuts, len(line))), strict=True))
                     if all(piece in worths[n] for n, piece in pieces.items()):
                         yield alone + sum(worths[n][piece] for n, piece in pieces.items()), pieces
