@@ -56,9 +56,23 @@ def _of_body(unit: Unit, heading: Passage | None, bids_nobody: Callable[[Unit], 
     match = phrasing("ru").pattern("section_of_body").match(heading.text) if heading is not None else None
     if heading is None or match is None or not names_doer(match["owner"]):
         return unit
-    body = heading[match.start("owner") : match.end("owner")]
+    end = _end_of_bodies(heading.text, match.end("owner"))
+    body = heading[match.start("owner") : end]
+    if _FORMER.search(body.text):
+        return unit
     behind = replace(unit, passage=join([body, unit.passage], ": "), is_item=True, body_end=len(body))
     return behind if bids_nobody(unit) and not bids_nobody(behind) else unit
+
+
+def _end_of_bodies(heading: str, end: int) -> int:
+    """Where the bodies end that a heading names one behind the other: "Министерства, акиматов и | их работы"."""
+    while (further := _FURTHER.match(heading, end)) and names_doer(further["owner"]):
+        end = further.end()
+    return end
+
+
+_FURTHER = phrasing("ru").pattern("further_body")
+_FORMER = phrasing("ru").pattern("former_body")
 
 
 def _as_told(unit: Unit, owned: Passage, bids_nobody: Callable[[Unit], bool], *, leads: bool) -> Unit:
