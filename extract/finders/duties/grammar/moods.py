@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage
-from extract.finders.duties.grammar.set_tasks import are_still_set
+from extract.finders.duties.grammar.set_tasks import is_over_set_tasks
 from extract.lexicon.duties import duty_words
 from extract.lexicon.headings import heading_words
 from extract.lexicon.phrasing import phrasing
@@ -117,7 +117,8 @@ def _folded(heading: str) -> str:
 
 def _sets_tasks(heading: str, lang: str) -> bool:
     """Whether a heading of a programme stands over tasks that are to be done."""
-    return phrasing(lang).pattern("sets_tasks").search(heading) is not None and (lang == "kk" or are_still_set(heading))
+    names = phrasing(lang).pattern("sets_tasks").search(heading) is not None
+    return names and (lang != "ru" or is_over_set_tasks(heading))
 
 
 def is_opening(text: str, lang: str) -> bool:

@@ -10,38 +10,46 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.language.russian import past_participle, readings
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
 DOINGS_OF_A_PLAN = "doings-of-a-plan"
 """The rule of what a Russian programme sets itself, told by nouns of doing: "Основные задачи: учет роз"."""
 
+TASK_OF_A_PLAN = "task-of-a-plan"
+"""The rule of the same told by infinitives: "Основные задачи: вести учет роз"."""
+
 _WORDING = phrasing("ru")
+_FORMS = duty_words("ru").forms
+_NAMED = ("tasks", "of-tasks", "to-tasks", "by-tasks", "ways", "carried-out")
+_TASKS = {form for name in _NAMED for form in _FORMS[name]}
 _DONE = frozenset({"past", "participle", "forbidden"})
 _AHEAD = frozenset({"must", "need", "needed", "will", "may", "planned"})
 """Classes of words of a clause on tasks: of what was done or is banned, and of what is still ahead."""
 
 
-def are_still_set(heading: str) -> bool:
+def is_over_set_tasks(heading: str) -> bool:
     """Whether a heading that names tasks or measures may set them: not "Проведенные мероприятия"."""
     words = read_words(heading, "ru")
-    return not are_done_or_of_others(words, len(words))
+    return are_set(words, len(words))
 
 
-def are_done_or_of_others(words: Sequence[Word], end: int) -> bool:
-    """Whether the tasks that words name up to a place are done, forbidden or not the programme's."""
+def are_set(words: Sequence[Word], place: int) -> bool:
+    """Whether the tasks that words name before a place, if any, are set there: not done, forbidden or of others."""
+    end = max((n for n in range(place) if words[n].tag == "colon"), default=place)
     text = " ".join(word.norm for word in words[1:end])
     if _WORDING.pattern("tasks_of_others").search(text):
-        return True
-    nouns = [n for n in range(1, end) if _WORDING.pattern("noun_of_tasks").match(words[n].norm)]
-    if not nouns:
         return False
+    nouns = [n for n in range(1, end) if words[n].norm in _TASKS]
+    if not nouns:
+        return True
     cases = {(case, number) for n in nouns for _, pos, case, number in readings(words[n].norm) if pos == "NOUN"}
     attributes = (word for word in words[1:end] if word.tag == "word" and not _is_ahead(word))
     if any(cases & set(past_participle(word.norm)) for word in attributes):
-        return True
+        return False
     below = [word for word in words[nouns[0] : end] if word.subordinate]
     ahead = any(word.tag in _AHEAD for word in below)
-    return not ahead and any(word.tag in _DONE and not _is_ahead(word) for word in below)
+    return ahead or not any(word.tag in _DONE and not _is_ahead(word) for word in below)
 
 
 def are_told_of(words: Sequence[Word], first: int) -> bool:
