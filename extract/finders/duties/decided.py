@@ -157,8 +157,13 @@ def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
 
 
 def _decisions(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
-    """What the rules decide; a Kazakh command that closes an item is closed itself where its mark was left out."""
+    """What the rules decide; a Kazakh command that closes an item is closed itself where its mark was left out.
+
+    So is a Kazakh item of what is to be done that closes in a comma.
+    """
     last = len(words) - 1
+    if lang == "kk" and words[last].tag == "comma" and words[last - 1].tag in ("to-do", "its-doing"):
+        words = [*words[:last], words[last]._replace(tag="semicolon")]
     if lang != "kk" or words[last].tag != "imperative":
         yield from rule_book(lang).decide(words, mood)
         return

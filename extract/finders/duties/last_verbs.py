@@ -112,7 +112,11 @@ def _same_list(one: Unit, other: Unit) -> bool:
     if not one.is_item:
         in_row = other.mood == ENACTING and _WORDING.pattern("row_laid_on").search(other.own.text) is not None
         return in_row and not other.is_item
-    return other.is_item and one.passage.offsets[0] == other.passage.offsets[0]
+    return other.is_item and one.passage.offsets[: len(_lead_of(one))] == other.passage.offsets[: len(_lead_of(other))]
+
+
+def _lead_of(unit: Unit) -> str:
+    return unit.passage.text[: unit.own_start]
 
 
 def _waits_for_deed(unit: Unit) -> bool:

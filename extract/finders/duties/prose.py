@@ -122,8 +122,8 @@ class Reading:
             owned = of_owned_sections(document, units, self._bids_nobody)
             of_statute = of_body(document, owned, self._doer_of)
             return of_addressed(document, of_statute, self._bids_nobody, self._speaks_to_reader)
-        told = of_sections(document, with_last_verb(units), self._bids_nobody, self._is_of_doers)
-        told = of_paragraphs(document, told, self._doer_of, lambda unit: self._bound_by(unit) is None)
+        told = of_paragraphs(document, with_last_verb(units), self._doer_of, lambda unit: self._bound_by(unit) is None)
+        told = of_sections(document, told, self._bids_nobody, self._is_of_doers)
         return of_addressed(document, told, self._bids_nobody, self._speaks_to_reader)
 
     def duties(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, list[Word], Duty]]:

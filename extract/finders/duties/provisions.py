@@ -27,6 +27,7 @@ from extract.finders.duties.times.own_year import year_of
 from extract.finders.duties.unread import Unread, find_unread
 from extract.finders.frame import frame_of_paper
 from extract.lexicon.findings import message
+from extract.lexicon.phrasing import phrasing
 from extract.values.due_points import YearFrame
 from extract.values.parties import parse_parties
 from extract.values.staff import names_people
@@ -126,7 +127,7 @@ class _Finder:
             bearer_text = ", ".join(" ".join(one.text.split()) for one in answers)
             bearers = tuple(self._answering(answers))
         told = with_notes(unit.passage, notes)
-        if bearer_text and self.names.key(bearer_text) is None and not names_people(bearer_text, self.lang):
+        if bearer_text and self._is_unknown(bearer_text):
             self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
         return Provision(
             source=self.source.stem,
@@ -152,6 +153,11 @@ class _Finder:
             recipient=self._recipient(unit, words, duty),
             rule=rule.name,
         )
+
+    def _is_unknown(self, bearer: str) -> bool:
+        """Whether words name a body that the registry does not have; a pronoun names none."""
+        pronoun = self.lang == "kk" and bearer.lower() in phrasing("kk").words("pronouns") | phrasing("kk").words("he")
+        return not pronoun and self.names.key(bearer) is None and not names_people(bearer, self.lang)
 
     def _bearer_text(self, text: str, words: Sequence[Word], party: Party | None) -> str | None:
         """A bearer's words, without a preposition that comes again: "возложить на школу и | на | отдел"."""

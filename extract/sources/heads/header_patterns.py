@@ -18,7 +18,6 @@ from kzedu_graph.language.letters import UPPER
 ENDS = r"(?= ?(?:$|[.,;(]))"
 ENDS_STAMP = r"(?= ?[.,;]? ?$)"
 """A stamp is all of its lines: "... қаулысымен бекітілген ережеге сәйкес" is none."""
-_MINUTES = r"прот(?:окол|\.)"
 _NUMBERED_HOUSE = r"№ ?\d{1,4}(?![\w/-]|\.\d)"
 """The number of the school or kindergarten whose head approves a text: "Директор КГУ «Средняя школа № 12»"."""
 
@@ -78,7 +77,7 @@ def _held(words: Mapping[str, Any], lang: str) -> str:
     issuer = r"(?P<issuer>[^№;:\d]{0,160}?)"
     if lang == "ru":
         held = rf"(?:{words['approved']})(?!\w):? (?:на )?(?:{words['meeting']})\w* {issuer} ?"
-        return rf"{held}[(,] ?{_MINUTES} {number},? (?:{words['of']})?{dated}\)?{ENDS}"
+        return rf"{held}[(,] ?(?:{words['minutes']}) {number},? (?:{words['of']})?{dated}\)?{ENDS}"
     named = _word(words["kinds"]["minutes"]["named"])
     return rf"{issuer} ?(?:{words['approved']})[.,]? ?\(?{named} {number},? {dated}\)?{ENDS_STAMP}"
 
@@ -107,7 +106,7 @@ def _russian(
     if not numbered:
         yield "to", rf"{_russian_annex(words)} ?{to} {issuer} ?{of}{dated}{ENDS_STAMP}"
         return
-    minutes = _MINUTES
+    minutes = f"(?:{words['minutes']})"
     yield "by", rf"{approved}{of}{dated},? ?\(?{minutes} {number}\)?{ENDS}"
     yield "by", rf"{approved}[(,]? ?(?:{minutes} )?{number},? {of}{dated}\)?{ENDS}"
     beside = (

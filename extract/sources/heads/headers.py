@@ -124,9 +124,11 @@ def _stamped(stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: s
     """The header of a text that says nothing of itself but its title, and perhaps who approved it, below the name of
     the house whose paper it is.
     """
+    greets = bool(below) and is_greeting(below[0].text)
+    below = below[1:] if greets else below
     title, above = _title_of_paper(below, lang) or title_below(below, lang), ""
     if not (is_title(title, header_words(lang)) or kind_by_title(title, lang) or is_paper(title)):
-        title, above = title_by_look(below, lang) or ("" if is_greeting(title) else title, above)
+        title, above = title_by_look(below, lang) or ("" if greets else title, above)
     kind = kind_by_title(title, lang) or "act"
     own = None if stamp.number or kind != "manual" else number_of_paper(title.partition(". ")[0], lang)
     return Header(

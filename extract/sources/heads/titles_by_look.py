@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extract.lexicon.acts import header_words
+from extract.lexicon.acts import ANY, header_words
 from extract.sources.heads.minutes import house_above, is_beside
 from extract.sources.heads.titles import (
     ENACTS_NOW,
@@ -36,6 +36,8 @@ _EDGE = 3
 """Words at the edge of a title, among which what it calls itself stands: first in Russian, last in Kazakh."""
 _CONVINCING = 2
 """The least that makes a title of a paragraph: capitals alone."""
+_LONG_CAPITALS = 4
+"""Words in capitals that are a title below one in small letters, and no chapter's heading."""
 
 
 class Look(NamedTuple):
@@ -47,7 +49,7 @@ class Look(NamedTuple):
 
 def title_by_look(lines: Sequence[Line], lang: str) -> Look | None:
     """What looks most like a title above the first sentence; None where nothing does."""
-    best, most, house = None, _CONVINCING - 1, ""
+    best, most, house, plain = None, _CONVINCING - 1, "", False
     told = list(_paragraphs(lines))
     for n, paragraph in enumerate(told):
         written = joined(paragraph)
@@ -56,18 +58,29 @@ def title_by_look(lines: Sequence[Line], lang: str) -> Look | None:
         if not n and (name := house_above(paragraph, lang)) and not is_title(written, header_words(lang)):
             house = name
             continue
-        rank = 0 if _is_aside(written, lang) else _rank(paragraph, lang)
+        if _is_aside(written, lang):
+            continue
+        rank = _rank(paragraph, lang)
+        if rank == _CONVINCING and plain and not house and len(written.split()) < _LONG_CAPITALS:
+            continue  # a chapter's heading below a title in small letters
         if rank > most:
             best, most = n, rank
+        plain = plain or (not rank and written[0].isalpha())
     if best is None:
         return None
     title = list(told[best])
     if best and title[0].text[0].islower():
         title = [*told[best - 1], *title]
     elif len(joined(title).split()) < SHORTEST_TITLE and best + 1 < len(told):
-        behind = told[best + 1]
-        title += [] if _is_text(behind) or _is_aside(joined(behind), lang) else behind
+        title += told[best + 1] if _goes_on(told[best + 1], lang) else []
     return Look(joined(title), house)
+
+
+def _goes_on(below: Sequence[Line], lang: str) -> bool:
+    """Whether a paragraph may be the rest of a short title: no sentence, no point, nothing aside."""
+    written = joined(below)
+    ends = below[-1].text.endswith((".", "!", ";", ":")) or _is_text(below)
+    return not (ends or _POINT.match(written) or _is_aside(written, lang))
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
@@ -98,4 +111,5 @@ def _is_text(paragraph: Sequence[Line]) -> bool:
 def _is_aside(written: str, lang: str) -> bool:
     words = header_words(lang)
     told = any(re.search(words[key], written, re.IGNORECASE) for key in ("beside", "amended"))
+    told = told or re.fullmatch(header_words(ANY)["first_chapter"], written, re.IGNORECASE) is not None
     return told or is_town(written) or is_postal(written) or is_greeting(written) or is_beside(written, lang)

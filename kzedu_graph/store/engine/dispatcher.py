@@ -7,7 +7,6 @@ import signal
 import threading
 import time
 from collections import OrderedDict
-from contextlib import suppress
 from functools import partial
 
 from kzedu_graph.store.engine.answers import (
@@ -105,8 +104,7 @@ class Dispatcher:
             took = worker.seconds
         except TimeoutError:
             assert worker
-            with suppress(WorkerGone):  # whoever goes on with it will see
-                worker.go_with_others()
+            self._wait_for_turns(worker)
             at_once.leave(Begun(request, worker, since, partial(self._let_go, worker, client, since)))
             is_begun = True
             raise NotYet from None
@@ -123,6 +121,14 @@ class Dispatcher:
                 self._quick.leave(client, time.monotonic() - since if took is None else took)
         self.pool.give_back(worker)
         return answer
+
+    def _wait_for_turns(self, worker: Worker) -> None:
+        """Have a worker wait for its turns as others do; one that cannot is ended, and `NotYet` raised."""
+        try:
+            worker.go_with_others()
+        except WorkerGone:
+            self.pool.discard(worker)
+            raise NotYet from None
 
     def _let_go(self, worker: Worker, client: str, since: float) -> None:
         self.pool.discard(worker)

@@ -9,8 +9,9 @@ use up many: who is short of time finds it without them. Elsewhere only the shar
 
 Where we have the right to it, the loop that holds the connections and the worker that it waits for go before everybody
 (`sched(7)`, SCHED_RR): no share is due to others before them, and no tick is waited for. The loop stands above the
-worker, waits for two milliseconds and takes the class from it then; whatever either begins has the ordinary class.
-The kernel keeps a twentieth of each processor for the rest.
+worker, waits for two milliseconds and takes the class from it then, or some milliseconds later where other threads of
+the server hold Python's lock; whatever either begins has the ordinary class. The kernel keeps a twentieth of each
+processor for the rest, whatever a loop or a worker does.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import os
 import platform
 import struct
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 LONG_TURN = 100_000_000
@@ -27,6 +29,8 @@ LONG_TURN = 100_000_000
 LOW_PRIORITY = 10
 _ATTRIBUTES = struct.Struct("=IIQiIQQQII")
 """`struct sched_attr`: size, policy, flags, nice, priority, runtime, deadline, period, least and most utilisation."""
+_RESET_ON_FORK = 1
+"""A flag of `struct sched_attr`: a worker that once went first has it, and only `CAP_SYS_NICE` may leave it out."""
 _CALLS = {"x86_64": 314, "aarch64": 274}
 """The number of `sched_setattr` by machine: glibc has a name for it since 2.41 only."""
 REAL_TIME = "KZEDU_REAL_TIME"
@@ -46,7 +50,7 @@ def let_others_go_first(pid: int) -> None:
     call = _CALLS.get(platform.machine())
     if sys.platform != "linux" or call is None:
         return
-    attributes = _ATTRIBUTES.pack(_ATTRIBUTES.size, os.SCHED_OTHER, 0, nice, 0, LONG_TURN, 0, 0, 0, 0)
+    attributes = _ATTRIBUTES.pack(_ATTRIBUTES.size, os.SCHED_OTHER, _RESET_ON_FORK, nice, 0, LONG_TURN, 0, 0, 0, 0)
     ctypes.CDLL(None).syscall(call, pid, attributes, 0)  # refused by an older kernel: turns stay as they are
 
 
@@ -70,13 +74,18 @@ def may_go_first() -> bool:
     """
     if sys.platform != "linux" or os.environ.get(REAL_TIME) == "0":
         return False
-    if os.sched_getscheduler(0) != os.SCHED_OTHER or os.getpriority(os.PRIO_PROCESS, 0) > 0:
+    if os.sched_getscheduler(0) & ~os.SCHED_RESET_ON_FORK != os.SCHED_OTHER or os.getpriority(os.PRIO_PROCESS, 0) > 0:
         return False
+    with ThreadPoolExecutor(1) as asker:  # a thread of its own: something of the class stays with who had it
+        return asker.submit(_try).result()
+
+
+def _try() -> bool:
     try:
         go_first(0, LOOP)
+        go_with_others(0)
     except OSError:  # no right, or a kernel or a container that knows no such call
         return False
-    go_with_others(0)
     return True
 
 
@@ -90,6 +99,9 @@ def go_first(pid: int, priority: int = _WORKER) -> None:
 
 
 def go_with_others(pid: int) -> None:
-    """Take what `go_first` gave; raises `ProcessLookupError`."""
+    """Take what `go_first` gave; raises `ProcessLookupError`.
+
+    That what it begins is ordinary stays said: nobody without `CAP_SYS_NICE` may take that back (`sched(7)`).
+    """
     if sys.platform == "linux":
-        os.sched_setscheduler(pid, os.SCHED_OTHER, os.sched_param(0))
+        os.sched_setscheduler(pid, os.SCHED_OTHER | os.SCHED_RESET_ON_FORK, os.sched_param(0))

@@ -123,7 +123,7 @@ class Worker:
     def _set(self, change: Callable[[int], None]) -> None:
         try:
             change(self.pid)
-        except ProcessLookupError as error:
+        except OSError as error:  # it is dead, or has rights that cannot be taken from it: it is of no use then
             raise WorkerGone from error
 
     def kill(self) -> None:

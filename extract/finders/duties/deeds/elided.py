@@ -85,7 +85,7 @@ def _task(words: Sequence[Word], whole: Decision, n: int) -> Decision:
     return Decision(replace(whole.rule, reads="prohibition" if denied else bids), n, n)
 
 
-_CHARGES = ("charged-by-the-writer", "told-below-when", "tasks-of-a-plan")
+_CHARGES = ("charged-by-the-writer", "told-below-when", "tasks-of-a-plan", "principles-below", "sets-measures")
 """Rules of lists of what is to be done: "Төмендегілерді тапсырамыз: | бақты күту", "Жұмыс алдында: | қолғап кию"."""
 
 

@@ -220,6 +220,10 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
     given = words[last].tag == "passive" and words[first].norm in wording.words("to_whom") and case_of(done) == ""
     of_it = words[last].tag == "passive" and case_of(done) == "" and _is_done_by_it(words, first, last)
     of_act = goes_on and words[first].norm in wording.words("points_at_act") and case_of(words[first + 1]) == "genitive"
+    done_by_noun = words[last].tag == words[one.decision.last].tag == "to-do" and words[first].norm in wording.words(
+        "its"
+    )
+    about = about or (done_by_noun and any(case_of(word) == "accusative" for word in words[first + 1 : last]))
     named = about or done_to or does or own or given or of_it or of_act or _is_of_it(words, first, last)
     return words[first].norm in wording.words("takes_up") and not named
 

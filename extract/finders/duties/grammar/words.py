@@ -228,7 +228,8 @@ def _abilities(words: list[Word]) -> list[Word]:
     able = (("can", wording.words("can")), ("cannot", wording.words("cannot")))
     for n, word in enumerate(words):
         if word.tag == "imperative" and (
-            (n + 1 < len(words) and words[n + 1].tag not in _BEHIND_COMMAND) or _is_genitive(words[n - 1])
+            (n + 1 < len(words) and words[n + 1].tag not in _BEHIND_COMMAND and not _is_told(words, n + 1, wording))
+            or _is_genitive(words[n - 1])
         ):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)
         behind = words[n + 1].tag if n + 1 < len(words) else "stop"
@@ -249,6 +250,12 @@ def _abilities(words: list[Word]) -> list[Word]:
                 done = tag == "can" and wording.pattern("passive_converb").search(words[n - 1].norm) is not None
                 words[n] = Word(word.text, word.norm, "can-be" if done else tag, word.start, word.end)
     return words
+
+
+def _is_told(words: Sequence[Word], n: int, wording: Phrasing) -> bool:
+    """Whether a command before a place is told as given: "жеткізілсін | деп көрсеттік"."""
+    told = words[n].norm in wording.words("called") and n + 1 < len(words)
+    return told and words[n + 1].norm in wording.words("was_bidden")
 
 
 def _is_attribute(behind: Word, wording: Phrasing) -> bool:

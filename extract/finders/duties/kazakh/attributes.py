@@ -24,6 +24,7 @@ from extract.finders.duties.kazakh.forms import (
     is_of_compound,
     is_owned,
     is_participle,
+    is_term,
     is_thing,
     is_verbal,
     is_whole,
@@ -61,7 +62,7 @@ class PhraseSoFar(ABC):
         part = words[head - 1].tag == "dash" and len(words[head].text) <= LONGEST_ENDING  # "34 %-ы"
         loan = words[head].norm[-1:] in ("ы", "і") and case_of(words[head - 1]) == "genitive"  # "дизайны"
         self.owned = is_owned(words[head]) or words[head].tag == "its-doing" or part or loan
-        self.governs = is_verbal(words[head])
+        self.governs = is_verbal(words[head]) and not is_term(words, head)
         self.verbal = self.governs
         self.has = self.below = self.acts = self.alone = False
         self.on_what = takes_dative(words, head)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_verbal, looks_like
+from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_verbal, looks_like, names_actor
 from extract.finders.duties.kazakh.openings import is_noun
+from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -52,3 +53,14 @@ def thing_not_let(words: Sequence[Word], way: int) -> int | None:
         if case_of(words[n]) == "accusative":
             return n
     return doing
+
+
+def thing_banned(words: Sequence[Word], first: int) -> int | None:
+    """What is itself forbidden, in the dative before "тыйым" at a place: "делдалдық [қызметке] тыйым салынады"."""
+    if words[first].norm not in _WORDING.words("bans"):
+        return None
+    n = first - 1 - (words[first - 1].norm in _WORDING.words("strictly"))
+    thing = words[n].tag == "word" and case_of(words[n]) == "dative" and not is_verbal(words[n])
+    plural = any(ending.kind == "plural" for ending in analyse(words[n].text)[0].endings)
+    somebody = is_person(words[n]) or (names_actor(words[n]) and plural)
+    return n if thing and not somebody else None

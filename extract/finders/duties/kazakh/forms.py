@@ -134,7 +134,12 @@ def is_thing(word: Word) -> bool:
 def is_of_compound(words: Sequence[Word], n: int) -> bool:
     """Whether a verb's noun is part of a name and governs nothing: "білім беру жүйесі"."""
     compound = f"{words[n - 1].norm}-{words[n].norm}" in _WORDING.words("compounds")
-    return compound and is_owned(words[n + 1])
+    return (compound and is_owned(words[n + 1])) or is_term(words, n)
+
+
+def is_term(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb's noun closes the name of a procedure, and governs nothing: "мемлекеттік сатып алу"."""
+    return "-".join(word.norm for word in words[max(n - 2, 0) : n + 1]) in _WORDING.words("named_procedures")
 
 
 def works(words: Sequence[Word], n: int) -> bool:

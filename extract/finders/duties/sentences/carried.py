@@ -137,6 +137,8 @@ _CHARGES = frozenset(
         "tasks-below",
         "tasks-listed",
         "tasks-of-a-plan",
+        "principles-below",
+        "sets-measures",
         "told-below-when",
     }
 )

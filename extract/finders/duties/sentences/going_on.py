@@ -11,7 +11,7 @@ from dataclasses import replace
 from extract.document.blocks import Document, Passage, join
 from extract.finders.duties.grammar.moods import INSTRUCTION
 from extract.finders.duties.grammar.words import Word, read_words
-from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_owned, looks_like
+from extract.finders.duties.kazakh.forms import case_of, closes_condition, is_adverb, is_owned, looks_like
 from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import has_subject_alone
@@ -51,28 +51,37 @@ def _is_next(document: Document, before: Unit, unit: Unit) -> bool:
     if not plain or not before.own.offsets or not unit.own.offsets:
         return False
     start, end = before.own.offsets[-1] + 1, unit.own.offsets[0]
-    return start <= end and not document.text[start:end].strip(" ")
+    return start <= end and not document.text[start:end].strip()
 
 
 def _leaves_out_subject(sentence: str) -> bool:
     """Whether a sentence says what somebody must do and names nobody: "Кешке дейін бақтан шығуы тиіс."."""
     words = read_words(sentence, "kk")
     last = len(words) - 1 - (words[-1].tag in ("stop", "mark"))
+    begin = next((n + 1 for n in range(last - 1, 1, -1) if _closes_frame(words, n)), 1)
     endings = _WORDING.words("case_endings")  # "23.00-ге"
     if any(word.tag in _PARTED and words[n + 1].norm not in endings for n, word in enumerate(words[:last])):
         return False
     verb = last - (words[last].tag in _BINDS)
     if verb < 2 or has_subject_alone(words[verb]) or looks_like(words[verb].norm, "done_to_nothing"):
         return False
-    done_to = any(case_of(word) == "accusative" for word in words[1:verb])
+    done_to = any(case_of(word) == "accusative" for word in words[begin:verb])
     does = words[verb].tag == ("its-doing" if verb < last else "imperative")
+    does = does or (words[last].tag in _ENTITLES and words[verb].tag == "towards-doing" and done_to)
     does = does or (verb == last and words[verb].tag == "present" and done_to)
-    return does and not any(_may_be_subject(words, n, verb) for n in range(1, verb))
+    return does and not any(_may_be_subject(words, n, verb) for n in range(begin, verb))
 
 
 _PARTED = frozenset({"colon", "semicolon", "dash", "present", "passive", "negative", "passive-not", "state", "becomes"})
 """Marks and classes of words by which a sentence says more than one deed."""
-_BINDS = frozenset({"must", "need"})
+_ENTITLES = frozenset({"obliged", "entitled"})
+_BINDS = _ENTITLES | {"must", "need"}
+
+
+def _closes_frame(words: Sequence[Word], n: int) -> bool:
+    """Whether a place closes on what condition or in which case something is done: "көрсе,", "болмаған кезде"."""
+    timed = words[n].norm in _WORDING.words("times") and looks_like(words[n - 1].norm, "past_participle")
+    return timed or closes_condition(words, n)
 
 
 def _may_be_subject(words: Sequence[Word], n: int, verb: int) -> bool:
@@ -82,6 +91,8 @@ def _may_be_subject(words: Sequence[Word], n: int, verb: int) -> bool:
         return True  # "бұл сапаны арттырады"
     if not is_noun(word) or case_of(word) not in ("", "genitive") or is_adverb(word):
         return False
+    if n == verb - 1 and word.norm in _WORDING.words("heavy_words"):
+        return False  # "кері талап етуге"
     if (word.norm in _WORDING.words("hour") and words[n + 1].tag == "number") or words[n - 1].tag == "dash":
         return False
     if n == verb - 1 and looks_like(words[verb].norm, "hands_on") and not is_owned(word):

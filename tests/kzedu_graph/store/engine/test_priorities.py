@@ -38,6 +38,11 @@ def turn_of(pid: int) -> int:
 in_real_time = pytest.mark.skipif(not may_go_first(), reason="no right to turns in real time here (RLIMIT_RTPRIO)")
 
 
+def policy_of(pid: int) -> int:
+    """The class that a process has its turns in."""
+    return os.sched_getscheduler(pid) & ~os.SCHED_RESET_ON_FORK
+
+
 @pytest.fixture
 def asked_anew() -> Iterator[None]:
     """Whether we may go first is asked again, before and behind."""
@@ -96,10 +101,10 @@ def test_of_a_process_that_is_gone_the_caller_is_told() -> None:
 @in_real_time
 def test_who_goes_first_stands_below_who_waits_for_it(waiting: subprocess.Popen[bytes]) -> None:
     go_first(waiting.pid)
-    assert os.sched_getscheduler(waiting.pid) & ~os.SCHED_RESET_ON_FORK == os.SCHED_RR
+    assert policy_of(waiting.pid) == os.SCHED_RR
     assert 0 < os.sched_getparam(waiting.pid).sched_priority < LOOP
     go_with_others(waiting.pid)
-    assert os.sched_getscheduler(waiting.pid) == os.SCHED_OTHER
+    assert policy_of(waiting.pid) == os.SCHED_OTHER
 
 
 @in_real_time
@@ -147,4 +152,20 @@ def test_a_process_that_was_put_behind_others_stays_there(monkeypatch: pytest.Mo
 @in_real_time
 def test_to_have_asked_changes_nothing() -> None:
     assert may_go_first()
-    assert os.sched_getscheduler(0) == os.SCHED_OTHER
+    assert policy_of(0) == os.SCHED_OTHER
+
+
+@in_real_time
+@pytest.mark.skipif(os.geteuid() != 0, reason="who is root can become somebody who is not")
+def test_a_plain_user_with_the_right_to_it_gets_and_gives_back() -> None:
+    """`CAP_SYS_NICE` hides what a user with `RLIMIT_RTPRIO` alone may not do."""
+    code = (
+        "import os, resource; "
+        "resource.setrlimit(resource.RLIMIT_RTPRIO, (2, 2)); os.setgid(65534); os.setuid(65534); "
+        "from kzedu_graph.store.engine.priorities import may_go_first, go_first, go_with_others; "
+        "print(may_go_first()); go_first(0); go_with_others(0); go_first(0); print(os.sched_getscheduler(0) & 255)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    if "RLIMIT_RTPRIO" in done.stderr or "not allowed to raise" in done.stderr:
+        pytest.skip("this machine lets nobody raise the limit")
+    assert done.stdout.split() == ["True", str(os.SCHED_RR)], done.stderr

@@ -9,6 +9,8 @@ from extract.finders.duties.kazakh.banned_things import bare_before
 from extract.finders.duties.kazakh.complements.nearest import clause_begin, nearest_noun, noun_to
 from extract.finders.duties.kazakh.forms import (
     case_of,
+    is_adjective,
+    is_adverb,
     is_converb,
     is_owned,
     is_participle,
@@ -38,6 +40,7 @@ def done_to(words: Sequence[Word], verb: int) -> int | None:
         n = None if able and n != verb - 1 else n  # "желге бейімделе алуы"
     if n is None and words[verb].tag == "towards-doing":
         n = bare_before(words, verb)
+    n = n or _bare_before_converb(words, verb)
     found = n or _given_back(words, verb) or _before_listed(words, verb) or _who_is_told(words, verb)
     return found or _before_doer(words, verb)
 
@@ -71,6 +74,16 @@ def _before_converb(words: Sequence[Word], verb: int) -> int | None:
         return None
     before = phrase_start(words, verb - 2, 1) - 1
     return noun_to(words, before, verb, "accusative") if before > 0 and words[before].tag != "comma" else None
+
+
+def _bare_before_converb(words: Sequence[Word], verb: int) -> int | None:
+    """The bare thing before a converb that makes one deed with the verb: "[жапсырма] іліп береді"."""
+    if verb < 3 or words[verb].tag != "present" or not is_converb(words[verb - 1]):
+        return None
+    thing = words[verb - 2]
+    bare = thing.tag == "word" and is_noun(thing) and case_of(thing) == "" and not is_owned(thing)
+    how = is_adverb(thing) or is_adjective(thing) or is_converb(thing) or thing.norm in _WORDING.words("heavy_words")
+    return verb - 2 if bare and not how and not names_actor(thing) and not is_verbal(thing) else None
 
 
 def _given_back(words: Sequence[Word], verb: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.banned_things import thing_not_let
+from extract.finders.duties.kazakh.banned_things import thing_banned, thing_not_let
 from extract.finders.duties.kazakh.complements.accusatives import done_to
 from extract.finders.duties.kazakh.complements.adjuncts import behind_receiver, without_adjuncts
 from extract.finders.duties.kazakh.complements.nearest import CLOSED, nearest_noun, noun_to
@@ -41,6 +41,10 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     "1,5 млн жаңа оқушы орнын ашу қажет" -> "1,5 млн жаңа оқушы орнын", "қағидалар бекітілсін" -> "қағидалар".
     """
     last = before_laid_down(words, last, end)
+    if (banned := thing_banned(words, first)) is not None:
+        return phrase_start(words, banned, 1), banned
+    if words[first].norm in _WORDING.words("at_will"):
+        first = last = next((n for n in range(first - 1, 0, -1) if words[n].tag == "to-do"), first)
     verb = content_verb(words, first, last, end)
     if verb is None:
         return None
@@ -85,6 +89,8 @@ def _of_converb_before(words: Sequence[Word], verb: int) -> tuple[int, int] | No
 
 def _done_to(words: Sequence[Word], verb: int, first: int, last: int, end: int) -> tuple[int, int] | None:
     """The object of a verb that has one in the accusative or bare, and the subject of what is done."""
+    if words[verb].tag == "to-do" and words[verb - 1].norm in _WORDING.words("named_so") and first > verb:
+        return phrase_start(words, verb - 2, 1), verb  # "«Алма» деген жазу | тұруға тиіс"
     thing = thing_not_let(words, verb) or thing_without_verb(words, verb, end)
     if thing is None and _is_named_alone(words, verb, min(last, end)):
         thing = verb

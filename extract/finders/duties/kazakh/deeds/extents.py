@@ -90,6 +90,8 @@ def without_what_binds(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
     Written for "оқуға | құқығы бар", "айналады | деп жоспарлануда", "салмақ | ниетте"
     and "міндеттеріне | отырысты шақыру | кіреді".
     """
+    if len(kept) > 1 and words[kept[-1]].norm in _WORDING.words("at_will"):
+        return list(kept[:-1])  # "бөлу директордың | еркінде"
     n = len(kept)
     while n and words[kept[n - 1]].norm in _WORDING.words("of_a_right"):
         n -= 1

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, closes_condition, is_owned, looks_like, names_actor, stem_of
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    closes_condition,
+    is_doer,
+    is_owned,
+    looks_like,
+    names_actor,
+    stem_of,
+)
 from extract.finders.duties.kazakh.parties.addressees import addressee, told_to
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers
 from extract.finders.duties.kazakh.parties.charged import charged
 from extract.finders.duties.kazakh.parties.freed import freed
-from extract.finders.duties.kazakh.parties.names.actors import must_do
+from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_known, must_do
 from extract.finders.duties.kazakh.parties.names.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party, opening_body
@@ -19,7 +27,8 @@ from extract.finders.duties.kazakh.parties.names.pairs import with_either
 from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, named_at_opening, with_name
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
 from extract.finders.duties.kazakh.parties.shared_subjects import goes_on_behind
-from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
+from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent
+from extract.finders.duties.kazakh.parties.whose import whose_doing, whose_own
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import is_passive, present_of
 from extract.lexicon.duties import duty_words
@@ -48,6 +57,9 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
     begin = clause_start(words, first)
     if role in _IN_A_CASE:
         return _in_a_case(words, role, begin, first, last)
+    n = last - 1
+    if role == "doer" and words[last].tag == "passive" and is_known(words, n) and case_of(words[n]) == "":
+        return Party(extent(words, n, begin), n, n)  # "шығынды өтеуден | бағбан босатылады"
     if role == "agent" or _is_impersonal(words, first, last):
         return (
             _advised(words, role, begin, first, last)
@@ -73,13 +85,14 @@ _IN_A_CASE = frozenset({"owner", "charged", "holder", "recipient", "addressee", 
 def _in_a_case(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     match role:
         case "owner":
-            return _owner(words, begin, last)
+            return whose_own(words, begin, last)
         case "charged" | "holder":
             return charged(words, first, last) if role == "charged" else _holder(words, begin, first)
         case "freed":
             party = freed(words, begin, first)
             does = party is None and words[first].tag == "its-doing"  # "Сатып алушы ... рұқсат алуы қажет емес"
-            return _acting(words, "actor", begin, first, last) if does else party
+            acts = _acting(words, "actor", begin, first, last) if does else party
+            return acts or (whose_doing(words, begin, first) if does else None)
         case "recipient":
             return first_in_case(words, begin, last, "dative")
         case _:
@@ -127,30 +140,6 @@ def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int)
     return acting_subject(words, begin, first, party)
 
 
-def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
-    """Whose right or task it is: in the genitive, which no other noun belongs to; else the one who opens the clause.
-
-    "Мектептің кабинетті жабуға құқығы бар", but "Аппарат мәслихаттың атынан шарт жасауға құқығы бар", and "Бағбан
-    жолдарды жауып, бақтың қақпасын құлыптауға құқығы бар".
-    """
-    rights = (n for n in range(begin, last + 1) if words[n].norm in _WORDING.words("of_a_right"))
-    right = next((n for n in rights if not looks_like(words[min(n + 1, last)].norm, "done_participle")), None)
-    if right is None:
-        return first_in_case(words, begin, last, "genitive") or owner_in_lead(words, begin, last)
-    at = begin
-    while (party := first_in_case(words, at, right, "genitive")) is not None:
-        own = words[party.last + 1].norm in _WORDING.words("own")  # "Комитеттің өзіне бекітілген мүлікті"
-        if party.last + 1 == right or own or not is_owned(words[party.last + 1]):
-            owner = Party(extent(words, party.head, begin), party.last, party.head)
-            opens = opening_body(words, begin, right) if owner.first > begin else None
-            return opens if opens is not None and opens.first == begin and opens.last < owner.first else owner
-        at = party.last + 1
-    yours = next((n for n in range(begin, right) if words[n].norm in _WORDING.words("of_you")), None)
-    if yours is not None:
-        return Party(yours, yours, yours)
-    return first_party(words, begin, right, "") or opening_body(words, begin, right)
-
-
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     """The subject of a predicate, or the bodies to whom it is said what is needed."""
     if (stands_for := _taken_up(words, begin, first)) is not None:
@@ -162,6 +151,8 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     party = opens if opens is not None and opens.first == begin else first_party(words, behind, last, "")
     if party is not None and party.last + 1 == first and _is_made(words, begin, behind, party):
         party = first_party(words, begin, behind, "")
+    if party is not None and party.last + 1 == first and words[first].norm in _WORDING.words("being"):
+        party = first_party(words, begin, party.first, "") or party  # "бөлім ... ұйымдастырушысы болуға құқылы"
     if party is None or (party.last + 1 == first and is_time(words, behind - 1)):
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
     main = begin
@@ -211,10 +202,15 @@ def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | Non
         return Party(begin, begin, begin)
     attribute = not is_person(words[begin]) and not names_actor(words[begin])
     head = begin + attribute  # "Кәсіби медиатор одақ бекітетін кодексті ..."
+    head += head + 1 < end and is_attribute_of_actor(words, head)  # "Жергілікті атқарушы орган баланы ..."
     if head >= end:
         return None
     at_least = words[head + 1].norm in _WORDING.words("at_least")
-    one = words[head].tag == "word" and is_person(words[head]) and not analyse(words[head].text)[0].endings
+    one = (
+        words[head].tag == "word"
+        and (is_person(words[head]) or is_doer(words[head]))
+        and not analyse(words[head].text)[0].endings
+    )
     alone = (
         one
         and case_of(words[begin]) == ""

@@ -51,7 +51,7 @@ def laid_on(words: Sequence[Word], first: int, last: int) -> int:
     others = (
         n
         for n in range(last - 1, 0, -1)
-        if words[n].norm in things
+        if (words[n].norm in things and words[n + 1].norm not in _WORDING.words("closes_frame"))
         or (
             words[n].tag == "to-do"
             and words[n].text.islower()

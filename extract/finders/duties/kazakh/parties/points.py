@@ -17,7 +17,11 @@ def whole_in_point(words: Sequence[Word], party: Party, begin: int) -> Party:
     apart = (
         n
         for n in range(start, party.first)
-        if words[n].tag == "comma" or is_time(words, n) or _is_done_to(words, n) or _is_apart(words, n)
+        if words[n].tag == "comma"
+        or is_time(words, n)
+        or _is_done_to(words, n)
+        or _is_apart(words, n)
+        or (n + 1 == party.first and _is_given(words, n))
     )
     time = [n + 1 for n in apart]
     start = max([start, *time])
@@ -37,6 +41,13 @@ def _is_done_to(words: Sequence[Word], n: int) -> bool:
     name = words[n].text.istitle() and not looks_like(words[n].norm, "plural_accusative")  # "Бақты ауданы"
     governed = is_verbal(words[n + 1]) or is_agent(words[n + 1])
     return case_of(words[n]) == "accusative" and not name and not governed
+
+
+def _is_given(words: Sequence[Word], n: int) -> bool:
+    """Whether a word right before who acts is to whom something is done: "Б. Садовқа | мұғалімдер тізбе берсін"."""
+    _, mark, ending = words[n].norm.rpartition("-")
+    dative = case_of(words[n]) == "dative" or bool(mark and ending in _WORDING.words("case_endings"))
+    return dative and words[n].tag == "word" and not (is_verbal(words[n + 1]) or is_agent(words[n + 1]))
 
 
 def is_time(words: Sequence[Word], n: int) -> bool:

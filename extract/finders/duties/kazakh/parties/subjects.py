@@ -156,6 +156,8 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
         return False
     if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
         return False
+    if behind.norm in _WORDING.words("while_doing"):
+        return False  # "құралдарды пайдалана отырып жүзеге асырады"
     if is_attribute_of_actor(words, n) or is_of_giving(words, n) or is_of_described(words, n, end):
         return False
     if is_denied(words, n):

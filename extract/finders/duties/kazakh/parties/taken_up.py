@@ -13,6 +13,7 @@ from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.forms import case_of, closes_condition, looks_like, names_actor
 from extract.finders.duties.kazakh.parties.names.actors import is_known
 from extract.finders.duties.kazakh.parties.names.extents import extent
+from extract.finders.duties.kazakh.parties.names.named import first_party
 from extract.finders.duties.kazakh.parties.points import clause_start
 from extract.finders.duties.kazakh.verbs import has_subject_alone
 from extract.lexicon.duties import SUBJECTS
@@ -21,11 +22,20 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("kk")
 
 
+_CLOSED = frozenset({"can", "present", "obliged", "must", "entitled", "negative"})
+"""Classes of verbs that close the clause before one of a pronoun."""
+
+
 def created_in(sentence: Passage) -> Passage | None:
-    """The body or the persons whom a sentence says to be set up or chosen: "Кеңес мүшелері сайланады"; else None."""
+    """The body or the persons whom a sentence says to be set up or chosen, or tells what it is; else None.
+
+    "Кеңес мүшелері сайланады", "Кеңес бес мүшеден тұрады".
+    """
     words = read_words(sentence.text, "kk")
     last = len(words) - 1 - (words[-1].tag == "stop")
     n = last - 1
+    if n > 1 and words[last].tag == "state" and (told := first_party(words, 1, last, "")) is not None:
+        return sentence[words[1].start : words[told.last].end] if told.first == 1 else None
     if n < 1 or not looks_like(words[last].norm, "sets_up") or case_of(words[n]) or not is_known(words, n):
         return None
     return sentence[words[extent(words, n, 1)].start : words[n].end]
@@ -57,6 +67,8 @@ def _pronoun(words: Sequence[Word], begin: int, end: int) -> int | None:
         if words[n].norm not in pronouns or words[n + 1].tag in ("postposition", "comma", "conjunction"):
             continue
         before = words[n - 1]
+        if before.tag == "comma" and words[n - 2].tag in _CLOSED:
+            return n  # "өтініш бере аласыз, | ол жауап беруге тиіс"
         in_case = before.norm in _WORDING.words("times") or case_of(before) == "accusative"
         return n if in_case or closes_condition(words, n - 1) or _is_for_it(words, n) else None
     return begin if begin < end and words[begin].norm in pronouns else None

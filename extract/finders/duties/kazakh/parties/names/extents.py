@@ -119,7 +119,8 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
     if before is None or not (before.tag in ("word", "future-participle") or (agent and before.tag == "to-do")):
         return first
     case = case_of(before)
-    if _AGENT.search(words[head].norm) and first == head and case == "accusative":
+    named = words[head].text.istitle() and before is not None and before.text.islower()  # "құнын | Алушы өтейді"
+    if _AGENT.search(words[head].norm) and first == head and case == "accusative" and not named:
         if before.tag == "to-do":
             return phrase_start(words, first - 1, begin)  # "сатып алуды ұйымдастырушы"
         first -= 1
@@ -127,7 +128,7 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
             first -= 1
     elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
         first -= 1
-    elif case in ("ablative", "dative") and first == head and _is_doer(words, head):
+    elif case in ("ablative", "dative") and first == head and not named and _is_doer(words, head):
         first -= 1  # "тағылымдамадан өтуші"
     elif case == "accusative" and is_owned(words[head]) and is_verbal(words[first]) and words[first].text.islower():
         done = words[begin : first - 1]
@@ -177,7 +178,8 @@ def _modifies(word: Word, owned: bool) -> bool:
         return False
     if word.tag == "to-do" and not (owned and _WORDING.pattern("doing").search(word.norm)):
         return False
-    if word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time") or is_conditional(word):
+    given = "-" in word.norm and word.norm.rpartition("-")[2] in _WORDING.words("case_endings")  # "Б-ға"
+    if given or word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time") or is_conditional(word):
         return False
     if word.norm in _EVERY | _WORDING.words("at_least") | _WORDING.words("other") or word.tag in _LISTED:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_conditional, is_owned
 from extract.finders.duties.kazakh.parties.names.actors import is_body, is_denied, is_of_giving, is_party
 from extract.finders.duties.kazakh.parties.names.answerers import name_end
 from extract.finders.duties.kazakh.parties.names.extents import extent
@@ -55,6 +55,7 @@ def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
     for n in range(begin, end - 1):
         word, behind = words[n], words[n + 1]
         opens = n == begin or words[n - 1].norm in _WORDING.words("opens_main_clause") or words[n - 1].tag == "comma"
+        opens = opens or is_conditional(words[n - 1])
         opens = opens or words[n - 1].tag == "contrast" or case_of(words[n - 1]) in ("locative", "ablative")
         opens = opens or (words[n - 1].tag == "close" and _in_brackets_of_time(words, n - 1))
         opens = opens or (words[n - 1].norm in _WORDING.words("relating") and extent(words, n, begin) == begin)

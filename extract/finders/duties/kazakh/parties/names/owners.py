@@ -34,6 +34,7 @@ def belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         behind.tag == "to-do" and case_of(behind) == "" and words[min(n + 2, end)].norm in _WORDING.words("relating")
     )
     wanted = (field or _is_wanted(words, n + 1)) and not _is_one_told_of(words, n)
+    wanted = wanted or _are_called(words, n, end)
     if wanted or behind.tag == "postposition" or behind.norm in _WORDING.words("exists"):
         return True  # "жолаушылар тасымалдау жөніндегі дирекция"
     if is_participle(words, n + 1):
@@ -46,6 +47,20 @@ def belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     made = n + 3 < end and _is_of_who_did(words, n)
     made = made or _is_of_body_in_place(words, n, end)
     return made or _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n, end)
+
+
+def _are_called(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a plural has names behind it, the last in the dative: "оқушылар [А. Садов пен Б. Ивановқа] мұғалім"."""
+    k = n + 1
+    while k < end and (
+        words[k].text[:1].isupper() or words[k].tag in ("conjunction", "comma") or words[k].text in (".", "-")
+    ):
+        k += 1
+    named = k > n + 1 and words[n + 1].text[:1].isupper() and not is_party(words, n + 1, "")
+    plural = [ending.kind for ending in analyse(words[n].text)[0].endings][:1] == ["plural"]
+    _, mark, ending = words[k - 1].norm.rpartition("-")
+    dative = (mark and ending in _WORDING.words("case_endings")) or case_of(words[k - 1]) == "dative"
+    return named and plural and dative and any(is_party(words, one, "") for one in range(k, end))
 
 
 def _is_one_told_of(words: Sequence[Word], n: int) -> bool:
