@@ -34,6 +34,7 @@ from extract.document.blocks import (
 from extract.document.repairs import clean
 from extract.finders.woven.groups import Group, groups_of, opens_rows
 from extract.finders.woven.heads import MOST_HEAD_LINES, Head, Line, between_bars, head_at, lines_of
+from extract.finders.woven.scales import Scales
 from extract.finders.woven.unweaving import LIKELY, Loom
 from extract.finders.woven.words import TORN, WORTH, Company, keeps_its_hyphen, makes_a_word
 from extract.lexicon.headings import heading_words
@@ -218,9 +219,9 @@ class _Reader:
         running = [line.text for line in lines_of(self.document.text, 0, self.start)]
         rows = [_plain(self._words(group)) for group in groups if group.number and len(group.lines) > 1]
         company = Company.of(running, self.document.lang, rows)
-        loom = Loom(self.head.kinds[1:], self.head.widths[1:], company, self.document.lang)
+        loom = Loom(Scales(self.head.kinds[1:], company, self.document.lang), self.head.widths[1:])
         if not all(self.head.widths):
-            if len(rows) < FEWEST_MEASURED or not set(loom.kinds) <= set(WORTH):
+            if len(rows) < FEWEST_MEASURED or not set(self.head.kinds[1:]) <= set(WORTH):
                 return None
             loom = loom.measured(rows, self.head.width)
         return loom.taught(filter(None, (loom.read(row, LIKELY) for row in rows)))
@@ -283,7 +284,7 @@ class _Reader:
         reading = loom.read(_plain(lines)) if loom else None
         if loom is None or reading is None:
             return []
-        spans: list[list[tuple[int, int]]] = [[] for _ in loom.kinds]
+        spans: list[list[tuple[int, int]]] = [[] for _ in self.head.kinds[1:]]
         for line, found, pieces in zip(group.lines, lines, reading.pieces, strict=True):
             for column, piece in enumerate(pieces):
                 if piece:
