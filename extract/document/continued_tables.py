@@ -22,6 +22,8 @@ from extract.lexicon.words import words
 
 LONGEST_LEAD = 3
 """Words of a line that ends with a word for what goes on, whatever goes on: "жоспардың жалғасы"."""
+MOST_STRUCK = 3
+"""Rows that may be missing between two tables where one goes on with the other."""
 TITLE_ROWS = 3
 FEWEST_TITLES = 2
 """Known titles of a row that is one of titles."""
@@ -86,7 +88,7 @@ def _goes_on(above: Table, below: Table, lang: str) -> bool:
     last = numbers[-1] if numbers and len(below.rows[0].cells) == width else ""
     if first and not [row for row in above.rows if _number_of(row) and not _numbers_columns(row)]:
         return len(below.rows[0].cells) == width
-    return bool(first) and follows(last, first)
+    return bool(first) and (follows(last, first) or follows_soon(last, first))
 
 
 def follows(last: str, number: str) -> bool:
@@ -99,6 +101,11 @@ def follows(last: str, number: str) -> bool:
     if behind[0] == before[0]:
         return behind > before if len(before) > 1 else behind == (*before, 1)
     return behind[0] == before[0] + 1 and all(part == 1 for part in behind[1:])
+
+
+def follows_soon(last: str, number: str) -> bool:
+    """Whether a number goes on from the last one where rows between them have been struck out: "10" behind "8"."""
+    return last.isdigit() and number.isdigit() and 0 < int(number) - int(last) <= MOST_STRUCK + 1
 
 
 def _number_of(row: Row) -> str:

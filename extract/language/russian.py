@@ -102,6 +102,13 @@ _THINGS = frozenset({"закуп"})
 
 
 @lru_cache(maxsize=20_000)
+def past_participle(norm: str) -> tuple[tuple[str, str], ...]:
+    """(case, number) of every reading of a full participle of the past, but the accusative: "принятые", "давшие"."""
+    tags = (p.tag for p in dictionary().parse(norm) if p.tag.POS == "PRTF" and p.tag.tense == "past")
+    return tuple((str(tag.case), str(tag.number)) for tag in tags if tag.case != "accs")
+
+
+@lru_cache(maxsize=20_000)
 def is_intransitive(verb: str) -> bool:
     """Whether a verb has no object by every reading of the dictionary, and is no passive: "представиться", "дежурит".
 

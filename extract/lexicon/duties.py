@@ -28,7 +28,9 @@ ROLES = (*SUBJECTS, "addressee", "agent", "beneficiary", "owner", "holder", "cha
 to own something, on whom it is laid, who is bid by a point of an act, who is all of the lead-in above; or, for the
 doer, as the predicate goes."""
 
-_SECTIONS = frozenset({"classes", "lemmas", "grammar", "rules", "moods", "genres", "actors", "openings", "connectives"})
+_SECTIONS = frozenset(
+    {"classes", "lemmas", "forms", "grammar", "rules", "moods", "genres", "actors", "openings", "connectives"}
+)
 _FIELDS = frozenset(
     {"rule", "reads", "pattern", "moods", "clause", "unless", "bearer", "needs_bearer", "only_whose", "examples", "not"}
 )
@@ -91,7 +93,8 @@ class Actors:
 class DutyWords:
     """One language's wording of duties.
 
-    `classes` leads from a form to its word class, `lemmas` from a dictionary form; `endings` class other words.
+    `classes` leads from a form to its word class, `lemmas` from a dictionary form; `endings` class other words;
+    `forms` are forms with a name, which patterns give for them: "<tasks>".
     `genres` tell a text's first mood by its title, `openings` where it changes; `connectives` are words that open a
     sentence and say nothing of the action.
     """
@@ -99,6 +102,7 @@ class DutyWords:
     lang: str
     classes: Mapping[str, str]
     lemmas: Mapping[str, str]
+    forms: Mapping[str, tuple[str, ...]]
     endings: tuple[Ending, ...]
     rules: tuple[DutyRule, ...]
     genres: tuple[Opening, ...]
@@ -119,6 +123,7 @@ def duty_words(lang: str) -> DutyWords:
         lang=lang,
         classes=_by_word(file, "classes"),
         lemmas=_by_word(file, "lemmas"),
+        forms=_forms(file),
         endings=tuple(_ending(file, n, entry) for n, entry in enumerate(data.get("grammar", ()))),
         rules=_rules(file),
         genres=tuple(_openings(file, "genres")),
@@ -139,6 +144,21 @@ def _by_word(file: LexiconFile, section: str) -> dict[str, str]:
                 raise file.error(f"{word!r} stands in two classes, {found[word]} and {name}", section, name)
             found[word] = name
     return found
+
+
+def _forms(file: LexiconFile) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words.split()) for name, words in file.data.get("forms", {}).items()}
+
+
+def _with_forms(file: LexiconFile, n: int, pattern: str) -> str:
+    """A pattern with forms in the place of their names: "start <tasks> colon"."""
+    forms = _forms(file)
+    if strangers := set(_NAMED.findall(pattern)) - set(forms):
+        raise file.error(f"no forms are named {', '.join(sorted(strangers))}", "rules", n)
+    return _NAMED.sub(lambda match: f"'{'|'.join(forms[match[1]])}'", pattern)
+
+
+_NAMED = re.compile(r"<([\w-]+)>")
 
 
 def _ending(file: LexiconFile, n: int, entry: Mapping[str, Any]) -> Ending:
@@ -187,11 +207,11 @@ def _rule(file: LexiconFile, n: int, entry: Mapping[str, Any]) -> DutyRule:
     ):
         if fault:
             raise file.error(told, "rules", n)
-    patterns = entry["pattern"]
+    patterns = [entry["pattern"]] if isinstance(entry["pattern"], str) else entry["pattern"]
     return DutyRule(
         name=name,
         reads=entry["reads"],
-        patterns=tuple([patterns] if isinstance(patterns, str) else patterns),
+        patterns=tuple(_with_forms(file, n, pattern) for pattern in patterns),
         moods=moods,
         main_clause=entry.get("clause", "any") == "main",
         unless=tuple(entry.get("unless", "").split()),

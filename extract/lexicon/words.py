@@ -54,6 +54,7 @@ SECTIONS = frozenset(
         "year_titles",
         "year_part_titles",
         "month_part_titles",
+        "governed_cases",
         "form_stems",
         "body_stems",
     }
@@ -128,6 +129,7 @@ class Lexicon:
     year_titles: tuple[str, ...] = ()
     year_part_titles: Mapping[str, str] = field(default_factory=dict)
     month_part_titles: tuple[str, ...] = ()
+    governed_cases: Mapping[str, frozenset[str]] = field(default_factory=dict)
     form_stems: tuple[str, ...] = ()
     body_stems: tuple[str, ...] = ()
 
@@ -186,6 +188,7 @@ def words(lang: str) -> Lexicon:
         year_titles=tuple(data.get("year_titles", ())),
         year_part_titles=_by_form(file, "year_part_titles"),
         month_part_titles=tuple(data.get("month_part_titles", ())),
+        governed_cases={word: frozenset(cases.split()) for word, cases in data.get("governed_cases", {}).items()},
         form_stems=tuple(data.get("form_stems", ())),
         body_stems=tuple(data.get("body_stems", ())),
     )

@@ -12,6 +12,7 @@ from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION, PLAN
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
+from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN, TASK_OF_A_PLAN, are_set, are_told_of
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
 from extract.finders.duties.kazakh.deeds.joined import closes_with_doing
@@ -76,20 +77,19 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
 
 
-DOINGS_OF_A_PLAN = "doings-of-a-plan"
-"""The rule of what a Russian programme sets itself, told by nouns of doing: "Основные задачи: учет роз"."""
-
-
 def _of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> list[Decision]:
-    """The decisions on a Russian unit, that on a programme's tasks only where it opens with a noun of doing.
+    """The decisions on a Russian unit, those on a programme's tasks only where it sets them.
 
-    Such an item is a deed without what its lead-in bids: "Решить следующие задачи: | учет роз".
+    Tasks that are no infinitives open with a noun of doing; such an item is a deed without what its lead-in bids:
+    "Решить следующие задачи: | учет роз".
     """
+    decisions = [one for one in decisions if one.rule.name != TASK_OF_A_PLAN or are_set(words, one.first)]
     listed = next((one for one in decisions if one.rule.name == DOINGS_OF_A_PLAN), None)
     if listed is None:
         return decisions
     colon = next((n for n in range(listed.last, len(words)) if words[n].tag == "colon"), listed.last)
-    if not opens_with_doing(unit.own.text if unit.is_item else unit.passage.text[words[colon].end :]):
+    own = unit.own.text if unit.is_item else unit.passage.text[words[colon].end :]
+    if not opens_with_doing(own) or are_told_of(words, listed.first) or not are_set(words, colon):
         return [one for one in decisions if one is not listed]
     return [replace(listed, first=colon, last=colon), *(one for one in decisions if one.first > colon)]
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.document.blocks import Document, Passage
-from extract.finders.duties.decided import DOINGS_OF_A_PLAN, decide, is_party_alone
+from extract.finders.duties.decided import decide, is_party_alone
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import is_beside_items
 from extract.finders.duties.deeds.several import of_each_clause
+from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.layouts.bearers import of_named

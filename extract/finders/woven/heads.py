@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.document.blocks import Cell, Row, passage_of
+from extract.document.blocks import Cell, Passage, Row, concatenate, passage_of
 from extract.document.repairs import clean
 from extract.finders.plan.columns.kinds import kind_of_title
+from extract.finders.woven.titles import titles_among
 
 FEWEST_COLUMNS, MOST_COLUMNS = 4, 7
 MOST_HEAD_LINES = 8
@@ -25,6 +26,7 @@ _BAR = re.compile(r"[!|¦│]")
 _STROKES = re.compile(r"[\s_=─—+┼!|¦│-]{5,}")
 _MARKS = re.compile(r"</?(?:table|tbody|thead|tr|td|th|p|pre|br)\b[^<>\n]*>|^\s*```.*|^[ ]{0,3}>[ ]?", re.IGNORECASE)
 """What a conversion puts around lines: tags of a table, a fence, a quotation."""
+_HEADING = re.compile(r"^\s*#{1,6}\s")
 _NUMBERING = re.compile(r"[\s!|¦│\d.]+")
 
 
@@ -35,6 +37,8 @@ class Line:
     start: int
     text: str
     apart: bool = False
+    titled: bool = False
+    """Whether the line is marked as a heading: "## 1. Сады"."""
 
     @property
     def is_rule(self) -> bool:
@@ -50,13 +54,14 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Head:
     """The titles of a typed table: the row that they are, what each column holds, how many letters it takes at most
-    (0 where nothing tells), and how many lines they stand on.
+    (0 where nothing tells), how many lines they stand on, and how long the strokes are beneath them.
     """
 
     row: Row
     kinds: tuple[str, ...]
     widths: tuple[int, ...]
     size: int
+    width: int = 0
 
 
 def lines_of(text: str, start: int, end: int) -> list[Line]:
@@ -64,16 +69,24 @@ def lines_of(text: str, start: int, end: int) -> list[Line]:
     found: list[Line] = []
     at, apart = start, False
     for piece in text[start:end].split("\n"):
-        words = _MARKS.sub(lambda marks: " " * len(marks[0]), piece)
+        words = _HEADING.sub(_blank, _MARKS.sub(_blank, piece))
         if words.strip():
-            found.append(Line(at, words, apart))
+            found.append(Line(at, words, apart, bool(_HEADING.match(piece))))
         apart = not words.strip()
         at += len(piece) + 1
     return found
 
 
+def _blank(marks: re.Match[str]) -> str:
+    return " " * len(marks[0])
+
+
 def head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
-    """The head that begins at a line; None where the line has no bars, or they part no titles of a plan."""
+    """The head that begins at a line; None where the line holds no titles of a plan, parted by bars or known apart."""
+    return _barred(text, lines, at, lang) or _bare(text, lines, at, lang)
+
+
+def _barred(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
     count = len(lines[at].bars)
     if lines[at].is_rule or not FEWEST_COLUMNS <= count + 1 <= MOST_COLUMNS:
         return None
@@ -89,11 +102,32 @@ def head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None
         if not ruled and not _NUMBERING.fullmatch(line.text):
             titles.append(line)
         end += 1
-    row = _row(text, titles, count)
+    pieces = [between_bars(line) for line in titles]
+    row = _row(text, [[piece[column] for piece in pieces] for column in range(count + 1)])
     kinds = tuple(kind_of_title(cell.text, lang) for cell in row.cells)
     if not set(kinds) >= NEEDED or kinds[0] != "number" or "" in kinds or len(set(kinds)) < len(kinds):
         return None
-    return Head(row, kinds, widths, end - at)
+    return Head(row, kinds, widths, end - at, _width(lines[at:end]))
+
+
+def _bare(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
+    """The head that no bars part, above a line of strokes."""
+    end = next((n for n in range(at, min(at + MOST_HEAD_LINES, len(lines))) if lines[n].is_rule), at)
+    titles = [line for line in lines[at:end] if not _NUMBERING.fullmatch(line.text)]
+    if any(line.bars for line in titles):
+        return None
+    places = titles_among([line.text for line in titles], FEWEST_COLUMNS, MOST_COLUMNS, NEEDED, lang)
+    if not places:
+        return None
+    row = _row(
+        text, [[(titles[n].start + start, titles[n].start + end) for n, start, end in place] for place in places]
+    )
+    kinds = tuple(kind_of_title(cell.text, lang) for cell in row.cells)
+    return Head(row, kinds, (0,) * len(places), end - at + 1, _width(lines[at : end + 1]))
+
+
+def _width(lines: Sequence[Line]) -> int:
+    return max((len(line.text.strip()) for line in lines if line.is_rule), default=0)
 
 
 def between_bars(line: Line) -> list[tuple[int, int]]:
@@ -108,12 +142,17 @@ def _numbered_row(line: Line) -> bool:
     return bool(re.fullmatch(r"\s*\d[\d.]*\s*", first)) and not _NUMBERING.fullmatch(rest)
 
 
-def _row(text: str, lines: Sequence[Line], count: int) -> Row:
-    """The titles, each the words that stand below one another between two bars."""
+def _row(text: str, columns: Sequence[Sequence[tuple[int, int]]]) -> Row:
+    """The titles, each the words that stand below one another in a column, torn ones whole."""
     cells: list[Cell] = []
-    for column in range(count + 1):
-        spans = [between_bars(line)[column] for line in lines]
-        pieces = [clean(passage_of(text, *span)) for span in spans]
-        whole = Cell(tuple(piece for piece in pieces if piece.text)).passage
+    for spans in columns:
+        pieces: list[Passage] = []
+        for piece in (clean(passage_of(text, *span)) for span in spans):
+            torn = pieces and pieces[-1].text.endswith(".") and piece.text[:1].islower()
+            if torn:
+                pieces[-1] = concatenate((pieces[-1][:-1], piece))
+            elif piece.text:
+                pieces.append(piece)
+        whole = Cell(tuple(pieces)).passage
         cells.append(Cell((whole,) if whole.text else ()))
     return Row(tuple(cells))

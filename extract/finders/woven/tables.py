@@ -31,12 +31,14 @@ from extract.document.blocks import (
     join,
     passage_of,
 )
-from extract.document.continued_tables import follows
 from extract.document.repairs import clean
-from extract.finders.woven.heads import Head, Line, between_bars, head_at, lines_of
+from extract.finders.woven.groups import Group, groups_of, opens_rows
+from extract.finders.woven.heads import MOST_HEAD_LINES, Head, Line, between_bars, head_at, lines_of
+from extract.finders.woven.scales import Scales
 from extract.finders.woven.unweaving import LIKELY, Loom
-from extract.finders.woven.words import TORN, Company, makes_a_word
-from kzedu_graph.language.letters import fold_homoglyphs
+from extract.finders.woven.words import TORN, WORTH, Company, keeps_its_hyphen, makes_a_word
+from extract.lexicon.headings import heading_words
+from kzedu_graph.language.letters import UPPER, fold_homoglyphs
 
 DEEPEST_HEADING = 6
 """The level of the last heading that a text marks as one; bold words may stand in a table."""
@@ -47,28 +49,25 @@ LONGEST_UNKNOWN = 110
 MOST_HEADING_LINES = 4
 FEWEST_ROWS = 2
 """Rows of a table that are told apart by their words: one may be anything."""
+FEWEST_MEASURED = 6
+"""Rows from which widths are learned that no strokes tell."""
+LEAST_READ = 0.5
+"""Share of such a table's rows that must be told apart for any to be."""
 
-_MAY_HOLD = re.compile(r"^(?:[^\n!|¦│]*[!|¦│]){3}", re.MULTILINE)
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\\?\.\d{1,3})*)(?P<mark>\\?[.)])?(?:\s+|$)(?=\S|$)")
+_MAY_BEGIN = re.compile(r"^(?:[^\n!|¦│]*[!|¦│]){3}|^[ ]*(?:N|№|р/с|п/п)[ ](?:.*\n){2}", re.MULTILINE)
+"""A line of titles: parted by bars, or the first of several."""
+_SECTION = re.compile(r"(?:\d{1,2}|[IVXІХ]{1,5})\s*\.\s*\S")
+"""How a heading begins that may stand between rows."""
+_SIGNED = re.compile(rf".*\S\s{{3,}}(?:[{UPPER}]\.\s?){{1,2}}[{UPPER}][\w-]+\s*$")
+"""Who signed, far behind his post: "Аким сада                А. Садов"."""
 _WORD = re.compile(r"\S+")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _STRUCK = re.compile(r"\(.*\)\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Lines that stand together: a row behind its number, or words of none; `ruled` where strokes follow."""
-
-    lines: tuple[Line, ...]
-    number: str = ""
-    behind: int = 0
-    """Where the words behind the number begin in the first line."""
-    ruled: bool = False
-
-
 def with_woven_tables(document: Document) -> Document:
     """A document whose typed tables are tables."""
-    if not _MAY_HOLD.search(document.text):
+    if not _MAY_BEGIN.search(document.text):
         return document
     blocks: list[Block] = []
     at = 0
@@ -89,27 +88,38 @@ def _table_at(document: Document, at: int) -> tuple[Table, int] | None:
         return None
     start, end = _place(document.blocks[at])
     start = document.text.rfind("\n", 0, start) + 1
-    if not _MAY_HOLD.search(document.text, start, end):
+    if not _MAY_BEGIN.search(document.text, start, end):
         return None
     behind = at + 1
     while behind < len(document.blocks) and not _closes(document.blocks[behind]):
         behind += 1
     stop = _place(document.blocks[behind])[0] if behind < len(document.blocks) else len(document.text)
-    lines = lines_of(
-        document.text, start, document.text.rfind("\n", 0, stop) + 1 if stop < len(document.text) else stop
-    )
-    head = head_at(document.text, lines, 0, document.lang) if lines else None
-    if head is None:
+    stop = document.text.rfind("\n", 0, stop) + 1 if stop < len(document.text) else stop
+    opening = lines_of(document.text, start, _behind_lines(document.text, start, stop))
+    if not opening or head_at(document.text, opening, 0, document.lang) is None:
         return None
-    body = _of_table(lines[head.size :], head)
+    lines = lines_of(document.text, start, stop)
+    head = head_at(document.text, lines, 0, document.lang)
+    body = _of_table(lines[head.size :], head, document.lang) if head is not None else []
+    if head is None or not any(group.number for group in groups_of(document.text, body, document.lang)):
+        return None
     reader = _Reader(document, head, start)
     rows = list(reader.rows(body))
-    if 0 < reader.by_words == reader.told < FEWEST_ROWS:
-        rows = list(replace(reader, head=replace(head, widths=(0,) * len(head.widths))).rows(body))
-    last = body[-1] if body else lines[head.size - 1]
+    if reader.by_words and reader.doubtful:
+        rows = list(replace(reader, woven=False).rows(body))
+    last = body[-1]
     over = last.start + len(last.text)
     behind = next((n for n in range(at + 1, behind) if _place(document.blocks[n])[0] > over), behind)
     return Table((head.row, *rows)), behind
+
+
+def _behind_lines(text: str, start: int, stop: int) -> int:
+    """The place behind as many lines as a head takes at most, blank ones among them."""
+    for _ in range(2 * MOST_HEAD_LINES):
+        start = text.find("\n", start, stop) + 1
+        if not start:
+            return stop
+    return start
 
 
 def _is_text(block: Block) -> bool:
@@ -121,7 +131,8 @@ def _is_text(block: Block) -> bool:
 
 def _closes(block: Block) -> bool:
     """Whether no typed table goes on over a block."""
-    return isinstance(block, Table) or (isinstance(block, Heading) and block.level <= DEEPEST_HEADING)
+    heading = isinstance(block, Heading) and block.level <= DEEPEST_HEADING
+    return isinstance(block, Table) or (heading and not _SECTION.match(block.passage.text))
 
 
 def _place(block: Block) -> tuple[int, int]:
@@ -129,14 +140,31 @@ def _place(block: Block) -> tuple[int, int]:
     return (min(span.start for span in spans), max(span.end for span in spans)) if spans else (0, 0)
 
 
-def _of_table(lines: Sequence[Line], head: Head) -> list[Line]:
+def _of_table(lines: Sequence[Line], head: Head, lang: str) -> list[Line]:
     """The lines up to one that is too long for the table."""
-    width = sum(head.widths) + len(head.widths) - 1 if all(head.widths) else 0
-    longest = width * LONGEST_LINE if width else LONGEST_UNKNOWN
+    longest = head.width * LONGEST_LINE if head.width else LONGEST_UNKNOWN
     end = next((n for n, line in enumerate(lines) if len(" ".join(line.text.split())) > longest), len(lines))
+    foreign = (n for n, line in enumerate(lines[:end]) if line.titled and not opens_rows(line, lines[n + 1 :]))
+    end = next(foreign, end)
     while end and not lines[end - 1].is_rule and end < len(lines) and not lines[end].is_rule and not lines[end].apart:
         end -= 1
-    return list(lines[:end])
+    return list(lines[: _last_row(lines[:end], len(head.kinds) - 1, lang)])
+
+
+def _last_row(lines: Sequence[Line], bars: int, lang: str) -> int:
+    """Where the rows end: at a note or a signature, and below rows with bars at a paragraph that has none."""
+    notes = tuple(heading_words(lang).notes)
+    closed = (
+        n
+        for n, line in enumerate(lines)
+        if line.apart and (line.text.lstrip().casefold().startswith(notes) or _SIGNED.match(line.text))
+    )
+    end = next(closed, len(lines))
+    barred = [n for n, line in enumerate(lines[:end]) if len(line.bars) == bars and not line.is_rule]
+    if not barred:
+        return end
+    below = range(barred[-1] + 1, end)
+    return next((n for n in below if lines[n].apart and not lines[n].bars and not lines[n].is_rule), end)
 
 
 @dataclass(slots=True)
@@ -150,17 +178,31 @@ class _Reader:
     start: int
     told: int = 0
     by_words: int = 0
+    numbered: int = 0
+    woven: bool = True
+    """Whether words may tell the cells of a row apart."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether too few rows have been told apart to believe those that have."""
+        fewest = FEWEST_ROWS if all(self.head.widths) else max(FEWEST_ROWS, self.numbered * LEAST_READ)
+        return self.by_words == self.told < fewest
 
     def rows(self, lines: Sequence[Line]) -> Iterator[Row]:
         """The rows of the lines, headings set across."""
-        groups = list(self._groups(lines))
-        loom = self._loom(groups)
+        groups = list(groups_of(self.document.text, lines, self.document.lang))
+        loom = self._loom(groups) if self.woven else None
+        self.numbered = sum(bool(group.number) for group in groups)
         for group, below in zip(groups, [*groups[1:], None], strict=True):
             if not group.number:
                 yield Row((self._whole(group),))
                 continue
+            if group.lines[0].titled:
+                yield Row((self._whole(group),))
+                continue
             parted = self._by_bars(group) or self._by_places(group)
-            cells = parted or self._by_words(group, loom)
+            barred = any(line.bars for line in group.lines)
+            cells = parted or ([] if barred else self._by_words(group, loom))
             if cells:
                 self.told += 1
                 self.by_words += not parted
@@ -170,46 +212,21 @@ class _Reader:
             elif not _STRUCK.fullmatch(" ".join(word[0] for line in self._words(group) for word in line)):
                 yield Row((self._number(group), self._whole(replace(group, number=""))))
 
-    def _loom(self, groups: Sequence[_Group]) -> Loom:
-        """What tells the columns apart: the running text above them, and the rows that are clear at once."""
+    def _loom(self, groups: Sequence[Group]) -> Loom | None:
+        """What tells the columns apart: the running text above them, and the rows that are clear at once; None where
+        nothing tells how wide they are, for want of strokes and of rows, or of words that tell what is in a column.
+        """
         running = [line.text for line in lines_of(self.document.text, 0, self.start)]
-        company = Company.of(running, self.document.lang)
-        loom = Loom(self.head.kinds[1:], self.head.widths[1:], company, self.document.lang)
+        rows = [_plain(self._words(group)) for group in groups if group.number and len(group.lines) > 1]
+        company = Company.of(running, self.document.lang, rows)
+        loom = Loom(Scales(self.head.kinds[1:], company, self.document.lang), self.head.widths[1:])
         if not all(self.head.widths):
-            return loom
-        rows = [_plain(self._words(group)) for group in groups if group.number]
+            if len(rows) < FEWEST_MEASURED or not set(self.head.kinds[1:]) <= set(WORTH):
+                return None
+            loom = loom.measured(rows, self.head.width)
         return loom.taught(filter(None, (loom.read(row, LIKELY) for row in rows)))
 
-    def _groups(self, lines: Sequence[Line]) -> Iterator[_Group]:
-        """The lines by rows: each begins at a number that goes on from the last, or behind a line of strokes."""
-        held: _Group | None = None
-        last, opens, at = "", True, 0
-        while at < len(lines):
-            line = lines[at]
-            repeated = head_at(self.document.text, lines, at, self.document.lang)
-            if line.is_rule or repeated:
-                held = replace(held, ruled=True) if held else None
-                opens = True
-                at += repeated.size if repeated else 1
-                continue
-            match = _NUMBER.match(line.text.replace("!", " ", 1).replace("|", " ", 1))
-            number = match["number"].replace("\\", "") if match else ""
-            if match and (follows(last, number) or _is_marked(number, match["mark"] or "", last, opens=opens)):
-                if held:
-                    yield held
-                held, last = _Group((line,), number, match.end()), number
-            elif held and not (opens and held.ruled):
-                held = replace(held, lines=(*held.lines, line))
-            else:
-                if held:
-                    yield held
-                held = _Group((line,))
-            opens = False
-            at += 1
-        if held:
-            yield held
-
-    def _is_heading(self, group: _Group, below: _Group | None) -> bool:
+    def _is_heading(self, group: Group, below: Group | None) -> bool:
         """Whether a numbered line is the heading of rows: those below have numbers that go on from its own, or strokes
         part it from them.
         """
@@ -217,22 +234,23 @@ class _Reader:
             return False
         return below is not None and (group.ruled or below.number.startswith(f"{group.number}."))
 
-    def _words(self, group: _Group) -> list[list[re.Match[str]]]:
+    def _words(self, group: Group) -> list[list[re.Match[str]]]:
         """The words of each line of a row, its number left out."""
         return [list(_WORD.finditer(line.text, 0 if n else group.behind)) for n, line in enumerate(group.lines)]
 
-    def _number(self, group: _Group) -> Cell:
+    def _number(self, group: Group) -> Cell:
         start = group.lines[0].start
         return Cell((self._passage(start, start + group.behind).strip(" !|"),))
 
-    def _whole(self, group: _Group) -> Cell:
+    def _whole(self, group: Group) -> Cell:
         """The words of a group as one, its number among them where it says so."""
         first = group.lines[0]
-        spans = [(first.start + (0 if group.number else group.behind), first.start + len(first.text))]
+        begins = len(first.text) - len(first.text.lstrip()) if group.number or not group.behind else group.behind
+        spans = [(first.start + begins, first.start + len(first.text))]
         spans += [(line.start, line.start + len(line.text)) for line in group.lines[1:]]
         return self._cell(spans)
 
-    def _by_bars(self, group: _Group) -> list[Cell]:
+    def _by_bars(self, group: Group) -> list[Cell]:
         """The cells of a row whose every line has the bars of the head; none for any other row."""
         columns = len(self.head.kinds)
         if any(len(line.bars) != columns - 1 for line in group.lines):
@@ -240,7 +258,7 @@ class _Reader:
         pieces = [between_bars(line) for line in group.lines]
         return [self._cell([piece[column] for piece in pieces]) for column in range(1, columns)]
 
-    def _by_places(self, group: _Group) -> list[Cell]:
+    def _by_places(self, group: Group) -> list[Cell]:
         """The cells of a row whose lines have kept their blanks: all are parted where the strokes of the head are."""
         if not all(self.head.widths):
             return []
@@ -260,15 +278,13 @@ class _Reader:
         ]
         return cells if sum(bool(cell.paragraphs) for cell in cells) > 1 else []
 
-    def _by_words(self, group: _Group, loom: Loom) -> list[Cell]:
+    def _by_words(self, group: Group, loom: Loom | None) -> list[Cell]:
         """The cells of a row whose columns have run together, told apart by their words; none where they cannot be."""
-        if not all(self.head.widths):
-            return []
         lines = self._words(group)
-        reading = loom.read(_plain(lines))
-        if reading is None:
+        reading = loom.read(_plain(lines)) if loom else None
+        if loom is None or reading is None:
             return []
-        spans: list[list[tuple[int, int]]] = [[] for _ in loom.kinds]
+        spans: list[list[tuple[int, int]]] = [[] for _ in self.head.kinds[1:]]
         for line, found, pieces in zip(group.lines, lines, reading.pieces, strict=True):
             for column, piece in enumerate(pieces):
                 if piece:
@@ -287,7 +303,8 @@ class _Reader:
                 last, first = whole[-1].text.split()[-1], piece.text.split()[0]
                 known = self.document.lang == "ru" and makes_a_word(last, first, self.document.lang)
                 if known or first[0].isupper():
-                    whole[-1] = concatenate((whole[-1] if first[0].isupper() else whole[-1][:-1], piece))
+                    kept = first[0].isupper() or keeps_its_hyphen(last, first)
+                    whole[-1] = concatenate((whole[-1] if kept else whole[-1][:-1], piece))
                     continue
             whole.append(piece)
         return Cell((join(whole),)) if whole else EMPTY_CELL
@@ -296,12 +313,3 @@ class _Reader:
 def _plain(lines: Sequence[Sequence[re.Match[str]]]) -> list[list[str]]:
     """The words of lines, look-alike letters undone, without the strokes that keep a sign from being a mark."""
     return [[fold_homoglyphs(_ESCAPE.sub("", word[0])) for word in line] for line in lines]
-
-
-def _is_marked(number: str, mark: str, last: str, *, opens: bool) -> bool:
-    """Whether a number is that of a row though it does not go on from the last one: its dots say so, or it is the first
-    behind a line of strokes.
-    """
-    if "." in number:
-        return not last or last.partition(".")[0] in (number.partition(".")[0], str(int(number.partition(".")[0]) - 1))
-    return bool(mark) and (number == "1" if opens else last.isdigit() and 0 < int(number) - int(last) <= 3)

@@ -20,6 +20,9 @@ TORN = re.compile(r"[^\W\d_]-$")
 FEWEST_SEEN = 2
 """How often two words must stand together in running text to belong together."""
 
+FEWEST_ROWS = 3
+"""Rows of a table in whose lines a preposition must stand before the same word to belong to it."""
+
 _ROMAN = re.compile(r"[IVXІХ]{1,4}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-–](?:(?:19|20)?\d\d)?)?")
 _CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
@@ -27,11 +30,13 @@ _ABBREVIATED = re.compile(
     rf"\(?(?:[{_CAPITALS}][{_CAPITALS}-]+|[{_CAPITALS}]{{2,}}[а-яёәғқңөұүһі]{{0,2}}[{_CAPITALS}]+)[),;]*"
 )
 _WITH_ENDING = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}-[а-яёәғқңөұүһіi]{2,3}")
+_ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _OF_NAMES = frozenset({"NOUN", "ADJF", "PRTF"})
 _CASE_KK = re.compile(r"[ндт](?:[ыіi]ң|[ыіi])$")
 SHORTEST_CASE = 5
 """Letters of a Kazakh word above which an ending may be told from the word's own letters."""
 _LETTERS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_ENDED = re.compile(r"[^\W\d_]{5,}[\"»)]*\.$")
 _SIGNS = ' .,;:()«»"“”*'
 
 TIME, FORM, BODY, SHORT, REMARK, SIGN, OTHER = "time", "form", "body", "short", "remark", "sign", "other"
@@ -57,9 +62,15 @@ class Company:
     before: Mapping[str, str]
 
     @classmethod
-    def of(cls, texts: Sequence[str], lang: str) -> Company:
-        """What some texts tell; `after` and `before` are words that always have the same one behind, or in front."""
+    def of(cls, texts: Sequence[str], lang: str, rows: Sequence[Sequence[Sequence[str]]] = ()) -> Company:
+        """What some texts tell, and the prepositions in the lines of several rows; `after` and `before` are words that
+        always have the same one behind, or in front.
+        """
         pairs: Counter[tuple[str, str]] = Counter()
+        for row in rows:
+            beside = {(plain(a), plain(b)) for line in row for a, b in pairwise(line)}
+            pairs.update(pair for pair in beside if pair[0] in words(lang).governed_cases)
+        pairs = Counter({pair: count for pair, count in pairs.items() if count >= FEWEST_ROWS})
         for text in (*texts, *words(lang).remarks * FEWEST_SEEN):
             found = [plain(word) for word in text.split()]
             pairs.update((a, b) for a, b in pairwise(found) if len(a) > 1 and len(b) > 1)
@@ -70,6 +81,7 @@ class Company:
         return cls(known, after, before)
 
 
+@cache
 def plain(word: str) -> str:
     """A word without signs and capitals."""
     return fold_homoglyphs(word.strip(_SIGNS)).casefold().replace("ё", "е")
@@ -113,8 +125,16 @@ def makes_a_word(first: str, second: str, lang: str) -> bool:
     whole = plain(first).rstrip("-") + plain(second)
     if lang == "ru":
         bare = _LETTERS.match(whole)
-        return bare is not None and (is_known_word(bare[0]) or is_known_word(bare[0].rpartition("-")[2]))
+        known = bare is not None and (is_known_word(bare[0]) or is_known_word(bare[0].rpartition("-")[2]))
+        return known or keeps_its_hyphen(first, second)
     return second[:1].islower()
+
+
+@cache
+def keeps_its_hyphen(first: str, second: str) -> bool:
+    """Whether two pieces of a Russian word are those that its own hyphen joins: "садово-", "парковой"."""
+    whole = plain(first).rstrip("-") + plain(second)
+    return first.endswith("о-") and not is_known_word(whole) and is_known_word(plain(second))
 
 
 @cache
@@ -142,14 +162,49 @@ def agrees(first: str, second: str, lang: str) -> bool | None:
 
 
 @cache
+def governs(preposition: str, word: str, lang: str) -> bool | None:
+    """Whether a word has a case that a preposition may stand before; None where the first is none, or has no case."""
+    cases = words(lang).governed_cases.get(plain(preposition))
+    if cases is None or not plain(word):
+        return None
+    if plain(word) in words(lang).governed_cases:
+        return False
+    told = {case for _, _, case, _ in readings(plain(word)) if case}
+    return bool(cases & told) if told and is_known_word(plain(word)) else None
+
+
+@cache
+def ends_a_sentence(word: str, following: str) -> bool:
+    """Whether a full stop ends what a word that follows, if any, does not begin anew: "Парков. развитию"."""
+    return bool(_ENDED.search(word)) and (not following or following[:1].islower())
+
+
+@cache
 def wants_more(word: str, lang: str) -> bool:
     """Whether no cell ends with a word: an adjective, or in Kazakh a genitive or an accusative."""
     bare = plain(word)
     return _is_adjective(bare) if lang == "ru" else len(bare) > SHORTEST_CASE and bool(_CASE_KK.search(bare))
 
 
+@cache
+def is_given_to(form: str, body: str, lang: str) -> bool:
+    """Whether a form goes to the body named behind it: "отчет министерству"."""
+    dative = lang == "ru" and {case for _, _, case, _ in readings(plain(body))} == {"datv"}
+    return dative and class_of(form, lang) == FORM and is_of_a_body(body, lang)
+
+
+@cache
+def takes(verb: str, word: str, lang: str) -> bool:
+    """Whether a word may stand behind a verb: no noun that can be a genitive alone, "провести опросов"."""
+    if lang != "ru" or verb.endswith(","):
+        return True
+    parts = {part for _, part, _, _ in readings(plain(verb))}
+    told = {(part, case) for _, part, case, _ in readings(plain(word))}
+    return parts != {"INFN"} or told != {("NOUN", "gent")}
+
+
 def _is_adjective(bare: str) -> bool:
-    return bare.isalpha() and is_known_word(bare) and all(part == "ADJF" for _, part, _, _ in readings(bare))
+    return bare.isalpha() and is_known_word(bare) and all(part in _ADJECTIVES for _, part, _, _ in readings(bare))
 
 
 @cache
@@ -165,6 +220,18 @@ def joined(pieces: Sequence[str]) -> str:
     for piece in pieces:
         text = text[:-1] + piece if TORN.search(text) and piece[:1].islower() else f"{text} {piece}".strip()
     return text
+
+
+@cache
+def small_words(lang: str) -> frozenset[str]:
+    """Words that nothing ends with."""
+    return frozenset((*words(lang).prepositions, *words(lang).conjunctions))
+
+
+@cache
+def leading_words(lang: str) -> frozenset[str]:
+    """Words that stand before another, and join no two bodies."""
+    return small_words(lang) - frozenset(("и", "или", "№", *words(lang).conjunctions))
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.deeds.extents import behind_lead
 from extract.finders.duties.kazakh.deeds.joined import last_joined
@@ -57,7 +58,7 @@ class Clause:
 
 def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Duty], lang: str) -> Clause:
     """The duty's part of its sentence, between the duties before and behind it."""
-    first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
+    first = _first_of_own(unit, words, duty)
     if lang == "ru" and duty.party is not None and duty.decision.last < first == duty.party.first:
         dashed = duty.party.last + 2 < len(words) and words[duty.party.last + 1].tag == "dash"
         if not dashed or waits_for_subject(words, duty.decision.first, first):
@@ -94,6 +95,13 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
     elif lang == "ru":
         last = min(_before_next_doer(words, duty.decision.last, last), before_aside(words, duty.decision.last, last))
     return Clause(first, _end_of_own(words, duty, last, lang))
+
+
+def _first_of_own(unit: Unit, words: Sequence[Word], duty: Duty) -> int:
+    """The first word of an item, of a unit, or of a programme's task behind its colon: "Решить задачи: | учет роз"."""
+    first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
+    colons = (n for n in range(duty.decision.first) if words[n].tag == "colon")
+    return max(first, *(n + 1 for n in colons), 1) if duty.decision.rule.name == DOINGS_OF_A_PLAN else first
 
 
 _TOLD_BY_DASH = "is-whose-duty"

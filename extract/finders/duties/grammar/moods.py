@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage
+from extract.finders.duties.grammar.set_tasks import is_over_set_tasks
 from extract.lexicon.duties import duty_words
 from extract.lexicon.headings import heading_words
 from extract.lexicon.phrasing import phrasing
@@ -98,11 +99,26 @@ def mood_of(heading: str, lang: str, mood: str, genre: str) -> str:
     But an act enacts only in its points, behind its introduction an instruction instructs, and what a programme
     finds ends with the heading of its tasks or measures.
     """
-    folded = heading.lower().replace("ё", "е")
-    told = next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), None)
-    if told is None and genre == PLAN and phrasing(lang).pattern("sets_tasks").search(folded):
+    told = told_by(heading, lang)
+    if told is None and genre == PLAN and _sets_tasks(_folded(heading), lang):
         return PLAN
     return told or (genre if mood == ENACTING or (mood == REPORT and genre == INSTRUCTION) else mood)
+
+
+def told_by(heading: str, lang: str) -> str | None:
+    """The mood that a heading tells by its own words: what stands below "2. Анализ ситуации" reports."""
+    folded = _folded(heading)
+    return next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), None)
+
+
+def _folded(heading: str) -> str:
+    return heading.lower().replace("ё", "е")
+
+
+def _sets_tasks(heading: str, lang: str) -> bool:
+    """Whether a heading of a programme stands over tasks that are to be done."""
+    names = phrasing(lang).pattern("sets_tasks").search(heading) is not None
+    return names and (lang != "ru" or is_over_set_tasks(heading))
 
 
 def is_opening(text: str, lang: str) -> bool:

@@ -17,6 +17,7 @@ from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, names_doer, opens_with_verb
 from extract.finders.duties.sentences.carried import body_of_statute
 from extract.finders.duties.sentences.units import Unit
+from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
 _ENDS = tuple(".:;,!?")
@@ -56,9 +57,34 @@ def _of_body(unit: Unit, heading: Passage | None, bids_nobody: Callable[[Unit], 
     match = phrasing("ru").pattern("section_of_body").match(heading.text) if heading is not None else None
     if heading is None or match is None or not names_doer(match["owner"]):
         return unit
-    body = heading[match.start("owner") : match.end("owner")]
+    end = _end_of_bodies(heading.text, match.end("owner"))
+    body = heading[match.start("owner") : end]
+    if _FORMER.search(body.text):
+        return unit
     behind = replace(unit, passage=join([body, unit.passage], ": "), is_item=True, body_end=len(body))
     return behind if bids_nobody(unit) and not bids_nobody(behind) else unit
+
+
+def _end_of_bodies(heading: str, end: int) -> int:
+    """Where the bodies end that a heading names one behind the other: "Министерства, акиматов | и их работы"."""
+    end = _end_of_name(heading, end)
+    while (further := _FURTHER.match(heading, end)) and names_doer(further["owner"]):
+        end = _end_of_name(heading, further.end())
+    return end
+
+
+def _end_of_name(heading: str, end: int) -> int:
+    """Where a body's name ends that goes on behind "и": "Министерства образования | и науки"."""
+    match = _FURTHER.match(heading, end)
+    if match is None or " " in match["owner"] or names_doer(match["owner"]):
+        return end
+    named = len(heading[:end].rsplit(maxsplit=1)) > 1 and not names_doer(heading[:end].rsplit(maxsplit=1)[-1])
+    cases = {case for _, _, case, _ in readings(match["owner"].lower())}
+    return match.end() if named and "gent" in cases and match[0].split()[0] == "и" else end
+
+
+_FURTHER = phrasing("ru").pattern("further_body")
+_FORMER = phrasing("ru").pattern("former_body")
 
 
 def _as_told(unit: Unit, owned: Passage, bids_nobody: Callable[[Unit], bool], *, leads: bool) -> Unit:

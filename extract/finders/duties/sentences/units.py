@@ -27,6 +27,7 @@ from extract.finders.duties.grammar.moods import (
     notes_of,
     plans,
     tells_of_meeting,
+    told_by,
     without_note_label,
     without_number,
 )
@@ -108,7 +109,7 @@ def find_units(
             titled = True
             genre = reading.mood = PLAN if plans(block.passage.text, lang) else genre
         if isinstance(block, Heading):
-            reading.open_section(block.passage.text, genre)
+            reading.open_section(block.passage.text, genre, block.level)
             reading.said = None
             continue
         bare = without_note_label(block, lang)
@@ -167,7 +168,8 @@ class _Reading:
     `numbered` tells that the block is a point by its number, or goes on with one; `behind_point` that it goes on with
     the point before it; `laid` that the items that follow are norms that a point lays down; `amends` that a point has
     begun to give another act new words; `opened` that the verb stands right above that opens the points of an act;
-    `commanded` that it stands above in a Russian act, whose lines below it, up to a vote, are points without a number.
+    `commanded` that it stands above in a Russian act, whose lines below it, up to a vote, are points without a number;
+    `reports` the level of the heading below which it tells what is, 0 for none.
     """
 
     lang: str
@@ -186,10 +188,15 @@ class _Reading:
     amends: bool = False
     opened: bool = False
     commanded: bool = False
+    reports: int = 0
 
-    def open_section(self, title: str, genre: str) -> None:
-        """Go on to what stands under a title."""
-        self.mood, self.section = mood_of(title, self.lang, self.mood, genre), title
+    def open_section(self, title: str, genre: str, level: int = 0) -> None:
+        """Go on to what stands under a title; a deeper one ends nothing that a Russian programme reports above it."""
+        mood = mood_of(title, self.lang, self.mood, genre)
+        within = self.lang == "ru" and genre == PLAN and 0 < self.reports < level
+        if not within:
+            self.reports = level if told_by(title, self.lang) == REPORT else 0
+        self.mood, self.section = REPORT if within and mood == PLAN else mood, title
         self.leads.close()
 
     def laid_down(self, block: Paragraph | ListItem, passage: Passage) -> Passage | None:

@@ -253,6 +253,11 @@ def kind_of_title(title: str, lang: str) -> str:
     return FUNDING if kind in ("", "name") and tells_amounts(title, lang) else kind
 
 
+def is_known_title(title: str, lang: str) -> bool:
+    """Whether a title is one of the lexicon's as it stands, what is in brackets left out."""
+    return any(_letters(text) in _titles(lang) for text in (title, _BRACKETED.sub(" ", title)))
+
+
 def told_apart_by_year(kinds: Sequence[str], reported: Sequence[bool]) -> list[str]:
     """The columns, of two of one year the one of reported values under a name of its own."""
     planned = {kind for kind, is_reported in zip(kinds, reported, strict=True) if kind.isdigit() and not is_reported}

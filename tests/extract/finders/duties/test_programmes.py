@@ -206,3 +206,103 @@ def test_ways_of_solving_problems_are_tasks(tmp_path: Path) -> None:
 def test_a_kazakh_list_of_the_past_sets_no_tasks(tmp_path: Path, lead: str, *, of_past: bool) -> None:
     found = found_in(tmp_path, f"{KAZAKH}## Бақтар\n\n{lead}\n\n- үш бақ салу;\n\n- гүл өсіру;\n\n- бақты күзету.")
     assert len(found) == (0 if of_past else 3)
+
+
+THREE = "\n\n- создание трех садов;\n\n- посадка роз;\n\n- охрана роз."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Меры, принятые в 2030 году:",
+        "Задачи, которые решены в прошлые годы:",
+        "Задачи, не решенные в 2030 году:",
+        "Меры, давшие рост садов:",
+        "К решенным задачам относятся:",
+        "Меры, которые запрещены:",
+        "Недопустимые меры:",
+        "Меры, которые не допускаются:",
+        "Задачи упраздненного комитета:",
+        "Мероприятия, проведенные в 2030 году:",
+        "Меры господдержки, отмененные в 2030 году:",
+        "Приоритеты прежней программы:",
+        "Приоритеты развития зарубежных стран:",
+        "Меры уголовной ответственности:",
+    ],
+)
+def test_what_is_done_or_forbidden_or_of_others_is_no_task(tmp_path: Path, lead: str) -> None:
+    assert found_in(tmp_path, RUSSIAN + lead + THREE) == []
+    assert found_in(tmp_path, f"{RUSSIAN}{lead}\n\n- создать три сада;\n\n- посадить розы.") == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Поставленные задачи:",
+        "Меры, предусмотренные программой:",
+        "Меры, направленные на охрану заброшенных садов:",
+        "Меры по повышению ответственности садоводов:",
+        "Меры по борьбе с запрещенными ядами:",
+        "Задачи по охране прежних садов:",
+        "Задачи, которые предстоит решить:",
+        "Задачи, которые должны быть решены:",
+        "Принять меры по охране садов:",
+        "Провести работы по уходу за садами:",
+    ],
+)
+def test_what_is_set_or_still_ahead_is_a_task(tmp_path: Path, lead: str) -> None:
+    deeds = [deed for _, _, deed in found_in(tmp_path, RUSSIAN + lead + THREE)]
+    assert deeds == ["создание трех садов", "посадка роз", "охрана роз"]
+    done = found_in(tmp_path, f"{RUSSIAN}{lead}\n\n- создать три сада;\n\n- посадить розы.")
+    assert [deed for _, _, deed in done] == ["создать три сада", "посадить розы"]
+
+
+def test_measures_that_are_but_heard_of_are_no_tasks(tmp_path: Path) -> None:
+    assert found_in(tmp_path, RUSSIAN + "Принять к сведению меры:" + THREE) == []
+
+
+def test_a_lead_in_that_tells_what_goes_on_sets_no_tasks(tmp_path: Path) -> None:
+    assert found_in(tmp_path, RUSSIAN + "Дети учатся через решение задач: анализ и синтез.") == []
+    assert found_in(tmp_path, RUSSIAN + "Мастера работают над выполнением задач: учет роз и полив лип.") == []
+
+
+@pytest.mark.parametrize(
+    "lead", ["Уход за садами через решение следующих задач:", "Достижение цели обеспечивается решением задач:"]
+)
+def test_the_deed_of_a_task_begins_behind_the_colon(tmp_path: Path, lead: str) -> None:
+    found = found_in(tmp_path, RUSSIAN + f"{lead} учет роз и полив лип.")
+    assert [deed for _, _, deed in found] == ["учет роз", "полив лип"]
+
+
+ANALYSIS = "## 2. Анализ текущей ситуации\n\nСадов мало.\n\n"
+
+
+@pytest.mark.parametrize("heading", ["### Проведенные мероприятия", "### Основные мероприятия", "## Нерешенные задачи"])
+def test_a_heading_over_what_was_done_or_below_an_analysis_ends_none(tmp_path: Path, heading: str) -> None:
+    lines = f"{ANALYSIS}{heading}\n\nОсновные мероприятия 2030 года:\n\n- открытие сада;\n\n- посадка роз."
+    assert found_in(tmp_path, RUSSIAN + lines) == []
+
+
+def test_the_next_heading_of_its_rank_ends_an_analysis(tmp_path: Path) -> None:
+    lines = f"{ANALYSIS}### Опыт садов\n\nСады растут.\n\n## 3. Задачи\n\n### Меры\n\nМеры:\n\n- полив роз."
+    assert [deed for _, _, deed in found_in(tmp_path, RUSSIAN + lines)] == ["полив роз"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "bearer"),
+    [
+        ("Деятельность Министерства, акиматов и Ассамблеи", "Министерства, акиматов и Ассамблеи"),
+        ("Роль школ и колледжей в уходе за розами", "школ и колледжей"),
+        ("Задачи акимата, а также школ", "акимата, а также школ"),
+        ("Деятельность Министерства образования и науки", "Министерства образования и науки"),
+        ("Деятельность Министерства образования и науки, акиматов", "Министерства образования и науки, акиматов"),
+        ("Задачи Министерства и пути их решения", "Министерства"),
+        ("Основные направления работы прежнего министерства", None),
+        ("Деятельность упраздненного комитета", None),
+    ],
+)
+def test_a_section_binds_all_bodies_that_it_names_and_none_of_old(
+    tmp_path: Path, heading: str, bearer: str | None
+) -> None:
+    found = found_in(tmp_path, f"{RUSSIAN}## 5. {heading}\n\nУсилить охрану роз.")
+    assert found == [(REQUIRED, bearer, "Усилить охрану роз")]

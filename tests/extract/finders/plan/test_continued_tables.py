@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.document.blocks import Cell, Document, Row, Table, passage_of
-from extract.document.continued_tables import with_tables_whole
+from extract.document.continued_tables import follows_soon, with_tables_whole
 from kzedu_graph.model.extraction import Extraction
 from tests.html_plans import HEAD, codes, dues, read
 
@@ -134,3 +134,13 @@ def test_odd_tables_are_left_as_they_are() -> None:
     words = Row(tuple(Cell((passage_of(text),)) for text in ("1", "Мероприятие", "Срок")))
     blocks = (Table(()), Table((words, words)), Table((words,)), Table(()))
     assert with_tables_whole(Document("odd", "ru", "", blocks)).blocks == blocks
+
+
+@pytest.mark.parametrize(("last", "number"), [("1", "2"), ("8", "10"), ("8", "12")])
+def test_rows_may_have_been_struck_out_between_two_parts(last: str, number: str) -> None:
+    assert follows_soon(last, number)
+
+
+@pytest.mark.parametrize(("last", "number"), [("8", "13"), ("8", "8"), ("8", "7"), ("1.2", "3"), ("", "1")])
+def test_a_number_far_from_the_last_one_is_of_another_table(last: str, number: str) -> None:
+    assert not follows_soon(last, number)

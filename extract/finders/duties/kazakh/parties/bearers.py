@@ -16,7 +16,7 @@ from extract.finders.duties.kazakh.forms import (
 )
 from extract.finders.duties.kazakh.parties.addressees import addressee, told_to
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
-from extract.finders.duties.kazakh.parties.answering import who_answers
+from extract.finders.duties.kazakh.parties.answering import who_answers, whose_doing, whose_own
 from extract.finders.duties.kazakh.parties.charged import charged, entrusted_to
 from extract.finders.duties.kazakh.parties.freed import freed, freed_from_doing
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_known, must_do
@@ -28,7 +28,6 @@ from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, nam
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
 from extract.finders.duties.kazakh.parties.shared_subjects import goes_on_behind
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent
-from extract.finders.duties.kazakh.parties.whose import whose_doing, whose_own
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import is_passive, present_of
 from extract.lexicon.duties import duty_words
