@@ -42,7 +42,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     """
     last = before_laid_down(words, last, end)
     if first < last and case_of(words[first]) == "ablative" and looks_like(words[first + 1].norm, "passing"):
-        return None  # "құжаттар мемлекеттік тіркеуден өтеді"
+        return _passed(words, first)
     if (banned := thing_banned(words, first)) is not None:
         return phrase_start(words, banned, 1), banned
     if words[first].norm in _WORDING.words("at_will"):
@@ -59,6 +59,16 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return told
     found = oblique(words, verb) if is_without_object(words, verb) else _done_to(words, verb, first, last, end)
     return found or _of_converb_before(words, verb)
+
+
+def _passed(words: Sequence[Word], check: int) -> tuple[int, int] | None:
+    """The check that is passed, with its attributes alone: "жоба [тәуелсіз сараптамадан] өтеді"; no verb's noun."""
+    if is_verbal(words[check]):
+        return None  # "құжаттар мемлекеттік тіркеуден өтеді"
+    start = check - (check > 1 and is_owned(words[check]))  # "біліктілік сынағынан өтеді"
+    while start > 1 and looks_like(words[start - 1].norm, "opens_attribute", "adjective"):
+        start -= 1
+    return start, check
 
 
 def _told_that(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
