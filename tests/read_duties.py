@@ -7,7 +7,7 @@ from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import clause_of
 from extract.finders.duties.deeds.parts import deed_of, object_of
 from extract.finders.duties.deeds.several import of_each_clause, party_text
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.flow import extract_document
 from extract.readers.layout import READERS
 from extract.sources.recognise import recognise

@@ -38,7 +38,7 @@ from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, fin
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.parties.whoever import is_done_by_whoever
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, is_said_to_reader, owner_of_list
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing
 

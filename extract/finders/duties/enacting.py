@@ -12,7 +12,7 @@ from extract.finders.duties.grammar.moods import ENACTING
 from extract.finders.duties.layouts.notes import TERM, deadlines_of
 from extract.finders.duties.prose import Prose
 from extract.finders.duties.provisions import REPORTS
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.times.deadlines import find_deadlines
 from extract.finders.duties.times.own_year import year_of
 from extract.lexicon.duties import CONTROLS, duty_words

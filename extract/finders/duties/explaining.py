@@ -10,7 +10,7 @@ from extract.finders.duties.deeds.several import party_text
 from extract.finders.duties.grammar.rules import rule_book
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.prose import LaidOut, Reading
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 
 
 def explain(document: Document, line: int) -> list[str]:

@@ -22,7 +22,7 @@ from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.names.actors import is_known
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")

@@ -30,7 +30,8 @@ from extract.finders.duties.sentences.of_body import of_body
 from extract.finders.duties.sentences.owned import of_owned_sections
 from extract.finders.duties.sentences.questions import with_answers
 from extract.finders.duties.sentences.titled import with_whole_titles
-from extract.finders.duties.sentences.units import Unit, find_units
+from extract.finders.duties.sentences.unit import Unit
+from extract.finders.duties.sentences.units import find_units
 from extract.finders.duties.unread import Unread
 from extract.finders.duties.whole_lists import whole_list
 from extract.lexicon.duties import CONTROLS, SUBJECTS

@@ -20,7 +20,7 @@ from extract.finders.duties.party_names import PartyNames
 from extract.finders.duties.prose import Prose
 from extract.finders.duties.russian.parties.members import laid_again, members_beside
 from extract.finders.duties.russian.terms import is_told_aside
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.times.deadline import Deadline
 from extract.finders.duties.times.deadlines import apart_from, find_deadlines, of_clause
 from extract.finders.duties.times.own_year import year_of

@@ -17,7 +17,7 @@ from extract.finders.duties.kazakh.past_lists import is_of_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import is_addressed, names_party
 from extract.finders.duties.sentences.carried import body_of_statute
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")

@@ -11,7 +11,7 @@ from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.governed import INFINITIVES, is_adverb
 from extract.finders.duties.russian.parties.names.persons import NOUNS, PARTICIPLES, is_in, is_party
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
 

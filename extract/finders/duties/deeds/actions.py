@@ -12,7 +12,7 @@ from extract.finders.duties.russian.deeds.clauses import are_its_parts
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.marks import is_by_act, lists_in_relative
 from extract.finders.duties.russian.parties.dashed import waits_for_subject
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 

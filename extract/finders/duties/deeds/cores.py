@@ -18,7 +18,7 @@ from extract.finders.duties.russian.beside import asides as russian_asides
 from extract.finders.duties.russian.deeds.clauses import own_clause
 from extract.finders.duties.russian.parties.taken_up import told_agent
 from extract.finders.duties.russian.terms import is_told_aside
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.times.deadlines import apart_from, find_deadlines
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing

@@ -25,7 +25,7 @@ from extract.finders.duties.russian.complements import objects as russian
 from extract.finders.duties.russian.complements import subjects as russian_subjects
 from extract.finders.duties.russian.deeds.further import done_to_before, is_contrasted, moved_before
 from extract.finders.duties.russian.parties.whoever import lacks_subject
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.times.deadlines import find_deadlines
 from extract.language.russian import is_intransitive
 from extract.lexicon.duties import SUBJECTS, duty_words

@@ -18,7 +18,7 @@ from extract.finders.duties.russian.deeds.apart import (
     tells_of_deed,
 )
 from extract.finders.duties.russian.next_steps import begin_of_next, is_done_next
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.times.deadline import Deadline
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.document.blocks import Passage
 from extract.finders.duties.grammar.moods import INSTRUCTION, REPORT
 from extract.finders.duties.layouts.named import names_party, tells_deed
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 
 
 def of_named(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from extract.document.blocks import Document, Heading, Passage, Table, join
 from extract.finders.duties.grammar.moods import ENACTING, is_of_annex, is_of_approval, is_opening
 from extract.finders.duties.layouts.named import names_party, tells_deed
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
 _COLON = ": "

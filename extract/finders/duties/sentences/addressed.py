@@ -17,7 +17,7 @@ from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.sentences.letters import addressees_of, readers_of
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
 _COLON = ": "

@@ -24,7 +24,7 @@ from extract.finders.duties.kazakh.forms import (
 from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import has_subject_alone
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")

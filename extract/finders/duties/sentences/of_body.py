@@ -19,7 +19,7 @@ from extract.finders.duties.russian.parties.unsaid import (
     names_thing,
 )
 from extract.finders.duties.sentences.carried import body_of_statute
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
 _COLON = ": "

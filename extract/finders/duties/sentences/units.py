@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
 
-from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
+from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage
 from extract.finders.duties.grammar.moods import (
     ENACTING,
     INSTRUCTION,
@@ -21,55 +20,27 @@ from extract.finders.duties.grammar.moods import (
     is_of_approval,
     is_opening,
     is_title_of_approved,
-    mood_of,
     mood_of_approved,
     mood_of_line,
     notes_of,
     plans,
     tells_of_meeting,
-    told_by,
     without_note_label,
     without_number,
 )
-from extract.finders.duties.kazakh.parties.taken_up import created_in
-from extract.finders.duties.russian.deeds.doings import opens_with_doing
-from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
-from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, goes_on_unsaid
-from extract.finders.duties.sentences.carried import body_of_statute, is_empty_lead, with_whom
-from extract.finders.duties.sentences.leads import Lead, OpenLeads, bids_somebody, leads_in
-from extract.finders.duties.sentences.letters import addressees_of, asks_below
+from extract.finders.duties.sentences.block_units import BlockReading
+from extract.finders.duties.sentences.carried import body_of_statute
+from extract.finders.duties.sentences.leads import OpenLeads
+from extract.finders.duties.sentences.letters import addressees_of
 from extract.finders.duties.sentences.mended import mended
 from extract.finders.duties.sentences.places import places_of
+from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
 _POINT_MARK = re.compile(r"\s*\d{1,3}\\?\.\s*\Z")
 _COUNTED = re.compile(r"\s*\d{1,2}\)\s")
 """The number of an item of a list that is no item of its layout: "1) разработка карт"."""
 _GOES_ON = re.compile(r"\s*(?:\(|[a-zа-яәғқңөұүһі])")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A sentence, or the first sentence of a list item behind the lead-ins that govern it.
-
-    `passage` is what the rules read; `own` the unit's own words in it, from `own_start` on; `mood` what its part of
-    the text does; `section` the words of the heading that it stands under; `below_command` tells that it stands in a
-    numbered point of an act, below the verb that opens its points; `body_end` where the body or the post ends that the
-    passage opens with, whom the unit binds as it has no subject, or `to_readers` as it speaks to them.
-    """
-
-    passage: Passage
-    own: Passage
-    mood: str
-    section: str
-    is_item: bool = False
-    below_command: bool = False
-    body_end: int = 0
-    to_readers: bool = False
-
-    @property
-    def own_start(self) -> int:
-        return len(self.passage) - len(self.own)
 
 
 def find_units(
@@ -91,7 +62,7 @@ def find_units(
     lang = document.lang
     genre = first_mood(document)
     points = first_point(document, lang)
-    reading = _Reading(
+    reading = BlockReading(
         lang,
         doer_of,
         bids_nobody,
@@ -159,206 +130,3 @@ def _is_point(block: Paragraph | ListItem, passage: Passage) -> bool:
     if isinstance(block, ListItem):
         return _POINT_MARK.match(block.marker) is not None
     return passage is not block.passage
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is known of a text up to the block that is read: its mood, the lead-ins that govern, whom it bound last.
-
-    `numbered` tells that the block is a point by its number, or goes on with one; `behind_point` that it goes on with
-    the point before it; `laid` that the items that follow are norms that a point lays down; `amends` that a point has
-    begun to give another act new words; `opened` that the verb stands right above that opens the points of an act;
-    `commanded` that it stands above in a Russian act, whose lines below it, up to a vote, are points without a number;
-    `reports` the level of the heading below which it tells what is, 0 for none.
-    """
-
-    lang: str
-    doer_of: Callable[[Unit], Passage | None]
-    bids_nobody: Callable[[Unit], bool]
-    is_of_doers: Callable[[Unit], bool]
-    is_party_alone: Callable[[str], bool]
-    mood: str
-    leads: OpenLeads
-    section: str = ""
-    body: Passage | None = None
-    said: Unit | None = None
-    numbered: bool = False
-    behind_point: bool = False
-    laid: bool = False
-    amends: bool = False
-    opened: bool = False
-    commanded: bool = False
-    reports: int = 0
-
-    def open_section(self, title: str, genre: str, level: int = 0) -> None:
-        """Go on to what stands under a title; a deeper one ends nothing that a Russian programme reports above it."""
-        mood = mood_of(title, self.lang, self.mood, genre)
-        within = self.lang == "ru" and genre == PLAN and 0 < self.reports < level
-        if not within:
-            self.reports = level if told_by(title, self.lang) == REPORT else 0
-        self.mood, self.section = REPORT if within and mood == PLAN else mood, title
-        self.leads.close()
-
-    def laid_down(self, block: Paragraph | ListItem, passage: Passage) -> Passage | None:
-        """The norm that a Russian point lays down, or an item of it: "Установить, что | школы ..."; else None."""
-        if self.lang != "ru" or self.mood != ENACTING:
-            self.laid = False
-            return None
-        down = phrasing("ru").pattern("lays_down").match(passage.text)
-        of_list = self.laid and isinstance(block, ListItem) and not block.marker.strip().endswith(".")
-        self.laid = down is not None or of_list
-        if not self.laid:
-            return None
-        self.said = None
-        self.leads.go_past(block)
-        return passage[down.end() :] if down else passage
-
-    def of_letter(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
-        """The units of a block of a letter, which instructs behind what it asks: what it tells of stands before."""
-        leads_down = leads_in(passage.text, self.lang)
-        asks = asks_below(passage.text) or (leads_down and self.is_party_alone(passage.text))
-        leads = asks and leads_down
-        self.mood = INSTRUCTION if leads else self.mood
-        yield from self.of_block(block, passage, place)
-        if leads:
-            self.leads.count_points()
-        self.mood = INSTRUCTION if asks else self.mood
-
-    def of_block(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
-        """The units of a paragraph or an item, behind the lead-ins that govern it."""
-        lang, leads = self.lang, self.leads
-        in_row = lang == "ru" and self.said is not None and leads.goes_on_row(block)
-        counted = lang == "ru" and self.mood == PLAN and _COUNTED.match(block.passage.text) is not None
-        counted = counted or (lang == "kk" and self.mood == PLAN and leads.goes_on_list(block))
-        above = leads.reach(block, passage.text, place, listed=counted or self.mood in (ENACTING, INSTRUCTION))
-        places = list(places_of(passage, lang))
-        further_point = leads.point and any(
-            lead.number and not lead.of_item and not lead.has_within(leads.point) for lead in above
-        )  # "2. Садам: ...", "3. Открыть ...", "2.3. Садам: ...", "2.4. Открыть ..."
-        free = not (leads.held or leads.rank or further_point)
-        if free and places and self._is_bid_above(places[0], above[-1:]):
-            leads.take_up(above)
-        for n, own in enumerate(places):
-            if n == len(places) - 1 and _leads_on(own.text, lang, self.mood):
-                if not leads.held:
-                    yield self._unit(own)
-                elif lang == "kk" and self.mood == ENACTING and bids_somebody(own.text):
-                    yield self._led(leads.held, own)
-                empty = self.said is not None and is_empty_lead(own.text, lang)
-                doer = self.doer_of(self.said) if empty and self.said else None
-                held = [lead.passage for lead in leads.held]
-                leads.open(with_whom(own, doer, self.body, held, lang), place, below=bool(leads.held))
-                if lang == "ru" and self.opened:
-                    leads.count_points()
-            elif leads.held and (n == 0 or self._is_bid_above(own, leads.held) or self._goes_on_item(places[0], own)):
-                yield self._led(leads.held, own)
-                self.said = None
-            elif self.said and self._goes_on_with(self.said, own, first=n == 0, in_row=in_row):
-                yield _bid_before(self.said, own, self._doer_or_created)
-            elif in_row and n == 0 and self.doer_of(self._unit(own)) is None:
-                yield self._unit(own)
-            else:
-                self.said = self._unit(own)
-                yield self.said
-
-    def _unit(self, own: Passage) -> Unit:
-        """A sentence as it stands, below the command that opens an act's points where it stands in one of them."""
-        in_point = self.numbered or self.commanded or any(lead.number for lead in self.leads.held)
-        below = self.mood == ENACTING and in_point and not self.amends
-        return Unit(own, own, self.mood, self.section, below_command=below)
-
-    def _led(self, leads: Sequence[Lead], own: Passage) -> Unit:
-        """An item with the lead-ins above it."""
-        return replace(self._unit(own), passage=join([*(lead.passage for lead in leads), own]), is_item=True)
-
-    def _is_bid_above(self, own: Passage, leads: Sequence[Lead]) -> bool:
-        if self.mood != ENACTING or not leads or not self.bids_nobody(self._unit(own)):
-            return False
-        return not self.bids_nobody(self._led(leads, own))
-
-    def _goes_on_item(self, first: Passage, own: Passage) -> bool:
-        """Whether a further sentence of an item is of its lead-in: by its infinitive in Russian rules ("Давать ..."),
-        by its noun of doing as the first in programmes; in Kazakh by that noun: "Жоспар жоқ болса, оны әзірлеу;".
-        """
-        if self.lang == "kk":
-            doing = phrasing("kk").pattern("closes_with_doing").search(own.text) is not None
-            return doing and self.mood in (ENACTING, INSTRUCTION)
-        if self.mood == PLAN:
-            return opens_with_doing(first.text) and opens_with_doing(own.text)
-        if self.mood != INSTRUCTION or not bids_by_infinitive(own.text):
-            return False
-        return self.bids_nobody(self._unit(own)) and not self.bids_nobody(self._led(self.leads.held, own))
-
-    def _goes_on_with(self, said: Unit, own: Passage, *, first: bool, in_row: bool) -> bool:
-        """Whether a sentence, the first of its block or a further one, binds whom the one before it binds.
-
-        A Kazakh one only where somebody is to do something, or "Ол:" opens it; a Russian one `in_row` opens as it will.
-        """
-        if in_row and first and self.mood == INSTRUCTION:
-            alone = self.doer_of(self._unit(own)) is None
-            return alone and _takes_up(said, own, self.doer_of, self.is_of_doers)
-        if first and not self.behind_point:
-            return False
-        if self.lang == "kk" and not bids_somebody(own.text):
-            named = phrasing("kk").pattern("takes_up_doer").match(own.text) is not None
-            named = named and self.doer_of(said) is not None
-            return named or self._goes_on_in_present(said, own) or self._is_of_pronoun(said, own)
-        if self.lang == "kk" and phrasing("kk").pattern("opens_with_pronoun").match(own.text):
-            joined = _bid_before(said, own, self._doer_or_created)
-            return joined.is_item and not self.bids_nobody(joined)
-        if self._is_bid_before(said, own):
-            return True
-        return (
-            self.mood in (INSTRUCTION, PLAN) and self.lang == "ru" and self._goes_on_in_russian(said, own, first=first)
-        )
-
-    def _is_of_pronoun(self, said: Unit, own: Passage) -> bool:
-        """Whether "Ол" opens a Kazakh sentence of what he does whom the one before it binds, or sets up."""
-        if self.mood not in (ENACTING, INSTRUCTION) or not phrasing("kk").pattern("opens_with_pronoun").match(own.text):
-            return False
-        return _takes_up(said, own, self._doer_or_created, self.is_of_doers)
-
-    def _doer_or_created(self, said: Unit) -> Passage | None:
-        return self.doer_of(said) or (created_in(said.own) if self.lang == "kk" else None)
-
-    def _goes_on_in_present(self, said: Unit, own: Passage) -> bool:
-        """Whether a further Kazakh sentence of a point says what he goes on to do whom the one before it binds."""
-        if not said.below_command or self.doer_of(self._unit(own)) is not None:
-            return False
-        return _takes_up(said, own, self.doer_of, self.is_of_doers)
-
-    def _goes_on_in_russian(self, said: Unit, own: Passage, *, first: bool) -> bool:
-        named = not first and phrasing("ru").pattern("takes_up_doer").match(own.text) is not None
-        if self.mood == PLAN:
-            return named and _takes_up(said, own, self.doer_of, self.is_of_doers)
-        doer = self.doer_of(said) if names_agent(own.text) else None
-        if doer is not None and done_by_doer(own.text, doer.text):
-            return self.bids_nobody(self._unit(own))
-        unsaid = goes_on_unsaid(said.own.text, own.text)
-        unsaid = unsaid and self.doer_of(self._unit(own)) is None
-        return (unsaid or named) and _takes_up(said, own, self.doer_of, self.is_of_doers)
-
-    def _is_bid_before(self, said: Unit, own: Passage) -> bool:
-        if self.mood != ENACTING or not self.bids_nobody(self._unit(own)):
-            return False
-        return not self.bids_nobody(_bid_before(said, own, self.doer_of))
-
-
-def _leads_on(text: str, lang: str, mood: str) -> bool:
-    """Whether a sentence leads in what it governs; problems are only told of, but "мәселе" is decided in rules."""
-    told = phrasing(lang).pattern("names_problems").search(text) is not None
-    return leads_in(text, lang) and (not told or (lang == "kk" and mood in (ENACTING, INSTRUCTION)))
-
-
-def _takes_up(
-    said: Unit, own: Passage, doer_of: Callable[[Unit], Passage | None], is_of_doers: Callable[[Unit], bool]
-) -> bool:
-    """Whether a Russian sentence is of whom the one before it binds: "Мастер поливает сад. | Он ведет учет."."""
-    joined = _bid_before(said, own, doer_of)
-    return joined.is_item and is_of_doers(joined)
-
-
-def _bid_before(said: Unit, own: Passage, doer_of: Callable[[Unit], Passage | None]) -> Unit:
-    """A further sentence of a point, behind him whom the one before it bids: "Школам открыть сады. | Вести учет."""
-    doer = doer_of(said)
-    return replace(said, passage=join([doer, own], ": ") if doer else own, own=own, is_item=doer is not None)

@@ -13,7 +13,7 @@ from extract.finders.duties.deeds.clauses import clause_of
 from extract.finders.duties.deeds.parts import deed_of
 from extract.finders.duties.deeds.several import party_text
 from extract.finders.duties.prose import read_prose
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.readers.layout import READERS
 
 read = partial(read_duties, "kk")

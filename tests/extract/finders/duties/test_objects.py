@@ -8,7 +8,7 @@ from extract.document.blocks import passage_of
 from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import clause_of
 from extract.finders.duties.deeds.parts import deed_of, object_of
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 
 
 def read(lang: str, mood: str, text: str) -> tuple[str, str | None]:

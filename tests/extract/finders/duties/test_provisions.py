@@ -25,7 +25,8 @@ from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.grounds import find_grounds
 from extract.finders.duties.prose import read_prose
 from extract.finders.duties.provisions import find_provisions
-from extract.finders.duties.sentences.units import Unit, find_units
+from extract.finders.duties.sentences.unit import Unit
+from extract.finders.duties.sentences.units import find_units
 from extract.finders.duties.times.deadlines import find_deadlines
 from extract.finders.glossary import find_glossary, meanings
 from extract.lexicon import duties as wording

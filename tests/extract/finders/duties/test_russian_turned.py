@@ -10,7 +10,7 @@ from read_duties import read_duties
 
 from extract.document.blocks import passage_of
 from extract.finders.duties.decided import decide
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.times.deadlines import find_deadlines
 from extract.flow import extract_file
 from kzedu_graph.registry.resolving import Registry

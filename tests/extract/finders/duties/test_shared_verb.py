@@ -10,7 +10,7 @@ from extract.finders.duties.deeds.actions import action_of
 from extract.finders.duties.deeds.clauses import clause_of
 from extract.finders.duties.deeds.parts import object_of
 from extract.finders.duties.deeds.several import of_each_clause, party_text
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 
 Said = list[tuple[str | None, str, str | None]]
 

@@ -11,7 +11,7 @@ from extract.finders.duties import decided, enacting, prose, provisions
 from extract.finders.duties.enacting import find_act_roles
 from extract.finders.duties.prose import read_prose
 from extract.finders.duties.provisions import find_provisions
-from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.loading import LexiconError
 from extract.readers.tabbed import read_tabbed
 from kzedu_graph.model.findings import Finding

@@ -1,0 +1,31 @@
+"""A sentence or a list item in which duties are looked for, lead-ins joined to what they govern."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.document.blocks import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, or the first sentence of a list item behind the lead-ins that govern it.
+
+    `passage` is what the rules read; `own` the unit's own words in it, from `own_start` on; `mood` what its part of
+    the text does; `section` the words of the heading that it stands under; `below_command` tells that it stands in a
+    numbered point of an act, below the verb that opens its points; `body_end` where the body or the post ends that the
+    passage opens with, whom the unit binds as it has no subject, or `to_readers` as it speaks to them.
+    """
+
+    passage: Passage
+    own: Passage
+    mood: str
+    section: str
+    is_item: bool = False
+    below_command: bool = False
+    body_end: int = 0
+    to_readers: bool = False
+
+    @property
+    def own_start(self) -> int:
+        return len(self.passage) - len(self.own)
