@@ -26,10 +26,8 @@ from extract.finders.duties.sentences.places import places_of
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
-_POINT_MARK = re.compile(r"\s*\d{1,3}\\?\.\s*\Z")
 _COUNTED = re.compile(r"\s*\d{1,2}\)\s")
 """The number of an item of a list that is no item of its layout: "1) разработка карт"."""
-_GOES_ON = re.compile(r"\s*(?:\(|[a-zа-яәғқңөұүһі])")
 
 
 @dataclass(slots=True)
