@@ -44,6 +44,8 @@ def _notes(document: Document) -> Iterator[tuple[int, tuple[int, int]]]:
         above = document.blocks[n - 1] if n else None
         if not isinstance(block, Paragraph) or not isinstance(above, ListItem | Paragraph):
             continue
+        if len(block.passage.text) > _LONGEST:
+            continue
         quoted = _is_quoted(document, block)
         if _is_quoted(document, above) or not (quoted or _is_beneath_task(block, above)):
             continue
@@ -73,10 +75,10 @@ def _is_quoted(document: Document, block: Block) -> bool:
 
 def _who(text: str) -> tuple[int, int] | None:
     """Where those who answer stand in words that say nothing else, but by when it is done; None in any other words."""
-    whole, text = text, text[: _before_term(text) or None]
+    text = text[: _before_term(text) or None]
     terms = find_deadlines(text, "ru", None)
     at_edge = [one for one in terms if not text[: one.start].strip(_MARKS) or not text[one.end :].strip(_MARKS)]
-    if len(whole) > _LONGEST or len(terms) > 1 or terms != at_edge:
+    if len(terms) > 1 or terms != at_edge:
         return None
     start, end = 0, len(text)
     for term in terms:

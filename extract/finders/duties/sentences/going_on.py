@@ -52,7 +52,7 @@ def of_paragraphs(
             told.append(unit)
             yield behind if plain and not binds_nobody(behind) else unit
             continue
-        named = None if unit.is_item else doer_of(unit)
+        named = doer_of(unit) if unit.mood == INSTRUCTION and not unit.is_item else None
         one_more = is_next and doer is not None and named is not None and _in_one_paragraph(document, told[-1], unit)
         others = one_more and named is not None and doer is not None and not _is_same(doer.text, named.text)
         doer, told = (None if others else named), [unit]
