@@ -17,7 +17,8 @@ from extract.finders.plan.amounts import (
     of_one_source,
     sources_of,
 )
-from extract.finders.plan.columns.kinds import TOTAL, PlanColumns, kind_of_title
+from extract.finders.plan.columns.kinds import TOTAL, PlanColumns
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.plan.items import TableRow
 from extract.values.money import says_amounts, says_no_money
 from kzedu_graph.model.records import Allocation

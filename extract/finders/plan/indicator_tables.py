@@ -18,12 +18,11 @@ from extract.finders.plan.columns.kinds import (
     TOTAL,
     PlanColumns,
     is_numbering,
-    kind_of_title,
-    says_measures,
     told_apart_by_year,
     with_figures,
     with_forms,
 )
+from extract.finders.plan.columns.title_kinds import kind_of_title, says_measures
 from extract.finders.plan.columns.years import divided_years, years_beneath
 from extract.finders.plan.headings import told_apart
 from extract.finders.plan.items import GROUP_LABELS, IndicatorRow, OddRow, PlanItem, TableRow

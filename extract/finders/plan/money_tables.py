@@ -13,10 +13,10 @@ from extract.finders.plan.columns.kinds import (
     PlanColumns,
     is_money,
     is_numbering,
-    kind_of_title,
     with_figures,
     with_years_beneath,
 )
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.plan.halves import is_row_of_its_own
 from extract.values.money import parse_money
 

@@ -22,7 +22,8 @@ from itertools import pairwise
 from extract.document.blocks import EMPTY, Cell, Passage, Row, join
 from extract.document.times import TITLES, is_time_alone, months_of, said
 from extract.finders.plan.columns.evidence import is_deadline, kind_of_cells
-from extract.finders.plan.columns.kinds import is_numbering, kind_of_title
+from extract.finders.plan.columns.kinds import is_numbering
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.this_year import days_in_figures
 from extract.lexicon.words import words
 

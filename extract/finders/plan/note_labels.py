@@ -9,7 +9,7 @@ from functools import cache
 from extract.document.blocks import Passage
 from extract.document.labelled_lines import LABELS
 from extract.finders.plan.columns.evidence import Known, is_deadline, is_somebody
-from extract.finders.plan.columns.kinds import kind_of_title
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words as words_of
 from extract.values.parties import parse_parties

@@ -29,7 +29,8 @@ from extract.document.labelled_lines import LABELS
 from extract.document.printed_marks import may_be_title
 from extract.finders.plan.amounts import scale_in
 from extract.finders.plan.columns.evidence import Known
-from extract.finders.plan.columns.kinds import EXECUTORS, FORM, FUNDING, RESULT, PlanColumns, all_of, kind_of_title
+from extract.finders.plan.columns.kinds import EXECUTORS, FORM, RESULT, PlanColumns, all_of
+from extract.finders.plan.columns.title_kinds import FUNDING, kind_of_title
 from extract.finders.plan.headings import says_a_plan
 from extract.finders.plan.items import PlanItem, PlanRow
 from extract.finders.plan.note_labels import LABEL, labelled_parts, read_note, title_of

@@ -16,8 +16,9 @@ from extract.document.printed_marks import may_be_title
 from extract.finders.plan.columns.cards import with_cards_as_rows
 from extract.finders.plan.columns.evidence import Known, is_deadline
 from extract.finders.plan.columns.joined import with_columns_divided, with_labels_as_columns
-from extract.finders.plan.columns.kinds import FUNDING, PlanColumns, columns_of
+from extract.finders.plan.columns.kinds import PlanColumns, columns_of
 from extract.finders.plan.columns.report_titles import without_reports
+from extract.finders.plan.columns.title_kinds import FUNDING
 from extract.finders.plan.columns.titles import (
     plan_columns,
     with_pairs_of_years,

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
 from extract.document.ditto import is_ditto
 from extract.finders.plan.columns.evidence import is_deadline
-from extract.finders.plan.columns.kinds import TOTAL, PlanColumns, is_numbering, kind_of_title
+from extract.finders.plan.columns.kinds import TOTAL, PlanColumns, is_numbering
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.plan.items import (
     ROMAN,
     IndicatorRow,

@@ -9,7 +9,8 @@ from functools import cache
 from extract.document.blocks import EMPTY_CELL, Cell, Row, join
 from extract.finders.bodies import Bodies
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.plan.columns.kinds import MONEY, TOTAL, PlanColumns, kind_of_title
+from extract.finders.plan.columns.kinds import MONEY, TOTAL, PlanColumns
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.plan.funding import read_funding
 from extract.finders.plan.items import GROUP_LABELS, PlanItem, TableRow, TotalRow
 from extract.language.numbers import parse_number

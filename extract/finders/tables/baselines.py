@@ -11,7 +11,8 @@ from dataclasses import replace
 from extract.document.blocks import Cell, Document, Passage, Row, Table, passage_of
 from extract.document.times import said
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.plan.columns.kinds import TITLE_ROWS, kind_of_title
+from extract.finders.plan.columns.kinds import TITLE_ROWS
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.tables.divided import titles_over
 from extract.lexicon.words import words
 from kzedu_graph.model.findings import Finding

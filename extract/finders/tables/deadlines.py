@@ -20,7 +20,8 @@ from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Passage, 
 from extract.document.times import TITLES, said, time_of
 from extract.document.title_years import says_reported
 from extract.finders.plan.columns.evidence import LONGEST_DEADLINE, MOSTLY
-from extract.finders.plan.columns.kinds import TITLE_ROWS, is_numbering, kind_of_title
+from extract.finders.plan.columns.kinds import TITLE_ROWS, is_numbering
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.tables.divided import titles_over
 from extract.lexicon.words import words
 from extract.values.period import parse_period

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extract.document.blocks import Cell, Passage, Row, concatenate, passage_of
 from extract.document.repairs import clean
-from extract.finders.plan.columns.kinds import kind_of_title
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.woven.titles import titles_among
 
 FEWEST_COLUMNS, MOST_COLUMNS = 4, 7

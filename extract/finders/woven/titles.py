@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from extract.finders.plan.columns.kinds import is_known_title, kind_of_title
+from extract.finders.plan.columns.title_kinds import is_known_title, kind_of_title
 
 MOST_WORDS = 9
 """Words on a line of titles."""

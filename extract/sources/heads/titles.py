@@ -92,9 +92,7 @@ def is_page_words(line: str) -> bool:
 
 def title_above(lines: Sequence[Line], words: Mapping[str, Any]) -> str:
     """The title over a header: the last paragraph, with those above it that make it a title; lines aside left out."""
-    kept = [
-        line for line in lines if not re.search(words["beside"], line.text, re.IGNORECASE) and not is_town(line.text)
-    ]
+    kept = [line for line in lines if not is_aside(line.text, words, "beside")]
     starts = [n for n, line in enumerate(kept) if n == 0 or line.apart]
     return next(
         (title for start in reversed(starts) if is_title(title := joined(kept[start:]), words)),
@@ -120,9 +118,7 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
     title: list[Line] = []
     ends: list[int] = []
     for line in lines:
-        aside = any(re.search(words[key], line.text, re.IGNORECASE) for key in ("beside", "amended")) or is_town(
-            line.text
-        )
+        aside = is_aside(line.text, words, "beside", "amended")
         if not title and (aside or _ABBREVIATION.fullmatch(line.text)):
             continue
         if aside or _PART.match(line.text) or _ENACTS.search(line.text) or ENACTS_NOW.search(line.text):
@@ -167,7 +163,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     yield from (lines[start:end] for start, end in islice(zip(starts, ends, strict=True), MOST_PARAGRAPHS))
 
 
-def _is_aside(line: str, words: Mapping[str, Any], *keys: str) -> bool:
+def is_aside(line: str, words: Mapping[str, Any], *keys: str) -> bool:
     """Whether a line around a header is no title, by words of the keys, or a town."""
     return any(re.search(words[key], line, re.IGNORECASE) for key in keys) or is_town(line)
 

@@ -17,10 +17,10 @@ from extract.sources.heads.titles import (
     ENACTS_NOW,
     SHORTEST_TITLE,
     Line,
+    is_aside,
     is_greeting,
     is_postal,
     is_title,
-    is_town,
     joined,
     kind_by_title,
 )
@@ -58,7 +58,7 @@ def title_by_look(lines: Sequence[Line], lang: str) -> Look | None:
         if not n and (name := house_above(paragraph, lang)) and not is_title(written, header_words(lang)):
             house = name
             continue
-        if _is_aside(written, lang):
+        if _is_beside(written, lang):
             continue
         rank = _rank(paragraph, lang)
         if rank == _CONVINCING and plain and not house and len(written.split()) < _LONG_CAPITALS:
@@ -80,7 +80,7 @@ def _goes_on(below: Sequence[Line], lang: str) -> bool:
     """Whether a paragraph may be the rest of a short title: no sentence, no point, nothing aside."""
     written = joined(below)
     ends = below[-1].text.endswith((".", "!", ";", ":")) or _is_text(below)
-    return not (ends or _POINT.match(written) or _is_aside(written, lang))
+    return not (ends or _POINT.match(written) or _is_beside(written, lang))
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
@@ -108,8 +108,8 @@ def _is_text(paragraph: Sequence[Line]) -> bool:
     return ends or len(written) > LONGEST or bool(ENACTS_NOW.search(written))
 
 
-def _is_aside(written: str, lang: str) -> bool:
-    words = header_words(lang)
-    told = any(re.search(words[key], written, re.IGNORECASE) for key in ("beside", "amended"))
-    told = told or re.fullmatch(header_words(ANY)["first_chapter"], written, re.IGNORECASE) is not None
-    return told or is_town(written) or is_postal(written) or is_greeting(written) or is_beside(written, lang)
+def _is_beside(written: str, lang: str) -> bool:
+    """Whether a paragraph is of the head, and none of its title: a town, an address, a greeting, a first chapter."""
+    told = is_aside(written, header_words(lang), "beside", "amended") or is_postal(written) or is_greeting(written)
+    chapter = re.fullmatch(header_words(ANY)["first_chapter"], written, re.IGNORECASE) is not None
+    return told or chapter or is_beside(written, lang)

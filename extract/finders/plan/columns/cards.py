@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.document.blocks import EMPTY_CELL, Cell, Row
-from extract.finders.plan.columns.kinds import kind_of_title, says_measures, with_executors
+from extract.finders.plan.columns.kinds import with_executors
+from extract.finders.plan.columns.title_kinds import kind_of_title, says_measures
 
 ANSWERED = ({"deadline", "start"}, {"responsible"})
 """Titles of which a card must have one of each."""

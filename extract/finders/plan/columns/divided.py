@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from extract.document.blocks import Row
-from extract.finders.plan.columns.kinds import EXECUTORS, MONEY, kind_of_title
+from extract.finders.plan.columns.kinds import EXECUTORS, MONEY
+from extract.finders.plan.columns.title_kinds import kind_of_title
 
 FEWEST_DIVIDED = 2
 

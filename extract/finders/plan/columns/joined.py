@@ -17,7 +17,8 @@ from functools import cache, partial
 
 from extract.document.blocks import Cell, Passage, Row, join
 from extract.finders.plan.columns.evidence import MOSTLY, are_forms, is_deadline
-from extract.finders.plan.columns.kinds import FUNDING, TITLE_ROWS, all_of, kind_of_title
+from extract.finders.plan.columns.kinds import TITLE_ROWS, all_of
+from extract.finders.plan.columns.title_kinds import FUNDING, kind_of_title
 from extract.lexicon.words import words
 from extract.values.period import parse_period
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Row
-from extract.finders.plan.columns.kinds import EXECUTORS, FORM, FUNDING, RESULT, PlanColumns
+from extract.finders.plan.columns.kinds import EXECUTORS, FORM, RESULT, PlanColumns
+from extract.finders.plan.columns.title_kinds import FUNDING
 from extract.lexicon.words import words
 
 ONCE = frozenset({"deadline", "start", "end", *EXECUTORS, FORM, RESULT, FUNDING})

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.document.blocks import Row
-from extract.finders.plan.columns.kinds import FUNDING, MONEY, TOTAL, kind_of_title, of_source, source_of_column
+from extract.finders.plan.columns.kinds import MONEY, TOTAL, of_source, source_of_column
+from extract.finders.plan.columns.title_kinds import FUNDING, kind_of_title
 from extract.lexicon.figures import figure_words
 from extract.values.money import parse_money
 

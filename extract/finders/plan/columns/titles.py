@@ -27,8 +27,6 @@ from extract.finders.plan.columns.kinds import (
     TOTAL,
     PlanColumns,
     is_numbering,
-    kind_of_title,
-    says_measures,
     with_executors,
     with_figures,
     with_forms,
@@ -36,6 +34,7 @@ from extract.finders.plan.columns.kinds import (
     with_years_beneath,
 )
 from extract.finders.plan.columns.sources import sources_beneath, told_by_source
+from extract.finders.plan.columns.title_kinds import kind_of_title, says_measures
 from extract.values.label import split_label
 from extract.values.money import parse_money
 

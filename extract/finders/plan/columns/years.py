@@ -7,7 +7,8 @@ from itertools import accumulate
 
 from extract.document.blocks import Cell, Row
 from extract.document.title_years import says_reported
-from extract.finders.plan.columns.kinds import kind_of_title, told_apart_by_year
+from extract.finders.plan.columns.kinds import told_apart_by_year
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.lexicon.words import words
 
 

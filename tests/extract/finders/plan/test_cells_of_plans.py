@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.finders.plan.columns.kinds import kind_of_title
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.flow import extract_file
 from kzedu_graph.model.records import Measure
 from kzedu_graph.registry.resolving import Registry

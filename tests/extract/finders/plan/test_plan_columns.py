@@ -8,7 +8,8 @@ import pytest
 
 from extract.document.blocks import Cell, Passage, Row
 from extract.finders.names.defined_terms import find_introductions
-from extract.finders.plan.columns.kinds import columns_of, is_numbering, kind_of_title
+from extract.finders.plan.columns.kinds import columns_of, is_numbering
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.readers.tabbed import read_tabbed
 
 REQUIRED = frozenset({"number", "name", "responsible"})

@@ -10,7 +10,8 @@ import pytest
 
 from extract.document.blocks import Cell, Row, passage_of
 from extract.document.title_years import year_in_title
-from extract.finders.plan.columns.kinds import is_numbering, kind_of_title
+from extract.finders.plan.columns.kinds import is_numbering
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from tests.html_plans import HEAD, codes, down, read, values
 
 WORDS = {

@@ -1,0 +1,98 @@
+"""What the title of one column of a plan stands for, by the lexicon's titles and stems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from extract.document.title_years import year_in_title
+from extract.finders.plan.columns.amount_titles import tells_amounts
+from extract.finders.plan.columns.aside_titles import ASIDE, tells_aside
+from extract.lexicon.words import words
+
+_BRACKETED = re.compile(r"\([^()]*\)")
+_NOT_LETTERS = re.compile(r"[^\w№]+|_")
+CACHED_TITLES = 4096
+SHORTEST_INSIDE = 5
+"""Letters that a known title must have to be found inside a longer one, at its beginning first."""
+
+FUNDING = "funding"
+WHOLE_TITLES = frozenset({"goal", "direction", "project", "task", "remark", "number"})
+"""Columns whose titles are too common inside other titles: a title is one of them as a whole."""
+
+
+@lru_cache(maxsize=CACHED_TITLES)
+def kind_of_title(title: str, lang: str) -> str:
+    """What a title stands for: "Срок исполнения" is `deadline`, "2021 год" the year; "" where it is not known."""
+    if year := year_in_title(title, lang):
+        return year
+    bare = _BRACKETED.sub(" ", title)
+    titles = _titles(lang)
+    for text in (title, bare, bare.partition(",")[0], *bare.split("/")):
+        if (key := _letters(text)) in titles:
+            return titles[key]
+    if tells_aside(bare, lang):
+        return ASIDE
+    key = _letters(bare)
+    starts = _word_starts(bare)
+    inside = [
+        known
+        for known, kind in titles.items()
+        if known in key
+        and len(known) >= SHORTEST_INSIDE
+        and kind not in WHOLE_TITLES
+        and _begins_at(key, known, starts) is not None
+    ]
+    best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
+    kind = titles[best] if best else _kind_by_stem(key, starts, lang)
+    return FUNDING if kind in ("", "name") and tells_amounts(title, lang) else kind
+
+
+def is_known_title(title: str, lang: str) -> bool:
+    """Whether a title is one of the lexicon's as it stands, what is in brackets left out."""
+    return any(_letters(text) in _titles(lang) for text in (title, _BRACKETED.sub(" ", title)))
+
+
+def _word_starts(title: str) -> frozenset[int]:
+    """Where a title's words begin among its letters."""
+    starts, at = set(), 0
+    for word in _NOT_LETTERS.split(title):
+        starts.add(at)
+        at += len(word)
+    return frozenset(starts)
+
+
+def _begins_at(key: str, known: str, starts: frozenset[int]) -> int | None:
+    """Where known letters stand in a title's letters at the beginning of a word."""
+    at = key.find(known)
+    while at >= 0 and at not in starts:
+        at = key.find(known, at + 1)
+    return at if at >= 0 else None
+
+
+def _kind_by_stem(key: str, starts: frozenset[int], lang: str) -> str:
+    """The column whose word stands first in a title that is not known as a whole ("Ответственное подразделение")."""
+    stems = words(lang).column_stems.items()
+    found = [
+        (at, -len(stem), kind)
+        for stem, kind in stems
+        if stem in key and (at := _begins_at(key, stem, starts)) is not None
+    ]
+    return min(found)[2] if found else ""
+
+
+def says_measures(titles: str, lang: str) -> bool:
+    """Whether titles speak of measures ("Наименование мероприятия"), not of things of any other kind."""
+    key = _letters(titles)
+    return any(stem in key for stem, kind in words(lang).column_stems.items() if kind == "name")
+
+
+@cache
+def _titles(lang: str) -> Mapping[str, str]:
+    return {_letters(title): column for title, column in words(lang).column_titles.items()}
+
+
+def _letters(title: str) -> str:
+    """A title's letters and digits alone: a conversion may have torn its words ("жауап ты орын даушылар")."""
+    return _NOT_LETTERS.sub("", title.casefold().replace("ё", "е"))
