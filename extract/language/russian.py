@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from unicodedata import name
 
 from pymorphy3 import MorphAnalyzer
+from pymorphy3.analyzer import Parse
 
 from kzedu_graph.language.letters import HAS_CYRILLIC, fold_homoglyphs, is_abbreviation
 
@@ -63,6 +65,20 @@ def dictionary() -> MorphAnalyzer:
     return MorphAnalyzer(lang="ru")
 
 
+def parses_of(word: str) -> list[Parse]:
+    """The dictionary's readings of a form; a letter that Unicode has no name for is read as any foreign one, for
+    pymorphy3 asks for names.
+    """
+    try:
+        return list(dictionary().parse(word))
+    except ValueError:
+        named = (letter if name(letter, "") or not letter.isalpha() else _FOREIGN for letter in word)
+        return list(dictionary().parse("".join(named)))
+
+
+_FOREIGN = "中"
+
+
 @lru_cache(maxsize=50_000)
 def is_known_word(word: str) -> bool:
     """Whether the dictionary has a form as it stands: "комитет", not "физкульт"."""
@@ -72,7 +88,7 @@ def is_known_word(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
     """(dictionary form, part of speech, case, number) of every reading; "" where the dictionary leaves it open."""
-    parses = dictionary().parse(norm)
+    parses = parses_of(norm)
     parses = [p for p in parses if p.tag.number != "sing" or p.normal_form not in _PLURAL_NOW] or parses
     nouns = [p for p in parses if p.normal_form in _NOUNS]
     found = tuple(
@@ -104,7 +120,7 @@ _THINGS = frozenset({"закуп"})
 @lru_cache(maxsize=20_000)
 def past_participle(norm: str) -> tuple[tuple[str, str], ...]:
     """(case, number) of every reading of a full participle of the past, but the accusative: "принятые", "давшие"."""
-    tags = (p.tag for p in dictionary().parse(norm) if p.tag.POS == "PRTF" and p.tag.tense == "past")
+    tags = (p.tag for p in parses_of(norm) if p.tag.POS == "PRTF" and p.tag.tense == "past")
     return tuple((str(tag.case), str(tag.number)) for tag in tags if tag.case != "accs")
 
 
@@ -114,7 +130,7 @@ def is_intransitive(verb: str) -> bool:
 
     A reflexive verb may be a passive unless it commands or is of something done once: "разрабатываться".
     """
-    verbs = [p.tag for p in dictionary().parse(verb) if p.tag.POS in ("INFN", "VERB")]
+    verbs = [p.tag for p in parses_of(verb) if p.tag.POS in ("INFN", "VERB")]
     reflexive = verb.endswith(("ся", "сь"))
     alone = all(str(tag.transitivity) == "intr" for tag in verbs)
     return bool(verbs) and alone and all(not reflexive or tag.aspect == "perf" or tag.mood == "impr" for tag in verbs)
@@ -125,10 +141,10 @@ def may_be_subject(noun: str, predicate: str) -> bool:
     """Whether a noun in the nominative may be what a predicate is said of: "нормы" of "предусмотрены", not "школа"."""
     subjects = {
         (str(p.tag.number), str(p.tag.gender or ""))
-        for p in dictionary().parse(noun)
+        for p in parses_of(noun)
         if p.tag.POS == "NOUN" and p.tag.case == "nomn"
     }
-    told = [p.tag for p in dictionary().parse(predicate) if p.tag.POS in ("VERB", "PRTS", "ADJS")]
+    told = [p.tag for p in parses_of(predicate) if p.tag.POS in ("VERB", "PRTS", "ADJS")]
     return not told or any(
         str(tag.number) == number and (number == "plur" or not tag.gender or not gender or str(tag.gender) == gender)
         for tag in told
@@ -139,8 +155,8 @@ def may_be_subject(noun: str, predicate: str) -> bool:
 @lru_cache(maxsize=20_000)
 def may_be_said_of(noun: str, relative: str) -> bool:
     """Whether a relative word may take up a noun, by number and gender: "который" takes up "план", not "планы"."""
-    nouns = {(str(p.tag.number), str(p.tag.gender or "")) for p in dictionary().parse(noun) if p.tag.POS == "NOUN"}
-    told = {(str(p.tag.number), str(p.tag.gender or "")) for p in dictionary().parse(relative)}
+    nouns = {(str(p.tag.number), str(p.tag.gender or "")) for p in parses_of(noun) if p.tag.POS == "NOUN"}
+    told = {(str(p.tag.number), str(p.tag.gender or "")) for p in parses_of(relative)}
     return any(
         number == other and (number == "plur" or not gender or not its or gender == its)
         for number, gender in nouns
@@ -163,7 +179,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     if is_abbreviation(folded) or not HAS_CYRILLIC.search(folded):
         return (folded,)
     lowered = folded.lower()
-    forms = [parse.normal_form.replace("ё", "е") for parse in dictionary().parse(lowered)]
+    forms = [parse.normal_form.replace("ё", "е") for parse in parses_of(lowered)]
     return tuple(dict.fromkeys(forms)) or (lowered,)
 
 
@@ -188,7 +204,7 @@ def nominative(word: str, gender: str) -> str:
 
     `gender` is `masc`, `femn` or `neut`: ("четвертую", "femn") -> "четвертая".
     """
-    parsed = dictionary().parse(word.lower())[0]
+    parsed = parses_of(word.lower())[0]
     if parsed.tag.POS != "ADJF":
         return word
     agreed = parsed.inflect({"nomn", "sing", gender})

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extract.language import kazakh  # noqa: F401  (registers the language)
 from extract.language.phrases import PhraseIndex
+from extract.language.russian import parses_of, readings
 from extract.language.sentences import split_sentences
 from kzedu_graph.language.kazakh_endings import analyse, fold_word, same_word
 from kzedu_graph.language.letters import fold_homoglyphs
@@ -58,3 +59,11 @@ def test_mentions_stand_in_the_text(text: str, lang: str) -> None:
     found = INDEX[lang].find(text)
     assert all(text[mention.start : mention.end] == mention.words for mention in found)
     assert found == sorted(found)
+
+
+@given(st.text(min_size=1, max_size=6))
+@example("\U00017000")  # a letter without a name
+@settings(max_examples=300, deadline=None)
+def test_every_word_has_a_reading_in_the_russian_dictionary(word: str) -> None:
+    assert parses_of(word)
+    assert readings(word)

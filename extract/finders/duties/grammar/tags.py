@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Mapping
 from functools import lru_cache
 from itertools import chain
 
-from extract.language.russian import dictionary
+from extract.language.russian import dictionary, parses_of
 from extract.lexicon.duties import duty_words
 from kzedu_graph.language.letters import fold_homoglyphs
 
@@ -64,7 +64,7 @@ def _russian_tag(norm: str) -> str:
         return words.classes[norm]
     if not _VERB_ENDING.search(norm):
         return "word"
-    parses = dictionary().parse(norm)
+    parses = parses_of(norm)
     present = (p for p in parses if p.tag.POS == "VERB" and "pres" in p.tag and "3per" in p.tag)
     participle = (p for p in parses if p.tag.POS == "PRTS")
     parse = next(chain(present, participle), parses[0])

@@ -9,7 +9,7 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.finders.duties.russian.parties.names.surnames import acts_by_name
 from extract.finders.duties.russian.parties.names.those import is_those_who
-from extract.language.russian import dictionary, readings
+from extract.language.russian import parses_of, readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -288,11 +288,11 @@ def _acts(norm: str, case: str, *, told: bool = False) -> bool:
         and "Name" not in parse.tag
         and "Surn" not in parse.tag
         and "Patr" not in parse.tag
-        for parse in dictionary().parse(norm)
+        for parse in parses_of(norm)
     )
 
 
 def _things(norm: str, case: str) -> list[bool]:
     """Which of a word's readings as a noun in a case name a thing, the likeliest first: "график", "сторож"."""
-    tags = (parse.tag for parse in dictionary().parse(norm))
+    tags = (parse.tag for parse in parses_of(norm))
     return ["inan" in tag for tag in tags if tag.POS == "NOUN" and tag.case == case]
