@@ -100,9 +100,11 @@ def _by_acts(words: Sequence[Word], first: int, predicate: int) -> set[int]:
     """The places of the act that something is done by: "осы Қағидалар негізінде жарғысын әзірлейді"."""
     found: set[int] = set()
     for n in range(first + 1, predicate):
+        if words[n].norm != "негізінде":
+            continue
         before = words[n - 1]
         cited = stem_of(before) in _WORDING.words("acts") or before.norm in _WORDING.words("parts_of_acts")
-        if words[n].norm != "негізінде" or not cited or is_of_participle(words, n):
+        if not cited or is_of_participle(words, n):
             continue
         if is_done_to_behind(words, n + 1, predicate):
             found |= set(range(phrase_start(words, n - 1, first), n + 1))
