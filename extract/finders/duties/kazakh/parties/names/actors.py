@@ -50,11 +50,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     one_of = word.norm in _WORDING.words("one_of") and case == ""
     if acts_by_letters(words, n, case) or (one_of and is_party(words, n - 1, "genitive")):
         return True  # "мүшелерінің бірі"
-    if case_of(word) != case or not is_known(words, n):
-        return False
-    described = kinds[-1:] == ["attributive"] or is_attribute_of_actor(words, n) or is_of_giving(words, n)
-    described = described or (not kinds and words[min(n + 1, len(words) - 1)].tag == "becomes")  # "төраға болады"
-    if described:
+    if case_of(word) != case or not is_known(words, n) or _is_described(words, n, kinds):
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
         return True
@@ -78,6 +74,12 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         or (case == "" and is_introduced(words, n))
         or (case == "" and name_end(words, min(n + 1, len(words) - 1)) is not None)
     )
+
+
+def _is_described(words: Sequence[Word], n: int, kinds: Sequence[str]) -> bool:
+    """Whether a doer's noun with some kinds of endings is an attribute, or what somebody is or gives."""
+    described = kinds[-1:] == ["attributive"] or is_attribute_of_actor(words, n) or is_of_giving(words, n)
+    return described or (not kinds and words[min(n + 1, len(words) - 1)].tag == "becomes")  # "төраға болады"
 
 
 def is_denied(words: Sequence[Word], n: int) -> bool:
