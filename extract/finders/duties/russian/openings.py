@@ -93,7 +93,7 @@ def _behind_differences(words: Sequence[Word], n: int, end: int, case: str) -> i
     "обучения" may be a genitive or the noun: in "различные по срокам обучения | учебные программы" what follows is it.
     """
     near = range(n + 3, min(n + _FAR, end + 1))
-    stops = next((k for k in near if not (words[k].tag in ("word", "comma"))), near.stop)
+    stops = next((k for k in near if words[k].tag not in ("word", "comma")), near.stop)
     told = [k for k in range(near.start, stops) if words[k].norm not in AND_OR and agrees(words[n], words[k], case)]
     sure = (k for k in told if not is_case(words[k], "gent"))
     return next(sure, told[0] if told else n)
