@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
@@ -26,7 +25,7 @@ SURE, LIKELY = 2.0, 0.6
 
 LETTER = re.compile(r"[\u0400-\u04ff]")
 WORD = re.compile(r"[\u0400-\u04ffi]{2,}")
-_KAZAKH = re.compile(f"[{KAZAKH_ONLY}]")
+_CYRILLIC_RUN = re.compile(r"[\u0400-\u04ff]+")
 _KAZAKH_IN_A_WORD = re.compile(f"[{KAZAKH_ONLY}іІi]")
 _SLASH = re.compile(r"\s*/\s*|\s+[–—]\s+")
 _CAPITAL = re.compile(rf"(?<=[{LOWER}\d.,)])(?<!\W[{UPPER}]\.)\s+(?=[{UPPER}][{LOWER}])")
@@ -36,10 +35,15 @@ _YEARS = re.compile(r"[\d\s–-]*(?:(?P<kk>жж?)|(?P<ru>гг?))\.?\s*")
 """Years with the letter of a language behind them, or that letter alone."""
 
 
+@lru_cache(maxsize=4)
+def cyrillic_and_kazakh(text: str) -> tuple[int, int]:
+    """How many letters of a text are Cyrillic, and how many of these Kazakh alone."""
+    return sum(map(len, _CYRILLIC_RUN.findall(text))), sum(map(text.count, KAZAKH_ONLY))
+
+
 def may_be_two(text: str) -> bool:
     """Whether a text's letters allow that a Kazakh and a Russian text stand in it; cheap."""
-    signs = Counter(text)
-    letters, kazakh = (sum(n for sign, n in signs.items() if kind.match(sign)) for kind in (LETTER, _KAZAKH))
+    letters, kazakh = cyrillic_and_kazakh(text)
     return letters > 2 * FEWEST_LETTERS and FEWEST_KAZAKH < kazakh / letters < MOST_KAZAKH
 
 
