@@ -65,13 +65,22 @@ def language_of(words: str) -> str | None:
 def _evidence(found: Sequence[str]) -> tuple[float, float]:
     kazakh = russian = 0.0
     for word in found:
-        if _KAZAKH_IN_A_WORD.search(word):
-            kazakh += SURE
-        elif len(word) > 2:
-            known = is_known_word(word)
-            russian += known
-            kazakh += 0 if known or word.isupper() else LIKELY
+        of_one, of_other = _speaks_for(word)
+        kazakh += of_one
+        russian += of_other
     return kazakh, russian
+
+
+@lru_cache(maxsize=20_000)
+def _speaks_for(word: str) -> tuple[float, float]:
+    """How much a word speaks for Kazakh and for Russian."""
+    if _KAZAKH_IN_A_WORD.search(word):
+        return SURE, 0.0
+    if len(word) <= 2:
+        return 0.0, 0.0
+    if is_known_word(word):
+        return 0.0, 1.0
+    return 0.0 if word.isupper() else LIKELY, 0.0
 
 
 @lru_cache(maxsize=20_000)
@@ -80,8 +89,11 @@ def halves_of(words: str) -> dict[str, tuple[int, int]] | None:
 
     A slash or a dash parts them, or a capital where one is about as long as the other.
     """
+    cuts = (*_SLASH.finditer(words), *_CAPITAL.finditer(words))
+    if not cuts:
+        return None
     parts = _where_it_parts(words)
-    for match in (*_SLASH.finditer(words), *_CAPITAL.finditer(words)):
+    for match in cuts:
         if not parts(*match.span()):
             continue
         before, behind = words[: match.start()], words[match.end() :]
@@ -96,10 +108,10 @@ def _where_it_parts(words: str) -> Callable[[int, int], bool]:
     """Tells of a stretch of words whether what stands before it and behind it may be `told_apart`: all that speaks for
     Kazakh on one side, something Russian on the other, or nothing but the letters of years.
     """
-    told = [(match, _evidence([match[0]])) for match in WORD.finditer(words)]
+    told = [(match, _speaks_for(match[0])) for match in WORD.finditer(words)]
     kazakh = [match.span() for match, (speaks, _) in told if speaks]
     russian = [match.span() for match, (_, speaks) in told if speaks]
-    letters = _LETTERS.findall(words)
+    letters = _LETTERS.findall(words) if len(told) <= len(LANGS) else []
     if len(letters) == len(LANGS) and all(map(_YEARS.fullmatch, letters)):
         return lambda *_: True
     if not kazakh or not russian:

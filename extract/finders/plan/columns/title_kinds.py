@@ -36,14 +36,7 @@ def kind_of_title(title: str, lang: str) -> str:
         return ASIDE
     key = _letters(bare)
     starts = _word_starts(bare)
-    inside = [
-        known
-        for known, kind in titles.items()
-        if known in key
-        and len(known) >= SHORTEST_INSIDE
-        and kind not in WHOLE_TITLES
-        and _begins_at(key, known, starts) is not None
-    ]
+    inside = [known for known in _titles_inside(lang) if known in key and _begins_at(key, known, starts) is not None]
     best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
     kind = titles[best] if best else _kind_by_stem(key, starts, lang)
     return FUNDING if kind in ("", "name") and tells_amounts(title, lang) else kind
@@ -91,6 +84,13 @@ def says_measures(titles: str, lang: str) -> bool:
 @cache
 def _titles(lang: str) -> Mapping[str, str]:
     return {_letters(title): column for title, column in words(lang).column_titles.items()}
+
+
+@cache
+def _titles_inside(lang: str) -> tuple[str, ...]:
+    """The known titles, as letters, that may stand inside a longer one."""
+    titles = _titles(lang).items()
+    return tuple(known for known, kind in titles if len(known) >= SHORTEST_INSIDE and kind not in WHOLE_TITLES)
 
 
 def _letters(title: str) -> str:
