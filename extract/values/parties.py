@@ -193,7 +193,8 @@ class _Bodies:
 
     def is_body(self, name: str) -> bool:
         """Whether a name is in the glossary or known; a name in quotes behind its legal form counts too."""
-        return _key(name) in self.abbreviations or bool(self.known and self.known(name))
+        listed = bool(self.abbreviations) and _key(name) in self.abbreviations
+        return listed or bool(self.known and self.known(name))
 
     def split(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """The bodies between two offsets: one, unless every part of a division is a body."""

@@ -230,8 +230,9 @@ class _Outline:
                 if item.number == number:
                     return n
             elif kind in GROUP_KINDS or item.part_of == part_of:
-                ratio = SequenceMatcher(None, item.name.casefold(), name.casefold(), autojunk=False).ratio()
-                alike.append((ratio, -n))
+                matcher = SequenceMatcher(None, item.name.casefold(), name.casefold(), autojunk=False)
+                if matcher.real_quick_ratio() >= SAME_WORDS and matcher.quick_ratio() >= SAME_WORDS:
+                    alike.append((matcher.ratio(), -n))
         best = max(alike, default=(0.0, 0))
         return -best[1] if best[0] >= SAME_WORDS else None
 

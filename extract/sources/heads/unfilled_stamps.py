@@ -27,6 +27,9 @@ _NO_NUMBER = rf"(?:{NUMBER_SIGN}[.…]*)?"
 """What stands for a number: its sign, with nothing behind it but marks."""
 
 
+_YEAR = re.compile(r"20\d\d")
+
+
 class Unfilled(NamedTuple):
     """A stamp without its day: the kind of the act that will approve, its issuer, and the line behind the stamp."""
 
@@ -58,10 +61,18 @@ def _is_number_alone(lines: Sequence[Line]) -> bool:
 
 
 def _issuer_and_act(window: str, lang: str) -> tuple[str, str] | None:
+    if not _YEAR.search(window) or not _approving(lang).search(window):
+        return None
     for kind, pattern in _patterns(lang):
         if match := pattern.fullmatch(window):
             return match["issuer"].strip(" ,."), kind
     return None
+
+
+@cache
+def _approving(lang: str) -> re.Pattern[str]:
+    """What every such stamp has: that something is approved, or is an annex."""
+    return re.compile("{approved}|{annex}".format(**header_words(lang)), re.IGNORECASE)
 
 
 @cache
