@@ -56,7 +56,7 @@ def parse_parties(
     `glossary` (the document's abbreviations) and `known` (is this a body?) tell two bodies without a comma between
     them from one of two words ("БҒМ ЖАО", "Қаржы мині"), and fused ones apart ("ЦДИАӨМСИМ").
     """
-    bodies = _Bodies(lang, frozenset(map(_key, glossary or ())), known)
+    bodies = _Bodies(lang, _keys(tuple(glossary or ())), known)
     found = []
     pieces: Sequence[Piece] = _pieces(text, lang)
     if lang == "kk" and len(pieces) > 1:
@@ -172,6 +172,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _key(name: str) -> str:
     """A name without white space, look-alike letters undone: "Қаржы мині" and "Қаржымині" are one."""
     return "".join(name.split()).translate(_ONE_SPELLING)
+
+
+@lru_cache(maxsize=8)
+def _keys(abbreviations: tuple[str, ...]) -> frozenset[str]:
+    """The keys of a document's abbreviations, which each of its cells asks for."""
+    return frozenset(map(_key, abbreviations))
 
 
 _ONE_SPELLING = LATIN_TO_CYRILLIC | str.maketrans("«»“”„", '"""""')

@@ -149,11 +149,13 @@ def _is_unnumbered_above(blocks: Sequence[Block], at: int, free: int, lang: str)
     """Whether a note with labels stands beneath a point without a number: one item with a dash, or a paragraph right
     behind the note of another point.
     """
-    if at <= free or not _begins_with_label(blocks[at], lang) or _begins_with_label(blocks[at - 1], lang):
+    if at <= free:
         return False
     if _is_bullet(blocks[at - 1]):
-        return at - 1 == free or not _is_bullet(blocks[at - 2])
-    return at - 1 == free > 0 and isinstance(blocks[at - 1], Paragraph)
+        stands_alone = at - 1 == free or not _is_bullet(blocks[at - 2])
+    else:
+        stands_alone = at - 1 == free > 0 and isinstance(blocks[at - 1], Paragraph)
+    return stands_alone and _begins_with_label(blocks[at], lang) and not _begins_with_label(blocks[at - 1], lang)
 
 
 def _behind(number: str) -> str:

@@ -28,7 +28,7 @@ WORD = re.compile(r"[\u0400-\u04ffi]{2,}")
 _CYRILLIC_RUN = re.compile(r"[\u0400-\u04ff]+")
 _KAZAKH_IN_A_WORD = re.compile(f"[{KAZAKH_ONLY}іІi]")
 _SLASH = re.compile(r"\s*/\s*|\s+[–—]\s+")
-_CAPITAL = re.compile(rf"(?<=[{LOWER}\d.,)])(?<!\W[{UPPER}]\.)\s+(?=[{UPPER}][{LOWER}])")
+_CAPITAL = re.compile(rf"\s(?<=[{LOWER}\d.,)]\s)(?<!\W[{UPPER}]\.\s)\s*(?=[{UPPER}][{LOWER}])")
 """A capital that may open the other language; behind an initial it is a name's ("имени Ә. Садова")."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEARS = re.compile(r"[\d\s–-]*(?:(?P<kk>жж?)|(?P<ru>гг?))\.?\s*")
@@ -89,7 +89,8 @@ def halves_of(words: str) -> dict[str, tuple[int, int]] | None:
 
     A slash or a dash parts them, or a capital where one is about as long as the other.
     """
-    cuts = (*_SLASH.finditer(words), *_CAPITAL.finditer(words))
+    cuts = [*_SLASH.finditer(words)] if any(mark in words for mark in "/–—") else []
+    cuts += _CAPITAL.finditer(words)
     if not cuts:
         return None
     parts = _where_it_parts(words)
