@@ -50,7 +50,7 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
     words = header_words(lang)
     shapes = _russian if lang == "ru" else _kazakh
     found = [
-        (kind, role, HeaderPattern(shape, _word(forms[role]), *_words_beside(role, words, lang)))
+        (kind, role, HeaderPattern(shape, _word(forms[role]), *_words_beside(kind, role, words, lang)))
         for kind, forms in words["kinds"].items()
         for role, shape in shapes(kind, forms, words, numbered=numbered)
     ]
@@ -71,10 +71,12 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
     return tuple(found)
 
 
-def _words_beside(role: str, words: Mapping[str, Any], lang: str) -> Iterator[str]:
-    """What every header in a role has beside the word for its act; in Russian it begins with that."""
+def _words_beside(kind: str, role: str, words: Mapping[str, Any], lang: str) -> Iterator[str]:
+    """What every header in a role has beside the word for its act; in Russian it begins with that, or with its act."""
     word = {"by": "approved", "to": "annex"}.get(role)
-    if word:
+    if lang == "ru" and role == "named":
+        yield rf"\A{_before_name(kind, words)}{_word(words['kinds'][kind]['named'])}"
+    elif word:
         yield rf"\A(?:{words[word]})" if lang == "ru" else words[word]
 
 
@@ -116,16 +118,20 @@ def _russian(
     minutes = f"(?:{words['minutes']})"
     yield "by", rf"{approved}{of}{dated},? ?\(?{minutes} {number}\)?{ENDS}"
     yield "by", rf"{approved}[(,]? ?(?:{minutes} )?{number},? {of}{dated}\)?{ENDS}"
-    beside = (
-        rf"(?:{_word(header_words('kk')['kinds'][kind]['named'])} )?" if kind in header_words("kk")["kinds"] else ""
-    )
-    joint, town = rf"{beside}(?:{words['joint']})?", f"(?:{words['town']})?"
+    joint, town = _before_name(kind, words), f"(?:{words['town']})?"
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{act}(?= ?(?:{words['behind']}))"
     yield "named", rf"{joint}{named} ?{issuer} ?{number},? {of}{dated}{ENDS}"
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{dated},? {town}[{UPPER}][\w-]+ {number}{ENDS}"
     annex = _russian_annex(words)
     yield "to", rf"{annex} ?{to} {issuer} ?{of}{act}{ENDS}"
     yield "to", rf"{annex} ?{to} {issuer} ?{number},? {of}{dated}{ENDS}"
+
+
+def _before_name(kind: str, words: Mapping[str, Any]) -> str:
+    """What may stand before the Russian word for an act: its Kazakh one, and of how many or what standing it is."""
+    kazakh = header_words("kk")["kinds"].get(kind)
+    beside = rf"(?:{_word(kazakh['named'])} )?" if kazakh else ""
+    return rf"{beside}(?:{words['joint']})?"
 
 
 def _russian_annex(words: Mapping[str, Any]) -> str:
