@@ -12,7 +12,7 @@ from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION, PLAN
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
-from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN, TASK_OF_A_PLAN, are_set, are_told_of
+from extract.finders.duties.grammar.set_tasks import FORESEEN, LISTED, TASK_OF_A_PLAN, are_set, are_told_of
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
 from extract.finders.duties.kazakh.deeds.joined import closes_with_doing
@@ -30,6 +30,7 @@ from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
+from extract.finders.duties.russian.deeds.foreseen import cases_below, with_foreseen
 from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
@@ -46,6 +47,8 @@ from extract.lexicon.phrasing import phrasing
 def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     """The unit's words, and the duties in them."""
     words = read_words(unit.passage.text, lang)
+    if lang == "ru" and unit.mood == PLAN:
+        words = with_foreseen(words)
     duties: list[Duty] = []
     decisions = list(_laying(words, unit.mood, lang))
     if unit.below_command:
@@ -84,12 +87,15 @@ def _of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> li
     "Решить следующие задачи: | учет роз".
     """
     decisions = [one for one in decisions if one.rule.name != TASK_OF_A_PLAN or are_set(words, one.first)]
-    listed = next((one for one in decisions if one.rule.name == DOINGS_OF_A_PLAN), None)
+    listed = next((one for one in decisions if one.rule.name in LISTED), None)
     if listed is None:
         return decisions
     colon = next((n for n in range(listed.last, len(words)) if words[n].tag == "colon"), listed.last)
     own = unit.own.text if unit.is_item else unit.passage.text[words[colon].end :]
-    if not opens_with_doing(own) or are_told_of(words, listed.first) or not are_set(words, colon):
+    doing = opens_with_doing(own, cases_below(words, colon))
+    if listed.rule.name == FORESEEN and not doing:
+        return decisions
+    if not doing or are_told_of(words, listed.first) or not are_set(words, colon):
         return [one for one in decisions if one is not listed]
     return [replace(listed, first=colon, last=colon), *(one for one in decisions if one.first > colon)]
 
@@ -97,9 +103,9 @@ def _of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> li
 def _of_doing(duty: Duty, words: Sequence[Word]) -> Duty:
     """A duty of a programme's tasks as the deed of its noun, without what bids to carry the tasks out."""
     colon = duty.decision.first
-    if duty.decision.rule.name != DOINGS_OF_A_PLAN or words[colon].tag != "colon":
+    if duty.decision.rule.name not in LISTED or words[colon].tag != "colon":
         return duty
-    noun = doing_from(words, colon + 1)
+    noun = doing_from(words, colon + 1, cases_below(words, colon))
     return replace(duty, decision=Decision(duty.decision.rule, noun, noun), elided=True, carried=True)
 
 

@@ -16,6 +16,7 @@ from extract.finders.duties.kazakh.deeds import extents as kazakh_extents
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian.beside import asides as russian_asides
 from extract.finders.duties.russian.deeds.clauses import own_clause
+from extract.finders.duties.russian.deeds.foreseen import whose_plan
 from extract.finders.duties.russian.parties.taken_up import told_agent
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.sentences.unit import Unit
@@ -52,6 +53,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= marks.whose_task(words, duty.decision, clause.first) | marks.in_powers(
             words, duty.decision.first, duty.decision.last
         )
+        dropped |= whose_plan(words, duty.decision.first, clause.first)
         dropped |= marks.of_times(words, max(duty.decision.last, clause.first), dropped)
     for name in ("opens_notice", "opens_school_year") if lang == "ru" else ():
         opened = phrasing(lang).pattern(name).match(text, start)
