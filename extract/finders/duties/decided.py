@@ -30,7 +30,7 @@ from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
-from extract.finders.duties.russian.deeds.foreseen import cases_below, with_foreseen
+from extract.finders.duties.russian.deeds.foreseen import cases_below, with_foreseen, with_needs
 from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
@@ -48,10 +48,10 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     """The unit's words, and the duties in them."""
     words = read_words(unit.passage.text, lang)
     if lang == "ru" and unit.mood == PLAN:
-        words = with_foreseen(words)
+        words = with_needs(with_foreseen(words))
     duties: list[Duty] = []
     decisions = list(_laying(words, unit.mood, lang))
-    if unit.below_command:
+    if unit.below_command or (lang == "ru" and unit.mood == PLAN and _tells_who_does(unit.section)):
         decisions = _with_done_below(words, decisions, lang)
     decisions = _of_plan(unit, words, decisions) if lang == "ru" else without_past(unit.passage.text, words, decisions)
     for found in decisions:
@@ -78,6 +78,11 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     if lang == "kk":  # "түсініктеме алсын, материалдарын жария етпесін"
         told = [_of_own_verb(one, words) for one in told]
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
+
+
+def _tells_who_does(section: str) -> bool:
+    """Whether the heading of a Russian programme's section is of who carries it out: "Механизм реализации"."""
+    return phrasing("ru").pattern("heading_of_mechanism").search(section) is not None
 
 
 def _of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> list[Decision]:

@@ -10,16 +10,19 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.deeds.doings import doing_from
-from extract.finders.duties.russian.governed import is_attribute
+from extract.finders.duties.russian.governed import INFINITIVES, is_attribute
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
-_FORESEES = ("предусм", "предпол")
+_LAID_DOWN = "залож"
+_FORESEES = ("предусм", "предпол", _LAID_DOWN)
 _REACH = 9
 """Words from a verb of foreseeing to what it foresees: "предусматривается на первом этапе | замена труб"."""
 _PLAN = _WORDING.pattern("plan_itself")
 _NEAR = 4
+_NEED = ("необходимост", "потребност")
+_AIMED = "направленн"
 _CLOSES = frozenset({"comma", "colon", "semicolon", "stop", "dash"})
 _NOT_SO = frozenset({"not", "will", "may", "must"})
 
@@ -28,6 +31,8 @@ def with_foreseen(words: list[Word]) -> list[Word]:
     """The words of a programme's sentence, the verb that says what it foresees told as one that plans."""
     for n, word in enumerate(words):
         if not word.norm.startswith(_FORESEES) or word.tag not in _VERBS or word.subordinate:
+            continue
+        if word.norm.startswith(_LAID_DOWN) and not _lays_measures(words, n):
             continue
         its_own = word.tag != "stative" or any(_PLAN.match(before.norm) for before in words[1:n])
         if its_own and _plans(words, n):
@@ -92,5 +97,27 @@ def _is_doing(words: Sequence[Word], k: int, case: str) -> bool:
         k += 1
     if k + 2 >= len(words) or _WORDING.pattern("measures").match(words[k].norm) is None:
         return False
+    if words[k + 1].tag == "comma":  # "меры, направленные на охрану"
+        aimed = words[k + 2].norm.startswith(_AIMED)
+        return aimed and doing_from(words, k + 4, ("accs",)) > 0
     by = words[k + 1].norm in _WORDING.words("measures_by")
     return doing_from(words, k + 2, ("datv",)) > 0 if by else doing_from(words, k + 1, ("gent",)) > 0
+
+
+def _lays_measures(words: Sequence[Word], n: int) -> bool:
+    """Whether measures stand right behind "заложены", which is said of gardens, too."""
+    return any(_WORDING.pattern("measures").match(word.norm) for word in words[n + 1 : n + 3])
+
+
+def with_needs(words: list[Word]) -> list[Word]:
+    """The words, a noun of what is needed told as the predicate that it is: "существует | необходимость | полива"."""
+    for n in range(2, len(words) - 1):
+        word = words[n]
+        if word.norm.startswith(_NEED) and words[n - 1].norm in _WORDING.words("needed_there") and not word.subordinate:
+            if words[n + 1].tag in INFINITIVES or doing_from(words, n + 1, ("gent",)):
+                words[n - 1], words[n] = words[n - 1]._replace(tag="needed"), word._replace(tag="needed")
+        elif word.norm in _WORDING.words("is_so") and words[n - 1].norm in _WORDING.words("worth"):
+            if doing_from(words, n + 1) or doing_from(words, n + 2):
+                words[n - 1] = words[n - 1]._replace(tag="recommend")
+                words[n] = word._replace(tag="recommend")
+    return words
