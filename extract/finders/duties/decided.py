@@ -26,6 +26,7 @@ from extract.finders.duties.kazakh.parties.names.named import opens_with_name
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, speaker
 from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
 from extract.finders.duties.kazakh.parties.told import told_above
+from extract.finders.duties.kazakh.foreseen import PROGRAMME_FORESEES
 from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
@@ -49,6 +50,8 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     words = read_words(unit.passage.text, lang)
     if lang == "ru" and unit.mood == PLAN:
         words = with_needs(with_foreseen(words))
+    if lang == "kk" and unit.is_item and words[-1].tag == "to-do":  # an item whose mark was left out
+        words = [*words, Word("", "", "stop", words[-1].end - 1, words[-1].end)]
     duties: list[Duty] = []
     decisions = list(_laying(words, unit.mood, lang))
     if unit.below_command or (lang == "ru" and unit.mood == PLAN and _tells_who_does(unit.section)):
@@ -165,7 +168,16 @@ def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
     """The decisions that lay something down, that of what a body does next on its verb alone."""
     for decision in _decisions(words, mood, lang):
         if lays_something(decision) and not (lang == "ru" and _is_condition(words, decision)):
-            yield replace(decision, first=decision.last) if decision.rule.name == BODY_DOES_NEXT else decision
+            yield replace(decision, first=_first_of(words, decision))
+
+
+def _first_of(words: Sequence[Word], decision: Decision) -> int:
+    """Where the words begin that a decision is on, without those that only say of whom or of what it is."""
+    if decision.rule.name == BODY_DOES_NEXT:
+        return decision.last
+    if decision.rule.name != PROGRAMME_FORESEES:
+        return decision.first
+    return next(n for n in range(decision.last, decision.first, -1) if words[n].tag == "to-do")
 
 
 def _decisions(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:

@@ -13,6 +13,7 @@ from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import frames as kazakh_frames
 from extract.finders.duties.kazakh import remarks as kazakh_remarks
 from extract.finders.duties.kazakh.deeds import extents as kazakh_extents
+from extract.finders.duties.kazakh.foreseen import programme_itself
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian.beside import asides as russian_asides
 from extract.finders.duties.russian.deeds.clauses import own_clause
@@ -95,6 +96,7 @@ def _kazakh_asides(words: Sequence[Word], duty: Duty, clause: Clause, predicate:
     For what something may not be done is what is banned in "Гүлдерді сату үшін | егуге тыйым салынады".
     """
     aside = kazakh_asides.asides(words, clause.first, clause.last, predicate)
+    aside |= programme_itself(words, duty.bound_behind or duty.decision, clause.first)
     banned = duty.decision.rule.reads == "prohibition" and _is_all(
         words, clause.first, duty.decision.first, dropped | aside
     )

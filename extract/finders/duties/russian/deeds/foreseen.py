@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.deeds.doings import doing_from
-from extract.finders.duties.russian.governed import INFINITIVES, is_attribute
+from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_any_noun, is_attribute
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.lexicon.phrasing import phrasing
 
@@ -79,13 +79,20 @@ def _plans(words: Sequence[Word], n: int) -> bool:
 
 
 def _is_doing_behind(words: Sequence[Word], first: int, case: str) -> bool:
-    """Whether what is done stands behind a verb, right there or behind phrases of when, where and for whom."""
+    """Whether what is done stands behind a verb, right there or behind phrases of when, where and for whom.
+
+    A thing that is foreseen ends the search: "предусматриваются | часы на повторение".
+    """
+    in_phrase = False
     for k in range(first, min(first + _REACH, len(words))):
         if words[k].tag in _CLOSES:
             return False
-        opens = k == first or not (is_attribute(words[k - 1]) or is_preposition(words[k - 1]))
-        if opens and _is_doing(words, k, case):
+        joined = is_attribute(words[k - 1]) or is_preposition(words[k - 1]) or words[k - 1].norm in AND_OR
+        if (k == first or not joined) and _is_doing(words, k, case):
             return True
+        in_phrase = in_phrase or is_preposition(words[k])
+        if not in_phrase and is_any_noun(words[k]):
+            return False
     return False
 
 
