@@ -12,9 +12,9 @@ from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION, PLAN
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
-from extract.finders.duties.grammar.set_tasks import FORESEEN, LISTED, TASK_OF_A_PLAN, are_set, are_told_of
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
+from extract.finders.duties.kazakh.deeds.foreseen import PROGRAMME_FORESEES
 from extract.finders.duties.kazakh.deeds.joined import closes_with_doing
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
@@ -26,12 +26,12 @@ from extract.finders.duties.kazakh.parties.names.named import opens_with_name
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, speaker
 from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
 from extract.finders.duties.kazakh.parties.told import told_above
-from extract.finders.duties.kazakh.foreseen import PROGRAMME_FORESEES
 from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
-from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
-from extract.finders.duties.russian.deeds.foreseen import cases_below, with_foreseen, with_needs
+from extract.finders.duties.planned_lists import of_doing, of_plan, tells_who_does
+from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_needs
 from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
@@ -54,9 +54,9 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
         words = [*words, Word("", "", "stop", words[-1].end - 1, words[-1].end)]
     duties: list[Duty] = []
     decisions = list(_laying(words, unit.mood, lang))
-    if unit.below_command or (lang == "ru" and unit.mood == PLAN and _tells_who_does(unit.section)):
+    if unit.below_command or (lang == "ru" and unit.mood == PLAN and tells_who_does(unit.section)):
         decisions = _with_done_below(words, decisions, lang)
-    decisions = _of_plan(unit, words, decisions) if lang == "ru" else without_past(unit.passage.text, words, decisions)
+    decisions = of_plan(unit, words, decisions) if lang == "ru" else without_past(unit.passage.text, words, decisions)
     for found in decisions:
         decision, party = found, party_of(unit, words, found, lang)
         if lang == "kk" and (freeing := as_freeing(found, words)) is not None:
@@ -77,44 +77,10 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     duties = without_asides(words, duties) if lang == "kk" else _of_listed(unit, words, duties)
     told = with_elided(words, duties, lang)
     if lang == "ru":
-        told = [_of_doing(one, words) for one in told]
+        told = [of_doing(one, words) for one in told]
     if lang == "kk":  # "түсініктеме алсын, материалдарын жария етпесін"
         told = [_of_own_verb(one, words) for one in told]
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
-
-
-def _tells_who_does(section: str) -> bool:
-    """Whether the heading of a Russian programme's section is of who carries it out: "Механизм реализации"."""
-    return phrasing("ru").pattern("heading_of_mechanism").search(section) is not None
-
-
-def _of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> list[Decision]:
-    """The decisions on a Russian unit, those on a programme's tasks only where it sets them.
-
-    Tasks that are no infinitives open with a noun of doing; such an item is a deed without what its lead-in bids:
-    "Решить следующие задачи: | учет роз".
-    """
-    decisions = [one for one in decisions if one.rule.name != TASK_OF_A_PLAN or are_set(words, one.first)]
-    listed = next((one for one in decisions if one.rule.name in LISTED), None)
-    if listed is None:
-        return decisions
-    colon = next((n for n in range(listed.last, len(words)) if words[n].tag == "colon"), listed.last)
-    own = unit.own.text if unit.is_item else unit.passage.text[words[colon].end :]
-    doing = opens_with_doing(own, cases_below(words, colon))
-    if listed.rule.name == FORESEEN and not doing:
-        return decisions
-    if not doing or are_told_of(words, listed.first) or not are_set(words, colon):
-        return [one for one in decisions if one is not listed]
-    return [replace(listed, first=colon, last=colon), *(one for one in decisions if one.first > colon)]
-
-
-def _of_doing(duty: Duty, words: Sequence[Word]) -> Duty:
-    """A duty of a programme's tasks as the deed of its noun, without what bids to carry the tasks out."""
-    colon = duty.decision.first
-    if duty.decision.rule.name not in LISTED or words[colon].tag != "colon":
-        return duty
-    noun = doing_from(words, colon + 1, cases_below(words, colon))
-    return replace(duty, decision=Decision(duty.decision.rule, noun, noun), elided=True, carried=True)
 
 
 def _of_own_verb(duty: Duty, words: Sequence[Word]) -> Duty:
@@ -165,19 +131,20 @@ def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Du
 
 
 def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
-    """The decisions that lay something down, that of what a body does next on its verb alone."""
+    """The decisions that lay something down."""
     for decision in _decisions(words, mood, lang):
         if lays_something(decision) and not (lang == "ru" and _is_condition(words, decision)):
-            yield replace(decision, first=_first_of(words, decision))
+            yield _on_verb(words, decision)
 
 
-def _first_of(words: Sequence[Word], decision: Decision) -> int:
-    """Where the words begin that a decision is on, without those that only say of whom or of what it is."""
+def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
+    """A decision on its verb alone where its words say of whom or of what it is as well."""
     if decision.rule.name == BODY_DOES_NEXT:
-        return decision.last
+        return replace(decision, first=decision.last)
     if decision.rule.name != PROGRAMME_FORESEES:
-        return decision.first
-    return next(n for n in range(decision.last, decision.first, -1) if words[n].tag == "to-do")
+        return decision
+    doing = max(n for n in range(1, decision.last) if words[n].tag == "to-do")
+    return replace(decision, first=doing, last=doing + 1)
 
 
 def _decisions(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:

@@ -93,7 +93,13 @@ class LaidOut:
         tables = with_table_duties(document, taken)
         rest, notes = without_notes(
             with_inline_lists(
-                with_first_items(with_colons(with_answers(with_whole_titles(with_points(with_bare_items(with_plain_headings(tables.document)))))))
+                with_first_items(
+                    with_colons(
+                        with_answers(
+                            with_whole_titles(with_points(with_bare_items(with_plain_headings(tables.document))))
+                        )
+                    )
+                )
             )
         )
         rest, notes = with_dashed(with_named_leads(rest), notes)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extract.document.blocks import Passage
 from extract.finders.duties.deeds.clauses import VERBS
-from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.grammar.moods import PLAN
+from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
@@ -41,7 +41,7 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
 
 
 def _lists_deeds(lead: Sequence[Word], own: str) -> bool:
-    """Whether a programme's lead-in says by what ways something is reached, and an item is one: "путем: | учета роз"."""
+    """Whether a programme's lead-in says by what ways something is reached, and an item is one: "путем: | учета"."""
     colon = len(lead) - 1
     by_ways = lead[colon].tag == "colon" and lead[colon - 1].norm in phrasing("ru").words("ways_of")
     return by_ways and opens_with_doing(own, cases_below(lead, colon))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.deeds.foreseen import PROGRAMME_FORESEES
 from extract.finders.duties.kazakh.deeds.joined import (
     behind_seen_to,
     deeds_before,
@@ -16,7 +17,6 @@ from extract.finders.duties.kazakh.deeds.joined import (
     foreseen_before,
     tasks_below,
 )
-from extract.finders.duties.kazakh.foreseen import PROGRAMME_FORESEES
 from extract.finders.duties.kazakh.parties.shared_verbs import (
     find_contrast,
     find_dashed_subjects,

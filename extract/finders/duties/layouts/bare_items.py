@@ -28,8 +28,8 @@ _FEWEST = 2
 def with_bare_items(document: Document) -> Document:
     """A document, the lines of deeds without a mark below a lead-in items of its list.
 
-    A reader has joined those in small letters to one torn sentence. Lines in capitals, which may be titles, are items in
-    a programme alone, where a mark ends each.
+    A reader has joined those in small letters to one torn sentence. Lines in capitals, which may be titles, are items
+    in a programme alone, where a mark ends each.
     """
     blocks: list[Block] = []
     capitals = document.lang == "ru" and first_mood(document) == PLAN

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, join
+from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, join
 from extract.finders.duties.grammar.moods import PLAN, first_mood, tells_mood
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 
@@ -23,7 +23,7 @@ _LINES = 2
 
 
 def with_plain_headings(document: Document) -> Document:
-    """A programme, its numbered lines that tell what stands below them headings, lines that these go on with in them."""
+    """A programme, its numbered lines that tell what stands below them headings, what goes on with them in these."""
     if first_mood(document) != PLAN:
         return document
     blocks: list[Block] = []
@@ -55,7 +55,9 @@ def _further(document: Document, at: int) -> list[Passage]:
     """The lines in small letters and without a mark that a heading goes on with, up to a line that is no such one."""
     lines: list[Passage] = []
     for block in document.blocks[at : at + _LINES + 1]:
-        text = block.passage.text.rstrip() if isinstance(block, Paragraph) else ""
+        if not isinstance(block, Paragraph):
+            return lines
+        text = block.passage.text.rstrip()
         if not text[:1].islower() or len(text) > _LONGEST or text.endswith(_ENDS):
             return lines
         if document.lang == "ru" and opens_with_doing(text):
@@ -75,7 +77,7 @@ def _is_heading(document: Document, at: int, title: Passage, further: int) -> bo
 
 def _is_in_list(block: Block, above: Sequence[Block], below: Sequence[Block]) -> bool:
     """Whether a numbered line stands below a lead-in, or right beside another item of its count."""
-    if any(not isinstance(one, ListItem | Paragraph | Heading) or one.passage.text.rstrip().endswith(":") for one in above):
+    if any(isinstance(one, Table) or one.passage.text.rstrip().endswith(":") for one in above):
         return True
     number = _count_of(block)
     return any(_count_of(one) in (number - 1, number + 1) for one in (*above, *below) if _count_of(one))

@@ -41,7 +41,7 @@ def with_foreseen(words: list[Word]) -> list[Word]:
 
 
 def cases_below(words: Sequence[Word], colon: int) -> tuple[str, ...]:
-    """The cases that items may stand in by the words before their colon: "путем: | учета", "предусматривает: | охрану"."""
+    """The cases that items may stand in by the words before their colon: "путем: | учета", "предполагает: | охрану"."""
     before = [word.norm for word in words[max(colon - _NEAR, 1) : colon]]
     if before and before[-1] in _WORDING.words("ways_of"):
         return ("nomn", "gent", "accs")
@@ -120,11 +120,11 @@ def with_needs(words: list[Word]) -> list[Word]:
     """The words, a noun of what is needed told as the predicate that it is: "существует | необходимость | полива"."""
     for n in range(2, len(words) - 1):
         word = words[n]
-        if word.norm.startswith(_NEED) and words[n - 1].norm in _WORDING.words("needed_there") and not word.subordinate:
-            if words[n + 1].tag in INFINITIVES or doing_from(words, n + 1, ("gent",)):
-                words[n - 1], words[n] = words[n - 1]._replace(tag="needed"), word._replace(tag="needed")
-        elif word.norm in _WORDING.words("is_so") and words[n - 1].norm in _WORDING.words("worth"):
-            if doing_from(words, n + 1) or doing_from(words, n + 2):
-                words[n - 1] = words[n - 1]._replace(tag="recommend")
-                words[n] = word._replace(tag="recommend")
+        there_is = word.norm.startswith(_NEED) and words[n - 1].norm in _WORDING.words("needed_there")
+        there_is = there_is and not word.subordinate
+        if there_is and (words[n + 1].tag in INFINITIVES or doing_from(words, n + 1, ("gent",))):
+            words[n - 1], words[n] = words[n - 1]._replace(tag="needed"), word._replace(tag="needed")
+        worth = word.norm in _WORDING.words("is_so") and words[n - 1].norm in _WORDING.words("worth")
+        if worth and (doing_from(words, n + 1) or doing_from(words, n + 2)):
+            words[n - 1], words[n] = words[n - 1]._replace(tag="recommend"), word._replace(tag="recommend")
     return words
