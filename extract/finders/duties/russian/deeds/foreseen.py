@@ -22,6 +22,7 @@ _REACH = 9
 _PLAN = _WORDING.pattern("plan_itself")
 _NEAR = 4
 _NEED = ("необходимост", "потребност")
+_ASKS = "требу"
 _AIMED = "направленн"
 _CLOSES = frozenset({"comma", "colon", "semicolon", "stop", "dash"})
 _NOT_SO = frozenset({"not", "will", "may", "must"})
@@ -43,7 +44,7 @@ def with_foreseen(words: list[Word]) -> list[Word]:
 def cases_below(words: Sequence[Word], colon: int) -> tuple[str, ...]:
     """The cases that items may stand in by the words before their colon: "путем: | учета", "предполагает: | охрану"."""
     before = [word.norm for word in words[max(colon - _NEAR, 1) : colon]]
-    if before and before[-1] in _WORDING.words("ways_of"):
+    if before and (before[-1] in _WORDING.words("ways_of") or before[-1].startswith(_ASKS)):
         return ("nomn", "gent", "accs")
     does = any(norm.startswith(_FORESEES) and norm.endswith(("ет", "ют")) for norm in before)
     return ("nomn", "accs") if does else ("nomn",)
