@@ -29,7 +29,7 @@ from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
-from extract.finders.duties.planned_lists import of_doing, of_plan, tells_who_does
+from extract.finders.duties.planned_lists import is_of_carrying_out, of_doing, of_plan, tells_who_does
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_needs
 from extract.finders.duties.russian.marks import lists_in_relative
@@ -47,16 +47,9 @@ from extract.lexicon.phrasing import phrasing
 
 def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     """The unit's words, and the duties in them."""
-    words = read_words(unit.passage.text, lang)
-    if lang == "ru" and unit.mood == PLAN:
-        words = with_needs(with_foreseen(words))
-    if lang == "kk" and unit.is_item and words[-1].tag == "to-do":  # an item whose mark was left out
-        words = [*words, Word("", "", "stop", words[-1].end - 1, words[-1].end)]
+    words = _words_of(unit, lang)
     duties: list[Duty] = []
-    decisions = list(_laying(words, unit.mood, lang))
-    if unit.below_command or (lang == "ru" and unit.mood == PLAN and tells_who_does(unit.section)):
-        decisions = _with_done_below(words, decisions, lang)
-    decisions = of_plan(unit, words, decisions) if lang == "ru" else without_past(unit.passage.text, words, decisions)
+    decisions = _decisions_on(unit, words, lang)
     for found in decisions:
         decision, party = found, party_of(unit, words, found, lang)
         if lang == "kk" and (freeing := as_freeing(found, words)) is not None:
@@ -81,6 +74,30 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     if lang == "kk":  # "түсініктеме алсын, материалдарын жария етпесін"
         told = [_of_own_verb(one, words) for one in told]
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
+
+
+def _words_of(unit: Unit, lang: str) -> list[Word]:
+    """The words of a unit, what a Russian programme foresees or needs told as planned or needed.
+
+    A Kazakh item of what is to be done is closed where its mark was left out.
+    """
+    words = read_words(unit.passage.text, lang)
+    if lang == "ru":
+        return with_needs(with_foreseen(words)) if unit.mood == PLAN else words
+    if unit.is_item and words[-1].tag == "to-do":
+        words.append(Word("", "", "stop", words[-1].end - 1, words[-1].end))
+    return words
+
+
+def _decisions_on(unit: Unit, words: Sequence[Word], lang: str) -> list[Decision]:
+    """What the rules lay down by a unit, below an act's command and among who carries out a programme as well."""
+    decisions = list(_laying(words, unit.mood, lang))
+    in_mechanism = lang == "ru" and unit.mood == PLAN and tells_who_does(unit.section)
+    if unit.below_command or in_mechanism:
+        decisions = _with_done_below(words, decisions, lang)
+    if in_mechanism and all(one.rule.needs_bearer and party_of(unit, words, one, lang) is None for one in decisions):
+        decisions = [one for one in _laying(words, INSTRUCTION, lang) if is_of_carrying_out(words, one)]
+    return of_plan(unit, words, decisions) if lang == "ru" else without_past(unit.passage.text, words, decisions)
 
 
 def _of_own_verb(duty: Duty, words: Sequence[Word]) -> Duty:

@@ -10,6 +10,7 @@ from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.set_tasks import FORESEEN, LISTED, TASK_OF_A_PLAN, are_set, are_told_of
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import cases_below
 from extract.finders.duties.sentences.unit import Unit
@@ -20,6 +21,18 @@ from extract.lexicon.phrasing import phrasing
 def tells_who_does(section: str) -> bool:
     """Whether the heading of a Russian programme's section is of who carries it out: "Механизм реализации"."""
     return phrasing("ru").pattern("heading_of_mechanism").search(section) is not None
+
+
+def is_of_carrying_out(words: Sequence[Word], decision: Decision) -> bool:
+    """Whether a passive's subject is of how a programme is watched over and carried out: "отчет представляется"."""
+    if decision.rule.name not in _AS_NORMS:
+        return False
+    work = phrasing("ru").pattern("work_of_mechanism")
+    return any(work.match(word.norm) and is_case(word, "nomn") for word in words[1:] if not word.subordinate)
+
+
+_AS_NORMS = frozenset({"done-as-a-norm", "handed-in"})
+"""Rules of what is done as a rule, whoever does it."""
 
 
 def of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> list[Decision]:

@@ -182,3 +182,37 @@ def test_kazakh_items_in_the_accusative_are_deeds_too(tmp_path: Path) -> None:
         "құдықтарды тазалауды",
         "гүл егу жөніндегі шаралар әзірлеу",
     ]
+
+
+def test_what_is_done_to_carry_out_a_programme_is_a_requirement_of_nobody(tmp_path: Path) -> None:
+    lines = "Мониторинг Программы проводится ежегодно. Отчет представляется в сад. Программа реализуется в два этапа."
+    found = found_in(tmp_path, RUSSIAN + "## 6. Механизм реализации Программы\n\n" + lines)
+    assert [(kind, bearer) for kind, bearer, _ in found] == [("requirement", None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("lead", "item"),
+    [
+        ("Первый этап (2031 год):", "охрана роз"),
+        ("На втором этапе:", "открыть сады"),
+        ("В целях охраны роз:", "открыть сады"),
+        ("Решение этих задач требует:", "охраны роз"),
+    ],
+)
+def test_stages_and_purposes_lead_in_tasks(tmp_path: Path, lead: str, item: str) -> None:
+    assert (
+        found_in(tmp_path, RUSSIAN + AHEAD + f"{lead}\n\n- {item};\n\n- {item}.") == [("requirement", None, item)] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    ("lead", "item"),
+    [
+        ("Бірінші кезең (2031 жыл):", "көшеттерді күту"),
+        ("Екінші кезеңде:", "көшеттерді күту"),
+        ("Гүлдерді қорғау мақсатында:", "көшеттерді күту"),
+        ("Міндеттерді шешу мыналарды талап етеді:", "көшеттерді күтуді"),
+    ],
+)
+def test_kazakh_stages_and_purposes_lead_in_tasks(tmp_path: Path, lead: str, item: str) -> None:
+    assert found_in(tmp_path, KAZAKH + BELOW + f"{lead}\n\n- {item};\n\n- {item}.") == [("requirement", None, item)] * 2
