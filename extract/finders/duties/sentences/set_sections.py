@@ -11,7 +11,8 @@ from dataclasses import replace
 from extract.document.blocks import Document, Heading, Passage, join
 from extract.finders.duties.grammar.moods import PLAN
 from extract.finders.duties.grammar.set_tasks import is_over_set_tasks
-from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.finders.duties.grammar.words import read_words
+from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
@@ -40,9 +41,15 @@ def below_tasks(unit: Unit, nouns: Mapping[str, Passage]) -> Unit:
     text = unit.own.text.rstrip()
     if noun is None or unit.is_item or unit.mood != PLAN or not text.endswith(_ENDS):
         return unit
-    if any(sign in text for sign in _LABELLED) or not opens_with_doing(text):
+    if any(sign in text for sign in _LABELLED) or not opens_with_doing(text) or _tells_state(text):
         return unit
     return replace(unit, passage=join([noun, unit.own], ": "), is_item=True)
+
+
+def _tells_state(text: str) -> bool:
+    """Whether the noun that a sentence opens with says how something is: "Состояние садов."."""
+    words = read_words(text, "ru")
+    return words[doing_from(words, 1)].norm in phrasing("ru").words("states")
 
 
 def _noun_of(heading: Passage) -> Passage | None:

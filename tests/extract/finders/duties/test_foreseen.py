@@ -216,3 +216,13 @@ def test_stages_and_purposes_lead_in_tasks(tmp_path: Path, lead: str, item: str)
 )
 def test_kazakh_stages_and_purposes_lead_in_tasks(tmp_path: Path, lead: str, item: str) -> None:
     assert found_in(tmp_path, KAZAKH + BELOW + f"{lead}\n\n- {item};\n\n- {item}.") == [("requirement", None, item)] * 2
+
+
+def test_a_heading_of_aims_tasks_and_results_stands_over_tasks(tmp_path: Path) -> None:
+    russian = (
+        "## 2. Анализ состояния\n\nСад открыт.\n\n## 3. Цель, задачи, целевые индикаторы и показатели результатов\n\n"
+    )
+    kazakh = "## 2. Қазіргі жағдайды талдау\n\nБақ ашық.\n\n## 3. Мақсаты, міндеттері, нысаналы индикаторлары мен көрсеткіштері\n\n"
+    assert deeds_of(tmp_path, RUSSIAN + russian + "Задачи:\n\n- охрана роз.") == ["охрана роз"]
+    assert deeds_of(tmp_path, KAZAKH + kazakh + "Міндеттері:\n\n- көшеттерді күту.") == ["көшеттерді күту"]
+    assert deeds_of(tmp_path, RUSSIAN + "## 3. Целевые индикаторы\n\nЗадачи:\n\n- охрана роз.") == []
