@@ -226,3 +226,17 @@ def test_a_heading_of_aims_tasks_and_results_stands_over_tasks(tmp_path: Path) -
     assert deeds_of(tmp_path, RUSSIAN + russian + "Задачи:\n\n- охрана роз.") == ["охрана роз"]
     assert deeds_of(tmp_path, KAZAKH + kazakh + "Міндеттері:\n\n- көшеттерді күту.") == ["көшеттерді күту"]
     assert deeds_of(tmp_path, RUSSIAN + "## 3. Целевые индикаторы\n\nЗадачи:\n\n- охрана роз.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deeds"),
+    [
+        ("Одной из основных задач является обучение мастеров.", ["обучение мастеров"]),
+        ("Приоритетным направлением станет развитие парков.", ["развитие парков"]),
+        ("Основными направлениями являются развитие парков, охрана роз.", ["развитие парков", "охрана роз"]),
+        ("Основной целью Программы является развитие парков.", []),
+        ("Важной задачей остается проблема воды.", []),
+    ],
+)
+def test_a_doing_that_is_a_task_is_one_without_a_list(tmp_path: Path, sentence: str, deeds: list[str]) -> None:
+    assert deeds_of(tmp_path, RUSSIAN + AHEAD + sentence) == deeds

@@ -75,6 +75,8 @@ def _opening(words: Sequence[Word], decision: Decision) -> int:
     """Where the first noun of doing may stand: behind what plans or bans it, or among a body's tasks; else 0."""
     if words[decision.last].tag == "planned" and not words[decision.last].subordinate:
         return decision.last + 1
+    if words[decision.last].tag == "needed" and words[decision.last].norm in _WORDING.words("is_task"):
+        return decision.last + 1
     if words[decision.last].tag == "forbidden" and not words[decision.last].subordinate:
         return decision.last + 1 + (words[min(decision.last + 1, len(words) - 1)].tag == "colon")
     if decision.rule.bearer not in ("owner", "lead"):

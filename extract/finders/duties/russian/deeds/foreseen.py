@@ -6,6 +6,7 @@ Laws foresee as well ("Законом предусмотрен отпуск"), a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.cases import is_case
@@ -51,7 +52,13 @@ def cases_below(words: Sequence[Word], colon: int) -> tuple[str, ...]:
 
 
 def whose_plan(words: Sequence[Word], verb: int, first: int) -> set[int]:
-    """The places of what foresees a deed before its verb: "| в настоящей Программе | предусмотрена посадка"."""
+    """The places of what foresees a deed before its verb: "| в настоящей Программе | предусмотрена посадка".
+
+    So are those of what the deed is said to be: "| одной из задач | является охрана роз".
+    """
+    if words[verb].norm in _WORDING.words("is_task") and words[verb].tag == "needed":
+        opens = (n + 1 for n in range(verb - 1, first - 1, -1) if words[n].tag == "comma")
+        return set(range(next(opens, first), verb))
     if words[verb].tag != "planned":
         return set()
     for n in range(verb - 1, first - 1, -1):
@@ -112,6 +119,13 @@ def _is_doing(words: Sequence[Word], k: int, case: str) -> bool:
     return doing_from(words, k + 2, ("datv",)) > 0 if by else doing_from(words, k + 1, ("gent",)) > 0
 
 
+def _names_task(words: Sequence[Word], n: int) -> bool:
+    """Whether a doing is said to be a task or a direction: "одной из задач | является | охрана роз"."""
+    clause = takewhile(lambda word: word.tag not in _CLOSES, reversed(words[1:n]))
+    named = any(_WORDING.pattern("told_as_task").match(word.norm) for word in clause)
+    return named and not words[n].subordinate and doing_from(words, n + 1) > 0
+
+
 def _lays_measures(words: Sequence[Word], n: int) -> bool:
     """Whether measures stand right behind "заложены", which is said of gardens, too."""
     return any(_WORDING.pattern("measures").match(word.norm) for word in words[n + 1 : n + 3])
@@ -125,6 +139,9 @@ def with_needs(words: list[Word]) -> list[Word]:
         there_is = there_is and not word.subordinate
         if there_is and (words[n + 1].tag in INFINITIVES or doing_from(words, n + 1, ("gent",))):
             words[n - 1], words[n] = words[n - 1]._replace(tag="needed"), word._replace(tag="needed")
+        if word.norm in _WORDING.words("is_task") and _names_task(words, n):
+            words[n] = word._replace(tag="needed")
+            continue
         worth = word.norm in _WORDING.words("is_so") and words[n - 1].norm in _WORDING.words("worth")
         if worth and (doing_from(words, n + 1) or doing_from(words, n + 2)):
             words[n - 1], words[n] = words[n - 1]._replace(tag="recommend"), word._replace(tag="recommend")
