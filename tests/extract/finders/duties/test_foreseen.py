@@ -240,3 +240,15 @@ def test_a_heading_of_aims_tasks_and_results_stands_over_tasks(tmp_path: Path) -
 )
 def test_a_doing_that_is_a_task_is_one_without_a_list(tmp_path: Path, sentence: str, deeds: list[str]) -> None:
     assert deeds_of(tmp_path, RUSSIAN + AHEAD + sentence) == deeds
+
+
+@pytest.mark.parametrize("heading", ["Направления развития садов", "Пути решения вопросов полива"])
+def test_a_russian_heading_of_directions_ends_an_analysis(tmp_path: Path, heading: str) -> None:
+    text = f"## 2. Анализ состояния\n\nПланы были.\n\n## 3. {heading}\n\nЗадачи:\n\n- охрана роз."
+    assert deeds_of(tmp_path, RUSSIAN + text) == ["охрана роз"]
+
+
+@pytest.mark.parametrize("heading", ["Негізгі бағыттар", "Мәселелерді шешу жолдары"])
+def test_a_kazakh_heading_of_directions_ends_an_analysis(tmp_path: Path, heading: str) -> None:
+    text = f"## 2. Қазіргі жағдайды талдау\n\nБақ ашық.\n\n## 3. {heading}\n\nМіндеттері:\n\n- көшеттерді күту."
+    assert deeds_of(tmp_path, KAZAKH + text) == ["көшеттерді күту"]
