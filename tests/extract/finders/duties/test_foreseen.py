@@ -236,6 +236,7 @@ def test_a_heading_of_aims_tasks_and_results_stands_over_tasks(tmp_path: Path) -
         ("Основными направлениями являются развитие парков, охрана роз.", ["развитие парков", "охрана роз"]),
         ("Основной целью Программы является развитие парков.", []),
         ("Важной задачей остается проблема воды.", []),
+        ("Задачей воспитания является развитие детей.", []),
     ],
 )
 def test_a_doing_that_is_a_task_is_one_without_a_list(tmp_path: Path, sentence: str, deeds: list[str]) -> None:

@@ -56,7 +56,7 @@ def whose_plan(words: Sequence[Word], verb: int, first: int) -> set[int]:
 
     So are those of what the deed is said to be: "| одной из задач | является охрана роз".
     """
-    if words[verb].norm in _WORDING.words("is_task") and words[verb].tag == "needed":
+    if words[verb].tag == "needed" and words[verb].norm in _WORDING.words("is_task") and _names_task(words, verb):
         opens = (n + 1 for n in range(verb - 1, first - 1, -1) if words[n].tag == "comma")
         return set(range(next(opens, first), verb))
     if words[verb].tag != "planned":
