@@ -1,13 +1,14 @@
-"""Patterns of the lexicon, compiled: over token classes for spaCy's Matcher, over what chunks read for `re`."""
+"""Patterns of the lexicon: over token classes, over norms of tokens, and for `re` over what chunks read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, takewhile
+from typing import NamedTuple
 
-from extract.language.spacy_parts import Doc, Matcher, Vocab
+from extract.language.tokens import Token
 from extract.lexicon.words import Rule
 
 _SUFFIXES = "?*+"
@@ -22,35 +23,105 @@ class Chunk:
     end: int
 
 
+class _Place(NamedTuple):
+    """How far a rule has been matched: the number of the rule and of the part that comes next."""
+
+    rule: int
+    part: int
+
+
+@dataclass(slots=True)
+class _State:
+    """The places that matching has come to: the first rule that is whole there, and the state behind each class."""
+
+    places: frozenset[_Place]
+    rule: Rule | None
+    ways: dict[str, _State | None] = field(default_factory=dict)
+
+
 class ChunkMatcher:
-    """Cuts a text's tokens into the longest chunks that the rules know; tokens of no chunk are left out."""
+    """Cuts a text's tokens into the longest chunks that the rules know; tokens of no chunk are left out.
 
-    def __init__(self, vocab: Vocab, rules: Sequence[Rule]) -> None:
-        self._rules = {rule.name: rule for rule in rules}
-        self._order = {rule.name: n for n, rule in enumerate(rules)}
-        self._matcher = Matcher(vocab)
-        for rule in rules:
-            self._matcher.add(rule.name, [matcher_pattern(rule.pattern)])
-        self._names = {vocab.strings[name]: name for name in self._rules}
+    All rules are followed at once. A state is made when a text first comes to it, and stays, for there are few.
+    """
 
-    def __call__(self, doc: Doc) -> list[Chunk]:
-        found = [(self._names[key], start, end) for key, start, end in self._matcher(doc)]
-        found.sort(key=lambda match: (match[1], -match[2], self._order[match[0]]))
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._parts = [[(word.rstrip(_SUFFIXES), word[-1]) for word in rule.pattern.split()] for rule in rules]
+        self._states: dict[frozenset[_Place], _State] = {}
+        self._root = self._state(_Place(rule, 0) for rule in range(len(rules))) or _State(frozenset(), None)
+
+    def __call__(self, tokens: Iterable[Token]) -> list[Chunk]:
+        """The chunks in order; of several that open at a token the longest, of rules that match it the first."""
+        tags = [token.tag for token in tokens]
         chunks: list[Chunk] = []
         at = 0
-        for name, start, end in found:
-            if start >= at:
-                chunks.append(Chunk(self._rules[name], start, end))
-                at = end
+        while at < len(tags):
+            chunk = self._longest(tags, at)
+            if chunk:
+                chunks.append(chunk)
+            at = chunk.end if chunk else at + 1
         return chunks
 
+    def _longest(self, tags: Sequence[str], start: int) -> Chunk | None:
+        found = None
+        state = self._root
+        for end, tag in enumerate(islice(tags, start, None), start + 1):
+            following = self._behind(state, tag)
+            if following is None:
+                break
+            state = following
+            if state.rule:
+                found = Chunk(state.rule, start, end)
+        return found
 
-def matcher_pattern(pattern: str) -> list[dict[str, Any]]:
-    """A sequence of classes as spaCy's Matcher wants it: "number dash? month"."""
-    return [
-        {"TAG": word.rstrip(_SUFFIXES), **({"OP": word[-1]} if word[-1] in _SUFFIXES else {})}
-        for word in pattern.split()
-    ]
+    def _behind(self, state: _State, tag: str) -> _State | None:
+        """Where a token of a class leads; None where no rule goes on with it."""
+        if tag not in state.ways:
+            state.ways[tag] = self._state(self._step(state, tag))
+        return state.ways[tag]
+
+    def _step(self, state: _State, tag: str) -> Iterator[_Place]:
+        for rule, part in state.places:
+            wanted, times = self._parts[rule][part] if part < len(self._parts[rule]) else ("", "")
+            if wanted == tag:
+                yield _Place(rule, part + 1)
+                if times in "*+":
+                    yield _Place(rule, part)
+
+    def _state(self, reached: Iterable[_Place]) -> _State | None:
+        places: set[_Place] = set()
+        for rule, part in reached:
+            left_out = takewhile(lambda told: told[1] in "?*", self._parts[rule][part:])
+            places |= {_Place(rule, part + n) for n in range(sum(1 for _ in left_out) + 1)}
+        whole = min((rule for rule, part in places if part == len(self._parts[rule])), default=None)
+        key = frozenset(places)
+        if key and key not in self._states:
+            self._states[key] = _State(key, self._rules[whole] if whole is not None else None)
+        return self._states.get(key)
+
+
+class PhraseFinder:
+    """Finds phrases, each with a key, by the norms of their tokens."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Iterable[Token]]]) -> None:
+        self._opened: dict[str, list[tuple[list[str], str]]] = {}
+        for key, tokens in phrases:
+            norms = [token.norm for token in tokens]
+            self._opened.setdefault(norms[0], []).append((norms, key))
+        for several in self._opened.values():
+            several.sort(key=lambda phrase: len(phrase[0]))
+
+    def __call__(self, tokens: Iterable[Token]) -> list[tuple[str, int, int]]:
+        """The key, the first token and the end (exclusive) of every phrase, by place, the shorter first."""
+        norms = [token.norm for token in tokens]
+        return [
+            (key, at, at + len(phrase))
+            for at, norm in enumerate(norms)
+            if norm in self._opened
+            for phrase, key in self._opened[norm]
+            if norms[at : at + len(phrase)] == phrase
+        ]
 
 
 def symbol_pattern(pattern: str, symbols: Mapping[str, str]) -> re.Pattern[str]:

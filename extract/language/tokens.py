@@ -1,17 +1,19 @@
-"""What the value grammars read cells with: fine tokens as spaCy's matchers want them, each with its class and value.
+"""What the value grammars read cells with: fine tokens, each with its class and value.
 
 A token's tag is its class in the lexicon ("month"), its lemma the value ("12"); its norm is lower case, with ё as е
-and look-alike letters of the other script undone. The tokenizer folds white space and remembers where it was.
+and look-alike letters of the other script undone. They are as spaCy's would be, without a `Doc` for every cell and
+sentence: most of these are asked for no more than a date.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import cast
+from typing import NamedTuple, overload
 
 from extract.language.numbers import parse_roman
-from extract.language.spacy_parts import NORM, Doc, Vocab
 from extract.lexicon.words import words
 from kzedu_graph.language.letters import fold_homoglyphs
 
@@ -21,6 +23,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = {",": "comma", ";": "semicolon", ":": "colon", "/": "slash", "(": "open", ")": "close"}
 _DASHES = frozenset("-–—−‐‑‒")
 CACHED_CELLS = 4096
+CACHED_FORMS = 1 << 14
 SHORTEST_TORN = 3
 """Letters that a word must have to be put together from pieces."""
 
@@ -33,6 +36,40 @@ def norm_of(word: str) -> str:
     return fold_homoglyphs(word).lower().replace("ё", "е")
 
 
+class Token(NamedTuple):
+    """A form as written, without white space inside; its class, its value, and what it is compared by."""
+
+    text: str
+    tag: str
+    lemma: str
+    norm: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens(Sequence[Token]):
+    """A text's tokens, and where each stands in it. Tokens of one form are one object."""
+
+    tokens: tuple[Token, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Token, ...]: ...
+    def __getitem__(self, at: int | slice) -> Token | tuple[Token, ...]:
+        return self.tokens[at]
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the tokens `start` to `end` (exclusive) stand in the text that was read."""
+        return self.spans[start][0], self.spans[end - 1][1]
+
+
 class Pipeline:
     """Numbers, words and marks one by one: "2020-2025", "4-й", "2023года" fall apart; white space is no token.
 
@@ -40,61 +77,53 @@ class Pipeline:
     """
 
     def __init__(self, lang: str) -> None:
-        self.vocab = Vocab(lex_attr_getters={NORM: norm_of})
         self.tags = words(lang).tags
         self.longest = max(map(len, self.tags))
+        self.token = lru_cache(maxsize=CACHED_FORMS)(self._token)
 
-    def __call__(self, text: str) -> Doc:
-        spans = self._mended(text, [match.span() for match in _TOKEN.finditer(text)])
-        spaces = [
-            end < len(text) and (text[end].isspace() or (n + 1 < len(spans) and spans[n + 1][0] > end))
-            for n, (_, end) in enumerate(spans)
-        ]
-        forms = ["".join(text[a:b].split()) for a, b in spans]
-        classes = [self._class_of(form) for form in forms]
-        doc = Doc(
-            self.vocab,
-            words=forms,
-            spaces=spaces,
-            tags=[tag for tag, _ in classes],
-            lemmas=[value for _, value in classes],
-        )
-        doc.user_data["spans"] = spans
-        return doc
-
-    def _mended(self, text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The pieces of a torn word ("жылдар дың", "м а й") or year as one, where only together they are known."""
-        mended: list[tuple[int, int]] = []
+    def __call__(self, text: str) -> Tokens:
+        matches = list(_TOKEN.finditer(text))
+        pieces, spans = [match.group() for match in matches], [match.span() for match in matches]
+        forms, places = [], []
         at = 0
-        while at < len(spans):
-            end = self._torn_until(text, spans, at)
-            mended.append((spans[at][0], spans[end - 1][1]))
+        while at < len(pieces):
+            end = self._torn_until(text, pieces, spans, at)
+            forms.append(pieces[at] if end == at + 1 else "".join(pieces[at:end]))
+            places.append(spans[at] if end == at + 1 else (spans[at][0], spans[end - 1][1]))
             at = end
-        return mended
+        return Tokens(tuple(map(self.token, forms)), tuple(places))
 
-    def _torn_until(self, text: str, spans: list[tuple[int, int]], at: int) -> int:
-        """Behind the last piece of the torn word that begins at a token; the next token where it is whole."""
-        joined = text[slice(*spans[at])]
+    def _torn_until(self, text: str, pieces: Sequence[str], spans: Sequence[tuple[int, int]], at: int) -> int:
+        """Behind the last piece of the torn word ("жылдар дың", "м а й") or year that begins at a token, where only
+        together they are known; the next token where it is whole.
+        """
+        end = at + 1
+        if end == len(pieces) or spans[end][0] == spans[at][1]:
+            return end
+        joined = pieces[at]
         letters = joined.isalpha()
         if not letters and not (len(joined) == 1 and joined.isdecimal()):
-            return at + 1
-        strange = letters and norm_of(joined) not in self.tags
-        end = at + 1
-        for n in range(at + 1, len(spans)):
-            piece = text[slice(*spans[n])]
+            return end
+        strange = letters and self.token(joined).norm not in self.tags
+        for n in range(at + 1, len(pieces)):
+            piece = pieces[n]
             fits = piece.isalpha() if letters else len(piece) == 1 and piece.isdecimal()
             joined += piece
             if not fits or len(joined) > self.longest or not text[spans[n - 1][1] : spans[n][0]].isspace():
                 break
             if letters:
-                strange = strange or norm_of(piece) not in self.tags
-                if strange and len(joined) >= SHORTEST_TORN and norm_of(joined) in self.tags:
+                strange = strange or self.token(piece).norm not in self.tags
+                if strange and len(joined) >= SHORTEST_TORN and self.token(joined).norm in self.tags:
                     end = n + 1
             elif _YEAR.fullmatch(joined):
                 end = n + 1
         return end
 
-    def _class_of(self, text: str) -> tuple[str, str]:
+    def _token(self, form: str) -> Token:
+        norm = norm_of(form)
+        return Token(form, *self._class_of(form, norm), norm)
+
+    def _class_of(self, text: str, norm: str) -> tuple[str, str]:
         """A token's class and value."""
         if text.isdecimal():
             return ("year" if _YEAR.fullmatch(text) else "number"), text
@@ -106,7 +135,6 @@ class Pipeline:
             number = parse_roman(text)
             if number is not None:
                 return "roman", str(number)
-        norm = norm_of(text)
         if norm in self.tags:
             return self.tags[norm]
         return ("word" if norm[:1].isalpha() else "mark"), norm
@@ -119,12 +147,6 @@ def pipeline(lang: str) -> Pipeline:
 
 
 @lru_cache(maxsize=CACHED_CELLS)
-def read(text: str, lang: str) -> Doc:
+def read(text: str, lang: str) -> Tokens:
     """A text's tokens, classed. Texts repeat from cell to cell, so they are read once."""
     return pipeline(lang)(text)
-
-
-def span_of(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Where the tokens `start` to `end` (exclusive) stand in the text that was read."""
-    spans = cast(list[tuple[int, int]], doc.user_data["spans"])
-    return spans[start][0], spans[end - 1][1]

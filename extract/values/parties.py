@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
+from extract.language.patterns import PhraseFinder
 from extract.language.russian import readings
-from extract.language.spacy_parts import PhraseMatcher
-from extract.language.tokens import CACHED_CELLS, norm_of, pipeline, read, span_of
+from extract.language.tokens import CACHED_CELLS, norm_of, read
 from extract.lexicon.words import words
 from extract.values.enumerations import Piece, ends_in_initials, joined, parted
 from extract.values.quotes import quoted, split_outside
@@ -79,11 +79,8 @@ def _is_occasion(name: str, lang: str) -> bool:
 
 
 @cache
-def _remark_matcher(lang: str) -> PhraseMatcher:
-    nlp = pipeline(lang)
-    matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-    matcher.add("by-agreement", [nlp(remark) for remark in words(lang).remarks])
-    return matcher
+def _remark_finder(lang: str) -> PhraseFinder:
+    return PhraseFinder((remark, read(remark, lang)) for remark in words(lang).remarks)
 
 
 def find_remarks(text: str, lang: str) -> list[tuple[int, int]]:
@@ -93,9 +90,9 @@ def find_remarks(text: str, lang: str) -> list[tuple[int, int]]:
         letters = _letters(match[1])
         if any(_is_remark(letters, remark, lang) for remark in words(lang).remarks):
             found.append(match.span())
-    doc = read(text, lang)
-    for _, first, last in _remark_matcher(lang)(doc):
-        start, end = span_of(doc, first, last)
+    told = read(text, lang)
+    for _, first, last in _remark_finder(lang)(told):
+        start, end = told.span(first, last)
         if not any(a <= start < b for a, b in found):
             found.append((start, end))
     return sorted(found)
