@@ -58,6 +58,7 @@ class NameScan:
     def __init__(self, names: Iterable[str], stems: Callable[[str], tuple[str, ...]]) -> None:
         self._root = Step()
         self._openings: dict[str, Opening | Literal[False]] = {}
+        self._alike: dict[tuple[tuple[str, ...], bool, bool], Opening] = {}
         for name in names:
             words = _words(name)
             keys = [_key_of(word, stems) for word in words]
@@ -96,15 +97,22 @@ class NameScan:
 
     def _read(self, word: str) -> Opening | Literal[False]:
         """Where names may begin with that word, False where none does; abbreviations run together are a whole name."""
-        keys = _keys_that_open(word)
-        is_glued = len(word) >= GLUED and word.isupper()
         below = self._root.below
-        if not is_glued and below.keys().isdisjoint(keys):
+        keys = tuple([key for key in _keys_that_open(word) if key in below])
+        is_glued = len(word) >= GLUED and word.isupper()
+        if not keys and not is_glued:
             return False
-        steps = [below[key] for key in keys if key in below]
+        by = (keys, is_glued, has_inner_capital(word))
+        if by not in self._alike:
+            self._alike[by] = self._opened(*by)
+        return self._alike[by]
+
+    def _opened(self, keys: tuple[str, ...], is_glued: bool, may_end: bool) -> Opening:
+        """What words begin that have these keys in common, and the rest."""
+        steps = [self._root.below[key] for key in keys]
         if is_glued:
             steps.append(Step(whole=True))
-        is_open = has_inner_capital(word) or any(step.whole for step in steps)
+        is_open = may_end or any(step.whole for step in steps)
         return Opening(steps, is_open, frozenset(key for step in steps for key in step.below))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.finders.acts.titles import approved_before, title_before, title_behind
 from extract.lexicon.acts import act_words
@@ -52,7 +52,7 @@ class ActMention:
 
 def find_mentions(text: str, lang: str) -> list[ActMention]:
     """The acts named in a text, in its order; of two readings that overlap, the longer."""
-    if not _any_kind(lang).search(text.lower()):
+    if not names_a_kind(text, lang):
         return []
     read = {"ru": _in_russian, "kk": _in_kazakh}[lang]
     kept: list[ActMention] = []
@@ -60,6 +60,12 @@ def find_mentions(text: str, lang: str) -> list[ActMention]:
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):
             kept.append(mention)
     return list(_with_issuers(sorted(kept, key=lambda m: m.start), text))
+
+
+@lru_cache(maxsize=1 << 12)
+def names_a_kind(text: str, lang: str) -> bool:
+    """Whether the word of any kind of act stands in a text; a text is asked for it twice."""
+    return _any_kind(lang).search(text.lower()) is not None
 
 
 def _with_issuers(mentions: Iterable[ActMention], text: str) -> Iterator[ActMention]:
@@ -84,6 +90,8 @@ def find_defined(text: str, lang: str) -> Iterator[ActMention]:
     """Plans and rules that a text calls by one word from here on: "План ухода за садом (далее – План)"."""
     called = act_words(lang).grammar["called"]
     for word, kind in act_words(lang).defined.items():
+        if f"{word})" not in text:
+            continue
         stem = word[:LONGEST_STEM]
         named = rf"(?<!\w)(?P<title>{stem}\w* (?:(?!{stem})[^.;:()])+?) \((?:{called}) ?[-–—] ?{word}\)"
         for match in re.finditer(named, text):
