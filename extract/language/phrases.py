@@ -5,15 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate, chain, islice, pairwise
 from typing import Any, NamedTuple
 
 from extract.language import russian
+from extract.language.kazakh import Kazakh
 from extract.language.phrase_scan import NameScan
-from extract.language.word_tokens import QUOTE, tokens_in
+from extract.language.spacy_parts import (
+    Doc,
+    Language,
+    Russian,
+    Tokenizer,
+    Vocab,
+    compile_infix_regex,
+    compile_prefix_regex,
+    compile_suffix_regex,
+)
 from kzedu_graph.language import kazakh_endings
 from kzedu_graph.language.letters import WORD, fold_homoglyphs, is_abbreviation, skeleton
 
+QUOTE = frozenset("\"'“”„‟«»‘’‚`")
 QUOTE_BEFORE = re.compile(r"[\"'“”„‟«»‘’‚`]\s*\Z")
 QUOTE_BEHIND = re.compile(r"\s*[\"'“”„‟«»‘’‚`]")
 NEAR = 4
@@ -32,6 +44,28 @@ TURNS_TO_ADJECTIVE: Mapping[str, frozenset[str]] = {
     "ru": frozenset(),
 }
 """Language -> words that make a mere attribute of the noun before them: "мектепке дейінгі" is "preschool"."""
+
+LANGUAGES: Mapping[str, type[Language]] = {"kk": Kazakh, "ru": Russian}
+
+
+@cache
+def tokenizer(lang: str) -> Callable[[str], Doc]:
+    """The tokenizer of a language, built once; its words have no attributes but their letters.
+
+    It is what the language itself would make, without the rest of a pipeline, which takes longer to come up.
+    """
+    told = LANGUAGES[lang].Defaults
+    tokenize: Callable[[str], Doc] = Tokenizer(
+        Vocab(lex_attr_getters={}),
+        rules=told.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex(told.prefixes or ()).search,
+        suffix_search=compile_suffix_regex(told.suffixes or ()).search,
+        infix_finditer=compile_infix_regex(told.infixes or ()).finditer,
+        token_match=told.token_match,
+        url_match=told.url_match,
+    )
+    return tokenize
+
 
 COUNTRY: Mapping[str, tuple[re.Pattern[str], str]] = {
     "kk": (re.compile(r"\b(?:Қазақстан Республикасы(?:ның)?|ҚР)(?=\s)"), "ҚР"),
@@ -120,7 +154,7 @@ class PhraseIndex:
     def _speak(self, lang: str) -> None:
         """The tools of the language, which every process has of its own."""
         self._lang, self._stems = lang, STEMS[lang]
-        self._turns_to_adjective = TURNS_TO_ADJECTIVE[lang]
+        self._tokenize, self._turns_to_adjective = tokenizer(lang), TURNS_TO_ADJECTIVE[lang]
 
     def __getstate__(self) -> dict[str, object]:
         return {name: self.__dict__[name] for name in ("_lang", *self._MADE)}
@@ -153,10 +187,13 @@ class PhraseIndex:
         return next((stem for stem in stems if stem in self._wanted), stems[0])
 
     def _words(self, text: str) -> list[tuple[str, int, int]]:
-        """The tokens that count, with their places; abbreviations that run together are apart."""
+        """The tokens that count, with their places: no white space, no quotation marks, no endings of abbreviations."""
         found = []
-        for word, at in tokens_in(text, self._lang):
-            start = at
+        for token in self._tokenize(text):
+            word = token.text
+            if word in QUOTE or word.isspace() or (len(word) > 1 and word[0] == "-"):
+                continue
+            start = token.idx
             for part in self._ungluing(word) if len(word) >= 2 * SHORTEST_GLUED and word.isupper() else (word,):
                 found.append((part, start, start + len(part)))
                 start += len(part)
