@@ -30,6 +30,7 @@ from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
+from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
@@ -52,7 +53,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
         decisions = _with_done_below(words, decisions, lang)
     decisions = _of_plan(unit, words, decisions) if lang == "ru" else without_past(unit.passage.text, words, decisions)
     for found in decisions:
-        decision, party = found, party_of(unit, words, found, lang)
+        decision, party = found, party_of(unit, words, _behind_deed(words, found) if lang == "ru" else found, lang)
         if lang == "kk" and (freeing := as_freeing(found, words)) is not None:
             decision, party = freeing
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
@@ -71,6 +72,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     duties = without_asides(words, duties) if lang == "kk" else _of_listed(unit, words, duties)
     told = with_elided(words, duties, lang)
     if lang == "ru":
+        told = [replace(one, decision=_behind_deed(words, one.decision)) for one in told]
         told = [_of_doing(one, words) for one in told]
     if lang == "kk":  # "түсініктеме алсын, материалдарын жария етпесін"
         told = [_of_own_verb(one, words) for one in told]
@@ -155,6 +157,19 @@ def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
     for decision in _decisions(words, mood, lang):
         if lays_something(decision) and not (lang == "ru" and _is_condition(words, decision)):
             yield replace(decision, first=decision.last) if decision.rule.name == BODY_DOES_NEXT else decision
+
+
+def _behind_deed(words: Sequence[Word], decision: Decision) -> Decision:
+    """A Russian decision on the words alone that lay down the infinitive before them: "рвать розы дети | не могут"."""
+    if decision.rule.name not in _LAYS_DOWN_BEFORE or words[decision.first].tag not in INFINITIVES:
+        return decision
+    denied = next((n for n in range(decision.first, decision.last) if words[n].tag == "not"), decision.last)
+    rights = words[denied - 1].norm in phrasing("ru").words("no_rights")
+    return replace(decision, first=denied - rights)  # "рвать розы дети | права не имеют"
+
+
+_LAYS_DOWN_BEFORE = frozenset({"may-not", "should-not", "not-needed", "is-obligatory"})
+"""Rules whose words stand behind the infinitive of what is done, too."""
 
 
 def _decisions(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
