@@ -84,7 +84,7 @@ def _genre_of(title: str, lang: str) -> str | None:
 
 
 def _titles(document: Document) -> Iterator[str]:
-    """The first lines of a text in lower case, up to its first point, a greeting or a paragraph too long for a title."""
+    """The first lines of a text in lower case, up to its first point, a greeting or what is too long for a title."""
     for block in document.blocks[:_BLOCKS_OF_TITLE]:
         if not isinstance(block, Heading | Paragraph):
             return

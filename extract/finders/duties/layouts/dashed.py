@@ -12,14 +12,11 @@ from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate, join
 from extract.finders.duties.grammar.moods import without_number
-from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.layouts.named import names_party, tells_deed
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
-from extract.finders.duties.layouts.parted import told_in_parts
+from extract.finders.duties.layouts.parted import Parted, is_laid_on, told_in_parts
 from extract.finders.duties.layouts.who_does import WhoDoes, as_list
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
-from extract.finders.duties.russian.kinds import is_preposition
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
@@ -43,20 +40,32 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tu
         if isinstance(block, Heading | Table):
             blocks.append(block)
             continue
-        if document.lang == "kk":
-            told, terms = told_in_parts(block, notes)
-            further.extend(terms)
-            blocks.extend(as_list(block, told) if told else [block])
-            continue
-        told, term = _told(block, notes)
+        told, term = _told(block, notes) if document.lang == "ru" else ([], None)
         if not told:
-            blocks.append(block)
+            parted = told_in_parts(block, notes, document.lang)
+            further.extend(_notes_of(parted) if parted is not None else ())
+            blocks.extend(_as_parted(block, parted) if parted is not None else [block])
             continue
         blocks.extend(as_list(block, told))
         if term is not None:
             first, last = told[0].deeds[0].offsets[0], told[-1].deeds[-1].offsets[-1]
             further.append(Note(TERM, term, term, min(first, block.passage.offsets[0]), last + 1))
     return replace(document, blocks=tuple(blocks)), (*notes, *further)
+
+
+def _as_parted(block: Paragraph | ListItem, parted: Parted) -> Iterable[Block]:
+    """A point's deed below whom it names; one told by an infinitive stands alone, and a note tells who does it."""
+    if not bids_by_infinitive(parted.deed.text):
+        return as_list(block, [WhoDoes(parted.who, (parted.deed,))])
+    number = block.passage[: len(block.passage) - len(without_number(block))]
+    return [replace(block, passage=concatenate([number, parted.deed]))]
+
+
+def _notes_of(parted: Parted) -> Iterator[Note]:
+    yield from parted.terms
+    if bids_by_infinitive(parted.deed.text):
+        start, end = parted.deed.offsets[0], parted.deed.offsets[-1] + 1
+        yield Note(DOER, parted.who, parted.who, start, end)
 
 
 def _told(block: Paragraph | ListItem, notes: Sequence[Note]) -> tuple[list[WhoDoes], Passage | None]:
@@ -148,27 +157,8 @@ def _bracketed(parts: Sequence[Passage]) -> list[WhoDoes]:
         return []
     deed = parts[0][: match.start()]
     told = names_party(match["who"], "ru") and tells_deed(deed.text, "ru") and not names_party(deed.text, "ru")
-    told = told and not _is_laid_on(deed.text)
+    told = told and not is_laid_on(deed.text)
     return [WhoDoes(parts[0][match.start("who") : match.end("who")], (deed,))] if told else []
-
-
-def _is_laid_on(deed: str) -> bool:
-    """Whether a deed closes with whom it is laid on or given to, of whose post the brackets name the person."""
-    words = read_words(deed, "ru")
-    tail = range(max(2, len(words) - _LONGEST_POST), len(words))
-    given = any(
-        is_in(words[n], NOUNS, "datv") and not is_in(words[n], NOUNS, "gent") for n in tail if not _by(words[n - 1])
-    )
-    return given or any(word.tag == "lays" for word in words)
-
-
-def _by(word: Word) -> bool:
-    """Whether a word takes the dative behind it, or stands between the two: "по | поливу", "к общему | празднику"."""
-    return is_preposition(word) or is_in(word, ADJECTIVES)
-
-
-_LONGEST_POST = 6
-"""Words of a post or a body that close a deed."""
 
 
 def _noted(parts: Sequence[Passage], notes: Sequence[Note]) -> Iterator[WhoDoes]:
