@@ -164,6 +164,19 @@ def may_be_said_of(noun: str, relative: str) -> bool:
     )
 
 
+def may_be_attribute_of(attribute: str, noun: str, case: str) -> bool:
+    """Whether an attribute and a noun may stand together in a case, by number and gender: "школьным | советом"."""
+    told, nouns = (
+        {(str(p.tag.number), str(p.tag.gender or "")) for p in parses_of(word) if p.tag.case == case}
+        for word in (attribute, noun)
+    )
+    return any(
+        number == other and (number == "plur" or not gender or not its or gender == its)
+        for number, gender in nouns
+        for other, its in told
+    )
+
+
 def can_be_a_head(norm: str) -> bool:
     """Whether a word can be a noun in the nominative, or is none of the dictionary: "комитет", not "школьный"."""
     return not is_known_word(norm) or any(part == "NOUN" and case == "nomn" for _, part, case, _ in readings(norm))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -32,32 +32,52 @@ class Wording:
             raise self.file.error(f"{self.name}: {error}", "patterns", self.name, "pattern") from error
 
 
-@dataclass(frozen=True, slots=True)
+class _Sets(dict[str, frozenset[str]]):
+    """Words by name; another name raises LexiconError."""
+
+    def __init__(self, lang: str, sets: Mapping[str, frozenset[str]]) -> None:
+        super().__init__(sets)
+        self._lang = lang
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        raise LexiconError(f"prose.{self._lang}.yml has no words {name!r}")
+
+
+class _Patterns(dict[str, re.Pattern[str]]):
+    """Patterns by name, compiled when they are first looked up; another name raises LexiconError."""
+
+    def __init__(self, lang: str, wordings: Mapping[str, Wording]) -> None:
+        super().__init__()
+        self._lang, self._wordings = lang, wordings
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        try:
+            wording = self._wordings[name]
+        except KeyError:
+            raise LexiconError(f"prose.{self._lang}.yml has no pattern {name!r}") from None
+        pattern = self[name] = wording.pattern
+        return pattern
+
+
 class Phrasing:
     """One language's words (lower case, ё as е) and patterns of prose, by name; `year` is its word for one.
 
-    `numbers` leads from a numeral to its value.
+    `numbers` leads from a numeral to its value. `words` gives the words of a name, `pattern` the pattern of one; both
+    raise LexiconError where the lexicon has none. They are look-ups and no methods: a text asks a million times.
     """
 
-    lang: str
-    year: str
-    numbers: Mapping[str, int]
-    sets: Mapping[str, frozenset[str]]
-    wordings: Mapping[str, Wording]
-
-    def words(self, name: str) -> frozenset[str]:
-        """The words of that name; raises LexiconError where the lexicon has none."""
-        try:
-            return self.sets[name]
-        except KeyError:
-            raise LexiconError(f"prose.{self.lang}.yml has no words {name!r}") from None
-
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """The pattern of that name; raises LexiconError where the lexicon has none."""
-        try:
-            return self.wordings[name].pattern
-        except KeyError:
-            raise LexiconError(f"prose.{self.lang}.yml has no pattern {name!r}") from None
+    def __init__(
+        self,
+        lang: str,
+        year: str,
+        numbers: Mapping[str, int],
+        sets: Mapping[str, frozenset[str]],
+        wordings: Mapping[str, Wording],
+    ) -> None:
+        self.lang, self.year, self.numbers = lang, year, numbers
+        self.sets, self.wordings = sets, wordings
+        self.words: Callable[[str], frozenset[str]] = _Sets(lang, sets).__getitem__
+        self.pattern: Callable[[str], re.Pattern[str]] = _Patterns(lang, wordings).__getitem__
 
 
 @cache

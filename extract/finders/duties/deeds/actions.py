@@ -155,10 +155,10 @@ def _has_verb(words: Sequence[Word], clause: Clause, lang: str) -> bool:
 
 def without_connective(text: str, lang: str) -> str:
     """A sentence without the connective that opens it ("Кроме того, ...")."""
-    folded = text.lstrip()
-    for connective in duty_words(lang).connectives:
-        so_called = lang == "ru" and phrasing(lang).pattern("so_called").match(folded) is not None
-        behind = folded[len(connective) : len(connective) + 1]
-        if folded.lower().startswith(connective) and not behind.isalpha() and not so_called:
-            return folded[len(connective) :].lstrip(" ,")
-    return folded
+    bare = text.lstrip()
+    lowered = bare.lower()
+    opens = (one for one in duty_words(lang).connectives if lowered.startswith(one))
+    connective = next((one for one in opens if not bare[len(one) : len(one) + 1].isalpha()), None)
+    if connective is None or (lang == "ru" and phrasing(lang).pattern("so_called").match(bare)):
+        return bare
+    return bare[len(connective) :].lstrip(" ,")

@@ -6,7 +6,6 @@ word; then the gaps between the parts are measured. Rules none of whose patterns
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -49,10 +48,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Parts, and the gap behind each but the last."""
+    """Parts, the gap behind each but the last, and the parts without their order."""
 
     parts: tuple[str, ...]
     gaps: tuple[Gap, ...]
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,10 @@ class Decision:
     last: int
 
 
-Row = Sequence[frozenset[str]]
+Choice = tuple[frozenset[str], frozenset[str]]
+"""What a word may be: of one of some classes, or in one of some forms."""
+
+Row = Sequence[Choice]
 """Words side by side: what each may be."""
 
 Places = Mapping[str, Sequence[tuple[int, int]]]
@@ -75,21 +78,22 @@ class RuleBook:
     """The rules of one language, compiled."""
 
     def __init__(self, lang: str) -> None:
-        self._rules = [
-            (rule, [compile_pattern(pattern) for pattern in rule.patterns]) for rule in duty_words(lang).rules
-        ]
-        self._opened_by: dict[str, set[int]] = defaultdict(set)
-        for number, (_, patterns) in enumerate(self._rules):
-            for pattern in patterns:
-                self._opened_by[pattern.parts[0]].add(number)
-        parts = {part for _, patterns in self._rules for pattern in patterns for part in pattern.parts}
-        self._rows: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+        self._rules = duty_words(lang).rules
+        compiled = [(n, compile_pattern(pattern)) for n, rule in enumerate(self._rules) for pattern in rule.patterns]
+        self._opened_by: dict[str, list[tuple[int, Pattern]]] = {}
+        for number, pattern in compiled:
+            self._opened_by.setdefault(pattern.parts[0], []).append((number, pattern))
+        parts = {part for _, pattern in compiled for part in pattern.parts}
+        self._of_class: dict[str, list[tuple[str, Row]]] = {}
+        self._of_form: dict[str, list[tuple[str, Row]]] = {}
         for part in sorted(parts):
-            for first, *behind in rows_of(part):
-                for choice in sorted(first):
-                    self._rows[choice].append((part, behind))
-        self._tells = {choice for part in parts for row in rows_of(part) for word in row for choice in word}
-        self._tells -= _SAYS_NOTHING
+            for (classes, forms), *behind in rows_of(part):
+                for choices, rows in ((classes, self._of_class), (forms, self._of_form)):
+                    for choice in choices:
+                        rows.setdefault(choice, []).append((part, behind))
+        words = [word for part in parts for row in rows_of(part) for word in row]
+        self._telling_classes = frozenset().union(*(classes for classes, _ in words)) - _SAYS_NOTHING
+        self._telling_forms = frozenset().union(*(forms for _, forms in words))
 
     def decide(self, words: Sequence[Word], mood: str) -> list[Decision]:
         """The rules that hold for a sentence in a text of that mood, in the order of their words.
@@ -97,16 +101,16 @@ class RuleBook:
         Rules are tried in the order of the lexicon; the words that one decided on are no other's. A rule that passes
         over the sentence is the only one given.
         """
-        keys = [(word.tag, f"'{word.norm}'") for word in words]
-        if self._tells.isdisjoint(key for either in keys for key in either):
+        tags, norms = [word.tag for word in words], [word.norm for word in words]
+        if self._telling_classes.isdisjoint(tags) and self._telling_forms.isdisjoint(norms):
             return []
-        places = self._places(keys)
+        places = self._places(tags, norms)
         taken: set[int] = set()
         held: set[str] = set()
         below: dict[str, int] = {}
         found: list[Decision] = []
-        for number in sorted({number for part in places for number in self._opened_by.get(part, ())}):
-            rule, patterns = self._rules[number]
+        for number, patterns in sorted(self._possible(places).items()):
+            rule = self._rules[number]
             if mood not in rule.moods or held.intersection(rule.unless):
                 continue
             for first, last in _matches(patterns, places, words):
@@ -124,23 +128,30 @@ class RuleBook:
                 taken.update(range(first, (_clause_end(words, last) if rule.reads == "not-this-clause" else last) + 1))
         return sorted(found, key=lambda decision: (decision.first, decision.last))
 
-    def _places(self, keys: Sequence[tuple[str, str]]) -> Places:
+    def _possible(self, places: Places) -> dict[int, list[Pattern]]:
+        """The patterns whose parts all stand in a sentence, by the number of their rule."""
+        possible: dict[int, list[Pattern]] = {}
+        present = places.keys()
+        for part in present:
+            for number, pattern in self._opened_by.get(part, ()):
+                if pattern.needs <= present:
+                    possible.setdefault(number, []).append(pattern)
+        return possible
+
+    def _places(self, tags: Sequence[str], norms: Sequence[str]) -> Places:
         """Where each part of the rules stands, by the class and the form of each word of the sentence."""
-        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        rows, total = self._rows, len(keys)
-        for start, either in enumerate(keys):
-            for key in either:
-                if key not in rows:
-                    continue
-                for part, behind in rows[key]:
-                    end = start + 1 + len(behind)
-                    if not behind or (end <= total and all(map(_is_one_of, keys[start + 1 : end], behind))):
-                        places[part].append((start, end))
+        places: dict[str, list[tuple[int, int]]] = {}
+        of_class, of_form, total = self._of_class, self._of_form, len(tags)
+        for start, (tag, norm) in enumerate(zip(tags, norms, strict=True)):
+            for part, behind in (*of_class.get(tag, ()), *of_form.get(norm, ())):
+                end = start + 1
+                for classes, forms in behind:
+                    if end == total or not (tags[end] in classes or norms[end] in forms):
+                        break
+                    end += 1
+                else:
+                    places.setdefault(part, []).append((start, end))
         return places
-
-
-def _is_one_of(either: tuple[str, str], wanted: frozenset[str]) -> bool:
-    return either[0] in wanted or either[1] in wanted
 
 
 def _matches(patterns: Sequence[Pattern], places: Places, words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -198,10 +209,11 @@ def compile_pattern(pattern: str) -> Pattern:
             parts.append([])
         else:
             parts[-1].append(word)
-    return Pattern(tuple(" ".join(part) for part in parts), tuple(gaps))
+    told = tuple(" ".join(part) for part in parts)
+    return Pattern(told, tuple(gaps), frozenset(told))
 
 
-def rows_of(part: str) -> list[list[frozenset[str]]]:
+def rows_of(part: str) -> list[list[Choice]]:
     """The rows of words that a part stands for, each word as what it may be; an optional one is there or is not.
 
     Classes stand as they are, forms in quotes: "will|must 'вновь|снова' participle?" is two rows, the longer first.
@@ -210,14 +222,11 @@ def rows_of(part: str) -> list[list[frozenset[str]]]:
     return [list(chain.from_iterable(way)) for way in product(*ways)]
 
 
-def choices(word: str) -> frozenset[str]:
-    """What one word of a pattern may be: classes as they are, forms in quotes ("'вновь|снова'" is two)."""
+def choices(word: str) -> Choice:
+    """What one word of a pattern may be: classes stand as they are, forms in quotes ("'вновь|снова'" is two)."""
     bare = word.removesuffix(_OPTIONAL)
-    return (
-        frozenset(f"'{form}'" for form in bare.strip("'").split("|"))
-        if bare.startswith("'")
-        else frozenset(bare.split("|"))
-    )
+    told = frozenset(bare.strip("'").split("|"))
+    return (frozenset(), told) if bare.startswith("'") else (told, frozenset())
 
 
 def lays_something(decision: Decision) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from extract.language.russian import dictionary, parses_of
@@ -114,7 +114,15 @@ def _kazakh_tag(norm: str) -> str:
     words = duty_words("kk")
     if norm in words.classes:
         return words.classes[norm]
+    if _any_ending().search(norm) is None:
+        return "word"
     return next((ending.tag for ending in words.endings if ending.pattern.search(norm)), "word")
+
+
+@cache
+def _any_ending() -> re.Pattern[str]:
+    """Any of the endings that class Kazakh words: most words have none of them."""
+    return re.compile("|".join(ending.pattern.pattern for ending in duty_words("kk").endings))
 
 
 _TAGS: Mapping[str, Callable[[str], str]] = {"ru": _russian_tag, "kk": _kazakh_tag}

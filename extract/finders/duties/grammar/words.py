@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,34 +53,37 @@ def read_words(text: str, lang: str) -> list[Word]:
     words = [Word("", "", START, 0, 0)]
     within = 0
     visible = len(text.rstrip())
+    russian = lang == "ru"
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        token = match.group()
-        while within < len(titles) and titles[within][1] <= start:
-            within += 1
-        quoted = within < len(titles) and titles[within][0] <= start
+        token = match[0]
         norm, tag = classed(token, lang)
-        if quoted:
-            tag = "title"
-        inside = words[-1].tag not in _OPEN_SENTENCE or _closes_initial(words)
-        if tag in FINITE and token.istitle() and inside and lang == "ru":
-            tag = "word"  # a surname: "(Кленова Б.Б.)", "Б.Б. | Кленова"
+        if titles:
+            while within < len(titles) and titles[within][1] <= start:
+                within += 1
+            if within < len(titles) and titles[within][0] <= start:
+                tag = "title"
+        if russian and tag in FINITE and token.istitle():
+            inside = words[-1].tag not in _OPEN_SENTENCE or _closes_initial(words)
+            tag = "word" if inside else tag  # a surname: "(Кленова Б.Б.)", "Б.Б. | Кленова"
+        elif tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
+            tag = "mark"
         words.append(Word(token, norm, tag, start, end))
-        if tag == "close" and lang == "ru" and not _is_open(words):  # of a number: "подпунктом 3)"
+        if tag == "close" and russian and not _is_open(words):  # of a number: "подпунктом 3)"
             words[-1] = words[-1]._replace(tag="mark")
-        if words[-1].tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
-            words[-1] = Word(token, norm, "mark", start, end)
-        if token == "." and lang == "ru" and _named_before(words):  # "| Розова А. ведет", "А. | Розова"
+        if token == "." and russian and _named_before(words):  # "| Розова А. ведет", "А. | Розова"
             words[-3] = words[-3]._replace(tag="word")
-    if lang == "kk":
-        read = _without_too(_abilities(with_plurals(_between_slashes(words))))
-        return _clauses(with_appointments(with_promises(read)))
-    return _clauses(_questions(words))
+    if russian:
+        return _clauses(_questions(words))
+    read = _without_too(_abilities(with_plurals(_between_slashes(words))))
+    return _clauses(with_appointments(with_promises(read)))
 
 
 def _without_too(words: list[Word]) -> list[Word]:
     """The words without "да" that only adds a deed: "жабады да, хабарлайды", "жазуға да құқылы"."""
     too = phrasing("kk").words("too")
+    if too.isdisjoint([word.norm for word in words]):
+        return words
     kept = []
     for n, word in enumerate(words):
         before, behind = words[n - 1].tag, words[min(n + 1, len(words) - 1)].tag
@@ -114,25 +118,29 @@ def _is_open(words: Sequence[Word]) -> bool:
 def _questions(words: list[Word]) -> list[Word]:
     """The words, those told as relative that open a clause below: ", о чем", "с указанием, | какие"."""
     wording = phrasing("ru")
-    asks, told = wording.words("asks_which"), wording.words("of_which")
+    asks, told, those_who = (wording.words(name) for name in ("asks_which", "of_which", "those_who"))
     for n, word in enumerate(words[:-1]):
         if word.norm in asks:
             never = n > 1 and words[n - 2].tag == "not"  # "ни при | каких обстоятельствах"
             opens = words[n + 1].tag != "dash" and n > 1 and not never
         elif word.norm in told:
             opens = words[n - 1].norm in wording.words("about") and words[n - 2].tag == "comma"
-        elif word.norm in wording.words("those_who"):  # "те, у | кого"
+        elif word.norm in those_who:  # "те, у | кого"
             comma = next((k for k in (n - 1, n - 2) if k > 1 and words[k].tag == "comma"), 0)
             opens = comma > 0 and words[comma - 1].norm in wording.words("those")
         else:
             continue
         if opens:
             words[n] = word._replace(tag="relative")
-    words = [word._replace(tag="word") if _goes_on_with(words, n) else word for n, word in enumerate(words)]
+    if any(word.tag == "relative" for word in words):
+        words = [word._replace(tag="word") if _goes_on_with(words, n) else word for n, word in enumerate(words)]
     if len(words) > _ASKS and words[1].norm in told and words[2].tag == "present":
         words[2] = words[2]._replace(tag="word")  # a heading that asks: "Чем занимается совет"
     words = _mandatory(words)
-    return [word._replace(tag=_turned(words, n)) if word.tag in _MAY_TURN else word for n, word in enumerate(words)]
+    turning = [n for n, word in enumerate(words) if word.tag in _MAY_TURN]
+    for n, tag in [(n, _turned(words, n)) for n in turning]:
+        words[n] = words[n]._replace(tag=tag)
+    return words
 
 
 _ASKS = 3
@@ -217,6 +225,15 @@ _BEHIND_COMMAND = frozenset({"stop", "semicolon", "colon", "comma", "conjunction
 
 _BIDS_YOU = frozenset({"bids-you", "bids-you-not"})
 _NOUNS = frozenset({"word", "to-do", "past", "title", "future-participle"})
+_MAY_BE_WORD = _BIDS_YOU | {"imperative", "intent", "planned"}
+"""Classes that a Kazakh word has by its form, and may lose by its place."""
+
+
+@cache
+def _may_be_verb() -> frozenset[str]:
+    """Forms of Kazakh words whose class their place decides."""
+    names = ("takes", "bears", "obligatory", "can", "cannot")
+    return frozenset().union(*(phrasing("kk").words(name) for name in names))
 
 
 def _abilities(words: list[Word]) -> list[Word]:
@@ -226,24 +243,27 @@ def _abilities(words: list[Word]) -> list[Word]:
     """
     wording = phrasing("kk")
     able = (("can", wording.words("can")), ("cannot", wording.words("cannot")))
+    takes, bears, obligatory = (wording.words(name) for name in ("takes", "bears", "obligatory"))
     for n, word in enumerate(words):
+        if word.tag not in _MAY_BE_WORD and word.norm not in _may_be_verb():
+            continue
         if word.tag == "imperative" and (
             (n + 1 < len(words) and words[n + 1].tag not in _BEHIND_COMMAND and not _is_told(words, n + 1, wording))
             or _is_genitive(words[n - 1])
         ):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)
         behind = words[n + 1].tag if n + 1 < len(words) else "stop"
-        if word.norm in wording.words("takes") and wording.pattern("done_and_taken").search(words[n - 1].norm):
+        if word.norm in takes and wording.pattern("done_and_taken").search(words[n - 1].norm):
             words[n] = Word(word.text, word.norm, "present", word.start, word.end)  # "қол қойғызып алады"
         if word.tag in _BIDS_YOU and behind not in _BEHIND_COMMAND:
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)
-        if word.norm in wording.words("bears") and any(one.norm in wording.words("costs") for one in words[:n]):
+        if word.norm in bears and any(one.norm in wording.words("costs") for one in words[:n]):
             words[n] = Word(word.text, word.norm, "present", word.start, word.end)
         if word.tag == "intent" and word.text[:1].isupper():
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # a name: "Қазбек"
         if word.tag == "planned" and behind in _NOUNS and wording.pattern("past_participle").search(word.norm):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # "заңда көзделген құжаттар"
-        if word.norm in wording.words("obligatory") and n + 1 < len(words) and _is_attribute(words[n + 1], wording):
+        if word.norm in obligatory and n + 1 < len(words) and _is_attribute(words[n + 1], wording):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # "орындауға міндетті нұсқама"
         for tag, forms in able:
             if word.norm in forms and wording.pattern("present_converb").search(words[n - 1].norm):
@@ -266,6 +286,8 @@ def _is_attribute(behind: Word, wording: Phrasing) -> bool:
 
 def _clauses(words: list[Word]) -> list[Word]:
     """The words, those of a subordinate clause marked: from a relative word to the comma that closes the clause."""
+    if _OPENS_BELOW.isdisjoint([word.tag for word in words]):
+        return words
     below = if_clause = False
     found: list[Word] = []
     for n, word in enumerate(words):
@@ -311,6 +333,8 @@ def _has_verb(words: Sequence[Word]) -> bool:
 
 _OPEN_SENTENCE = frozenset({START, "colon", "stop", "mark", "dash", "semicolon", "close"})
 _CLOSES = frozenset({"semicolon", "colon", "stop", "close"})
+
+_OPENS_BELOW = frozenset({"relative", "that"})
 
 _SAYS = frozenset({"note", "mind", "attention"})
 """Classes of words behind which "что" opens what the sentence is about, not a clause below it."""

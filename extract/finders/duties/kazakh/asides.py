@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.conditions import answers_for, is_done_to_behind, is_of_participle, told_when
+from extract.finders.duties.kazakh.conditions import (
+    answers_for,
+    is_done_to_behind,
+    is_of_participle,
+    may_tell_when,
+    told_when,
+)
 from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,
@@ -64,7 +70,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
         elif words[n].tag == "comma" and looks_like(words[n - 1].norm, "because"):
             found |= set(range(begin, n + 1))
             begin = n + 1
-        elif when := told_when(words, n, begin, last, predicate):
+        elif may_tell_when(words[n]) and (when := told_when(words, n, begin, last, predicate)):
             found |= set(when)
             begin = when[-1] + 1
     end = min(last, predicate)
@@ -100,9 +106,11 @@ def _by_acts(words: Sequence[Word], first: int, predicate: int) -> set[int]:
     """The places of the act that something is done by: "осы Қағидалар негізінде жарғысын әзірлейді"."""
     found: set[int] = set()
     for n in range(first + 1, predicate):
+        if words[n].norm != "негізінде":
+            continue
         before = words[n - 1]
         cited = stem_of(before) in _WORDING.words("acts") or before.norm in _WORDING.words("parts_of_acts")
-        if words[n].norm != "негізінде" or not cited or is_of_participle(words, n):
+        if not cited or is_of_participle(words, n):
             continue
         if is_done_to_behind(words, n + 1, predicate):
             found |= set(range(phrase_start(words, n - 1, first), n + 1))

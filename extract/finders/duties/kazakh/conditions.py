@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import cache
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.between import subject_before_all
@@ -14,6 +15,7 @@ from extract.finders.duties.kazakh.forms import (
     is_conditional,
     is_converb,
     is_owned,
+    is_participle,
     is_verbal,
     looks_like,
     sets_against,
@@ -23,8 +25,14 @@ from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
+_MARKS = frozenset({"close", "comma"})
 _ACTIVE = frozenset({"present", "negative", "can", "imperative", "obliged", "entitled", "towards-doing"})
 """Classes of predicates whose subject does something, or of what he must do beside a further deed."""
+
+
+def may_tell_when(word: Word) -> bool:
+    """Whether a word or mark may close a clause of condition or of time: most are told by one look that they do not."""
+    return word.tag in _MARKS or word.norm in _closes_time() or looks_like(word.norm, "when_done")
 
 
 def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) -> range:
@@ -63,6 +71,13 @@ def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: i
     after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1]) and not bounds
     after = after and case_of(words[n - 1]) == "ablative"
     return range(phrase_start(words, n - 1, begin), n + 1) if after else range(0)
+
+
+@cache
+def _closes_time() -> frozenset[str]:
+    """Words that close a clause of condition or of time."""
+    names = ("not_counted", "times", "after", "frames_of_acts")
+    return frozenset({"кезеңде", "бастап", "дейін", "қарай"}).union(*map(_WORDING.words, names))
 
 
 def behind_when(words: Sequence[Word], verb: int) -> int:
@@ -129,11 +144,11 @@ def _is_condition(words: Sequence[Word], close: int) -> bool:
 
 def _is_when_done(words: Sequence[Word], n: int) -> bool:
     """Whether a word closes a clause of when or on what condition something is done: "жоғалған жағдайда"."""
-    done = _WORDING.pattern("past_participle").search(words[n - 1].norm) is not None
+    if words[n].norm not in _WORDING.words("times") and words[n].norm != "кезеңде":
+        return False
     if n + 1 < len(words) and words[n].norm == "кезде" and is_of_participle(words, n):
         return False  # "шешім шығарған кезде ескерілетін пікір"
-    times = words[n].norm in _WORDING.words("times") or words[n].norm == "кезеңде"
-    return times and (done or words[n - 1].tag == "future-participle")
+    return is_participle(words[n - 1])
 
 
 def _names_nothing(words: Sequence[Word], start: int, end: int) -> bool:

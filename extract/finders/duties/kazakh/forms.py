@@ -89,11 +89,16 @@ def is_converb(word: Word) -> bool:
 
 def is_verbal(word: Word) -> bool:
     """Whether a word is a verb's noun or participle, before which its complements stand: "жетілдіру", "оқытатын"."""
-    if word.norm in _WORDING.words("nouns_of_doing"):
+    return _is_verbal(word.norm, word.tag)
+
+
+@lru_cache(maxsize=CACHED_FORMS)
+def _is_verbal(norm: str, tag: str) -> bool:
+    if norm in _WORDING.words("nouns_of_doing"):
         return False
-    if word.tag == "planned":
-        return looks_like(word.norm, "past_participle")
-    return word.tag in _VERBAL or (word.tag in NOMINAL and looks_like(word.norm, *_NOUNS_OF_VERBS))
+    if tag == "planned":
+        return looks_like(norm, "past_participle")
+    return tag in _VERBAL or (tag in NOMINAL and looks_like(norm, *_NOUNS_OF_VERBS))
 
 
 def has_no_object(words: Sequence[Word], n: int) -> bool:
@@ -156,13 +161,13 @@ def ends_span(words: Sequence[Word], n: int) -> bool:
 def has_doer(word: Word) -> bool:
     """Whether a verb's form has a subject of its own before it: "педагогтер қолданатын", "балалар келуі"."""
     return word.tag in ("future-participle", "its-doing") or (
-        word.tag in NOMINAL and _WORDING.pattern("past_participle").search(word.norm) is not None
+        word.tag in NOMINAL and looks_like(word.norm, "past_participle")
     )
 
 
 def is_participle(word: Word) -> bool:
     """Whether a word is a participle, of what will be or of what was: "берілетін", "берілген"."""
-    return word.tag == "future-participle" or _WORDING.pattern("past_participle").search(word.norm) is not None
+    return word.tag == "future-participle" or looks_like(word.norm, "past_participle")
 
 
 def is_told_of_participle(words: Sequence[Word], n: int, verb: int) -> bool:
@@ -198,12 +203,12 @@ def stands_beside(word: Word, behind: Word, *, governs: bool) -> bool:
 
 def is_agent(word: Word) -> bool:
     """Whether a noun names who does something, and takes an accusative: "қызметті алушылар"."""
-    return _WORDING.pattern("agent").search(word.norm) is not None
+    return looks_like(word.norm, "agent")
 
 
 def is_conditional(word: Word) -> bool:
     """Whether a word closes a clause of a condition: "туындаса"."""
-    return word.tag in NOMINAL and _WORDING.pattern("conditional").search(word.norm) is not None
+    return word.tag in NOMINAL and looks_like(word.norm, "conditional")
 
 
 def closes_condition(words: Sequence[Word], n: int) -> bool:

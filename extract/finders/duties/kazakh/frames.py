@@ -76,13 +76,19 @@ def _passes(words: Sequence[Word], begin: int, predicate: int) -> bool:
 
 def _closes(words: Sequence[Word], n: int, closes: Sequence[str]) -> bool:
     """Whether a word closes a frame of one of some kinds."""
-    return any(words[n].norm in _WORDING.words(name) for name in closes) and not _stays(words, n)
+    norm = words[n].norm
+    for name in closes:
+        if norm in _WORDING.words(name):
+            return not _stays(words, n)
+    return False
 
 
 def _is_order(words: Sequence[Word], n: int) -> bool:
     """Whether something is done in the order that an act or a body has set: "заңда белгіленген тәртіппен"."""
+    if words[n].norm not in _WORDING.words("in_order"):
+        return False
     set_by = is_participle(words[n - 1]) and looks_like(words[n - 1].norm, "set_by_act")
-    return set_by and words[n].norm in _WORDING.words("in_order") and not is_participle(words[n + 1])
+    return set_by and not is_participle(words[n + 1])
 
 
 def _stays(words: Sequence[Word], n: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_bare_attribute, is_owned, stem_of
+from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_bare_attribute, is_owned, looks_like, stem_of
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import is_abbreviation
@@ -24,18 +24,17 @@ _CLAUSE = 4
 
 _WORDING = phrasing("kk")
 _ADJECTIVE = _WORDING.pattern("adjective")
-_AGENT = _WORDING.pattern("agent")
 
 
 def is_person(word: Word) -> bool:
     """Whether a word names a person by office or by what he does: "оқырман", "тексеруші"."""
     stem = analyse(word.text)[0].stem.lower()
-    return stem in _WORDING.words("persons") or _AGENT.search(word.norm) is not None or is_of_trade(stem)
+    return stem in _WORDING.words("persons") or looks_like(word.norm, "agent") or is_of_trade(stem)
 
 
 def is_of_trade(stem: str) -> bool:
     """Whether a noun names a person by what he deals in: "кеңесші", "аңшы"."""
-    return _WORDING.pattern("by_trade").search(stem) is not None
+    return looks_like(stem, "by_trade")
 
 
 def acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
@@ -75,7 +74,7 @@ def name_start(words: Sequence[Word], n: int) -> int:
     kind = stem_of(words[n]) in _WORDING.words("kinds_of_workers")
     if kind and is_person(before) and not analyse(before.text)[0].endings:
         return n - 1  # "педагог қызметкер"
-    if _AGENT.search(words[n].norm) is None or before.tag not in ("word", "past"):
+    if not looks_like(words[n].norm, "agent") or before.tag not in ("word", "past"):
         return n
     light = analyse(words[n].text)[0].stem.lower() in _WORDING.words("light_agents") and case_of(before) == ""
     return n - 1 if light or case_of(before) in ("ablative", "dative") else n

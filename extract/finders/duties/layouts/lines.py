@@ -18,6 +18,7 @@ from extract.finders.duties.russian.parties.unsaid import has_no_subject, opens_
 from extract.language.sentences import split_sentences
 
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\b")
+_WORD = re.compile(r"[^\W\d_]+")
 _ENDS = (".", ":", ";", ",", "!", "?")
 
 
@@ -65,6 +66,9 @@ def _names_above(block: Heading | Paragraph, below: Block | None, lang: str) -> 
 def _run_in_name(block: Paragraph, lang: str) -> int:
     """Where a name in capitals ends that a point opens with as a sentence: "3. БАҒБАН С. САДОВ. Гүлдер ..."; else 0."""
     text = without_number(block).text
+    opens = _WORD.search(text)
+    if opens is None or not opens[0].isupper():
+        return 0
     first = _first_of(text, lang)
     name = first.strip().removesuffix(".").strip()
     apart = first.isupper() and len(first.strip()) > len(name) and len(first) < len(text.rstrip())

@@ -69,7 +69,9 @@ def _opens_at(words: Sequence[Word], n: int, end: int, case: str) -> bool:
 
 
 def behind_complement(words: Sequence[Word], n: int, end: int, case: str) -> int:
-    """The place of a noun behind its participle's complement: "принятые к рассмотрению | проекты"; else its own."""
+    """The place of a noun behind its attribute's complement: "принятые к рассмотрению | проекты"; else its own."""
+    if n + 2 < end and is_preposition(words[n + 1]) and _differs_by(words[n], case):
+        return _behind_differences(words, n, end, case)
     participle = words[n].tag == "word" and readings(words[n].norm)[0][1] == "PRTF" and is_case(words[n], case, _PRTF)
     if participle and n + 2 <= end and is_pronoun(words[n + 1]) and agrees(words[n], words[n + 2], case):
         return n + 2  # "созданные ими | планы"
@@ -80,6 +82,25 @@ def behind_complement(words: Sequence[Word], n: int, end: int, case: str) -> int
     return noun if noun is not None and told else n
 
 
+def _differs_by(word: Word, case: str) -> bool:
+    """Whether an attribute says of several things by what they differ or are alike: "различные | по объему и сроку"."""
+    return _WORDING.pattern("differs_by").match(word.norm) is not None and is_case(word, case, ATTRIBUTES)
+
+
+def _behind_differences(words: Sequence[Word], n: int, end: int, case: str) -> int:
+    """The noun of such an attribute, or the attribute before it; the attribute's own place where none is told.
+
+    "обучения" may be a genitive or the noun: in "различные по срокам обучения | учебные программы" what follows is it.
+    """
+    near = range(n + 3, min(n + _FAR, end + 1))
+    stops = next((k for k in near if words[k].tag not in ("word", "comma")), near.stop)
+    told = [k for k in range(near.start, stops) if words[k].norm not in AND_OR and agrees(words[n], words[k], case)]
+    sure = (k for k in told if not is_case(words[k], "gent"))
+    return next(sure, told[0] if told else n)
+
+
+_FAR = 16
+"""Words from such an attribute to its noun, over all that it differs by."""
 _PRTF = frozenset({"PRTF"})
 _NEAR = 6
 """Words from a participle over its complement to its noun."""

@@ -127,3 +127,37 @@ def test_what_comes_of_itself_or_is_told_lays_nothing_down(text: str) -> None:
 
 def test_what_a_clause_tells_of_publishing_is_no_duty() -> None:
     assert [bearer for bearer, *_ in read("Списки, которые подлежат опубликованию, утверждает школа.")] == ["школа"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer", "done_to"),
+    [
+        ("План составляется на основе порядка полива и методики, утвержденной акимом.", None, "План"),
+        ("Полив осуществляется по планам, составленным на год и утвержденными советом.", None, "Полив"),
+        ("Порядок ухода определяется рабочими садовыми планами.", None, "Порядок ухода"),
+        ("Учет ведется рабочими садовыми комиссиями.", "рабочими садовыми комиссиями", "Учет"),
+        ("Решение принимается уполномоченным органом.", "уполномоченным органом", "Решение"),
+        ("Акт подписывается назначенным председателем.", "назначенным председателем", "Акт"),
+    ],
+)
+def test_a_participle_or_a_noun_of_another_gender_has_its_own_instrumental(
+    text: str, bearer: str | None, done_to: str
+) -> None:
+    assert [(who, thing) for who, _, thing in read(text, "instruction")] == [(bearer, done_to)]
+
+
+@pytest.mark.parametrize(
+    ("text", "done_to"),
+    [
+        ("Создаются разные по сроку полива и уходу садовые клубы.", "разные по сроку полива и уходу садовые клубы"),
+        ("Сады создают различные по объему и срокам программы ухода.", "различные по объему и срокам программы ухода"),
+        ("Организуются различные выставки.", "различные выставки"),
+    ],
+)
+def test_things_that_differ_are_named_behind_what_they_differ_by(text: str, done_to: str) -> None:
+    assert [thing for *_, thing in read(text, "instruction")] == [done_to]
+
+
+def test_whoever_is_relieved_of_an_office_is_freed_of_nothing() -> None:
+    told = duties_of("Правила сада\n\n1. Мастер освобождается директором сада от должности.\n\n2. Мастер поливает сад.")
+    assert told == [("requirement", "Мастер", "поливает сад")]

@@ -61,23 +61,22 @@ def is_told(word: Word) -> bool:
 def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """The party by whom something is done: before "тарапынан", or in the instrumental ("басшымен бекітіледі")."""
     for n in range(begin + 1, end):
-        named = is_party(words, n - 1, "") or (is_known(words, n - 1) and case_of(words[n - 1]) == "")
-        if words[n].norm in _WORDING.words("by") and named and not is_participle(words, n + 1):
+        if words[n].norm not in _WORDING.words("by") or is_participle(words, n + 1):
+            continue
+        if is_party(words, n - 1, "") or (is_known(words, n - 1) and case_of(words[n - 1]) == ""):
             owners = [] if is_owned(words[n - 1]) else [m for m in range(begin, n) if case_of(words[m]) == "genitive"]
             first = extent(words, n - 1, owners[-1] + 1 if owners else begin)
             return Party(_behind_thing(words, first, n, end) if first == begin else first, n - 1, n - 1)
-    if looks_like(words[min(end, len(words) - 1)].norm, "agreed_on"):
+    verb = words[min(end, len(words) - 1)]
+    if verb.tag != "passive" or looks_like(verb.norm, "agreed_on"):
         return None  # "Тізбе басшымен келісіледі": with him
     for n in range(end - 1, begin - 1, -1):
+        office = is_office(words[n]) or (n + 1 == end and looks_like(words[end].norm, "done_by_person"))
+        if not office or not is_party(words, n, "instrumental"):
+            continue
         behind = words[min(_behind_brackets(words, n), end)]
         alone = behind.norm not in _WORDING.words("with_others") and behind.tag != "to-do"
-        alone = alone and not _has_partner(words, n + 1, end)
-        if (
-            alone
-            and words[min(end, len(words) - 1)].tag == "passive"
-            and (is_office(words[n]) or (n + 1 == end and looks_like(words[end].norm, "done_by_person")))
-            and is_party(words, n, "instrumental")
-        ):
+        if alone and not _has_partner(words, n + 1, end):
             first = next((m for m in range(begin, n) if _reaches(words, m, n, end)), n)
             return Party(_extent_of_office(words, first, begin), _last_in_case(words, n, end, "instrumental"), first)
     return None

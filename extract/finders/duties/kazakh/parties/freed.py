@@ -30,13 +30,15 @@ _FREES = frozenset({"will-not-be-done", "nobody-does-as-a-norm", "let-it-be"})
 
 def as_freeing(decision: Decision, words: Sequence[Word]) -> tuple[Decision, Party] | None:
     """A ban of what is asked of somebody as the freedom that it is for him: "Жетімдерден ақы алынбайды"; else None."""
+    if decision.rule.name not in _FREES:
+        return None
     verb = words[decision.first]
     asked = any(
         verb.norm in _WORDING.words(f"not_{name}") and _is_before(words, decision.first, name)
         for name in ("taken", "applied")
     )
-    party = freed(words, clause_start(words, decision.first), decision.first)
-    if decision.rule.name not in _FREES or not asked or party is None:
+    party = freed(words, clause_start(words, decision.first), decision.first) if asked else None
+    if party is None:
         return None
     return replace(decision, rule=replace(decision.rule, reads="permission")), party
 

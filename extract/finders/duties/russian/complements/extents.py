@@ -85,9 +85,8 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     if initial or ordinal or dashed or also or word.tag == "mark" or (seen and word.norm in _WORDING.words("same")):
         return k - 1
     if is_preposition(word):
-        complement = not seen and behind_complement(words, k - 1, end, case) > k  # "принятые к рассмотрению | проекты"
-        behind = behind_governed(words, k + 1, min(end, k + 2)) - 1 if complement else k
-        behind = _behind_preposition(words, k, end) if seen else behind
+        noun = 0 if seen else behind_complement(words, k - 1, end, case)  # "принятые к рассмотрению | проекты"
+        behind = _behind_preposition(words, k, end) if seen else max(noun - 1, k)
         return behind if behind > k else None
     agent = seen and k < end and is_pronoun(word) and agrees(words[k - 1], words[k + 1])  # "принимаемых | ею | решений"
     mistyped = seen and cases_of(word) == {"loct"} and is_case(words[k - 1], "gent", _NOUN)  # "сроки прохождении"

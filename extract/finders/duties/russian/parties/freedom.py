@@ -10,7 +10,7 @@ from extract.finders.duties.russian.complements.verbs import puts_into_effect
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.next_steps import is_next
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
-from extract.language.russian import readings
+from extract.language.russian import may_be_attribute_of, readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
@@ -111,11 +111,16 @@ def contrasts(words: Sequence[Word], n: int) -> bool:
     )
 
 
+def _has_doer(word: Word, noun: Word, case: str) -> bool:
+    """Whether a participle cannot be the noun's attribute, so that the noun is its doer: "утвержденной | акимом"."""
+    return case == "ablt" and is_in(word, PARTICIPLES) and not may_be_attribute_of(word.norm, noun.norm, case)
+
+
 def belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a noun is governed: by a preposition before it, or, in a doubtful form, by the noun before it."""
     k = n - 1
     while k > 0 and (
-        is_in(words[k], ADJECTIVES, case)
+        (is_in(words[k], ADJECTIVES, case) and not _has_doer(words[k], words[n], case))
         or (words[k].norm in AND_OR and k < n - 1 and is_in(words[k - 1], ADJECTIVES, case))
     ):
         k -= 1

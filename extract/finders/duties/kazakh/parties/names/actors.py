@@ -27,7 +27,6 @@ _CLAUSE = 40
 
 _WORDING = phrasing("kk")
 _EVERY = _WORDING.words("every")
-_AGENT = _WORDING.pattern("agent")
 _FARM = "шаруашылық"
 """A side of an agreement where it is written with a capital; else a branch, a farm's name or an attribute."""
 
@@ -51,9 +50,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     one_of = word.norm in _WORDING.words("one_of") and case == ""
     if acts_by_letters(words, n, case) or (one_of and is_party(words, n - 1, "genitive")):
         return True  # "мүшелерінің бірі"
-    described = kinds[-1:] == ["attributive"] or is_attribute_of_actor(words, n) or is_of_giving(words, n)
-    described = described or (not kinds and words[min(n + 1, len(words) - 1)].tag == "becomes")  # "төраға болады"
-    if case_of(word) != case or described or not is_known(words, n):
+    if case_of(word) != case or not is_known(words, n) or _is_described(words, n, kinds):
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
         return True
@@ -77,6 +74,12 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         or (case == "" and is_introduced(words, n))
         or (case == "" and name_end(words, min(n + 1, len(words) - 1)) is not None)
     )
+
+
+def _is_described(words: Sequence[Word], n: int, kinds: Sequence[str]) -> bool:
+    """Whether a doer's noun with some kinds of endings is an attribute, or what somebody is or gives."""
+    described = kinds[-1:] == ["attributive"] or is_attribute_of_actor(words, n) or is_of_giving(words, n)
+    return described or (not kinds and words[min(n + 1, len(words) - 1)].tag == "becomes")  # "төраға болады"
 
 
 def is_denied(words: Sequence[Word], n: int) -> bool:
@@ -104,7 +107,7 @@ def _before_attribute(words: Sequence[Word], n: int) -> bool:
 def is_known(words: Sequence[Word], n: int) -> bool:
     """Whether a noun is known to name who can act, by its stem or as a doer: "комиссиясы", "тексеруші"."""
     stem = analyse(words[n].text)[0].stem.lower()
-    known = stem in duty_words("kk").actors.heads or _AGENT.search(words[n].norm) is not None or is_of_trade(stem)
+    known = stem in duty_words("kk").actors.heads or looks_like(words[n].norm, "agent") or is_of_trade(stem)
     return known and is_body(words, n, stem)
 
 
@@ -115,7 +118,7 @@ def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
     if of_organ or word.norm in _WORDING.words("kinds_of_things"):
         return of_organ or case_of(behind) != "accusative"
     acts_on = case_of(words[n - 1]) == "accusative"  # "егуді жүргізуші мердігер"
-    of_somebody = acts_on and _AGENT.search(word.norm) is not None and _is_of_somebody(words, n + 1)
+    of_somebody = acts_on and looks_like(word.norm, "agent") and _is_of_somebody(words, n + 1)
     if (
         is_person(word)
         and not of_somebody
@@ -123,7 +126,7 @@ def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
         and not analyse(word.text)[0].endings
     ):
         return case_of(behind) == "" and not is_owned(behind)
-    agent = _AGENT.search(word.norm) is not None or is_of_trade(word.norm)
+    agent = looks_like(word.norm, "agent") or is_of_trade(word.norm)
     if not agent or analyse(word.text)[0].endings:
         return False
     of_thing = of_somebody or word.norm in _WORDING.words("attributes_of_things")
@@ -164,8 +167,8 @@ def must_do(words: Sequence[Word], begin: int, first: int, last: int) -> bool:
 
 def is_of_giving(words: Sequence[Word], n: int) -> bool:
     """Whether a noun is what a verb right behind it gives: "кеңес беруді", "көмек көрсетеді"."""
-    gives = _WORDING.pattern("gives").match(words[min(n + 1, len(words) - 1)].norm) is not None
-    return gives and words[n].norm in _WORDING.words("part_of_verb")
+    part = words[n].norm in _WORDING.words("part_of_verb")
+    return part and _WORDING.pattern("gives").match(words[min(n + 1, len(words) - 1)].norm) is not None
 
 
 def _opens_clause(words: Sequence[Word], n: int) -> bool:

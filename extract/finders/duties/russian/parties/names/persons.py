@@ -212,7 +212,7 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
     common = text[0].islower() or words[n - 1].tag != "word"
     if len(text) <= _TELLING or not common or text.isupper():
         return False
-    if is_in(words[n], ADJECTIVES, case) and n + 1 < len(words) and is_in(words[n + 1], NOUNS, case):
+    if is_in(words[n], ADJECTIVES, case) and _leads_to_noun(words, n, case):
         return False  # "красным цветом": no Reds
     numbered = n + 1 < len(words) and words[n + 1].tag == "number" and any(_things(words[n].norm, case))
     if numbered or is_attribute_of(words, n):
@@ -220,6 +220,14 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
     opens = case == "nomn" and all(is_in(word, ADJECTIVES, case) for word in words[1:n]) and n < len(words) - 2
     goes_on = case == "nomn" and words[n - 1].tag == "comma" and _in_plural_alone(words[n])
     return _acts(words[n].norm, case, told=opens or goes_on)
+
+
+def _leads_to_noun(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a noun in the same case stands behind a word, in the instrumental behind more attributes as well."""
+    k = n + 1
+    while case == "ablt" and k < len(words) and is_in(words[k], ADJECTIVES, case) and not is_in(words[k], NOUNS, case):
+        k += 1
+    return k < len(words) and is_in(words[k], NOUNS, case)
 
 
 def _in_plural_alone(word: Word) -> bool:
