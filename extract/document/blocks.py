@@ -7,9 +7,10 @@ repaired, joined or folded text still points at the words of the document.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from re import Match, Pattern
 
 from kzedu_graph.model.records import Span
@@ -37,12 +38,7 @@ class Passage:
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The source span of `text[start:end]`; raises ValueError where that is empty."""
-        chosen = self.offsets[start:end]
-        if not chosen:
-            raise ValueError("an empty passage has no span")
-        if _are_in_a_row(chosen):
-            return Span(chosen[0], chosen[-1] + 1)
-        return Span(min(chosen), max(chosen) + 1)
+        return Span(*_bounds(self.offsets[start:end] if start or end is not None else self.offsets))
 
     def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
         """The source spans of `text[start:end]`, one for each piece that is read in one go.
@@ -109,6 +105,15 @@ def _places(start: int, end: int) -> array[int]:
 def _are_in_a_row(offsets: array[int]) -> bool:
     """Whether offsets, of which there are some, are those of neighbours."""
     return offsets[-1] - offsets[0] == len(offsets) - 1 and offsets == _places(offsets[0], offsets[-1] + 1)
+
+
+def _bounds(offsets: array[int]) -> tuple[int, int]:
+    """The first of some offsets and the one behind the last; raises ValueError where there are none."""
+    if not offsets:
+        raise ValueError("an empty passage has no span")
+    if _are_in_a_row(offsets):
+        return offsets[0], offsets[-1] + 1
+    return min(offsets), max(offsets) + 1
 
 
 LONGEST_GAP = 40
@@ -214,9 +219,9 @@ class Row:
         end = len(self.cells) if self.further is None else self.further
         found = []
         for part in (self.cells[:end], self.cells[end:]):
-            spans = [p.span() for cell in part for p in cell.paragraphs]
-            if spans:
-                found.append(Span(min(span.start for span in spans), max(span.end for span in spans)))
+            bounds = [_bounds(p.offsets) for cell in part for p in cell.paragraphs]
+            if bounds:
+                found.append(Span(min(start for start, _ in bounds), max(end for _, end in bounds)))
         return tuple(sorted(found))
 
 
@@ -246,12 +251,17 @@ class Document:
         """The document without the blocks that stand within one of the spans; tables stay."""
         if not spans:
             return self
+        ordered = sorted(spans)
+        reach = list(accumulate((span.end for span in ordered), max))  # how far the spans up to each one go
+
+        def is_covered(span: Span) -> bool:
+            before = bisect_right(ordered, span.start, key=lambda one: one.start)
+            return before > 0 and span.end <= reach[before - 1]
+
         kept = tuple(
             block
             for block in self.blocks
-            if isinstance(block, Table)
-            or not block.passage.text
-            or not any(span.covers(block.passage.span()) for span in spans)
+            if isinstance(block, Table) or not block.passage.text or not is_covered(block.passage.span())
         )
         return replace(self, blocks=kept)
 

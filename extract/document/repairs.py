@@ -17,7 +17,10 @@ _OLD_CODE = late(
 )
 _NOTE_MARK = late(r"\s*(?:<\*{1,4}>\s*)+\Z")
 _SPACES = late(r"[ \t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
-_UNEVEN = late(r"[\t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]|  ")
+_UNEVEN = late(r"[\t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]")
+"""White space that is no plain space."""
+_TWO_APART = late(r"[ \u00a0][^\W\d_][ \u00a0]{1,2}[^\W\d_][ \u00a0]")
+"""Two letters apart in the middle of others: what every word of letters apart has, and few lines do."""
 _APART = late(r"(?<!\S)(?:(?:[^\W\d_][ \u00a0]){5,}|(?:[^\W\d_][ \u00a0]{2}){5,})[^\W\d_](?![^\s:.,])")
 _APART_BESIDE = late(r"(?<!\S)(?:(?:[А-ЯЁ][ \u00a0])+|(?:[А-ЯЁ][ \u00a0]{2})+)[А-ЯЁ](?![^\s:.,])")
 _APART_ALONE = late(r"\s*(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][ \u00a0]{1,2}){3,4}[А-ЯЁӘҒҚҢӨҰҮҺІ]\s*")
@@ -47,7 +50,8 @@ def drop_note_mark(passage: Passage) -> Passage:
 
 def fold_spaces(passage: Passage) -> Passage:
     """Any run of white space, no-break ones included, as one plain space; none at the ends."""
-    return (passage.replace(_SPACES, " ") if _UNEVEN.search(passage.text) else passage).strip(" ")
+    uneven = "  " in passage.text or _UNEVEN.search(passage.text)
+    return (passage.replace(_SPACES, " ") if uneven else passage).strip(" ")
 
 
 def undo_homoglyphs(passage: Passage) -> Passage:
@@ -58,7 +62,7 @@ def undo_homoglyphs(passage: Passage) -> Passage:
     """
     if OF_OLD_FONTS.search(passage.text):
         passage = Passage(passage.text.translate(FROM_OLD_FONTS), passage.offsets)
-    if not _SCRIPTS_MEET.search(passage.text):
+    if not HAS_LATIN.search(passage.text) or not _SCRIPTS_MEET.search(passage.text):
         return passage
     return Passage(_WORD.sub(lambda m: _as_cyrillic(m.group()), passage.text), passage.offsets)
 
@@ -83,6 +87,8 @@ def close_up_words(passage: Passage) -> Passage:
 
     A short one is closed up beside a long one ("П О Р Я Д О К   У Ч Е Т А"), or in capitals on its own ("У С Т А В").
     """
+    if not _TWO_APART.search(passage.text):
+        return passage
     runs = list(_APART.finditer(passage.text))
     if runs:
         runs += _APART_BESIDE.finditer(passage.text)

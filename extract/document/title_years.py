@@ -28,6 +28,8 @@ MOST_BESIDE = 4
 
 def year_in_title(title: str, lang: str) -> str | None:
     """The year that a title of a column is, planned or reported; None for any other title."""
+    if not _FIGURES.search(title):
+        return None
     title = by_its_end(title)
     bare = _BRACKETED.sub(" ", title)
     match = _YEAR.fullmatch(title.strip()) or _YEAR.fullmatch(bare.partition(",")[0].strip())
@@ -45,6 +47,8 @@ def years_in_title(title: str) -> str | None:
 
 def actual_year(title: str, lang: str) -> str | None:
     """The year of a title that says that its values are reported."""
+    if not _FIGURES.search(title):
+        return None
     title = by_its_end(title)
     match = _YEAR.fullmatch(title)
     if match and _is_actual(match, lang):

@@ -87,8 +87,8 @@ def read_input(path: Path) -> Input:
     if ending in _DELIMITED_ENDINGS:
         parts = cast(Callable[[str, str], Iterable[Part]], import_module("extract.inputs.sheets.delimited").read_csv)
         return _written(parts(decoded.text, name), "csv", name, decoded.encoding)
-    text = unicodedata.normalize("NFC", decoded.text.translate(_UNSEEN))
-    return Input(text, "marked" if ending == ".md" else "", decoded.encoding)
+    text = decoded.text.translate(_UNSEEN) if any(sign in decoded.text for sign in UNSEEN) else decoded.text
+    return Input(unicodedata.normalize("NFC", text), "marked" if ending == ".md" else "", decoded.encoding)
 
 
 def _refuse_by_bytes(data: bytes, name: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from extract.language.spacy_parts import LIKE_NUM, NORM, ORTH, BaseDefaults, Language, languages
-from kzedu_graph.language.kazakh_endings import HYPHENATED_ENDINGS
+from kzedu_graph.language.kazakh_endings import HYPHENATED_ENDINGS, hyphenated_pattern
 from kzedu_graph.language.kazakh_words import ABBREVIATIONS, CARDINALS, COLLECTIVE_NUMERALS, ORDINALS, STOP_WORDS
 from kzedu_graph.language.letters import LOWER, UPPER, fold_homoglyphs
 
@@ -21,7 +21,7 @@ BRACKETS = r"(){}\[\]<>"
 DASHES = "–—−"
 MARKS = r"…,:;!?¿¡*#|\\_=~^•·¶§©®°"
 
-ENDINGS = "|".join(sorted(HYPHENATED_ENDINGS, key=len, reverse=True))
+ENDINGS = hyphenated_pattern()
 
 PREFIXES = [
     rf"[{QUOTES}{BRACKETS}{DASHES}{MARKS}]",

@@ -9,6 +9,7 @@ At the end of a line also one that might be a word  мәлімет / тер, ө�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.kazakh_sounds import agrees
@@ -43,15 +44,33 @@ _PARTICIPLE = late("ған|ген")
 _ACTION = late(f"ну(?:[ыі]н?)?(?:{_CASE})?")
 """The end of the name of an action: "пайдала" + "нуға"."""
 _MAKES_VERBS = ("ла", "ле", "да", "де", "та", "те")
+CACHED_TAILS = 20_000
 SHORTEST_HEAD = 3
 """Letters of a piece that may begin a word which stands nowhere whole."""
 
 
 def is_mere_ending(head: str, tail: str, *, at_line_end: bool = False) -> bool:
     """Whether a piece, in small letters, is no word but the end of the one before it."""
-    if len(head) < SHORTEST_HEAD or not tail or not agrees(head, _first_syllable(tail)):
+    if (
+        len(head) < SHORTEST_HEAD
+        or not tail
+        or not _looks_like_an_ending(tail)
+        or not agrees(head, _first_syllable(tail))
+    ):
         return False
     return _ends_a_word(head, tail) or (at_line_end and _ends_a_line(head, tail))
+
+
+@lru_cache(maxsize=CACHED_TAILS)
+def _looks_like_an_ending(tail: str) -> bool:
+    """Whether a piece may be the end of any word: nearly none is, and most pieces come again."""
+    patterns = _CUT_DERIVED, _VERBAL, _PARTICIPLE, _ACTION
+    return (
+        tail in _ENDINGS
+        or tail in _NO_WORDS_AT_LINE_ENDS
+        or tail[0] in "рл"
+        or any(p.fullmatch(tail) for p in patterns)
+    )
 
 
 def _ends_a_word(head: str, tail: str) -> bool:

@@ -1,16 +1,18 @@
-"""Patterns of the lexicon, compiled: over token classes for spaCy's Matcher, over what chunks read for `re`."""
+"""Patterns of the lexicon, compiled: expressions over one letter for each class of tokens, or reading of chunks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from extract.language.spacy_parts import Doc, Matcher, Vocab
+from extract.language.tokens import Token
 from extract.lexicon.words import Rule
 
 _SUFFIXES = "?*+"
+_FIRST_SYMBOL = 0xE000
+"""The first of the letters, which no text gives a meaning, that classes of tokens are written with."""
+_NO_SYMBOL = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +27,60 @@ class Chunk:
 class ChunkMatcher:
     """Cuts a text's tokens into the longest chunks that the rules know; tokens of no chunk are left out."""
 
-    def __init__(self, vocab: Vocab, rules: Sequence[Rule]) -> None:
-        self._rules = {rule.name: rule for rule in rules}
-        self._order = {rule.name: n for n, rule in enumerate(rules)}
-        self._matcher = Matcher(vocab)
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        tags = dict.fromkeys(word.rstrip(_SUFFIXES) for rule in rules for word in rule.pattern.split())
+        self._symbols = {tag: chr(_FIRST_SYMBOL + n) for n, tag in enumerate(tags)}
+        self._by_first: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {tag: [] for tag in tags}
         for rule in rules:
-            self._matcher.add(rule.name, [matcher_pattern(rule.pattern)])
-        self._names = {vocab.strings[name]: name for name in self._rules}
+            for tag in _first_tags(rule.pattern):
+                self._by_first[tag].append((rule, symbol_pattern(rule.pattern, self._symbols)))
 
-    def __call__(self, doc: Doc) -> list[Chunk]:
-        found = [(self._names[key], start, end) for key, start, end in self._matcher(doc)]
-        found.sort(key=lambda match: (match[1], -match[2], self._order[match[0]]))
+    def __call__(self, tokens: Sequence[Token]) -> list[Chunk]:
+        symbols = "".join([self._symbols.get(token.tag, _NO_SYMBOL) for token in tokens])
         chunks: list[Chunk] = []
-        at = 0
-        for name, start, end in found:
-            if start >= at:
-                chunks.append(Chunk(self._rules[name], start, end))
-                at = end
+        behind = 0
+        for at, token in enumerate(tokens):
+            if at < behind:
+                continue
+            for rule, pattern in self._by_first.get(token.tag, ()):
+                match = pattern.match(symbols, at)
+                if match and match.end() > behind:
+                    best, behind = rule, match.end()
+            if behind > at:
+                chunks.append(Chunk(best, at, behind))
         return chunks
 
 
-def matcher_pattern(pattern: str) -> list[dict[str, Any]]:
-    """A sequence of classes as spaCy's Matcher wants it: "number dash? month"."""
-    return [
-        {"TAG": word.rstrip(_SUFFIXES), **({"OP": word[-1]} if word[-1] in _SUFFIXES else {})}
-        for word in pattern.split()
-    ]
+def _first_tags(pattern: str) -> dict[str, None]:
+    """The classes that a sequence of classes may begin with, in order."""
+    found: dict[str, None] = {}
+    for word in pattern.split():
+        found[word.rstrip(_SUFFIXES)] = None
+        if word[-1] not in "?*":
+            break
+    return found
+
+
+class PhraseFinder:
+    """Finds known phrases among a text's tokens, by the norms of their words."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Sequence[Token]]]) -> None:
+        """The phrases, each with the name that it is found under."""
+        self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for name, tokens in phrases:
+            norms = tuple(token.norm for token in tokens)
+            self._by_first.setdefault(norms[0], []).append((name, norms))
+        for begun in self._by_first.values():
+            begun.sort(key=lambda phrase: len(phrase[1]))
+
+    def __call__(self, tokens: Sequence[Token]) -> list[tuple[str, int, int]]:
+        """The name of each phrase that stands in the text and the tokens that it is, in order, the shorter first."""
+        return [
+            (name, at, at + len(norms))
+            for at, token in enumerate(tokens)
+            for name, norms in self._by_first.get(token.norm, ())
+            if tuple([one.norm for one in tokens[at : at + len(norms)]]) == norms
+        ]
 
 
 def symbol_pattern(pattern: str, symbols: Mapping[str, str]) -> re.Pattern[str]:

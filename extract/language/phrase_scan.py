@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, count
+from typing import Literal
 
 from kzedu_graph.language.letters import LATIN_TO_CYRILLIC, is_abbreviation, skeleton
 
@@ -43,13 +44,12 @@ class Step:
 class Opening:
     """What may begin with a word: where names have come to by it, and the beginnings of words that go on with one.
 
-    An abbreviation may carry an ending between them.
+    `is_open`: whatever the next word is, for a name may be whole, or an abbreviation may carry an ending before it.
     """
 
     steps: Sequence[Step]
-    is_whole: bool
+    is_open: bool
     following: frozenset[str]
-    may_end: bool
 
 
 class NameScan:
@@ -57,7 +57,8 @@ class NameScan:
 
     def __init__(self, names: Iterable[str], stems: Callable[[str], tuple[str, ...]]) -> None:
         self._root = Step()
-        self._openings: dict[str, Opening | bool] = {}
+        self._openings: dict[str, Opening | Literal[False]] = {}
+        self._alike: dict[tuple[tuple[str, ...], bool, bool], Opening] = {}
         for name in names:
             words = _words(name)
             keys = [_key_of(word, stems) for word in words]
@@ -70,70 +71,83 @@ class NameScan:
 
     def windows(self, text: str) -> list[tuple[int, int]]:
         """Stretches that may hold names, in order and apart, widened by MARGIN to the next white space."""
-        words = _WORD.findall(text)
+        words = _words_in(text)
         openings = list(map(self._openings.get, words))
         if None in openings:
-            openings = [self._opening(word) for word in words]
+            self._openings.update((word, self._read(word)) for word in {*words} if word not in self._openings)
+            openings = list(map(self._openings.get, words))
+        begun = [
+            (n, opening)
+            for n, opening, behind in compress(zip(count(), openings, (*words[1:], "")), openings)
+            if opening and (opening.is_open or not opening.following.isdisjoint(_keys_in_text(behind)))
+        ]
         found: list[tuple[int, int]] = []
-        if not any(openings):
+        if not begun:
             return found
-        last = len(words) - 1
-        for n, match in compress(enumerate(_WORD.finditer(text)), openings):
-            end = self._end(text, match, openings[n], words[n + 1] if n < last else "")
+        places = _places_in(text)
+        for n, opening in begun:
+            end = _farthest(text, words, places, n, opening.steps)
             if end:
-                begin, until = _widen(text, match.start(), end)
+                begin, until = _widen(text, places[n][0], end)
                 if found and begin <= found[-1][1]:
                     found[-1] = (found[-1][0], max(until, found[-1][1]))
                 else:
                     found.append((begin, until))
         return found
 
-    def _opening(self, word: str) -> Opening | bool:
-        """`_read`, each word once."""
-        known = self._openings.get(word)
-        if known is None:
-            known = self._openings[word] = self._read(word)
-        return known
-
-    def _read(self, word: str) -> Opening | bool:
+    def _read(self, word: str) -> Opening | Literal[False]:
         """Where names may begin with that word, False where none does; abbreviations run together are a whole name."""
-        keys = _keys_in_text(word)
-        if word[:1].isupper():
-            keys = (*keys, *(CAPITAL + key for key in keys))
-        is_glued = len(word) >= GLUED and word.isupper()
         below = self._root.below
-        if not is_glued and below.keys().isdisjoint(keys):
+        keys = tuple([key for key in _keys_that_open(word) if key in below])
+        is_glued = len(word) >= GLUED and word.isupper()
+        if not keys and not is_glued:
             return False
-        steps = [below[key] for key in keys if key in below]
+        by = (keys, is_glued, has_inner_capital(word))
+        if by not in self._alike:
+            self._alike[by] = self._opened(*by)
+        return self._alike[by]
+
+    def _opened(self, keys: tuple[str, ...], is_glued: bool, may_end: bool) -> Opening:
+        """What words begin that have these keys in common, and the rest."""
+        steps = [self._root.below[key] for key in keys]
         if is_glued:
             steps.append(Step(whole=True))
-        following = frozenset(key for step in steps for key in step.below)
-        return Opening(steps, any(step.whole for step in steps), following, has_inner_capital(word))
-
-    @staticmethod
-    def _end(text: str, match: re.Match[str], opening: Opening | bool | None, behind: str) -> int:
-        """Where the longest possible name ends that begins with a word; 0 where the word behind it begins no other."""
-        if not isinstance(opening, Opening):
-            return 0
-        if not opening.may_end and opening.following.isdisjoint(_keys_in_text(behind)):
-            return match.end() if opening.is_whole else 0
-        return _farthest(text, match.end(), match.group(), opening.steps)
+        is_open = may_end or any(step.whole for step in steps)
+        return Opening(steps, is_open, frozenset(key for step in steps for key in step.below))
 
 
-def _farthest(text: str, end: int, word: str, steps: Sequence[Step]) -> int:
-    """Where the longest possible name ends that has come as far as any of the steps; 0 where none does."""
-    reached = end if any(step.whole for step in steps) else 0
-    ways = [step.below for step in steps if step.below]
-    if not ways:
-        return reached
-    if has_inner_capital(word) and (ending := _ENDING.match(text, end)):
-        end = ending.end()  # "БҒМ-ның Ғылым комитеті"
-    following = _WORD.search(text, end)
-    if following is None:
-        return reached
-    keys = _keys_in_text(following.group())
-    further = [below[key] for below in ways for key in keys if key in below]
-    return max(reached, _farthest(text, following.end(), following.group(), further)) if further else reached
+def _farthest(text: str, words: Sequence[str], places: Sequence[tuple[int, int]], n: int, steps: Sequence[Step]) -> int:
+    """Where the longest possible name ends that has come as far as any of the steps with a word; 0 where none does."""
+    reached, word = 0, words[n]
+    while steps:
+        end = places[n][1]
+        if any(step.whole for step in steps):
+            reached = end
+        ending = _ENDING.match(text, end) if has_inner_capital(word) else None
+        n += 1
+        if ending:  # "БҒМ-ның Ғылым комитеті"
+            word = words[n][len(ending.group()) - 1 :]
+            n += not word
+        else:
+            word = ""
+        if n == len(words):
+            break
+        word = word or words[n]
+        keys = _keys_in_text(word)
+        steps = [step.below[key] for step in steps for key in keys if key in step.below]
+    return reached
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_in(text: str) -> tuple[str, ...]:
+    """The words of a text, which is scanned for names of several kinds."""
+    return tuple(_WORD.findall(text))
+
+
+@lru_cache(maxsize=1 << 11)
+def _places_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of a text stand."""
+    return tuple(match.span() for match in _WORD.finditer(text))
 
 
 def _words(name: str) -> list[str]:
@@ -175,6 +189,13 @@ def _keys_in_text(word: str) -> tuple[str, ...]:
     plain = word.lower().translate(_FOLDED)
     keys = [plain[:length] for length in range(SHORTEST, min(LONGEST, len(plain)) + 1)] or [plain]
     return (*keys, "=" + skeleton(word)) if has_inner_capital(word) else tuple(keys)
+
+
+@lru_cache(maxsize=1 << 15)
+def _keys_that_open(word: str) -> tuple[str, ...]:
+    """Every key by which a word of the text may begin a name, or be one by itself."""
+    keys = _keys_in_text(word)
+    return (*keys, *(CAPITAL + key for key in keys)) if word[:1].isupper() else keys
 
 
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:

@@ -65,15 +65,16 @@ def dictionary() -> MorphAnalyzer:
     return MorphAnalyzer(lang="ru")
 
 
-def parses_of(word: str) -> list[Parse]:
+@lru_cache(maxsize=4096)
+def parses_of(word: str) -> tuple[Parse, ...]:
     """The dictionary's readings of a form; a letter that Unicode has no name for is read as any foreign one, for
-    pymorphy3 asks for names.
+    pymorphy3 asks for names. Several ask for parts of what a word may be, one behind the other.
     """
     try:
-        return list(dictionary().parse(word))
+        return tuple(dictionary().parse(word))
     except ValueError:
         named = (letter if name(letter, "") or not letter.isalpha() else _FOREIGN for letter in word)
-        return list(dictionary().parse("".join(named)))
+        return tuple(dictionary().parse("".join(named)))
 
 
 _FOREIGN = "中"
@@ -88,8 +89,8 @@ def is_known_word(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
     """(dictionary form, part of speech, case, number) of every reading; "" where the dictionary leaves it open."""
-    parses = parses_of(norm)
-    parses = [p for p in parses if p.tag.number != "sing" or p.normal_form not in _PLURAL_NOW] or parses
+    every = parses_of(norm)
+    parses = [p for p in every if p.tag.number != "sing" or p.normal_form not in _PLURAL_NOW] or every
     nouns = [p for p in parses if p.normal_form in _NOUNS]
     found = tuple(
         (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from extract.language.russian import ABBREVIATIONS as RUSSIAN_ABBREVIATIONS
 from extract.language.spacy_parts import Doc, Language
@@ -46,7 +47,7 @@ MAY_CLOSE = frozenset({"т.б.", "т.с.с.", "т.д.", "т.п.", "др.", "пр
 def sentence_ends(text: str, lang: str) -> Iterator[int]:
     """The offsets at which a sentence has ended, closing quotes and brackets included; `lang` is kk or ru."""
     abbreviations = ABBREVIATED[lang]
-    titles = [(title.start(), title.end()) for title in TITLE.finditer(text)]
+    titles = [title.span() for title in TITLE.finditer(text)] if '"' in text or "«" in text else []
     at = 0
     for match in CANDIDATE.finditer(text):
         while at < len(titles) and titles[at][1] <= match.start():
@@ -131,8 +132,12 @@ def ru_sentences(doc: Doc) -> Doc:
     return mark(doc, "ru")
 
 
-def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
-    """The sentences' places in the text, white space around them left out; needs no tokenizer."""
+@lru_cache(maxsize=1 << 11)
+def split_sentences(text: str, lang: str) -> tuple[tuple[int, int], ...]:
+    """The sentences' places in the text, white space around them left out; needs no tokenizer.
+
+    A passage is asked for its sentences by several layouts, one after the other.
+    """
     places = []
     start = 0
     for end in [*sorted(set(sentence_ends(text, lang))), len(text)]:
@@ -140,4 +145,4 @@ def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
         if piece.strip():
             places.append((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
         start = max(start, end)
-    return places
+    return tuple(places)

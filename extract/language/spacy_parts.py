@@ -49,9 +49,8 @@ import_without_command_line()
 from spacy.attrs import LIKE_NUM, NORM, ORTH  # type: ignore[import-not-found]  # noqa: E402
 from spacy.lang.ru import Russian  # noqa: E402
 from spacy.language import BaseDefaults, Language  # noqa: E402
-from spacy.matcher import Matcher, PhraseMatcher  # noqa: E402
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # noqa: E402
-from spacy.tokens import Doc, Span  # noqa: E402
+from spacy.tokens import Doc  # noqa: E402
 from spacy.util import (  # noqa: E402
     compile_infix_regex,
     compile_prefix_regex,
@@ -69,10 +68,7 @@ __all__ = [
     "BaseDefaults",
     "Doc",
     "Language",
-    "Matcher",
-    "PhraseMatcher",
     "Russian",
-    "Span",
     "Tokenizer",
     "Vocab",
     "compile_infix_regex",

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.language.kazakh_pieces import is_mere_ending
 from extract.language.russian import is_known_word, readings
@@ -25,6 +25,7 @@ _KAZAKH_PIECES = re.compile(r"(?<![\w.])(?<!\W-)[^\W\d_]+(?: [а-яёәғқңө�
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_PIECES = 3
 """Pieces that one word may be in."""
+CACHED_PIECES = 20_000
 _SHORTEST_HEAD = 3
 """Letters of a piece that may begin a word which stands nowhere whole."""
 _NO_WORDS = frozenset("ейюьы")
@@ -49,12 +50,14 @@ class TornPieces:
         """Where the blanks inside torn words stand; `parted` tells whether a line ended at one."""
         for run in (_PIECES if self.lang == "ru" else _KAZAKH_PIECES).finditer(text):
             pieces = run[0].split(" ")
+            odd = [self.lang != "ru" or _may_be_a_piece(piece) for piece in pieces]
             at, first = run.start(), 0
             while first < len(pieces):
-                count = self._count(pieces[first : first + _MOST_PIECES])
+                beside = slice(first, first + _MOST_PIECES)
+                count = self._count(pieces[beside]) if True in odd[beside] else 1
                 if count == 1 and self._goes_on_below(pieces[first : first + 2]) and parted(at + len(pieces[first])):
                     count = 2
-                if count == 1 and self.lang == "ru" and _has_its_ending_apart(pieces, first, text[run.end() :]):
+                if count == 1 and self.lang == "ru" and _has_its_ending_apart(pieces, first, text, run.end()):
                     count = 2
                 for piece in pieces[first : first + count - 1]:
                     at += len(piece)
@@ -101,34 +104,49 @@ class TornPieces:
         return begun and is_mere_ending(head + tail, last)
 
     def _is_russian(self, pieces: list[str]) -> bool:
-        whole, (head, *tails) = "".join(pieces), pieces
+        head, *tails = pieces
+        torn = all(map(_is_no_word, tails))
+        begun = len(tails) == 1 and _is_no_word(head)
+        if not (torn or begun or tails[-1] in _NO_WORDS):  # the dictionary knows words, of which there are fewer
+            return False
+        whole = "".join(pieces)
         if not is_known_word(whole) or any(map(_is_of_grammar, tails)):
             return False
         if tails[-1] in _NO_WORDS:
             return len(tails) == 1
-        torn = all(map(_is_no_word, tails))
         if len(head) < _SHORTEST_HEAD or _is_of_grammar(head):
             return torn and whole in self.counts
-        return torn or (_is_no_word(head) and len(tails) == 1)
+        return torn or begun
 
     def _is_told(self, pieces: list[str]) -> bool:
         """Whether pieces that no dictionary has only stand beside one another, and the whole more often; a Kazakh one
         must begin as no word does, for the dictionary has none of that language.
         """
-        often = {self.counts.get(piece, 0) for piece in pieces}
         whole = self.counts.get("".join(pieces), 0)
+        if not whole:
+            return False
+        often = {self.counts.get(piece, 0) for piece in pieces}
         told = len(pieces) == 2 and len(often) == 1 and 0 < often.pop() < whole and all(map(_is_no_word, pieces))
         return told and (self.lang == "ru" or bool(_NO_BEGINNING.match(pieces[1])))
 
 
-def _has_its_ending_apart(pieces: list[str], at: int, behind: str) -> bool:
+@lru_cache(maxsize=CACHED_PIECES)
+def _may_be_a_piece(piece: str) -> bool:
+    """Whether Russian letters are no word, so that they may be torn off one: nearly all that stand together are."""
+    small = piece.casefold()
+    return small in _NO_WORDS or _is_no_word(small)
+
+
+def _has_its_ending_apart(pieces: list[str], at: int, text: str, end: int) -> bool:
     """Whether a Russian noun has its last letter behind it, though both are words: "электронного документооборот а".
 
     The adjective before it agrees with the whole alone; or a noun stands before it, or nothing behind the letter, and
-    the letter is the ending of its genitive, no conjunction ("школ а также").
+    the letter is the ending of its genitive, no conjunction ("школ а также"). The pieces end at `end` in their text.
     """
+    if at + 1 == len(pieces) or pieces[at + 1] not in _LETTERS_OF_ENDINGS:
+        return False
     head, (tail, *further) = pieces[at].casefold(), (*pieces[at + 1 : at + 3], "")
-    if tail not in _LETTERS_OF_ENDINGS or len(head) <= _SHORTEST_HEAD or not is_known_word(head + tail):
+    if len(head) <= _SHORTEST_HEAD or not is_known_word(head + tail):
         return False
     one, whole = _cases(head), _cases(head + tail)
     before = readings(pieces[at - 1].casefold()) if at else ()
@@ -139,7 +157,7 @@ def _has_its_ending_apart(pieces: list[str], at: int, behind: str) -> bool:
         return bool(told & whole) and not told & one
     if tail != "а" or not one or one - _DIRECT or ("gent", "sing") not in whole or further[0] in _BEHIND_BUT:
         return False
-    ends = not further[0] and not any(map(str.isalnum, behind.lstrip()[:1]))
+    ends = not further[0] and not any(map(str.isalnum, text[end:].lstrip()[:1]))
     return ends or kinds == {"NOUN"}
 
 

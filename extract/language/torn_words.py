@@ -16,6 +16,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from extract.document.blocks import Cell, Document, Passage, Row, Table, join
 from extract.language.russian import is_known_word, readings
@@ -62,7 +63,8 @@ def with_words_whole(document: Document) -> Document:
 
 def _counts(document: Document) -> Counter[str]:
     """How often each word stands whole in a document, in small letters."""
-    return Counter(word.casefold() for passage in document.passages() for word in _WORDS.findall(passage.text))
+    found = (_WORDS.findall(passage.text) for passage in document.passages())
+    return Counter(map(str.casefold, chain.from_iterable(found)))
 
 
 class _Mending:

@@ -34,10 +34,11 @@ _MARKDOWN = re.compile(
     r"^(?:#{1,6} |\*\*\S.*\*\*\s*$|\|.*\|\s*$|```[ \t]*$|<a id=\"[^\"\n]*\"></a>\s*$|> \*\S.*\*\s*$)", re.MULTILINE
 )
 _OPENS_CELL = re.compile(r"^\t", re.MULTILINE)
-_ROW_OF_TABS = re.compile(r"^[^\t\n]*[^\s][^\t\n]*\t[^\t\n]*\t[^\n]*[^\s][^\n]*$", re.MULTILINE)
+_ROW_OF_TABS = re.compile(r"^[^\S\t\n]*+\S[^\t\n]*+\t[^\t\n]*+\t[^\S\n]*+\S", re.MULTILINE)
+"""Words, a tab, anything, a tab, words: no letter is looked at twice, for a text may be one long line."""
 _WRAPPED = re.compile(r"^[^\t\n]{1,90}[^\s.;:,!?][ ]\n(?=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])", re.MULTILINE)
 _DRAWN = re.compile(r"[│┃║]|\+-{3,}\+")
-_PAGE_BREAK = re.compile(r"\S[^\n]*\n(?:[ ]*\n){3}(?=\S)|\f")
+_PAGE_BREAK = re.compile(r"\S[^\S\n]*\n(?:[ ]*\n){3}(?=\S)|\f")
 
 
 def sniff_layout(text: str) -> str:

@@ -50,16 +50,25 @@ class Cutter:
     shorts: frozenset[str]
     forms: frozenset[str] = frozenset()
 
-    def pieces(self, chunk: Chunk, above: Line | None) -> list[Piece]:
-        """The pieces of a chunk; `above` is the row's line before it, None where the chunk opens the row."""
+    def pieces(self, chunk: Chunk, above: Line | None) -> tuple[Piece, ...]:
+        """The pieces of a chunk; `above` is the row's line before it, None where the chunk opens the row.
+
+        They are cut once, however often a chunk is dealt to one row or the other.
+        """
+        key = chunk, _gap_before(chunk[0], above)
+        if key not in self._cut:
+            self._cut[key] = tuple(self._pieces(*key))
+        return self._cut[key]
+
+    @cached_property
+    def _cut(self) -> dict[tuple[Chunk, Gap], tuple[Piece, ...]]:
+        return {}
+
+    def _pieces(self, chunk: Chunk, opening: Gap) -> Iterator[Piece]:
         slips = [self._slip(line) for line in chunk]
-        found: list[Piece] = []
-        for segment, gap in _segments(slips, self._cuts(slips), _gap_before(chunk[0], above)):
+        for segment, gap in _segments(slips, self._cuts(slips), opening):
             text = join_lines([slip.passage for slip in segment], self.known).text
-            found.append(
-                Piece(tuple(slip.passage for slip in segment), self.look(text), gap, segment[-1].end, len(segment))
-            )
-        return found
+            yield Piece(tuple(slip.passage for slip in segment), self.look(text), gap, segment[-1].end, len(segment))
 
     def look(self, text: str) -> Look:
         """What a piece looks like: a deadline ("2024 жылғы тамыз"), bodies ("ОМ, ЖАО"), or any text."""

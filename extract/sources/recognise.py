@@ -6,10 +6,9 @@ A document without a yml is read all the same, with what its header says and wha
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from extract.finders.acts.citations import find_issuer
 from extract.inputs.parts import UnusableInput
 from extract.inputs.plain import decode_bytes
 from extract.inputs.reading import read_input
+from extract.language.bilingual.words import LETTER, cyrillic_and_kazakh
 from extract.lexicon.acts import header_words
 from extract.readers.front_matter import front_matter_end, read_front_matter
 from extract.readers.layout import sniff_layout
@@ -31,7 +31,7 @@ from extract.sources.law_meta import LANGUAGES, OF_REQUISITES, LawMeta, read_law
 from extract.sources.status_lines import read_status_line
 from extract.values.acts import identify_act
 from extract.values.issuers import key_of_issuer, office_of
-from kzedu_graph.language.letters import FROM_OLD_FONTS, KAZAKH_ONLY, LOWER, OF_OLD_FONTS, UPPER
+from kzedu_graph.language.letters import FROM_OLD_FONTS, LOWER, OF_OLD_FONTS, UPPER
 from kzedu_graph.model.records import Source
 from kzedu_graph.model.register import is_register_number, official_page, plain_number
 from kzedu_graph.registry.resolving import Registry
@@ -41,14 +41,12 @@ SOURCES = Path(__file__).parent
 _ACTING = re.compile(rf"\s*(?<!\w)(?:{header_words('kk')['acting']})\b\.?")
 """Who signs in the place of a minister; "и.о." stands in front and is known to the finder."""
 
-_KAZAKH_ONLY = re.compile(f"[{KAZAKH_ONLY}]")
 SHORT = 2000
 """Characters of a text below which a few names are a large part of it."""
 _NAME = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}][{LOWER}]+")
 _CAPITALS = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}]{{2,}}(?![{LOWER}])")
 FEWEST_LETTERS = 60
 """Small letters that tell a short text's language alone: a letterhead in capitals stands in both."""
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +69,19 @@ def decode(path: Path) -> str:
     return decode_bytes(data, str(path)).text
 
 
-@lru_cache(maxsize=2)
 def sniff_lang(text: str) -> str:
     """`kk` where at least one letter in forty is Kazakh alone, else `ru`; names count only where nothing else stands.
 
     A Russian text may speak of Тораңғы all the time; of a Kazakh text's letters one in twelve is Kazakh alone.
     """
     text = text.translate(FROM_OLD_FONTS) if OF_OLD_FONTS.search(text) else text
-    letters = Counter(text)
-    if len(text) < SHORT or 16 * _number_of(_KAZAKH_ONLY, letters) <= _number_of(_CYRILLIC, letters):
+    letters, kazakh = cyrillic_and_kazakh(text)
+    if len(text) < SHORT or 16 * kazakh <= letters:
         plain = _NAME.sub(" ", text)
         small = _CAPITALS.sub(" ", plain)
-        plain = small if len(_CYRILLIC.findall(small)) >= FEWEST_LETTERS else plain
-        letters = Counter(plain) if _CYRILLIC.search(plain) else letters
-    return "kk" if 40 * _number_of(_KAZAKH_ONLY, letters) > _number_of(_CYRILLIC, letters) else "ru"
-
-
-def _number_of(kind: re.Pattern[str], letters: Mapping[str, int]) -> int:
-    """How many letters of a kind there are."""
-    return sum(number for letter, number in letters.items() if kind.match(letter))
+        plain = small if cyrillic_and_kazakh(small)[0] >= FEWEST_LETTERS else plain
+        letters, kazakh = cyrillic_and_kazakh(plain) if LETTER.search(plain) else (letters, kazakh)
+    return "kk" if 40 * kazakh > letters else "ru"
 
 
 def recognise(

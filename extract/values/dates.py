@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from extract.language.numbers import full_year, parse_roman
 from extract.language.patterns import Chunk, ChunkMatcher
-from extract.language.spacy_parts import Doc, Span
-from extract.language.tokens import pipeline, span_of
+from extract.language.tokens import Token, Tokens
 from extract.lexicon.words import words
 
 DATE_SYMBOLS = {
@@ -89,8 +88,7 @@ LONGEST_RANGE = 30
 """Years that one range may span; what is longer is a misprint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A part of a date, or a word or mark that is none; `start` and `end` are offsets into the text.
 
     `parts` are shares of a year ("12", "11-01", "Q4", "09/06"), `years` the years named, `points` ready values.
@@ -108,21 +106,22 @@ class Item:
 
 @cache
 def _chunker(lang: str) -> ChunkMatcher:
-    return ChunkMatcher(pipeline(lang).vocab, words(lang).chunks)
+    return ChunkMatcher(words(lang).chunks)
 
 
-def items_of(doc: Doc, lang: str) -> list[Item]:
+def items_of(read: Tokens, lang: str) -> list[Item]:
     """A text's tokens as parts of dates, words and marks; a full stop behind an abbreviation or at the end is none."""
     items: list[Item] = []
     at = 0
-    for chunk in [*_chunker(lang)(doc), None]:
-        for n in range(at, chunk.start if chunk else len(doc)):
-            token = doc[n]
-            if token.text == "." and (n + 1 == len(doc) or doc[n - 1].tag_ in ("year-word", "quarter-word")):
+    tokens = read.tokens
+    for chunk in [*_chunker(lang)(tokens), None]:
+        for n in range(at, chunk.start if chunk else len(tokens)):
+            token = tokens[n]
+            if token.text == "." and (n + 1 == len(tokens) or tokens[n - 1].tag in ("year-word", "quarter-word")):
                 continue
-            items.append(Item(_kind_outside_chunks(token.tag_), *span_of(doc, n, n + 1)))
+            items.append(Item(_kind_outside_chunks(token.tag), *read.spans[n]))
         if chunk:
-            items.append(_item(doc, chunk))
+            items.append(_item(read, chunk))
             at = chunk.end
     return items
 
@@ -136,15 +135,15 @@ def _kind_outside_chunks(tag: str) -> str:
     return "stray" if tag in _HALF_DATES else "word"
 
 
-def _item(doc: Doc, chunk: Chunk) -> Item:
+def _item(read: Tokens, chunk: Chunk) -> Item:
     """What a chunk reads; `stray` where its numbers are none of a date ("31 февраля", "5 квартал", "5 раз в год")."""
-    start, end = span_of(doc, chunk.start, chunk.end)
+    start, end = read.span(chunk.start, chunk.end)
     reads = chunk.rule.reads
-    tokens = doc[chunk.start : chunk.end]
+    tokens = read.tokens[chunk.start : chunk.end]
     if reads in _WORD_KINDS:
         return Item(reads, start, end, chunk.rule.name)
     if reads == "recurrence" or reads in _AFTER or reads in PARTS_OF_YEAR:
-        recurrence = tokens[-1].lemma_ if reads == "recurrence" else _AFTER.get(reads) or _recurrence(tokens, reads)
+        recurrence = tokens[-1].value if reads == "recurrence" else _AFTER.get(reads) or _recurrence(tokens, reads)
         return Item(
             "recurrence" if recurrence else "stray",
             start,
@@ -155,7 +154,7 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
     if reads in ("years", "year-span", "school-year", "term-of-school-year", "full-day", "day-range"):
         return _years(tokens, reads, start, end, chunk.rule.name)
     if reads == "school-term-list":
-        terms = [int(token.lemma_) for token in tokens if token.tag_ in ("number", "roman")]
+        terms = [int(token.value) for token in tokens if token.tag in ("number", "roman")]
         parts = tuple(filter(None, (_terms(one, one) for one in terms))) if terms == sorted(set(terms)) else ()
         return Item("when" if len(parts) == len(terms) > 0 else "stray", start, end, chunk.rule.name, parts)
     if reads in _LISTS:
@@ -165,10 +164,10 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
     return Item("when", start, end, chunk.rule.name, (part,)) if part else Item("stray", start, end)
 
 
-def _recurrence(tokens: Span, reads: str) -> str | None:
+def _recurrence(tokens: Sequence[Token], reads: str) -> str | None:
     """How often: as the rule reads, or by its number ("4 раза в год", "раз в 6 месяцев"); None for "5 раз в год"."""
-    tags = [token.tag_ for token in tokens]
-    numbers = [(token.lemma_, tags[n + 1 : n + 2]) for n, token in enumerate(tokens) if tags[n] in ("number", "count")]
+    tags = [token.tag for token in tokens]
+    numbers = [(token.value, tags[n + 1 : n + 2]) for n, token in enumerate(tokens) if tags[n] in ("number", "count")]
     if all(number == "1" for number, _ in numbers):
         return reads
     if reads == "monthly":
@@ -184,7 +183,7 @@ def _recurrence(tokens: Span, reads: str) -> str | None:
     return _TIMES_A_YEAR.get(often[0]) if len(often) == 1 and not apart else None
 
 
-def _full_day(tokens: Span) -> str | None:
+def _full_day(tokens: Sequence[Token]) -> str | None:
     """ "01.09.2026" as 2026-09-01, "1.08.98" as 1998-08-01; None for no day of the calendar."""
     day, first, month, second, year = (token.text for token in tokens[:5])
     try:
@@ -196,11 +195,9 @@ def _full_day(tokens: Span) -> str | None:
         return None
 
 
-def _day_range(tokens: Span) -> str | None:
+def _day_range(tokens: Sequence[Token]) -> str | None:
     """ "17.11.–28.11.2031" as 2031-11-17/2031-11-28; None for no days of the calendar, or none in a row."""
-    first_day, first_month, day, month, year = (
-        int(token.lemma_) for token in tokens if token.tag_ in ("number", "year")
-    )
+    first_day, first_month, day, month, year = (int(token.value) for token in tokens if token.tag in ("number", "year"))
     try:
         first, last = date(year, first_month, first_day), date(year, month, day)
     except ValueError:
@@ -208,16 +205,16 @@ def _day_range(tokens: Span) -> str | None:
     return f"{first}/{last}" if first < last else None
 
 
-def _years(tokens: Span, reads: str, start: int, end: int, rule: str) -> Item:
+def _years(tokens: Sequence[Token], reads: str, start: int, end: int, rule: str) -> Item:
     if reads == "full-day":
         point = _full_day(tokens)
         return Item("full-day", start, end, rule, points=(point,)) if point else Item("stray", start, end)
     if reads == "day-range":
         interval = _day_range(tokens)
         return Item("point", start, end, rule, points=(interval,)) if interval else Item("stray", start, end)
-    years = [int(token.lemma_) for token in tokens if token.tag_ == "year"]
+    years = [int(token.value) for token in tokens if token.tag == "year"]
     if reads in ("school-year", "term-of-school-year"):
-        numbers = [int(token.lemma_) for token in tokens if token.tag_ in ("number", "roman", "ordinal")]
+        numbers = [int(token.value) for token in tokens if token.tag in ("number", "roman", "ordinal")]
         months = _terms(numbers[0], numbers[0]) if len(numbers) == 1 else "09/06" if reads == "school-year" else None
         if months is None or years[1] != years[0] + 1:
             return Item("stray", start, end)
@@ -230,9 +227,9 @@ def _years(tokens: Span, reads: str, start: int, end: int, rule: str) -> Item:
     return Item("years", start, end, rule, years=tuple(years))
 
 
-def _part(tokens: Span, reads: str) -> str | None:
-    months = [token.lemma_ for token in tokens if token.tag_ in ("month", "season")]
-    numbers = [int(token.lemma_) for token in tokens if token.tag_ in ("number", "roman", "ordinal")]
+def _part(tokens: Sequence[Token], reads: str) -> str | None:
+    months = [token.value for token in tokens if token.tag in ("month", "season")]
+    numbers = [int(token.value) for token in tokens if token.tag in ("number", "roman", "ordinal")]
     match reads:
         case "month" | "season" | "month-span":
             return "/".join(months)
@@ -249,16 +246,16 @@ def _part(tokens: Span, reads: str) -> str | None:
             raise ValueError(f"a chunk reads {reads!r}, which no date has")
 
 
-def _listed(tokens: Span, letter: str, count: int) -> tuple[str, ...]:
+def _listed(tokens: Sequence[Token], letter: str, count: int) -> tuple[str, ...]:
     """Quarters or halves one by one ("III IV квартал"), or the one whose Roman number a line's end tore ("I V тоқсан");
     none for what is neither.
     """
-    found = [token for token in tokens if token.tag_ in ("number", "roman", "ordinal")]
-    numbers = [int(token.lemma_) for token in found]
+    found = [token for token in tokens if token.tag in ("number", "roman", "ordinal")]
+    numbers = [int(token.value) for token in found]
     if all(1 <= one <= count for one in numbers) and numbers == sorted(set(numbers)):
         return tuple(f"{letter}{one}" for one in numbers)
     torn = parse_roman("".join(token.text for token in found)) if len(tokens) == len(found) + 1 else None
-    return (f"{letter}{torn}",) if torn and torn <= count and found[0].tag_ == "roman" else ()
+    return (f"{letter}{torn}",) if torn and torn <= count and found[0].tag == "roman" else ()
 
 
 def _share(numbers: Sequence[int], reads: str) -> str | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extract.language.patterns import PhraseFinder
 from extract.language.russian import is_known_word, readings
-from extract.language.spacy_parts import Doc, PhraseMatcher
-from extract.language.tokens import norm_of, pipeline, read, span_of
+from extract.language.tokens import Token, norm_of, read
 from extract.lexicon.words import words
 from extract.values.quotes import quoted, split_outside
 from kzedu_graph.language.kazakh_endings import analyse
@@ -198,12 +198,8 @@ def kind_of(form: str, lang: str) -> str | None:
 
 
 @cache
-def _heads(lang: str) -> PhraseMatcher:
-    nlp = pipeline(lang)
-    matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-    for head in words(lang).deliverables:
-        matcher.add(head, [nlp(head)])
-    return matcher
+def _heads(lang: str) -> PhraseFinder:
+    return PhraseFinder((head, read(head, lang).tokens) for head in words(lang).deliverables)
 
 
 def _head(form: str, lang: str) -> str | None:
@@ -211,30 +207,30 @@ def _head(form: str, lang: str) -> str | None:
 
     What stands in quotation marks is a title and counts for neither.
     """
-    doc = read(form, lang)
+    told = read(form, lang)
+    tokens, spans = told.tokens, told.spans
+    heads = _heads(lang)(tokens)
+    if not heads:
+        return None
     inside = quoted(form)
-    found = [
-        (start, end, doc.vocab.strings[key])
-        for key, start, end in _heads(lang)(doc)
-        if not inside[span_of(doc, start, end)[0]]
-    ]
+    found = [(start, end, head) for head, start, end in heads if not inside[spans[start][0]]]
     if lang in HEAD_FIRST:
-        limit = _first_preposition(doc, lang)
+        limit = _first_preposition(tokens, lang)
         first = [match for match in found if match[0] < limit]
         return min(first, key=lambda match: (match[0], -match[1]))[2] if first else None
-    last = next((n for n, token in enumerate(doc) if token.text == "(" and form.endswith(")")), len(doc))
-    while last and (inside[span_of(doc, last - 1, last)[0]] or not doc[last - 1].text[0].isalnum()):
+    last = next((n for n, token in enumerate(tokens) if token.text == "(" and form.endswith(")")), len(tokens))
+    while last and (inside[spans[last - 1][0]] or not tokens[last - 1].text[0].isalnum()):
         last -= 1
     at_end = [match for match in found if match[1] == last]
     return min(at_end)[2] if at_end else None
 
 
-def _first_preposition(doc: Doc, lang: str) -> int:
+def _first_preposition(tokens: Sequence[Token], lang: str) -> int:
     prepositions = words(lang).prepositions
-    for token in doc:
-        if token.norm_ in prepositions and (token.i == 0 or token.norm_ != "и"):
-            return token.i
-    return len(doc)
+    for n, token in enumerate(tokens):
+        if token.norm in prepositions and (n == 0 or token.norm != "и"):
+            return n
+    return len(tokens)
 
 
 def _is_quantity(fragment: str, lang: str) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
+from extract.language.patterns import PhraseFinder
 from extract.language.russian import readings
-from extract.language.spacy_parts import PhraseMatcher
-from extract.language.tokens import CACHED_CELLS, norm_of, pipeline, read, span_of
+from extract.language.tokens import CACHED_CELLS, norm_of, read
 from extract.lexicon.words import words
 from extract.values.enumerations import Piece, ends_in_initials, joined, parted
 from extract.values.quotes import quoted, split_outside
@@ -56,7 +56,7 @@ def parse_parties(
     `glossary` (the document's abbreviations) and `known` (is this a body?) tell two bodies without a comma between
     them from one of two words ("БҒМ ЖАО", "Қаржы мині"), and fused ones apart ("ЦДИАӨМСИМ").
     """
-    bodies = _Bodies(lang, frozenset(map(_key, glossary or ())), known)
+    bodies = _Bodies(lang, _keys(tuple(glossary or ())), known)
     found = []
     pieces: Sequence[Piece] = _pieces(text, lang)
     if lang == "kk" and len(pieces) > 1:
@@ -79,11 +79,8 @@ def _is_occasion(name: str, lang: str) -> bool:
 
 
 @cache
-def _remark_matcher(lang: str) -> PhraseMatcher:
-    nlp = pipeline(lang)
-    matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-    matcher.add("by-agreement", [nlp(remark) for remark in words(lang).remarks])
-    return matcher
+def _remark_finder(lang: str) -> PhraseFinder:
+    return PhraseFinder(("by-agreement", read(remark, lang).tokens) for remark in words(lang).remarks)
 
 
 def find_remarks(text: str, lang: str) -> list[tuple[int, int]]:
@@ -93,9 +90,9 @@ def find_remarks(text: str, lang: str) -> list[tuple[int, int]]:
         letters = _letters(match[1])
         if any(_is_remark(letters, remark, lang) for remark in words(lang).remarks):
             found.append(match.span())
-    doc = read(text, lang)
-    for _, first, last in _remark_matcher(lang)(doc):
-        start, end = span_of(doc, first, last)
+    tokens = read(text, lang)
+    for _, first, last in _remark_finder(lang)(tokens.tokens):
+        start, end = tokens.span(first, last)
         if not any(a <= start < b for a, b in found):
             found.append((start, end))
     return sorted(found)
@@ -177,6 +174,12 @@ def _key(name: str) -> str:
     return "".join(name.split()).translate(_ONE_SPELLING)
 
 
+@lru_cache(maxsize=8)
+def _keys(abbreviations: tuple[str, ...]) -> frozenset[str]:
+    """The keys of a document's abbreviations, which each of its cells asks for."""
+    return frozenset(map(_key, abbreviations))
+
+
 _ONE_SPELLING = LATIN_TO_CYRILLIC | str.maketrans("«»“”„", '"""""')
 
 
@@ -196,7 +199,8 @@ class _Bodies:
 
     def is_body(self, name: str) -> bool:
         """Whether a name is in the glossary or known; a name in quotes behind its legal form counts too."""
-        return _key(name) in self.abbreviations or bool(self.known and self.known(name))
+        listed = bool(self.abbreviations) and _key(name) in self.abbreviations
+        return listed or bool(self.known and self.known(name))
 
     def split(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """The bodies between two offsets: one, unless every part of a division is a body."""

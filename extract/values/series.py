@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from extract.language.numbers import NUMBER, parse_number
 from extract.language.patterns import ChunkMatcher
-from extract.language.tokens import CACHED_CELLS, norm_of, pipeline, read, span_of
+from extract.language.tokens import CACHED_CELLS, norm_of, read
 from extract.lexicon.words import words
 from kzedu_graph.language.late_patterns import late
 
@@ -80,17 +80,17 @@ def parse_series(text: str, lang: str) -> SeriesValue | None:
 
 @cache
 def _matcher(lang: str) -> ChunkMatcher:
-    return ChunkMatcher(pipeline(lang).vocab, words(lang).values)
+    return ChunkMatcher(words(lang).values)
 
 
 def _marks(text: str, lang: str) -> list[_Mark]:
-    doc = read(text, lang)
+    all_tokens = read(text, lang)
     found = []
-    for chunk in _matcher(lang)(doc):
-        tokens = doc[chunk.start : chunk.end]
-        year = next(int(token.lemma_) for token in tokens if token.tag_ == "year")
-        study = next((token.lemma_ for token in tokens if token.tag_ == "study"), None)
-        start, end = span_of(doc, chunk.start, chunk.end)
+    for chunk in _matcher(lang)(all_tokens.tokens):
+        tokens = all_tokens.tokens[chunk.start : chunk.end]
+        year = next(int(token.value) for token in tokens if token.tag == "year")
+        study = next((token.value for token in tokens if token.tag == "study"), None)
+        start, end = all_tokens.span(chunk.start, chunk.end)
         found.append(_Mark(start, end, year, study, chunk.rule.reads.endswith("header")))
     return found
 

@@ -7,7 +7,7 @@ the word is not a root known to end that way (`kazakh_words.ROOTS_LIKE_INFLECTED
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -102,13 +102,14 @@ POSSESSIVES: dict[str, tuple[tuple[str, str], ...]] = {
 def cut_cases(word: str) -> Iterator[tuple[str, Ending | None, bool]]:
     """(what remains, the case ending, whether what remains must end in a possessive of the third person)."""
     yield word, None, False
-    for kind, form in CASES_AFTER_POSSESSIVE_3:
-        if word.endswith(form):
-            yield word.removesuffix(form), Ending(kind, form), True
-    for kind, form, after in CASES:
-        base = word.removesuffix(form)
+    last = word[-1:]
+    for ending, _ in _CASES_AFTER_POSSESSIVE_3_BY_LAST.get(last, ()):
+        if word.endswith(ending.form):
+            yield word.removesuffix(ending.form), ending, True
+    for ending, after in _CASES_BY_LAST.get(last, ()):
+        base = word.removesuffix(ending.form)
         if base != word and follows(base, after):
-            yield base, Ending(kind, form), False
+            yield base, ending, False
 
 
 CASES = tuple(
@@ -136,27 +137,41 @@ POSSESSIVE_FORMS = tuple(
 )
 
 
+def _by_last_letter(told: Iterable[tuple[str, str, str]]) -> Mapping[str, tuple[tuple[Ending, str], ...]]:
+    """Endings, each with what it may follow, by their last letter: a word is asked for a few of all."""
+    found: dict[str, list[tuple[Ending, str]]] = {}
+    for kind, form, after in told:
+        found.setdefault(form[-1], []).append((Ending(kind, form), after))
+    return {letter: tuple(several) for letter, several in found.items()}
+
+
+_CASES_BY_LAST = _by_last_letter(CASES)
+_CASES_AFTER_POSSESSIVE_3_BY_LAST = _by_last_letter((kind, form, "") for kind, form in CASES_AFTER_POSSESSIVE_3)
+_POSSESSIVES_BY_LAST = _by_last_letter(POSSESSIVE_FORMS)
+_PLURALS_BY_LAST = _by_last_letter(("plural", form, after) for form, after in PLURALS)
+
+
 def cut_possessives(word: str, case: Ending | None, third: bool) -> Iterator[tuple[str, Ending | None]]:
     """(what remains, the possessive ending): of the third person where the case demands it, else of any that may be."""
     if not third:
         yield word, None
-    for kind, form, after in POSSESSIVE_FORMS:
-        if case is not None and third != (kind == "possessive 3"):
+    for ending, after in _POSSESSIVES_BY_LAST.get(word[-1:], ()):
+        if case is not None and third != (ending.kind == "possessive 3"):
             continue  # the third person has case endings of its own
-        base = word.removesuffix(form)
+        base = word.removesuffix(ending.form)
         if base == word or not base:
             continue
         if (base[-1] in VOWELS) == (after == "vowel"):
-            yield base, Ending(kind, form)
+            yield base, ending
 
 
 def cut_plural(word: str) -> Iterator[tuple[str, Ending | None]]:
     """(what remains, the plural ending), with and without one."""
     yield word, None
-    for form, after in PLURALS:
-        base = word.removesuffix(form)
+    for ending, after in _PLURALS_BY_LAST.get(word[-1:], ()):
+        base = word.removesuffix(ending.form)
         if base != word and follows(base, after):
-            yield base, Ending("plural", form)
+            yield base, ending
 
 
 UNVOICED_LOANS = ("тип", "цип", "скоп")
@@ -189,7 +204,7 @@ MADE_OF_VERBS = ("кіш", "гіш", "қыш", "ғыш", "ніш", "ныш")
 
 def is_possible_stem(stem: str, following: Ending) -> bool:
     """Whether the letters before an ending look like a stem of the language."""
-    if len(stem) < SHORTEST_STEM or not any(letter in SYLLABIC for letter in stem):
+    if len(stem) < SHORTEST_STEM or SYLLABIC.isdisjoint(stem):
         return False
     last = stem[-1]
     if last in VOWELS:
@@ -232,9 +247,9 @@ def analyse(word: str) -> tuple[Analysis, ...]:
         and HAS_CYRILLIC.search(last)
     ):
         found.update(dict.fromkeys(readings(last)))
-    ranked = sorted(found, key=rank)
+    ranked = tuple(sorted(found, key=rank)) if len(found) > 1 else tuple(found)
     before = (head + hyphen).lower()
-    return tuple(Analysis(before + one.stem, one.endings) for one in ranked)
+    return tuple(Analysis(before + one.stem, one.endings) for one in ranked) if before else ranked
 
 
 def readings(word: str) -> Iterator[Analysis]:
@@ -265,6 +280,7 @@ def stem_of(word: str) -> str:
     return analyse(word)[0].stem
 
 
+@lru_cache(maxsize=50_000)
 def stems_of(word: str) -> tuple[str, ...]:
     """Every stem that a certain reading gives, the likeliest first."""
     return tuple(dict.fromkeys(reading.stem for reading in analyse(word) if reading.certain))
@@ -286,17 +302,31 @@ def fold_word(word: str) -> str:
     return stem_of(word).lower()
 
 
+_BEHIND_HYPHEN = ("ы", "і", "сы", "сі", "ісі", "ысы")
+"""Possessive endings that may stand behind a hyphen."""
+_BEHIND_POSSESSIVE = words_in("н нда нде ндағы ндегі")
+"""Case endings that stand behind a possessive one alone."""
+
+
 def hyphenated_endings() -> dict[str, str]:
     """Every ending that may stand behind a hyphen, and its (last) kind: "ның", "лардың", "ісін", "дағы"."""
     table: dict[str, str] = {}
     plurals = ("", *(form for form, _ in PLURALS))
-    possessives = ("", "ы", "і", "сы", "сі", "ісі", "ысы")
+    possessives = ("", *_BEHIND_HYPHEN)
     cases = [("", ""), *((kind, form) for kind, form, _ in CASES), *CASES_AFTER_POSSESSIVE_3]
     for plural, possessive, (kind, case) in product(plurals, possessives, cases):
         form = plural + possessive + case
-        if form and not (possessive == "" and case in {"н", "нда", "нде", "ндағы", "ндегі"}):
+        if form and not (possessive == "" and case in _BEHIND_POSSESSIVE):
             table.setdefault(form, kind or ("possessive 3" if possessive else "plural"))
     return table
 
 
 HYPHENATED_ENDINGS = hyphenated_endings()
+
+
+def hyphenated_pattern() -> str:
+    """A pattern of the same endings by their parts: of two thousand one by one it takes long to compile."""
+    plural, possessive = ("|".join(forms) for forms in ([form for form, _ in PLURALS], _BEHIND_HYPHEN))
+    every = dict.fromkeys(form for _, form in (*((kind, form) for kind, form, _ in CASES), *CASES_AFTER_POSSESSIVE_3))
+    alone = "|".join(form for form in every if form not in _BEHIND_POSSESSIVE)
+    return rf"(?:{plural})?(?:(?:{possessive})(?:{'|'.join(every)})?|{alone})|{plural}"

@@ -57,7 +57,7 @@ def agrees(stem: str, form: str) -> bool:
     if form in INVARIABLE:
         return True
     harmony = harmonies(stem)
-    return harmony == "both" or (harmony == "back") == any(letter in "аы" for letter in form)
+    return harmony == "both" or (harmony == "back") == ("а" in form or "ы" in form)
 
 
 def follows(base: str, after: str) -> bool:
@@ -72,4 +72,4 @@ VOICING_VOWELS = frozenset("еіөүәи")
 
 def count_syllables(stem: str) -> int:
     """How many vowels a stem has: Kazakh has one in each syllable."""
-    return sum(letter in SYLLABIC for letter in stem)
+    return len([letter for letter in stem if letter in SYLLABIC])

@@ -63,4 +63,6 @@ def skeleton(abbreviation: str) -> str:
 def is_abbreviation(word: str) -> bool:
     """Whether a word is written as an abbreviation: "БҒМ", "ТжКБ", "АСПиР"; not "Оқу" or a heading's capitals."""
     letters = word.replace("-", "")
+    if letters[1:].islower():
+        return False
     return 1 < len(letters) <= LONGEST_ABBREVIATION and any(letter.isupper() for letter in letters[1:])

@@ -93,7 +93,7 @@ class DistrictBodies:
 
     def named(self, name: str, lang: str) -> tuple[str, ...]:
         """The keys of the bodies that a name means in a language, in any case of grammar; none for other names."""
-        if lang not in ("kk", "ru") or len(name) > LONGEST or not _LOCAL.search(name):
+        if lang not in ("kk", "ru") or len(name) > LONGEST or not _LOCAL.match(name):
             return ()
         return self._names(lang).get(_stems(name, lang), ())
 

@@ -258,9 +258,9 @@ class Registry:
         nearest: dict[str, int] = {}
         for length in range(len(core) - farthest, len(core) + farthest + 1):
             for (label, _), keys in own.lengths[length].items() if length in own.lengths else ():
-                if not _opens_with(label, place):
-                    continue
                 edits = Levenshtein.distance(core, label, score_cutoff=farthest)
+                if edits > farthest or not _opens_with(label, place):
+                    continue
                 for key in keys:
                     nearest[key] = min(edits, nearest.get(key, edits))
         best = min(nearest.values(), default=allowed + 1)

@@ -11,7 +11,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extract.document.blocks import Document, Heading, Passage
-from extract.finders.acts.mentions import BY_TITLE, ActMention, find_defined, find_mentions, find_short_mentions
+from extract.finders.acts.mentions import (
+    BY_TITLE,
+    ActMention,
+    find_defined,
+    find_mentions,
+    find_short_mentions,
+    names_a_kind,
+)
 from extract.finders.acts.named_acts import find_laws, find_named_acts, key_of_title, letters_of
 from extract.lexicon.acts import act_words
 from extract.values.acts import identify_act
@@ -57,6 +64,7 @@ class _Finder:
     found: dict[Key, Citation] = field(default_factory=dict)
     unregistered: dict[Key, str] = field(default_factory=dict)
     taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    issuers: dict[tuple[str | None, date | None], str | None] = field(default_factory=dict)
 
     def citations(self) -> tuple[Citation, ...]:
         """What was found, one citation an act, by the place of its first mention."""
@@ -93,6 +101,16 @@ class _Finder:
     def read_again(self, passage: Passage) -> None:
         """Laws without quotation marks, and numbers without a day, of acts that the text names fully elsewhere."""
         lang = self.source.lang
+        if names_a_kind(passage.text, lang):
+            self.read_short(passage, lang)
+        for defined, stem, key in self.called.get(self.section(passage), ()) if self.called else ():
+            for match in re.finditer(rf"(?<!\w)(?<![-–—] )(?<![-–—]){stem}\w{{0,3}}(?!\w)(?! ?[«\"])", passage.text):
+                mention = ActMention(self.found[key].kind, match.start(), match.end())
+                if passage.offsets[match.start()] > defined and self.is_free(passage, mention):
+                    self.add(passage, mention, key, None)
+
+    def read_short(self, passage: Passage, lang: str) -> None:
+        """Acts that are named by their kind, with a known title or with a number."""
         titles = {one.title for one in self.found.values() if one.kind == "law" and one.title}
         for mention in find_laws(passage.text, lang, titles):
             if self.is_free(passage, mention):
@@ -106,12 +124,6 @@ class _Finder:
                 self.add(passage, mention, meant[0], None)
             elif not meant and self.issuer(mention):
                 self.add(passage, mention, self.key(mention), None)
-
-        for defined, stem, key in self.called.get(self.section(passage), ()):
-            for match in re.finditer(rf"(?<!\w)(?<![-–—] )(?<![-–—]){stem}\w{{0,3}}(?!\w)(?! ?[«\"])", passage.text):
-                mention = ActMention(self.found[key].kind, match.start(), match.end())
-                if passage.offsets[match.start()] > defined and self.is_free(passage, mention):
-                    self.add(passage, mention, key, None)
 
     def section(self, passage: Passage) -> int:
         """How many headings stand before a passage: a word such as "Правила" means one act under one heading."""
@@ -129,8 +141,11 @@ class _Finder:
         return all(mention.end <= start or end <= mention.start for start, end in self.taken.get(id(passage), ()))
 
     def issuer(self, mention: ActMention) -> str | None:
-        day = mention.date or self.source.version_date
-        return find_issuer(mention.issuer, self.source.lang, day, self.registry)
+        asked = (mention.issuer, mention.date or self.source.version_date)
+        if asked not in self.issuers:
+            written, day = asked
+            self.issuers[asked] = find_issuer(written, self.source.lang, day, self.registry)
+        return self.issuers[asked]
 
     def add(self, passage: Passage, mention: ActMention, key: Key, act: str | None) -> None:
         self.taken.setdefault(id(passage), []).append((mention.start, mention.end))

@@ -92,10 +92,11 @@ def _told(passages: Sequence[Passage], lang: str) -> Iterator[_Told]:
     words = force_words(lang)
     for n, passage in enumerate(passages):
         text = passage.text
-        for part in words.suspended.finditer(text) if _is_note(text, lang) else ():
+        is_note = _is_note(text, lang)
+        for part in words.suspended.finditer(text) if is_note else ():
             parts = next(filter(None, part.groupdict().values()))
             yield _Told(parts, text[part.start() :], passage.span(), suspended=True)
-        for part in words.lost.finditer(text) if _is_note(text, lang) else ():
+        for part in words.lost.finditer(text) if is_note else ():
             yield _Told(part["parts"], text[part.start() :], passage.span(), lost=True)
         match = words.begins.search(text)
         if match:

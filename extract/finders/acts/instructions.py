@@ -61,7 +61,10 @@ class Instruction:
 
 @dataclass(slots=True)
 class _State:
-    """Where the reader of an act stands: in which act's changes, and at which place of it."""
+    """Where the reader of an act stands: in which act's changes, and at which place of it.
+
+    `names` says of pieces, by their ids, whether they name an act.
+    """
 
     words: Wording
     always: bool
@@ -75,6 +78,7 @@ class _State:
     annex: str | None = None
     path: tuple[Step, ...] = ()
     found: list[Instruction] = field(default_factory=list)
+    names: dict[int, bool] = field(default_factory=dict)
 
 
 def find_instructions(document: Document, cited: Mapping[Span, str], *, always: bool) -> list[Instruction]:
@@ -166,10 +170,16 @@ def _enters(state: _State, piece: Text) -> bool:
 
 
 def _names_act(piece: Text, state: _State) -> bool:
-    """Whether one of the places that name acts, which stand in order, is in a piece."""
-    here = piece.passage.span()
-    behind = islice(state.places, bisect_left(state.places, Span(here.start, here.start)), None)
-    return any(span.end <= here.end for span in takewhile(lambda span: span.start < here.end, behind))
+    """Whether one of the places that name acts, which stand in order, is in a piece; looked up once."""
+    if not state.places:
+        return False
+    known = state.names.get(id(piece))
+    if known is None:
+        here = piece.passage.span()
+        behind = islice(state.places, bisect_left(state.places, Span(here.start, here.start)), None)
+        known = any(span.end <= here.end for span in takewhile(lambda span: span.start < here.end, behind))
+        state.names[id(piece)] = known
+    return known
 
 
 def _suspended(piece: Text, state: _State) -> Instruction | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.finders.acts.titles import approved_before, title_before, title_behind
 from extract.lexicon.acts import act_words
@@ -52,7 +52,7 @@ class ActMention:
 
 def find_mentions(text: str, lang: str) -> list[ActMention]:
     """The acts named in a text, in its order; of two readings that overlap, the longer."""
-    if not _any_kind(lang).search(text.lower()):
+    if not names_a_kind(text, lang):
         return []
     read = {"ru": _in_russian, "kk": _in_kazakh}[lang]
     kept: list[ActMention] = []
@@ -60,6 +60,12 @@ def find_mentions(text: str, lang: str) -> list[ActMention]:
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):
             kept.append(mention)
     return list(_with_issuers(sorted(kept, key=lambda m: m.start), text))
+
+
+@lru_cache(maxsize=1 << 12)
+def names_a_kind(text: str, lang: str) -> bool:
+    """Whether the word of any kind of act stands in a text; a text is asked for it twice."""
+    return _any_kind(lang).search(text.lower()) is not None
 
 
 def _with_issuers(mentions: Iterable[ActMention], text: str) -> Iterator[ActMention]:
@@ -84,6 +90,8 @@ def find_defined(text: str, lang: str) -> Iterator[ActMention]:
     """Plans and rules that a text calls by one word from here on: "План ухода за садом (далее – План)"."""
     called = act_words(lang).grammar["called"]
     for word, kind in act_words(lang).defined.items():
+        if f"{word})" not in text:
+            continue
         stem = word[:LONGEST_STEM]
         named = rf"(?<!\w)(?P<title>{stem}\w* (?:(?!{stem})[^.;:()])+?) \((?:{called}) ?[-–—] ?{word}\)"
         for match in re.finditer(named, text):
@@ -159,14 +167,25 @@ def _word_of(kind: str, lang: str) -> re.Pattern[str]:
 
 
 def _patterns_for(text: str, kind: str, lang: str) -> list[re.Pattern[str]]:
-    """The ways to name an act of a kind, those with a day only where one stands in the text."""
-    has_day = _day(lang).search(text) is not None
-    return [_compiled(shape, kind) for shape, needs_day in _shapes(kind, lang) if has_day or not needs_day]
+    """The ways to name an act of a kind that may be in the text: few texts have what any of them needs."""
+    met: dict[str, bool] = {}
+    for need in {need for need, _ in _shapes(kind, lang)}:
+        met[need] = _needed(need, lang).search(text) is not None
+    return [_compiled(shape, kind) for need, shape in _shapes(kind, lang) if met[need]]
 
 
 @cache
-def _day(lang: str) -> re.Pattern[str]:
-    return re.compile(day_pattern(lang), re.IGNORECASE)
+def _needed(need: str, lang: str) -> re.Pattern[str]:
+    """A piece that ways to name an act have in common, whatever its kind."""
+    dated, number = day_pattern(lang), numbered_act("law")
+    pieces = {
+        NOTHING: "",
+        DAY_THEN_NUMBER: rf"{dated} ?[.,]? ?{NUMBER_SIGN}",
+        NUMBER_THEN_DAY: rf"{number},? (?:{_OF} )?{dated}",
+        UNFILLED: _BLANK,
+        TITLE: '[«"“]',
+    }
+    return re.compile(pieces[need], re.IGNORECASE)
 
 
 @cache
@@ -174,55 +193,62 @@ def _compiled(shape: str, kind: str) -> re.Pattern[str]:
     return re.compile(shape, re.IGNORECASE if kind not in NAMED else 0)
 
 
+NOTHING, DAY_THEN_NUMBER, NUMBER_THEN_DAY, UNFILLED, TITLE = "nothing", "day-number", "number-day", "unfilled", "title"
+"""What a way to name an act needs beside the kind's word."""
+
+
 @cache
-def _shapes(kind: str, lang: str) -> tuple[tuple[str, bool], ...]:
-    """The ways to name an act of a kind, each with the kind's word in it, and whether it has a day in any case."""
+def _shapes(kind: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """The ways to name an act of a kind, each with the kind's word in it; before it what it needs beside that."""
     word = _word_of(kind, lang).pattern
-    shapes = _russian_shapes(kind, word) if lang == "ru" else _kazakh_shapes(kind, word)
-    may_lack = re.compile(rf"{re.escape(day_pattern(lang))} ?\)\?")
-    return tuple((shape, day_pattern(lang) in shape and not may_lack.search(shape)) for shape in shapes)
+    return tuple(_russian_shapes(kind, word) if lang == "ru" else _kazakh_shapes(kind, word))
 
 
-def _russian_shapes(kind: str, word: str) -> list[str]:
+def _russian_shapes(kind: str, word: str) -> list[tuple[str, str]]:
     grammar = act_words("ru").grammar
     country, dated, number = f"(?: (?:{grammar['country']}))?", day_pattern("ru"), numbered_act(kind)
     if kind == "constitution":
-        return [rf"(?P<named>{word}{country})"]
-    shapes = [rf"{word} {_ISSUER} ?(?:{_OF} )?{dated} ?,? ?{number}", rf"{word} {_ISSUER} ?{number},? {_OF} {dated}"]
+        return [(NOTHING, rf"(?P<named>{word}{country})")]
+    shapes = [
+        (DAY_THEN_NUMBER, rf"{word} {_ISSUER} ?(?:{_OF} )?{dated} ?,? ?{number}"),
+        (NUMBER_THEN_DAY, rf"{word} {_ISSUER} ?{number},? {_OF} {dated}"),
+    ]
     if kind == "law":
-        shapes.append(rf"{word}{country}(?: {_OF} {dated})?{_QUOTE_AHEAD}")
+        shapes.append((TITLE, rf"{word}{country}(?: {_OF} {dated})?{_QUOTE_AHEAD}"))
     elif kind == "code":
         word = f"(?i:{word})"
-        shapes.append(rf"{word}{country}(?: {_OF} {dated})?{_QUOTE_AHEAD}")
-        shapes.append(rf"(?P<named>[{UPPER}][{LOWER}-]{{2,30}}(?: [{LOWER}]{{1,30}})? {word}{country})(?! ?[«\"“])")
+        named = rf"(?P<named>[{UPPER}][{LOWER}-]{{2,30}}(?: [{LOWER}]{{1,30}})? {word}{country})(?! ?[«\"“])"
+        shapes.append((TITLE, rf"{word}{country}(?: {_OF} {dated})?{_QUOTE_AHEAD}"))
+        shapes.append((NOTHING, named))
     else:
-        shapes.append(rf"{word} {_ISSUER}{_QUOTE_AHEAD}")
-        shapes.append(rf"{word} {_ISSUER} ?(?:{_OF} )?{dated} ?,? ?{_BLANK}")
+        shapes.append((TITLE, rf"{word} {_ISSUER}{_QUOTE_AHEAD}"))
+        shapes.append((UNFILLED, rf"{word} {_ISSUER} ?(?:{_OF} )?{dated} ?,? ?{_BLANK}"))
     return shapes
 
 
-def _kazakh_shapes(kind: str, word: str) -> list[str]:
+def _kazakh_shapes(kind: str, word: str) -> list[tuple[str, str]]:
     country = f"(?:(?:{act_words('kk').grammar['country']}) )?"
     dated, when, number = day_pattern("kk"), day_pattern("kk", "when"), numbered_act(kind)
     if kind == "constitution":
-        return [rf"(?P<named>{country}{word})"]
+        return [(NOTHING, rf"(?P<named>{country}{word})")]
     further = rf"(?:[;,] ?{DOTTED} ?{NUMBER_SIGN}\d[\w/-]*)"
     in_brackets = r"(?: ?\([^()]{0,160}\))?"
     titled = r" ?[«\"“][^«»\"“”\n]{3,300}[»\"”](?: [A-Z]\d{6,}_)?"
     shapes = [
-        rf"{dated}[.,]? ?{number}{in_brackets} ?[;,]? ?{word}",
-        rf"{dated},? ?{number}(?={further}+{in_brackets} ?{word})",
-        rf"{number} {dated} ?{word}",
-        rf"{dated},? ?{number}{titled} ?{word}",
+        (DAY_THEN_NUMBER, rf"{dated}[.,]? ?{number}{in_brackets} ?[;,]? ?{word}"),
+        (DAY_THEN_NUMBER, rf"{dated},? ?{number}(?={further}+{in_brackets} ?{word})"),
+        (NUMBER_THEN_DAY, rf"{number} {dated} ?{word}"),
+        (DAY_THEN_NUMBER, rf"{dated},? ?{number}{titled} ?{word}"),
     ]
     if kind == "law":
-        shapes.append(rf"(?:{dated} )?{country}(?:{when} )?{word}")
+        shapes.append((NOTHING, rf"(?:{dated} )?{country}(?:{when} )?{word}"))
     elif kind == "code":
-        shapes.append(rf"(?P<named>{country}[{UPPER}][\w-]{{1,30}}(?: [{LOWER}-]{{2,30}})? (?i:{word}))")
+        named = rf"(?P<named>{country}[{UPPER}][\w-]{{1,30}}(?: [{LOWER}-]{{2,30}})? (?i:{word}))"
+        shapes.append((NOTHING, named))
     if kind not in BY_TITLE:
         issuer = rf"(?P<issuer>(?:(?!{_OTHER_KINDS})[^№;:«»\"“”()\n\d]){{3,100}}?)"
-        shapes.append(rf"{dated},? ?{number} {issuer} ?{word}")
-        shapes.append(rf"{dated},? ?{_BLANK} ?{word}")
+        shapes.append((DAY_THEN_NUMBER, rf"{dated},? ?{number} {issuer} ?{word}"))
+        shapes.append((UNFILLED, rf"{dated},? ?{_BLANK} ?{word}"))
     return shapes
 
 

@@ -166,10 +166,9 @@ def _notes(passages: Sequence[Passage], lang: str) -> Iterator[Passage]:
     """The notes of a register, and the lines of a portal below "Внесены изменения:"."""
     words, kinds = standing_words(lang), header_words(lang)["kinds"].values()
     changed = False
-    by = "|".join(forms["by"] for forms in kinds)
+    by = re.compile(rf"(?<!\w)(?:{'|'.join(forms['by'] for forms in kinds)})(?!\w)", re.IGNORECASE)
     for passage in passages:
-        listed = re.search(rf"(?<!\w)(?:{by})(?!\w)", passage.text, re.IGNORECASE) is not None
-        changed = words.changed_by.match(passage.text) is not None or (changed and listed)
+        changed = words.changed_by.match(passage.text) is not None or (changed and bool(by.search(passage.text)))
         if changed or words.note.search(passage.text):
             yield passage
 

@@ -12,9 +12,9 @@ from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION, PLAN
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
-from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN, TASK_OF_A_PLAN, are_set, are_told_of
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
+from extract.finders.duties.kazakh.deeds.foreseen import PROGRAMME_FORESEES
 from extract.finders.duties.kazakh.deeds.joined import closes_with_doing
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
@@ -29,8 +29,10 @@ from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
-from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
-from extract.finders.duties.russian.governed import INFINITIVES
+from extract.finders.duties.planned_lists import is_of_carrying_out, of_doing, of_plan, tells_who_does
+from extract.finders.duties.russian.deeds.denied_behind import behind_deed
+from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_needs
 from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
@@ -46,14 +48,11 @@ from extract.lexicon.phrasing import phrasing
 
 def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     """The unit's words, and the duties in them."""
-    words = read_words(unit.passage.text, lang)
+    words = _words_of(unit, lang)
     duties: list[Duty] = []
-    decisions = list(_laying(words, unit.mood, lang))
-    if unit.below_command:
-        decisions = _with_done_below(words, decisions, lang)
-    decisions = _of_plan(unit, words, decisions) if lang == "ru" else without_past(unit.passage.text, words, decisions)
+    decisions = _decisions_on(unit, words, lang)
     for found in decisions:
-        decision, party = found, party_of(unit, words, _behind_deed(words, found) if lang == "ru" else found, lang)
+        decision, party = found, party_of(unit, words, behind_deed(words, found) if lang == "ru" else found, lang)
         if lang == "kk" and (freeing := as_freeing(found, words)) is not None:
             decision, party = freeing
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
@@ -72,37 +71,35 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     duties = without_asides(words, duties) if lang == "kk" else _of_listed(unit, words, duties)
     told = with_elided(words, duties, lang)
     if lang == "ru":
-        told = [replace(one, decision=_behind_deed(words, one.decision)) for one in told]
-        told = [_of_doing(one, words) for one in told]
+        told = [replace(one, decision=behind_deed(words, one.decision)) for one in told]
+        told = [of_doing(one, words) for one in told]
     if lang == "kk":  # "түсініктеме алсын, материалдарын жария етпесін"
         told = [_of_own_verb(one, words) for one in told]
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
 
 
-def _of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> list[Decision]:
-    """The decisions on a Russian unit, those on a programme's tasks only where it sets them.
+def _words_of(unit: Unit, lang: str) -> list[Word]:
+    """The words of a unit, what a Russian programme foresees or needs told as planned or needed.
 
-    Tasks that are no infinitives open with a noun of doing; such an item is a deed without what its lead-in bids:
-    "Решить следующие задачи: | учет роз".
+    A Kazakh item of what is to be done is closed where its mark was left out.
     """
-    decisions = [one for one in decisions if one.rule.name != TASK_OF_A_PLAN or are_set(words, one.first)]
-    listed = next((one for one in decisions if one.rule.name == DOINGS_OF_A_PLAN), None)
-    if listed is None:
-        return decisions
-    colon = next((n for n in range(listed.last, len(words)) if words[n].tag == "colon"), listed.last)
-    own = unit.own.text if unit.is_item else unit.passage.text[words[colon].end :]
-    if not opens_with_doing(own) or are_told_of(words, listed.first) or not are_set(words, colon):
-        return [one for one in decisions if one is not listed]
-    return [replace(listed, first=colon, last=colon), *(one for one in decisions if one.first > colon)]
+    words = read_words(unit.passage.text, lang)
+    if lang == "ru":
+        return with_needs(with_foreseen(words)) if unit.mood == PLAN else words
+    if unit.is_item and words[-1].tag == "to-do":
+        words.append(Word("", "", "stop", words[-1].end - 1, words[-1].end))
+    return words
 
 
-def _of_doing(duty: Duty, words: Sequence[Word]) -> Duty:
-    """A duty of a programme's tasks as the deed of its noun, without what bids to carry the tasks out."""
-    colon = duty.decision.first
-    if duty.decision.rule.name != DOINGS_OF_A_PLAN or words[colon].tag != "colon":
-        return duty
-    noun = doing_from(words, colon + 1)
-    return replace(duty, decision=Decision(duty.decision.rule, noun, noun), elided=True, carried=True)
+def _decisions_on(unit: Unit, words: Sequence[Word], lang: str) -> list[Decision]:
+    """What the rules lay down by a unit, below an act's command and among who carries out a programme as well."""
+    decisions = list(_laying(words, unit.mood, lang))
+    in_mechanism = lang == "ru" and unit.mood == PLAN and tells_who_does(unit.section)
+    if unit.below_command or in_mechanism:
+        decisions = _with_done_below(words, decisions, lang)
+    if in_mechanism and all(one.rule.needs_bearer and party_of(unit, words, one, lang) is None for one in decisions):
+        decisions = [one for one in _laying(words, INSTRUCTION, lang) if is_of_carrying_out(words, one)]
+    return of_plan(unit, words, decisions) if lang == "ru" else without_past(unit.passage.text, words, decisions)
 
 
 def _of_own_verb(duty: Duty, words: Sequence[Word]) -> Duty:
@@ -153,23 +150,20 @@ def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Du
 
 
 def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
-    """The decisions that lay something down, that of what a body does next on its verb alone."""
+    """The decisions that lay something down."""
     for decision in _decisions(words, mood, lang):
         if lays_something(decision) and not (lang == "ru" and _is_condition(words, decision)):
-            yield replace(decision, first=decision.last) if decision.rule.name == BODY_DOES_NEXT else decision
+            yield _on_verb(words, decision)
 
 
-def _behind_deed(words: Sequence[Word], decision: Decision) -> Decision:
-    """A Russian decision on the words alone that lay down the infinitive before them: "рвать розы дети | не могут"."""
-    if decision.rule.name not in _LAYS_DOWN_BEFORE or words[decision.first].tag not in INFINITIVES:
+def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
+    """A decision on its verb alone where its words say of whom or of what it is as well."""
+    if decision.rule.name == BODY_DOES_NEXT:
+        return replace(decision, first=decision.last)
+    if decision.rule.name != PROGRAMME_FORESEES:
         return decision
-    denied = next((n for n in range(decision.first, decision.last) if words[n].tag == "not"), decision.last)
-    rights = words[denied - 1].norm in phrasing("ru").words("no_rights")
-    return replace(decision, first=denied - rights)  # "рвать розы дети | права не имеют"
-
-
-_LAYS_DOWN_BEFORE = frozenset({"may-not", "should-not", "not-needed", "is-obligatory"})
-"""Rules whose words stand behind the infinitive of what is done, too."""
+    doing = max(n for n in range(1, decision.last) if words[n].tag == "to-do")
+    return replace(decision, first=doing, last=doing + 1)
 
 
 def _decisions(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:

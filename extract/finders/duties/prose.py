@@ -13,12 +13,14 @@ from extract.finders.duties.deeds.several import of_each_clause
 from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.last_verbs import with_last_verb
+from extract.finders.duties.layouts.bare_items import with_bare_items
 from extract.finders.duties.layouts.bearers import of_named
 from extract.finders.duties.layouts.dashed import with_dashed
 from extract.finders.duties.layouts.given import of_given
 from extract.finders.duties.layouts.inline import with_inline_lists
 from extract.finders.duties.layouts.lines import with_named_leads
 from extract.finders.duties.layouts.notes import Note, without_notes
+from extract.finders.duties.layouts.plain_headings import with_plain_headings
 from extract.finders.duties.layouts.points import with_points
 from extract.finders.duties.layouts.tables import with_table_duties
 from extract.finders.duties.sections import of_sections
@@ -91,7 +93,13 @@ class LaidOut:
         tables = with_table_duties(document, taken)
         rest, notes = without_notes(
             with_inline_lists(
-                with_first_items(with_colons(with_answers(with_whole_titles(with_points(tables.document)))))
+                with_first_items(
+                    with_colons(
+                        with_answers(
+                            with_whole_titles(with_points(with_bare_items(with_plain_headings(tables.document))))
+                        )
+                    )
+                )
             )
         )
         rest, notes = with_dashed(with_named_leads(rest), notes)

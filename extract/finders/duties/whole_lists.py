@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from extract.document.blocks import Passage
 from extract.finders.duties.deeds.clauses import VERBS
+from extract.finders.duties.grammar.moods import PLAN
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.russian.complements.phrases import phrase_from
+from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.finders.duties.russian.deeds.foreseen import cases_below
 from extract.finders.duties.russian.governed import INFINITIVES, is_adverb
 from extract.finders.duties.russian.parties.names.persons import NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.sentences.unit import Unit
@@ -22,6 +25,8 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
     tells_which = lang == "ru" and _tells_which(read_words(lead.text, lang), words)
     if lang == "kk" and phrasing("kk").pattern("defines_kind").match(unit.own.text) and _says_all(lead.text):
         return Unit(lead, lead, unit.mood, unit.section)
+    if lang == "ru" and unit.mood == PLAN and _lists_deeds(read_words(lead.text, "ru"), unit.own.text):
+        return None
     goes_by = phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END[lang] :])
     taken_in = phrasing(lang).pattern("takes_in").search(lead.text) if lang == "ru" else None
     if not (goes_by or taken_in or tells_which or (lang == "ru" and _tells_where(lead, unit.own))):
@@ -33,6 +38,13 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
     if not chosen and any(word.tag in VERBS for word in own):
         return None
     return Unit(lead, lead, unit.mood, unit.section)
+
+
+def _lists_deeds(lead: Sequence[Word], own: str) -> bool:
+    """Whether a programme's lead-in says by what ways something is reached, and an item is one: "путем: | учета"."""
+    colon = len(lead) - 1
+    by_ways = lead[colon].tag == "colon" and lead[colon - 1].norm in phrasing("ru").words("ways_of")
+    return by_ways and opens_with_doing(own, cases_below(lead, colon))
 
 
 def _says_all(lead: str) -> bool:

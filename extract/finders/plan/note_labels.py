@@ -33,13 +33,22 @@ _BEGINNING = 4
 
 def labelled_parts(words: Passage, lang: str) -> Iterator[tuple[str, Passage]]:
     """What stands behind titles of columns ("Срок: ..."), the first words of the note being one."""
+    if not begins_with_label(words.text, lang):
+        return
     found = (title_of(match, lang) for match in LABEL.finditer(words.text))
     titles = [(start, end, kind) for start, end, kind in found if kind in LABELS]
-    if not titles or titles[0][0]:
-        return
     ends = [start for start, _, _ in titles[1:]] + [len(words)]
     for (_, start, kind), end in zip(titles, ends, strict=True):
         yield kind, _said(words[start:end])
+
+
+def begins_with_label(text: str, lang: str) -> bool:
+    """Whether the first words of a text are the title of a column: then, and only then, it has `labelled_parts`."""
+    first = LABEL.match(text)
+    if first is None or first.start("title"):
+        return False
+    start, _, kind = title_of(first, lang)
+    return not start and kind in LABELS
 
 
 def _said(words: Passage) -> Passage:

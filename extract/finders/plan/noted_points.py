@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TypeGuard
 
@@ -33,7 +34,7 @@ from extract.finders.plan.columns.kinds import EXECUTORS, FORM, RESULT, PlanColu
 from extract.finders.plan.columns.title_kinds import FUNDING, kind_of_title
 from extract.finders.plan.headings import says_a_plan
 from extract.finders.plan.items import PlanItem, PlanRow
-from extract.finders.plan.note_labels import LABEL, labelled_parts, read_note, title_of
+from extract.finders.plan.note_labels import LABEL, begins_with_label, read_note, title_of
 from extract.finders.plan.times_above import times_above
 from extract.lexicon.acts import ANY, header_words
 
@@ -64,9 +65,15 @@ def find_noted_points(document: Document, known: Known) -> Mapping[int, tuple[in
     fewer than two points have a note; where they have, those whose notes beneath name others are rows as well.
     """
     places = _places(document)
-    if len(_points(document, known, places)) < _FEWEST:
+    numbers = [_number_of(block, document.lang) for block in document.blocks]
+    times = [EMPTY] * len(places)
+    if _Place.OF_A_PLAN in places:
+        above = times_above(document.blocks, document.lang)
+        times = [time if place is _Place.OF_A_PLAN else EMPTY for time, place in zip(above, places, strict=True)]
+    points = _Points(document.blocks, document.lang, places, numbers, times)
+    if len(points.find(known, most=_FEWEST)) < _FEWEST:
         return {}
-    return _points(document, None, places)
+    return points.find(None)
 
 
 class _Place(Enum):
@@ -93,43 +100,45 @@ def _places(document: Document) -> Sequence[_Place]:
     return found
 
 
-def _points(document: Document, known: Known | None, places: Sequence[_Place]) -> Mapping[int, tuple[int, PlanRow]]:
-    blocks = document.blocks
-    numbers = [_number_of(block, document.lang) for block in blocks]
-    times = [
-        time if place is _Place.OF_A_PLAN else EMPTY
-        for time, place in zip(times_above(blocks, document.lang), places, strict=True)
-    ]
-    found: dict[int, tuple[int, PlanRow]] = {}
-    free = at = 0
-    last = ""
-    while at < len(blocks):
-        of_a_plan = (numbers[at] or _is_bullet(blocks[at])) and places[at] is _Place.OF_A_PLAN
-        if of_a_plan and (inside := _with_its_note(blocks[at], document.lang, times[at])):
-            last = numbers[at] or _behind(last)
-            found[at] = (at + 1, _row([inside[0]], inside[1], last, document.lang))
-            free = at = at + 1
-            continue
-        first = _point_above(blocks, numbers, at, free)
-        if first is None and _is_unnumbered_above(blocks, at, free, document.lang):
-            first = at - 1
-        first = None if first is not None and not _words_of(blocks[first:at], document.lang) else first
-        note, end = (None, at + 1) if first is None else _note_at(blocks, at, document.lang, known, times[first])
-        if (
-            first is not None
-            and isinstance(blocks[first], Heading)
-            and not _begins_with_label(blocks[at], document.lang)
-        ):
-            note = None
-        point: Sequence[Block] = blocks[first:at] if first is not None else ()
-        if not note and len(point) == 1 and (begun := _begun_in(point[0], blocks, at, document.lang)):
-            point, note, end = begun
-        if note and first is not None:
-            last = numbers[first] or _behind(last)
-            found[first] = (end, _row(point, note, last, document.lang))
-            free = end
-        at = end
-    return found
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """Finds the points among blocks, of which each has its place, perhaps a number, and the time told above it."""
+
+    blocks: Sequence[Block]
+    lang: str
+    places: Sequence[_Place]
+    numbers: Sequence[str | None]
+    times: Sequence[Passage]
+
+    def find(self, known: Known | None, most: int = sys.maxsize) -> Mapping[int, tuple[int, PlanRow]]:
+        """The points that have a note, the first of them where no more are wanted."""
+        blocks, numbers, lang = self.blocks, self.numbers, self.lang
+        found: dict[int, tuple[int, PlanRow]] = {}
+        free = at = 0
+        last = ""
+        while at < len(blocks) and len(found) < most:
+            of_a_plan = (numbers[at] or _is_bullet(blocks[at])) and self.places[at] is _Place.OF_A_PLAN
+            if of_a_plan and (inside := _with_its_note(blocks[at], lang, self.times[at])):
+                last = numbers[at] or _behind(last)
+                found[at] = (at + 1, _row([inside[0]], inside[1], last, lang))
+                free = at = at + 1
+                continue
+            first = _point_above(blocks, numbers, at, free)
+            if first is None and _is_unnumbered_above(blocks, at, free, lang):
+                first = at - 1
+            first = None if first is not None and not _words_of(blocks[first:at], lang) else first
+            note, end = (None, at + 1) if first is None else _note_at(blocks, at, lang, known, self.times[first])
+            if first is not None and isinstance(blocks[first], Heading) and not _begins_with_label(blocks[at], lang):
+                note = None
+            point: Sequence[Block] = blocks[first:at] if first is not None else ()
+            if not note and len(point) == 1 and (begun := _begun_in(point[0], blocks, at, lang)):
+                point, note, end = begun
+            if note and first is not None:
+                last = numbers[first] or _behind(last)
+                found[first] = (end, _row(point, note, last, lang))
+                free = end
+            at = end
+        return found
 
 
 def _is_bullet(block: Block) -> bool:
@@ -140,11 +149,13 @@ def _is_unnumbered_above(blocks: Sequence[Block], at: int, free: int, lang: str)
     """Whether a note with labels stands beneath a point without a number: one item with a dash, or a paragraph right
     behind the note of another point.
     """
-    if at <= free or not _begins_with_label(blocks[at], lang) or _begins_with_label(blocks[at - 1], lang):
+    if at <= free:
         return False
     if _is_bullet(blocks[at - 1]):
-        return at - 1 == free or not _is_bullet(blocks[at - 2])
-    return at - 1 == free > 0 and isinstance(blocks[at - 1], Paragraph)
+        stands_alone = at - 1 == free or not _is_bullet(blocks[at - 2])
+    else:
+        stands_alone = at - 1 == free > 0 and isinstance(blocks[at - 1], Paragraph)
+    return stands_alone and _begins_with_label(blocks[at], lang) and not _begins_with_label(blocks[at - 1], lang)
 
 
 def _behind(number: str) -> str:
@@ -224,7 +235,7 @@ def _with_its_note(point: Block, lang: str, time: Passage) -> tuple[Block, Mappi
     """
     told = _cut_at_label(point, lang)
     note = read_note(told[1], lang, None, time) if told else None
-    return (told[0], note) if told and note and any(labelled_parts(told[1], lang)) else None
+    return (told[0], note) if told and note and begins_with_label(told[1].text, lang) else None
 
 
 def _cut_at_label(point: Block, lang: str) -> tuple[Block, Passage] | None:
@@ -314,7 +325,7 @@ def _may_be_of_a_note(block: Block, lang: str) -> TypeGuard[ListItem | Paragraph
 
 def _begins_with_label(block: Block, lang: str) -> bool:
     """Whether a block begins as a note with labels does."""
-    return isinstance(block, ListItem | Paragraph) and any(labelled_parts(block.passage, lang))
+    return isinstance(block, ListItem | Paragraph) and begins_with_label(block.passage.text, lang)
 
 
 def _begins_anew(note: Passage, lang: str) -> bool:
@@ -322,4 +333,4 @@ def _begins_anew(note: Passage, lang: str) -> bool:
     first, last = note.text.find("\n"), note.text.rfind("\n") + 1
     if first < 0 or not note.text[last : last + 1].isupper():
         return False
-    return any(labelled_parts(note[:first], lang)) and not any(labelled_parts(note[last:], lang))
+    return begins_with_label(note.text[:first], lang) and not begins_with_label(note.text[last:], lang)

@@ -223,6 +223,7 @@ class _Outline:
     def known(self, kind: str, number: str | None, name: str, part_of: tuple[str, str] | None) -> int | None:
         """The item of the text that a table's heading repeats: of the same number, or the one most alike."""
         alike: list[tuple[float, int]] = []
+        matcher = SequenceMatcher(None, b=name.casefold(), autojunk=False)
         for n, item in enumerate(self.items):
             if item.kind != kind or n in self.matched:
                 continue
@@ -230,8 +231,9 @@ class _Outline:
                 if item.number == number:
                     return n
             elif kind in GROUP_KINDS or item.part_of == part_of:
-                ratio = SequenceMatcher(None, item.name.casefold(), name.casefold(), autojunk=False).ratio()
-                alike.append((ratio, -n))
+                matcher.set_seq1(item.name.casefold())
+                if matcher.real_quick_ratio() >= SAME_WORDS and matcher.quick_ratio() >= SAME_WORDS:
+                    alike.append((matcher.ratio(), -n))
         best = max(alike, default=(0.0, 0))
         return -best[1] if best[0] >= SAME_WORDS else None
 

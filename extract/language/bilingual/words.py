@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
@@ -26,20 +25,25 @@ SURE, LIKELY = 2.0, 0.6
 
 LETTER = re.compile(r"[\u0400-\u04ff]")
 WORD = re.compile(r"[\u0400-\u04ffi]{2,}")
-_KAZAKH = re.compile(f"[{KAZAKH_ONLY}]")
+_CYRILLIC_RUN = re.compile(r"[\u0400-\u04ff]+")
 _KAZAKH_IN_A_WORD = re.compile(f"[{KAZAKH_ONLY}іІi]")
 _SLASH = re.compile(r"\s*/\s*|\s+[–—]\s+")
-_CAPITAL = re.compile(rf"(?<=[{LOWER}\d.,)])(?<!\W[{UPPER}]\.)\s+(?=[{UPPER}][{LOWER}])")
+_CAPITAL = re.compile(rf"\s(?<=[{LOWER}\d.,)]\s)(?<!\W[{UPPER}]\.\s)\s*(?=[{UPPER}][{LOWER}])")
 """A capital that may open the other language; behind an initial it is a name's ("имени Ә. Садова")."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEARS = re.compile(r"[\d\s–-]*(?:(?P<kk>жж?)|(?P<ru>гг?))\.?\s*")
 """Years with the letter of a language behind them, or that letter alone."""
 
 
+@lru_cache(maxsize=4)
+def cyrillic_and_kazakh(text: str) -> tuple[int, int]:
+    """How many letters of a text are Cyrillic, and how many of these Kazakh alone."""
+    return sum(map(len, _CYRILLIC_RUN.findall(text))), sum(map(text.count, KAZAKH_ONLY))
+
+
 def may_be_two(text: str) -> bool:
     """Whether a text's letters allow that a Kazakh and a Russian text stand in it; cheap."""
-    signs = Counter(text)
-    letters, kazakh = (sum(n for sign, n in signs.items() if kind.match(sign)) for kind in (LETTER, _KAZAKH))
+    letters, kazakh = cyrillic_and_kazakh(text)
     return letters > 2 * FEWEST_LETTERS and FEWEST_KAZAKH < kazakh / letters < MOST_KAZAKH
 
 
@@ -61,13 +65,22 @@ def language_of(words: str) -> str | None:
 def _evidence(found: Sequence[str]) -> tuple[float, float]:
     kazakh = russian = 0.0
     for word in found:
-        if _KAZAKH_IN_A_WORD.search(word):
-            kazakh += SURE
-        elif len(word) > 2:
-            known = is_known_word(word)
-            russian += known
-            kazakh += 0 if known or word.isupper() else LIKELY
+        of_one, of_other = _speaks_for(word)
+        kazakh += of_one
+        russian += of_other
     return kazakh, russian
+
+
+@lru_cache(maxsize=20_000)
+def _speaks_for(word: str) -> tuple[float, float]:
+    """How much a word speaks for Kazakh and for Russian."""
+    if _KAZAKH_IN_A_WORD.search(word):
+        return SURE, 0.0
+    if len(word) <= 2:
+        return 0.0, 0.0
+    if is_known_word(word):
+        return 0.0, 1.0
+    return 0.0 if word.isupper() else LIKELY, 0.0
 
 
 @lru_cache(maxsize=20_000)
@@ -76,8 +89,12 @@ def halves_of(words: str) -> dict[str, tuple[int, int]] | None:
 
     A slash or a dash parts them, or a capital where one is about as long as the other.
     """
+    cuts = [*_SLASH.finditer(words)] if any(mark in words for mark in "/–—") else []
+    cuts += _CAPITAL.finditer(words)
+    if not cuts:
+        return None
     parts = _where_it_parts(words)
-    for match in (*_SLASH.finditer(words), *_CAPITAL.finditer(words)):
+    for match in cuts:
         if not parts(*match.span()):
             continue
         before, behind = words[: match.start()], words[match.end() :]
@@ -92,10 +109,10 @@ def _where_it_parts(words: str) -> Callable[[int, int], bool]:
     """Tells of a stretch of words whether what stands before it and behind it may be `told_apart`: all that speaks for
     Kazakh on one side, something Russian on the other, or nothing but the letters of years.
     """
-    told = [(match, _evidence([match[0]])) for match in WORD.finditer(words)]
+    told = [(match, _speaks_for(match[0])) for match in WORD.finditer(words)]
     kazakh = [match.span() for match, (speaks, _) in told if speaks]
     russian = [match.span() for match, (_, speaks) in told if speaks]
-    letters = _LETTERS.findall(words)
+    letters = _LETTERS.findall(words) if len(told) <= len(LANGS) else []
     if len(letters) == len(LANGS) and all(map(_YEARS.fullmatch, letters)):
         return lambda *_: True
     if not kazakh or not russian:

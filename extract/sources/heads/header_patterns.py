@@ -23,14 +23,14 @@ _NUMBERED_HOUSE = r"№ ?\d{1,4}(?![\w/-]|\.\d)"
 
 
 class HeaderPattern:
-    """A shape of a header, compiled when a text first has the word that every header of the shape has."""
+    """A shape of a header, compiled when a text first has the words that every header of the shape has."""
 
-    def __init__(self, shape: str, word: str | None = None) -> None:
-        self._shape, self._word = shape, word
+    def __init__(self, shape: str, *words: str) -> None:
+        self._shape, self._words = shape, words
 
     def match(self, text: str) -> re.Match[str] | None:
         """What stands at the beginning of a text, where it is such a header."""
-        if self._word and not _compiled(self._word).search(text):
+        if not all(_compiled(word).search(text) for word in self._words):
             return None
         return _compiled(self._shape).match(text)
 
@@ -50,7 +50,7 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
     words = header_words(lang)
     shapes = _russian if lang == "ru" else _kazakh
     found = [
-        (kind, role, HeaderPattern(shape, _word(forms[role])))
+        (kind, role, HeaderPattern(shape, _word(forms[role]), *_words_beside(kind, role, words, lang)))
         for kind, forms in words["kinds"].items()
         for role, shape in shapes(kind, forms, words, numbered=numbered)
     ]
@@ -69,6 +69,15 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
         approves = rf"[«\"“]?(?:{words['approves']})[»\"”]?(?!\w) ?:?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
         found.extend(("act", "by", HeaderPattern(shape)) for shape in (signed, approves))
     return tuple(found)
+
+
+def _words_beside(kind: str, role: str, words: Mapping[str, Any], lang: str) -> Iterator[str]:
+    """What every header in a role has beside the word for its act; in Russian it begins with that, or with its act."""
+    word = {"by": "approved", "to": "annex"}.get(role)
+    if lang == "ru" and role == "named":
+        yield rf"\A{_before_name(kind, words)}{_word(words['kinds'][kind]['named'])}"
+    elif word:
+        yield rf"\A(?:{words[word]})" if lang == "ru" else words[word]
 
 
 def _held(words: Mapping[str, Any], lang: str) -> str:
@@ -109,16 +118,20 @@ def _russian(
     minutes = f"(?:{words['minutes']})"
     yield "by", rf"{approved}{of}{dated},? ?\(?{minutes} {number}\)?{ENDS}"
     yield "by", rf"{approved}[(,]? ?(?:{minutes} )?{number},? {of}{dated}\)?{ENDS}"
-    beside = (
-        rf"(?:{_word(header_words('kk')['kinds'][kind]['named'])} )?" if kind in header_words("kk")["kinds"] else ""
-    )
-    joint, town = rf"{beside}(?:{words['joint']})?", f"(?:{words['town']})?"
+    joint, town = _before_name(kind, words), f"(?:{words['town']})?"
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{act}(?= ?(?:{words['behind']}))"
     yield "named", rf"{joint}{named} ?{issuer} ?{number},? {of}{dated}{ENDS}"
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{dated},? {town}[{UPPER}][\w-]+ {number}{ENDS}"
     annex = _russian_annex(words)
     yield "to", rf"{annex} ?{to} {issuer} ?{of}{act}{ENDS}"
     yield "to", rf"{annex} ?{to} {issuer} ?{number},? {of}{dated}{ENDS}"
+
+
+def _before_name(kind: str, words: Mapping[str, Any]) -> str:
+    """What may stand before the Russian word for an act: its Kazakh one, and of how many or what standing it is."""
+    kazakh = header_words("kk")["kinds"].get(kind)
+    beside = rf"(?:{_word(kazakh['named'])} )?" if kazakh else ""
+    return rf"{beside}(?:{words['joint']})?"
 
 
 def _russian_annex(words: Mapping[str, Any]) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from extract.lexicon.acts import header_words
 from extract.sources.heads.titles import ENACTS_NOW, Line
 from extract.values.acts import NUMBER_SIGN
+from kzedu_graph.language.late_patterns import late
 
 MOST_LINES = 7
 """Lines that a stamp is spread over, and lines of a head that may stand above it."""
@@ -25,6 +26,9 @@ _NO_DAY = r"(?:[«\"“]? ?[.…]* ?[»\"”]? ?[.…]* ?)"
 _MONTH = r"(?:[^\W\d_]{3,12} )?"
 _NO_NUMBER = rf"(?:{NUMBER_SIGN}[.…]*)?"
 """What stands for a number: its sign, with nothing behind it but marks."""
+
+
+_YEAR = re.compile(r"20\d\d")
 
 
 class Unfilled(NamedTuple):
@@ -58,34 +62,45 @@ def _is_number_alone(lines: Sequence[Line]) -> bool:
 
 
 def _issuer_and_act(window: str, lang: str) -> tuple[str, str] | None:
-    for kind, pattern in _patterns(lang):
-        if match := pattern.fullmatch(window):
+    if not _YEAR.search(window) or not _approving(lang).search(window):
+        return None
+    for kind, word, pattern in _patterns(lang):
+        match = pattern.fullmatch(window) if word.search(window) else None
+        if match:
             return match["issuer"].strip(" ,."), kind
     return None
 
 
 @cache
-def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _approving(lang: str) -> re.Pattern[str]:
+    """What every such stamp has: that something is approved, or is an annex."""
+    return re.compile("{approved}|{annex}".format(**header_words(lang)), re.IGNORECASE)
+
+
+@cache
+def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """Kinds of acts, each with the word that names it and a shape, compiled where that word stands in a text."""
     shapes = _russian if lang == "ru" else _kazakh
-    return tuple((kind, re.compile(shape, re.IGNORECASE)) for kind, shape in shapes())
+    return tuple((kind, late(word, re.IGNORECASE), late(shape, re.IGNORECASE)) for kind, word, shape in shapes())
 
 
-def _russian() -> Iterator[tuple[str, str]]:
+def _russian() -> Iterator[tuple[str, str, str]]:
     words = header_words("ru")
     issuer, of = _ISSUER.replace("{house}", words["numbered_house"]), f"(?:{words['of']})?"
     day = rf" ?{of}{_NO_DAY}{_MONTH}20\d\d ?(?:года?|г)?[ .]*{_NO_NUMBER} ?"
     for kind, forms in words["kinds"].items():
-        yield kind, rf"(?:{words['approved']}) ?(?:{forms['by']}) {issuer}{day}"
+        yield kind, forms["by"], rf"(?:{words['approved']}) ?(?:{forms['by']}) {issuer}{day}"
         yield (
             kind,
+            forms["to"],
             rf"{words['annex']}(?: (?:{NUMBER_SIGN})?\d+)?(?: {words['annex_to']})? ?(?:{forms['to']}) {issuer}{day}",
         )
 
 
-def _kazakh() -> Iterator[tuple[str, str]]:
+def _kazakh() -> Iterator[tuple[str, str, str]]:
     words = header_words("kk")
     issuer = _ISSUER.replace("{house}", words["numbered_house"])
     day = rf" ?20\d\d ?(?:жыл(?:ғы|дың)|ж\.?) ?{_NO_DAY}{_MONTH}{_NO_NUMBER} ?"
     for kind, forms in words["kinds"].items():
-        yield kind, rf"{issuer}{day}(?:{forms['by']}) (?:{words['approved']})[ .]*"
-        yield kind, rf"{issuer}{day}(?:{forms['to']}) ?(?:\d+ ?-? ?)?(?:{words['annex']})[ .]*"
+        yield kind, forms["by"], rf"{issuer}{day}(?:{forms['by']}) (?:{words['approved']})[ .]*"
+        yield kind, forms["to"], rf"{issuer}{day}(?:{forms['to']}) ?(?:\d+ ?-? ?)?(?:{words['annex']})[ .]*"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from kzedu_graph.language.kazakh_endings import (
     HYPHENATED_ENDINGS,
     analyse,
     fold_word,
+    hyphenated_pattern,
     matches_label,
     readings,
     same_word,
@@ -263,3 +265,11 @@ def test_a_stem_is_a_stem_of_itself(name: str) -> None:
     words = {word for word in WORD.findall(corpus_text(name)) if re.fullmatch(r"[а-яәғқңөұүһі-]{3,}", word)}
     moved = [word for word in words if stem_of(stem_of(word)) != stem_of(word)]
     assert len(moved) < 0.02 * len(words), sorted(moved)[:40]
+
+
+def test_the_pattern_of_endings_behind_a_hyphen_is_that_of_their_table() -> None:
+    pattern = re.compile(hyphenated_pattern())
+    assert all(map(pattern.fullmatch, HYPHENATED_ENDINGS))
+    parts = ("", "лар", "тер", "ы", "сі", "ісі", "н", "нда", "ның", "ға", "мен", "дағы", "тан")
+    made = {"".join(row) for row in product(parts, repeat=4)}
+    assert all((pattern.fullmatch(form) is not None) == (form in HYPHENATED_ENDINGS) for form in made)

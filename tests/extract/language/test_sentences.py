@@ -68,8 +68,8 @@ def test_components_are_callable_by_themselves() -> None:
 
 
 def test_nothing_comes_of_nothing() -> None:
-    assert split_sentences("", "kk") == []
-    assert split_sentences(" \n\t ", "ru") == []
+    assert split_sentences("", "kk") == ()
+    assert split_sentences(" \n\t ", "ru") == ()
 
 
 def test_an_unknown_language_is_refused() -> None:

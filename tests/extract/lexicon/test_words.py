@@ -9,7 +9,7 @@ import pytest
 from places import ROOT
 
 from extract.language.patterns import ChunkMatcher, symbol_pattern
-from extract.language.tokens import pipeline, read
+from extract.language.tokens import read
 from extract.lexicon import loading
 from extract.lexicon.loading import LANGUAGES
 from extract.lexicon.words import Rule, words
@@ -31,9 +31,9 @@ def rules(section: str) -> list[object]:
 
 @pytest.mark.parametrize(("lang", "rule"), rules("chunks"))
 def test_a_chunk_is_read_by_its_own_rule(lang: str, rule: Rule) -> None:
-    doc = read(rule.example, lang)
-    (chunk,) = ChunkMatcher(pipeline(lang).vocab, words(lang).chunks)(doc)
-    assert (chunk.rule.name, chunk.start, chunk.end) == (rule.name, 0, len(doc))
+    tokens = read(rule.example, lang).tokens
+    (chunk,) = ChunkMatcher(words(lang).chunks)(tokens)
+    assert (chunk.rule.name, chunk.start, chunk.end) == (rule.name, 0, len(tokens))
 
 
 @pytest.mark.parametrize(("lang", "rule"), rules("dates"))
@@ -49,9 +49,9 @@ def test_a_date_is_read_by_its_own_rule(lang: str, rule: Rule) -> None:
 
 @pytest.mark.parametrize(("lang", "rule"), rules("values"))
 def test_a_year_of_a_series_is_read_by_its_own_rule(lang: str, rule: Rule) -> None:
-    doc = read(rule.example, lang)
-    (chunk,) = ChunkMatcher(pipeline(lang).vocab, words(lang).values)(doc)
-    assert (chunk.rule.name, chunk.start, chunk.end) == (rule.name, 0, len(doc))
+    tokens = read(rule.example, lang).tokens
+    (chunk,) = ChunkMatcher(words(lang).values)(tokens)
+    assert (chunk.rule.name, chunk.start, chunk.end) == (rule.name, 0, len(tokens))
 
 
 @pytest.mark.parametrize(("lang", "rule"), rules("labels"))

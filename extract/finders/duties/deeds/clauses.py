@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.finders.duties.grammar.rules import Decision
-from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN
+from extract.finders.duties.grammar.set_tasks import LISTED
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.deeds.extents import behind_lead
 from extract.finders.duties.kazakh.deeds.joined import last_joined
@@ -101,7 +101,7 @@ def _first_of_own(unit: Unit, words: Sequence[Word], duty: Duty) -> int:
     """The first word of an item, of a unit, or of a programme's task behind its colon: "Решить задачи: | учет роз"."""
     first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
     colons = (n for n in range(duty.decision.first) if words[n].tag == "colon")
-    return max(first, *(n + 1 for n in colons), 1) if duty.decision.rule.name == DOINGS_OF_A_PLAN else first
+    return max(first, *(n + 1 for n in colons), 1) if duty.decision.rule.name in LISTED else first
 
 
 _TOLD_BY_DASH = "is-whose-duty"

@@ -13,9 +13,11 @@ from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import frames as kazakh_frames
 from extract.finders.duties.kazakh import remarks as kazakh_remarks
 from extract.finders.duties.kazakh.deeds import extents as kazakh_extents
+from extract.finders.duties.kazakh.deeds.foreseen import programme_itself
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian.beside import asides as russian_asides
 from extract.finders.duties.russian.deeds.clauses import own_clause
+from extract.finders.duties.russian.deeds.foreseen import whose_plan
 from extract.finders.duties.russian.parties.taken_up import told_agent
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.sentences.unit import Unit
@@ -49,8 +51,10 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= marks.bidding_brackets(words, (clause.first, clause.last), duty.decision.first)
         dropped |= marks.points_behind(words, dropped) | told_agent(words, duty.decision, party)
         dropped |= marks.marks_around(words, dropped) | marks.before_quarters(words, dropped)
-        dropped |= marks.whose_task(words, duty.decision, clause.first) | marks.in_powers(
-            words, duty.decision.first, duty.decision.last
+        dropped |= (
+            marks.whose_task(words, duty.decision, clause.first)
+            | whose_plan(words, duty.decision.first, clause.first)
+            | marks.in_powers(words, duty.decision.first, duty.decision.last)
         )
         dropped |= marks.of_times(words, max(duty.decision.last, clause.first), dropped)
     for name in ("opens_notice", "opens_school_year") if lang == "ru" else ():
@@ -93,6 +97,7 @@ def _kazakh_asides(words: Sequence[Word], duty: Duty, clause: Clause, predicate:
     For what something may not be done is what is banned in "Гүлдерді сату үшін | егуге тыйым салынады".
     """
     aside = kazakh_asides.asides(words, clause.first, clause.last, predicate)
+    aside |= programme_itself(words, duty.bound_behind or duty.decision, clause.first)
     banned = duty.decision.rule.reads == "prohibition" and _is_all(
         words, clause.first, duty.decision.first, dropped | aside
     )

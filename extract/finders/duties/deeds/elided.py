@@ -9,7 +9,14 @@ from itertools import pairwise
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.deeds.joined import behind_seen_to, deeds_before, doings_before, tasks_below
+from extract.finders.duties.kazakh.deeds.foreseen import PROGRAMME_FORESEES
+from extract.finders.duties.kazakh.deeds.joined import (
+    behind_seen_to,
+    deeds_before,
+    doings_before,
+    foreseen_before,
+    tasks_below,
+)
 from extract.finders.duties.kazakh.parties.shared_verbs import (
     find_contrast,
     find_dashed_subjects,
@@ -77,7 +84,8 @@ def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     if whole.rule.name in _CHARGES:
         colon = next((n for n in range(colon, 0, -1) if words[n].tag == "colon"), 0)
     charged = whole.rule.bearer in ("owner", "lead") or whole.rule.name in _CHARGES
-    tasks = tasks_below(words, colon) if charged and words[colon].tag == "colon" else []
+    cases = ("", "accusative") if whole.rule.name == _SETS_MEASURES else ("",)
+    tasks = tasks_below(words, colon, cases) if charged and words[colon].tag == "colon" else []
     yield from (Duty(_task(words, whole, n), duty.party) for n in tasks)
     if not tasks:
         yield duty
@@ -92,7 +100,9 @@ def _task(words: Sequence[Word], whole: Decision, n: int) -> Decision:
 
 _OF_WHOM = "duty-of-whom"
 """The rule of whose duty deeds are that stand before him: "Бақты күту, гүл егу – тұрғындардың борышы"."""
-_CHARGES = ("charged-by-the-writer", "told-below-when", "tasks-of-a-plan", "principles-below", "sets-measures")
+_SETS_MEASURES = "sets-measures"
+"""The rule of what a programme foresees below: "Бағдарлама қарайды: | көшет өсіруді;"."""
+_CHARGES = ("charged-by-the-writer", "told-below-when", "tasks-of-a-plan", "principles-below", _SETS_MEASURES)
 """Rules of lists of what is to be done: "Төмендегілерді тапсырамыз: | бақты күту", "Жұмыс алдында: | қолғап кию"."""
 
 
@@ -101,7 +111,9 @@ def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     whole = duty.decision
     if (joint := behind_seen_to(words, whole.first)) is not None:
         yield Duty(Decision(whole.rule, joint, joint), duty.party, elided=True)
-    for n in deeds_before(words, whole.first, whole.last):
+    foresees = whole.rule.name == PROGRAMME_FORESEES
+    before = foreseen_before(words, whole.first) if foresees else deeds_before(words, whole.first, whole.last)
+    for n in before:
         yield Duty(Decision(whole.rule, n, n), duty.party, bound_behind=whole)
 
 

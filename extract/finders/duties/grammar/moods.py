@@ -113,6 +113,11 @@ def told_by(heading: str, lang: str) -> str | None:
     return next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), None)
 
 
+def tells_mood(heading: str, lang: str) -> bool:
+    """Whether a heading of a programme tells by its own words what stands below it."""
+    return told_by(heading, lang) is not None or _sets_tasks(_folded(heading), lang)
+
+
 def _folded(heading: str) -> str:
     return heading.lower().replace("ё", "е")
 

@@ -223,10 +223,16 @@ def rows_of(part: str) -> list[list[Choice]]:
 
 
 def choices(word: str) -> Choice:
-    """What one word of a pattern may be: classes stand as they are, forms in quotes ("'вновь|снова'" is two)."""
+    """What one word of a pattern may be: classes stand as they are, forms in quotes.
+
+    "'вновь|снова'" is two forms, "number|'до'" a class and a form.
+    """
     bare = word.removesuffix(_OPTIONAL)
-    told = frozenset(bare.strip("'").split("|"))
-    return (frozenset(), told) if bare.startswith("'") else (told, frozenset())
+    if bare.startswith("'"):
+        return frozenset(), frozenset(bare.strip("'").split("|"))
+    told = bare.split("|")
+    forms = frozenset(one.strip("'") for one in told if one.startswith("'"))
+    return frozenset(one for one in told if not one.startswith("'")), forms
 
 
 def lays_something(decision: Decision) -> bool:

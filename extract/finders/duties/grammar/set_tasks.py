@@ -16,6 +16,15 @@ from extract.lexicon.phrasing import phrasing
 DOINGS_OF_A_PLAN = "doings-of-a-plan"
 """The rule of what a Russian programme sets itself, told by nouns of doing: "Основные задачи: учет роз"."""
 
+FORESEEN = "foreseen"
+"""The rule of what a Russian programme says that it foresees below: "Программой предусматривается: учет роз"."""
+
+REACHED_BY = "reached-by-ways"
+"""The rule of by what doings something in a Russian programme is reached: "обеспечивается путем: учета роз"."""
+
+LISTED = frozenset({DOINGS_OF_A_PLAN, FORESEEN, REACHED_BY})
+"""Rules of lead-ins whose items are deeds told by nouns."""
+
 TASK_OF_A_PLAN = "task-of-a-plan"
 """The rule of the same told by infinitives: "Основные задачи: вести учет роз"."""
 

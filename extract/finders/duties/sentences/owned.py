@@ -16,6 +16,7 @@ from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, names_doer, opens_with_verb
 from extract.finders.duties.sentences.carried import body_of_statute
+from extract.finders.duties.sentences.set_sections import below_tasks, set_sections
 from extract.finders.duties.sentences.unit import Unit
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -30,6 +31,7 @@ def of_owned_sections(document: Document, units: Iterable[Unit], bids_nobody: Ca
     headings = {block.passage.text: block.passage for block in document.blocks if isinstance(block, Heading)}
     lines = (block.passage for block in document.blocks if isinstance(block, Heading | ListItem | Paragraph))
     body = next((body for line in lines if (body := body_of_statute(line, "ru")) is not None), None)
+    nouns = set_sections(document)
     owned, section, leads = None, "", False
     for unit in units:
         if unit.section != section:
@@ -43,7 +45,7 @@ def of_owned_sections(document: Document, units: Iterable[Unit], bids_nobody: Ca
             owned = _owned(unit.own, body)
             leads = False
         if unit.mood == PLAN:
-            yield _of_body(unit, headings.get(section), bids_nobody)
+            yield below_tasks(_of_body(unit, headings.get(section), bids_nobody), nouns)
         elif owned is None or unit.is_item or unit.mood != INSTRUCTION:
             yield unit
         elif not leads and opens_with_doing(unit.own.text) and not _RIGHTS.search(owned.text):

@@ -28,9 +28,11 @@ def tells_amounts(title: str, lang: str) -> bool:
     средствах, тенге"), with nothing else of which the amounts are ("Размер стипендии, тенге"). What they are for may
     stand with it ("Выделено на мероприятие, тыс. тенге").
     """
+    if not _UNIT.search(title):
+        return False
     said = _FOR_MEASURE[lang].sub(" ", _UNIT.sub(" ", title).casefold().replace("ё", "е").strip())
     named = _WORD.findall(said)
-    if not named or not _UNIT.search(title) or not named[0].startswith(words(lang).amount_titles):
+    if not named or not named[0].startswith(words(lang).amount_titles):
         return False
     further = [word for word in named[1:] if len(word) >= SHORTEST_NOUN]
     return not further or any(word.startswith(words(lang).money_nouns) for word in further)

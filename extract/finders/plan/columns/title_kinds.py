@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from extract.document.title_years import year_in_title
@@ -29,23 +29,21 @@ def kind_of_title(title: str, lang: str) -> str:
         return year
     bare = _BRACKETED.sub(" ", title)
     titles = _titles(lang)
+    known_inside = _titles_inside(lang)
     for text in (title, bare, bare.partition(",")[0], *bare.split("/")):
         if (key := _letters(text)) in titles:
             return titles[key]
     if tells_aside(bare, lang):
         return ASIDE
     key = _letters(bare)
-    starts = _word_starts(bare)
+    starts = sorted(_word_starts(bare))
     inside = [
-        known
-        for known, kind in titles.items()
-        if known in key
-        and len(known) >= SHORTEST_INSIDE
-        and kind not in WHOLE_TITLES
-        and _begins_at(key, known, starts) is not None
+        (not at, len(known), -order, kind)
+        for at in starts
+        for known, order, kind in known_inside.get(key[at : at + SHORTEST_INSIDE], ())
+        if key.startswith(known, at)
     ]
-    best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
-    kind = titles[best] if best else _kind_by_stem(key, starts, lang)
+    kind = max(inside)[-1] if inside else _kind_by_stem(key, starts, lang)
     return FUNDING if kind in ("", "name") and tells_amounts(title, lang) else kind
 
 
@@ -63,23 +61,13 @@ def _word_starts(title: str) -> frozenset[int]:
     return frozenset(starts)
 
 
-def _begins_at(key: str, known: str, starts: frozenset[int]) -> int | None:
-    """Where known letters stand in a title's letters at the beginning of a word."""
-    at = key.find(known)
-    while at >= 0 and at not in starts:
-        at = key.find(known, at + 1)
-    return at if at >= 0 else None
-
-
-def _kind_by_stem(key: str, starts: frozenset[int], lang: str) -> str:
+def _kind_by_stem(key: str, starts: Sequence[int], lang: str) -> str:
     """The column whose word stands first in a title that is not known as a whole ("Ответственное подразделение")."""
     stems = words(lang).column_stems.items()
-    found = [
-        (at, -len(stem), kind)
-        for stem, kind in stems
-        if stem in key and (at := _begins_at(key, stem, starts)) is not None
-    ]
-    return min(found)[2] if found else ""
+    for at in starts:
+        if found := [(-len(stem), kind) for stem, kind in stems if key.startswith(stem, at)]:
+            return min(found)[1]
+    return ""
 
 
 def says_measures(titles: str, lang: str) -> bool:
@@ -91,6 +79,16 @@ def says_measures(titles: str, lang: str) -> bool:
 @cache
 def _titles(lang: str) -> Mapping[str, str]:
     return {_letters(title): column for title, column in words(lang).column_titles.items()}
+
+
+@cache
+def _titles_inside(lang: str) -> Mapping[str, Sequence[tuple[str, int, str]]]:
+    """By their first letters the known titles, as letters, that may stand inside a longer one, their order and kind."""
+    found: dict[str, list[tuple[str, int, str]]] = {}
+    for order, (known, kind) in enumerate(_titles(lang).items()):
+        if len(known) >= SHORTEST_INSIDE and kind not in WHOLE_TITLES:
+            found.setdefault(known[:SHORTEST_INSIDE], []).append((known, order, kind))
+    return found
 
 
 def _letters(title: str) -> str:

@@ -46,12 +46,20 @@ def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
     return _listed_before(words, verb, last)
 
 
-def tasks_below(words: Sequence[Word], colon: int) -> list[int]:
-    """The nouns of doing of an item below "міндеттері:" that names several tasks: "бақты күту, көшеттерді егу;"."""
+def foreseen_before(words: Sequence[Word], doing: int) -> list[int]:
+    """The nouns of doing before the last that a programme foresees: "бақтарды жөндеуді, гүлдерді өсіруді көздейді"."""
+    return _listed_before(words, doing, doing)
+
+
+def tasks_below(words: Sequence[Word], colon: int, cases: Sequence[str] = ("",)) -> list[int]:
+    """The nouns of doing of an item below "міндеттері:" that names several tasks: "бақты күту, көшеттерді егу;".
+
+    They stand in one of the `cases`: in the accusative as well below "Бағдарлама қарайды: бақты күтуді, гүл егуді".
+    """
     last = len(words) - 1
     while words[last].tag in ("stop", "semicolon", "comma"):
         last -= 1
-    if last <= colon or words[last].tag != "to-do" or case_of(words[last]) != "":
+    if last <= colon or words[last].tag != "to-do" or case_of(words[last]) not in cases:
         return []
     verb = content_verb(words, last, last, last) or last
     before = _listed_before(words, verb, last)

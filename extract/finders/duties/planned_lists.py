@@ -1,0 +1,64 @@
+"""What a Russian programme's lists and its sections of who carries it out lay down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from extract.finders.duties.deeds.clauses import Duty
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.set_tasks import FORESEEN, LISTED, TASK_OF_A_PLAN, are_set, are_told_of
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
+from extract.finders.duties.russian.deeds.foreseen import cases_below
+from extract.finders.duties.sentences.unit import Unit
+from extract.lexicon.phrasing import phrasing
+
+
+@lru_cache(maxsize=256)
+def tells_who_does(section: str) -> bool:
+    """Whether the heading of a Russian programme's section is of who carries it out: "Механизм реализации"."""
+    return phrasing("ru").pattern("heading_of_mechanism").search(section) is not None
+
+
+def is_of_carrying_out(words: Sequence[Word], decision: Decision) -> bool:
+    """Whether a passive's subject is of how a programme is watched over and carried out: "отчет представляется"."""
+    if decision.rule.name not in _AS_NORMS:
+        return False
+    work = phrasing("ru").pattern("work_of_mechanism")
+    return any(work.match(word.norm) and is_case(word, "nomn") for word in words[1:] if not word.subordinate)
+
+
+_AS_NORMS = frozenset({"done-as-a-norm", "handed-in"})
+"""Rules of what is done as a rule, whoever does it."""
+
+
+def of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> list[Decision]:
+    """The decisions on a Russian unit, those on a programme's tasks only where it sets them.
+
+    Tasks that are no infinitives open with a noun of doing; such an item is a deed without what its lead-in bids:
+    "Решить следующие задачи: | учет роз".
+    """
+    decisions = [one for one in decisions if one.rule.name != TASK_OF_A_PLAN or are_set(words, one.first)]
+    listed = next((one for one in decisions if one.rule.name in LISTED), None)
+    if listed is None:
+        return decisions
+    colon = next((n for n in range(listed.last, len(words)) if words[n].tag == "colon"), listed.last)
+    own = unit.own.text if unit.is_item else unit.passage.text[words[colon].end :]
+    doing = opens_with_doing(own, cases_below(words, colon))
+    if listed.rule.name == FORESEEN and not doing:
+        return decisions
+    if not doing or are_told_of(words, listed.first) or not are_set(words, colon):
+        return [one for one in decisions if one is not listed]
+    return [replace(listed, first=colon, last=colon), *(one for one in decisions if one.first > colon)]
+
+
+def of_doing(duty: Duty, words: Sequence[Word]) -> Duty:
+    """A duty of a programme's tasks as the deed of its noun, without what bids to carry the tasks out."""
+    colon = duty.decision.first
+    if duty.decision.rule.name not in LISTED or words[colon].tag != "colon":
+        return duty
+    noun = doing_from(words, colon + 1, cases_below(words, colon))
+    return replace(duty, decision=Decision(duty.decision.rule, noun, noun), elided=True, carried=True)
