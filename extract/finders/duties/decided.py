@@ -30,6 +30,7 @@ from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.planned_lists import is_of_carrying_out, of_doing, of_plan, tells_who_does
+from extract.finders.duties.russian.deeds.denied_behind import behind_deed
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_needs
 from extract.finders.duties.russian.marks import lists_in_relative
@@ -51,7 +52,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     duties: list[Duty] = []
     decisions = _decisions_on(unit, words, lang)
     for found in decisions:
-        decision, party = found, party_of(unit, words, found, lang)
+        decision, party = found, party_of(unit, words, behind_deed(words, found) if lang == "ru" else found, lang)
         if lang == "kk" and (freeing := as_freeing(found, words)) is not None:
             decision, party = freeing
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
@@ -70,6 +71,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     duties = without_asides(words, duties) if lang == "kk" else _of_listed(unit, words, duties)
     told = with_elided(words, duties, lang)
     if lang == "ru":
+        told = [replace(one, decision=behind_deed(words, one.decision)) for one in told]
         told = [of_doing(one, words) for one in told]
     if lang == "kk":  # "түсініктеме алсын, материалдарын жария етпесін"
         told = [_of_own_verb(one, words) for one in told]

@@ -191,6 +191,8 @@ def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
     """The words before an infinitive that only say that one may: "имеют возможность", "будет предоставлено право"."""
     first, last = duty.decision.first, duty.decision.last
     own = {word.tag for word in words[first : last + 1]}
+    if duty.decision.rule.name == "should-not" and not own & _DENIED:
+        return range(first, first + 2)  # "не стоит | рвать розы"
     if duty.decision.rule.reads == "prohibition" and "have" in own:
         verb = next(
             (n for n in range(first, last + 1) if words[n].tag in ("infinitive", "effect-infinitive")), last + 1

@@ -9,6 +9,7 @@ from functools import cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage
 from extract.finders.duties.grammar.set_tasks import is_over_set_tasks
+from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.duties import duty_words
 from extract.lexicon.headings import heading_words
 from extract.lexicon.phrasing import phrasing
@@ -22,6 +23,7 @@ _POINT = re.compile(
 )
 _ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_]|\d+(?:[-–]\d+)?-[^\W\d_])")
 _NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
+_GREETING = re.compile(header_words(ANY)["greets"], re.IGNORECASE)
 _SPACED = re.compile(r"(?:\b\w ){4,}\w\b")
 _BLOCKS_OF_TITLE = 12
 _LONGEST_TITLE = 300
@@ -82,13 +84,13 @@ def _genre_of(title: str, lang: str) -> str | None:
 
 
 def _titles(document: Document) -> Iterator[str]:
-    """The first lines of a text in lower case, up to its first point or a paragraph too long for a title."""
+    """The first lines of a text in lower case, up to its first point, a greeting or what is too long for a title."""
     for block in document.blocks[:_BLOCKS_OF_TITLE]:
         if not isinstance(block, Heading | Paragraph):
             return
         text = block.passage.text
         long = isinstance(block, Paragraph) and len(text) > _LONGEST_TITLE
-        if long or _NUMBERED.match(text) or is_opening(text, document.lang):
+        if long or _GREETING.fullmatch(text) or _NUMBERED.match(text) or is_opening(text, document.lang):
             return
         yield text.lower()
 

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate, join
 from extract.finders.duties.grammar.moods import without_number
-from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.layouts.named import names_party, tells_deed
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
+from extract.finders.duties.layouts.parted import Parted, is_laid_on, told_in_parts
+from extract.finders.duties.layouts.who_does import WhoDoes, as_list
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
-from extract.finders.duties.russian.kinds import is_preposition
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
@@ -33,36 +32,43 @@ _COMMA = re.compile(r",\s")
 _ENDS = " .;"
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Who does what, where a point says so without a verb."""
-
-    who: Passage
-    deeds: tuple[Passage, ...]
-
-
 def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tuple[Note, ...]]:
-    """A Russian document, such points as lead-ins and items; and its notes, with the terms that such points add."""
-    if document.lang != "ru":
-        return document, tuple(notes)
+    """A document, such points as lead-ins and items; and its notes, with the terms that such points add."""
     blocks: list[Block] = []
     further: list[Note] = []
     for block in document.blocks:
         if isinstance(block, Heading | Table):
             blocks.append(block)
             continue
-        told, term = _told(block, notes)
+        told, term = _told(block, notes) if document.lang == "ru" else ([], None)
         if not told:
-            blocks.append(block)
+            parted = told_in_parts(block, notes, document.lang)
+            further.extend(_notes_of(parted) if parted is not None else ())
+            blocks.extend(_as_parted(block, parted) if parted is not None else [block])
             continue
-        blocks.extend(_as_list(block, told))
+        blocks.extend(as_list(block, told))
         if term is not None:
             first, last = told[0].deeds[0].offsets[0], told[-1].deeds[-1].offsets[-1]
             further.append(Note(TERM, term, term, min(first, block.passage.offsets[0]), last + 1))
     return replace(document, blocks=tuple(blocks)), (*notes, *further)
 
 
-def _told(block: Paragraph | ListItem, notes: Sequence[Note]) -> tuple[list[_Told], Passage | None]:
+def _as_parted(block: Paragraph | ListItem, parted: Parted) -> Iterable[Block]:
+    """A point's deed below whom it names; one told by an infinitive stands alone, and a note tells who does it."""
+    if not bids_by_infinitive(parted.deed.text):
+        return as_list(block, [WhoDoes(parted.who, (parted.deed,))])
+    number = block.passage[: len(block.passage) - len(without_number(block))]
+    return [replace(block, passage=concatenate([number, parted.deed]))]
+
+
+def _notes_of(parted: Parted) -> Iterator[Note]:
+    yield from parted.terms
+    if bids_by_infinitive(parted.deed.text):
+        start, end = parted.deed.offsets[0], parted.deed.offsets[-1] + 1
+        yield Note(DOER, parted.who, parted.who, start, end)
+
+
+def _told(block: Paragraph | ListItem, notes: Sequence[Note]) -> tuple[list[WhoDoes], Passage | None]:
     """Who does what by a block of one sentence, and the term of all of it; nothing where it tells nothing so."""
     own = without_number(block).strip()
     if not own.text or len(list(split_sentences(own.text, "ru"))) > 1:
@@ -83,9 +89,9 @@ def _term(part: Passage) -> Passage | None:
     return part[match.start("term") : match.end("term")].strip(_ENDS) if match else None
 
 
-def _who_first(parts: Sequence[Passage]) -> list[_Told]:
+def _who_first(parts: Sequence[Passage]) -> list[WhoDoes]:
     """Who stands before the dash or the colon of the first part; further parts are his, or have their own."""
-    found: list[_Told] = []
+    found: list[WhoDoes] = []
     bidding = 0
     for part in parts:
         match = _WHO_FIRST.match(part.text)
@@ -97,7 +103,7 @@ def _who_first(parts: Sequence[Passage]) -> list[_Told]:
             return []
         bidding += not doing
         if who is not None:
-            found.append(_Told(who, (deed,)))
+            found.append(WhoDoes(who, (deed,)))
         else:
             found[-1] = replace(found[-1], deeds=(*found[-1].deeds, deed))
     return found if len(found) > 1 or bidding < len(parts) else []  # one who is bidden is read as he stands
@@ -108,7 +114,7 @@ def _names_alone(words: str) -> bool:
     return names_party(words, "ru") and phrasing("ru").pattern("term_behind_name").search(words) is None
 
 
-def _who_last(parts: Sequence[Passage]) -> list[_Told]:
+def _who_last(parts: Sequence[Passage]) -> list[WhoDoes]:
     """Who stands behind the dash of each part, behind a noun of doing, which may lead in all of them."""
     lead, rest = None, list(parts)
     led = _OF_ALL.match(parts[0].text) if parts else None
@@ -127,7 +133,7 @@ def _who_last(parts: Sequence[Passage]) -> list[_Told]:
         behind = match.start("who") + who
         if behind < match.end("who"):
             deed = concatenate([deed, part[behind : match.end("who")]])
-        found.append(_Told(part[match.start("who") : behind], (deed,)))
+        found.append(WhoDoes(part[match.start("who") : behind], (deed,)))
     return found
 
 
@@ -144,53 +150,21 @@ def _named_in_row(words: str) -> int:
     return reached
 
 
-def _bracketed(parts: Sequence[Passage]) -> list[_Told]:
+def _bracketed(parts: Sequence[Passage]) -> list[WhoDoes]:
     """A person in brackets behind the whole of a deed: "побелка деревьев (завхоз Кленов Б.)"."""
     match = _BRACKETED.search(parts[0].text) if len(parts) == 1 else None
     if match is None or phrasing("ru").pattern("person_and_initials").search(match["who"]) is None:
         return []
     deed = parts[0][: match.start()]
     told = names_party(match["who"], "ru") and tells_deed(deed.text, "ru") and not names_party(deed.text, "ru")
-    told = told and not _is_laid_on(deed.text)
-    return [_Told(parts[0][match.start("who") : match.end("who")], (deed,))] if told else []
+    told = told and not is_laid_on(deed.text)
+    return [WhoDoes(parts[0][match.start("who") : match.end("who")], (deed,))] if told else []
 
 
-def _is_laid_on(deed: str) -> bool:
-    """Whether a deed closes with whom it is laid on or given to, of whose post the brackets name the person."""
-    words = read_words(deed, "ru")
-    tail = range(max(2, len(words) - _LONGEST_POST), len(words))
-    given = any(
-        is_in(words[n], NOUNS, "datv") and not is_in(words[n], NOUNS, "gent") for n in tail if not _by(words[n - 1])
-    )
-    return given or any(word.tag == "lays" for word in words)
-
-
-def _by(word: Word) -> bool:
-    """Whether a word takes the dative behind it, or stands between the two: "по | поливу", "к общему | празднику"."""
-    return is_preposition(word) or is_in(word, ADJECTIVES)
-
-
-_LONGEST_POST = 6
-"""Words of a post or a body that close a deed."""
-
-
-def _noted(parts: Sequence[Passage], notes: Sequence[Note]) -> Iterator[_Told]:
+def _noted(parts: Sequence[Passage], notes: Sequence[Note]) -> Iterator[WhoDoes]:
     """A noun of doing of whose deed a note says who answers: "Побелка деревьев. Ответственный: Кленов Б."."""
     for part in parts:
         doers = [note for note in notes if note.tells == DOER and note.start <= part.offsets[0] < note.end]
         if not doers or not opens_with_doing(part.text):
             return
-        yield _Told(doers[0].words, (part,))
-
-
-def _as_list(block: Paragraph | ListItem, told: Iterable[_Told]) -> Iterator[Block]:
-    """A lead-in and its items for each who acts, below the block's own number or mark."""
-    number = block.passage[: len(block.passage) - len(without_number(block))]
-    for n, one in enumerate(told):
-        lead = concatenate([*([number] if n == 0 else []), one.who, Passage(":", one.who.offsets[-1:])])
-        if isinstance(block, ListItem):
-            yield ListItem(block.marker, lead, block.level)
-            yield from (ListItem("–", deed, block.level + 1) for deed in one.deeds)
-        else:
-            yield Paragraph(lead)
-            yield from (ListItem("–", deed) for deed in one.deeds)
+        yield WhoDoes(doers[0].words, (part,))

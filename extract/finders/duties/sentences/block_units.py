@@ -100,7 +100,7 @@ class BlockReading:
         counted = lang == "ru" and self.mood == PLAN and _COUNTED.match(block.passage.text) is not None
         counted = counted or (lang == "kk" and self.mood == PLAN and leads.goes_on_list(block))
         above = leads.reach(block, passage.text, place, listed=counted or self.mood in (ENACTING, INSTRUCTION))
-        places = list(places_of(passage, lang))
+        places = [_reminded(own, lang, self.mood) for own in places_of(passage, lang)]
         further_point = leads.point and any(
             lead.number and not lead.of_item and not lead.has_within(leads.point) for lead in above
         )  # "2. Садам: ...", "3. Открыть ...", "2.3. Садам: ...", "2.4. Открыть ..."
@@ -217,6 +217,18 @@ def _leads_on(text: str, lang: str, mood: str) -> bool:
     """Whether a sentence leads in what it governs; problems are only told of, but "мәселе" is decided in rules."""
     told = phrasing(lang).pattern("names_problems").search(text) is not None
     return leads_in(text, lang) and (not told or (lang == "kk" and mood in (ENACTING, INSTRUCTION)))
+
+
+def _reminded(own: Passage, lang: str, mood: str) -> Passage:
+    """A Russian sentence without what only says that it is told again: "Напоминаем, что | розы рвать нельзя."."""
+    if lang != "ru" or mood not in (INSTRUCTION, PLAN) or "что" not in own.text[:_REMINDS]:
+        return own
+    opening = phrasing("ru").pattern("reminds_that").match(own.text)
+    return own[opening.end() :] if opening else own
+
+
+_REMINDS = 80
+"""Letters among which what opens a reminder ends."""
 
 
 def _takes_up(

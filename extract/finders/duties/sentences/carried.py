@@ -117,6 +117,7 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
             rule.name in (_OBLIGED, "required") and [word.tag for word in behind] == ["not", "infinitive"]
         )
         denied = denied or (rule.name in (_OBLIGED, "required") and _denied_below(words, decision.last))
+        denied = denied or (rule.name == _ASKS and _asks_not(words, decision.last))
     else:
         denied = rule.name in _CHARGES and _closes_denied(words, decision)
         must = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
@@ -160,6 +161,19 @@ def _denied_below(words: Sequence[Word], last: int) -> bool:
     return verb > last + 2 and words[verb - 1].tag == "not" and words[verb - 2].tag == "colon"
 
 
+def _asks_not(words: Sequence[Word], last: int) -> bool:
+    """Whether a Russian request or advice is first of all not to do something: "Просим детей в сад | не водить"."""
+    behind = words[last + 1 : last + _ASKED]
+    verb = next((n for n, word in enumerate(behind) if word.tag in _ASKED_OF), 0)
+    return verb > 0 and behind[verb].tag == "infinitive" and behind[verb - 1].tag == "not"
+
+
+_ASKS = "measures-proposed"
+_ASKED = 14
+"""Words behind a request among which its verb stands."""
+_ASKED_OF = frozenset({"infinitive", "effect-infinitive", "comma", "semicolon", "colon", "stop"})
+
+
 def as_task(decision: Decision, words: Sequence[Word], *, instructs: bool) -> Decision:
     """A Russian decision of planning that is a task where a text `instructs`: "Директор планирует работу школы"."""
     rule = decision.rule
@@ -177,6 +191,8 @@ def of_further(decision: Decision, words: Sequence[Word], verb: int) -> Decision
     shares = any(word.tag == "infinitive" for word in near) and words[decision.last].norm in phrasing("ru").words(
         "forbids"
     )
+    if rule.name == _ASKS:
+        rule = replace(rule, reads="prohibition" if words[verb - 1].tag == "not" else "recommendation")
     if rule.name in _BIDS | {_OBLIGED} or (rule.name == "bidden-not-to" and not shares):
         right = rule.name in _BIDS and rule.reads == "permission"  # "Права мастера: вести учет и | хранить розы"
         rule = replace(

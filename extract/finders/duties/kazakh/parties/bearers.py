@@ -23,6 +23,7 @@ from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_a
 from extract.finders.duties.kazakh.parties.names.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party, opening_body
+from extract.finders.duties.kazakh.parties.names.officials import person_at_opening
 from extract.finders.duties.kazakh.parties.names.pairs import with_either
 from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, named_at_opening, with_name
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
@@ -112,6 +113,8 @@ def _at_opening(words: Sequence[Word], role: str, begin: int, first: int, last: 
     """Who opens the clause of a command, or by his name that of what he does or may do: "Бас маман Н. Садова ..."."""
     if role == "bidden":
         return bidden_at_opening(words, begin, first)
+    if role == "subject" and words[first].tag in ("present", "can"):
+        return person_at_opening(words, begin, first)
     does = words[first].tag in ("present", "negative", "can") or _is_bound(words, last) or words[last].tag == "must"
     return named_at_opening(words, begin, first) if does and role == "actor" else None
 

@@ -47,7 +47,8 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     """
     if words[last].tag == "exempt":
         return _freed_of(words, last, end)
-    if first < last and words[last - 1].tag == "have" and words[last].tag in ("word", "number"):
+    rights = words[last].norm in _WORDING.words("no_rights")  # "рвать розы дети не имеют | права"
+    if first < last and words[last - 1].tag == "have" and words[last].tag in ("word", "number") and not rights:
         return phrase_from(words, last, end, "accs")  # "Здания имеют | ограду"
     limits = words[first].norm in _WORDING.words("amounts_to") and any(word.tag == "not" for word in words[first:last])
     if limits or words[first].tag == "short-adjective":  # "Ширина составляет не менее метра", "Решения обязательны"

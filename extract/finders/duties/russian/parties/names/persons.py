@@ -146,6 +146,7 @@ def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     if case == "nomn":
         opens = words[n - 1].tag in _OPENS_CLAUSE  # "ЦУД по итогам отбора направляет ..."
+        opens = opens or (words[n - 1].norm in _WORDING.words("contrasts") and words[n - 2].tag == "comma")
         told = is_in(words[n - 1], NOUNS) and not is_in(words[n - 1], NOUNS, "nomn")
         if told and not _opens_by_preposition(words, n):
             return False  # "размещение на портале ЦУД | обеспечивает сад"

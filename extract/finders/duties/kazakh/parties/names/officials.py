@@ -1,0 +1,32 @@
+"""Officials in the bare singular who open a clause of a Kazakh programme: "Психолог тренинг өткізеді"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.forms import is_owned
+from extract.finders.duties.kazakh.parties.names.extents import extent
+from extract.finders.duties.kazakh.singulars import is_person
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("kk")
+_OFFICIALS = _WORDING.words("officials") | _WORDING.words("persons")
+_ATTRIBUTES = frozenset({"word", "postposition", "to-do"})
+_LONGEST = 6
+"""Words of an official with his attributes."""
+
+
+def person_at_opening(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """Who opens a clause with all his attributes and no ending: "Бақ ісі жөніндегі орынбасар | есеп береді".
+
+    What stands behind him is no one's, and nobody: "Педагог | мәртебесі артады" tells of no pedagogue.
+    """
+    for n in range(begin, min(begin + _LONGEST, end - 1)):
+        if words[n].tag not in _ATTRIBUTES:
+            return None
+        if words[n].tag == "word" and words[n].norm in _OFFICIALS:
+            behind = words[n + 1]
+            alone = behind.tag in ("word", "title") and not is_owned(behind) and not is_person(behind)
+            return Party(begin, n, n) if alone and extent(words, n, begin) == begin else None
+    return None
