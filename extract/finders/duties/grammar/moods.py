@@ -84,14 +84,20 @@ def _genre_of(title: str, lang: str) -> str | None:
 
 
 def _titles(document: Document) -> Iterator[str]:
-    """The first lines of a text in lower case, up to its first point, a greeting or what is too long for a title."""
+    """The first lines of a text in lower case, up to its first point, a greeting or a paragraph too long for a title.
+
+    A greeting that opens the text closes no title: what the text is follows it.
+    """
+    told = False
     for block in document.blocks[:_BLOCKS_OF_TITLE]:
         if not isinstance(block, Heading | Paragraph):
             return
         text = block.passage.text
         long = isinstance(block, Paragraph) and len(text) > _LONGEST_TITLE
-        if long or _GREETING.fullmatch(text) or _NUMBERED.match(text) or is_opening(text, document.lang):
+        greets = told and _GREETING.fullmatch(text) is not None
+        if long or greets or _NUMBERED.match(text) or is_opening(text, document.lang):
             return
+        told = True
         yield text.lower()
 
 
