@@ -21,6 +21,7 @@ from extract.finders.duties.layouts.inline import with_inline_lists
 from extract.finders.duties.layouts.lines import with_named_leads
 from extract.finders.duties.layouts.notes import Note, without_notes
 from extract.finders.duties.layouts.plain_headings import with_plain_headings
+from extract.finders.duties.layouts.plan_points import with_points_of_plan
 from extract.finders.duties.layouts.points import with_points
 from extract.finders.duties.layouts.tables import with_table_duties
 from extract.finders.duties.sections import of_sections
@@ -96,7 +97,7 @@ class LaidOut:
                 with_first_items(
                     with_colons(
                         with_answers(
-                            with_whole_titles(with_points(with_bare_items(with_plain_headings(tables.document))))
+                            with_whole_titles(with_points(with_bare_items(with_plain_headings(with_points_of_plan(tables.document)))))
                         )
                     )
                 )

@@ -102,7 +102,7 @@ _OF_WHOM = "duty-of-whom"
 """The rule of whose duty deeds are that stand before him: "Бақты күту, гүл егу – тұрғындардың борышы"."""
 _SETS_MEASURES = "sets-measures"
 """The rule of what a programme foresees below: "Бағдарлама қарайды: | көшет өсіруді;"."""
-_CHARGES = ("charged-by-the-writer", "told-below-when", "tasks-of-a-plan", "principles-below", _SETS_MEASURES)
+_CHARGES = ("charged-by-the-writer", "told-below-when", "tasks-of-a-plan", "points-of-a-plan", "principles-below", _SETS_MEASURES)
 """Rules of lists of what is to be done: "Төмендегілерді тапсырамыз: | бақты күту", "Жұмыс алдында: | қолғап кию"."""
 
 

@@ -22,7 +22,10 @@ FORESEEN = "foreseen"
 REACHED_BY = "reached-by-ways"
 """The rule of by what doings something in a Russian programme is reached: "обеспечивается путем: учета роз"."""
 
-LISTED = frozenset({DOINGS_OF_A_PLAN, FORESEEN, REACHED_BY})
+POINTS_OF_A_PLAN = "points-of-a-plan"
+"""The rule of what a point of a plan that is written as a list tells by a noun of doing: "План: учет роз"."""
+
+LISTED = frozenset({DOINGS_OF_A_PLAN, FORESEEN, REACHED_BY, POINTS_OF_A_PLAN})
 """Rules of lead-ins whose items are deeds told by nouns."""
 
 TASK_OF_A_PLAN = "task-of-a-plan"
