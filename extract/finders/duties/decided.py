@@ -12,6 +12,7 @@ from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION, PLAN
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
+from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
 from extract.finders.duties.kazakh.deeds.foreseen import PROGRAMME_FORESEES
@@ -203,6 +204,8 @@ def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
+    if decision.rule.name == POINTS_OF_A_PLAN:
+        return None  # who does it is told by a note
     if lang == "ru" and decision.rule.bearer == "lead":
         return _named_before_doing(unit, words, decision.first - 1)
     if decision.rule.name == BODY_DOES_NEXT or decision.rule.bearer == "lead":

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
-from extract.finders.duties.grammar.set_tasks import FORESEEN, LISTED, TASK_OF_A_PLAN, are_set, are_told_of
+from extract.finders.duties.grammar.set_tasks import FORESEEN, LISTED, POINTS_OF_A_PLAN, TASK_OF_A_PLAN, are_set, are_told_of
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
@@ -48,6 +48,7 @@ def of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> lis
     colon = next((n for n in range(listed.last, len(words)) if words[n].tag == "colon"), listed.last)
     own = unit.own.text if unit.is_item else unit.passage.text[words[colon].end :]
     doing = opens_with_doing(own, cases_below(words, colon))
+    doing = doing or (listed.rule.name == POINTS_OF_A_PLAN and _names_event(own))
     if listed.rule.name == FORESEEN and not doing:
         return decisions
     if not doing or are_told_of(words, listed.first) or not are_set(words, colon):
@@ -61,4 +62,11 @@ def of_doing(duty: Duty, words: Sequence[Word]) -> Duty:
     if duty.decision.rule.name not in LISTED or words[colon].tag != "colon":
         return duty
     noun = doing_from(words, colon + 1, cases_below(words, colon))
+    if not noun:  # "План: | беседы с садовниками"
+        noun = colon + 1
     return replace(duty, decision=Decision(duty.decision.rule, noun, noun), elided=True, carried=True)
+
+
+def _names_event(own: str) -> bool:
+    """Whether a point of a plan opens with what takes place: "Классные часы о саде"."""
+    return phrasing("ru").pattern("event_of_plan").match(own) is not None

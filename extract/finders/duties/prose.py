@@ -97,7 +97,7 @@ class LaidOut:
                 with_first_items(
                     with_colons(
                         with_answers(
-                            with_whole_titles(with_points(with_bare_items(with_plain_headings(with_points_of_plan(tables.document)))))
+                            with_whole_titles(with_points(with_bare_items(with_points_of_plan(with_plain_headings(tables.document)))))
                         )
                     )
                 )

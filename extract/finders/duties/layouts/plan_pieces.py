@@ -16,8 +16,8 @@ from extract.lexicon.phrasing import phrasing
 from extract.values.staff import kind_of_staff
 
 WHO, DEED, REST = DOER, "deed", "rest"
-_STRONG = re.compile(r"\s[–—-]\s|:\s+|;\s+")
-_PARTS = re.compile(r"[,;]\s+|\s[–—-]\s|(?<![А-ЯЁӘҒҚҢӨҰҮҺІ])\.\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
+_STRONG = re.compile(r"\s[–—/-]\s|:\s+|;\s+")
+_PARTS = re.compile(r"[,;/]\s+|\s[–—-]\s|(?<![А-ЯЁӘҒҚҢӨҰҮҺІ])\.\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 _DAY_ENDS = re.compile(r"(?<=\d\.\d\d\.)\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])|(?<=!)\s+|(?<=\d\.\d\d)\s*,?\s*\Z")
 _CLOSING_BRACKET = re.compile(r"\s*\((?P<inside>[^()]{3,150})\)\s*\Z")
 _LAST_COMMA = re.compile(r".*(?P<joint>,\s+)", re.DOTALL)
@@ -175,15 +175,25 @@ def _deeds_of(words: Passage, sentence: Passage, lang: str) -> Iterator[Piece]:
         yield Piece(REST, sentence if whole else words)
         return
     for part, is_deed in zip(parts, deeds, strict=True):
-        yield Piece(DEED if is_deed else REST, _without_ends(part))
+        if not is_deed:
+            yield Piece(REST, _without_ends(part))
+            continue
+        for deed in part.split(_APART) if lang == "kk" else (part,):
+            yield Piece(DEED, _without_ends(deed))
 
 
+_APART = re.compile(r"(?<=\w[ую]),\s+(?=[^\s,]*[^\s,ую]\s[^,]*\w[ую](?:\s*\([^()]*\))?\s*[.;]?\s*(?:,|\Z))")
+"""Between two Kazakh deeds, of which the second has a thing of its own: "қоршауды бояу, | қақпа майлау"."""
 _SEMICOLON = re.compile(r";\s+")
 
 
 def _is_deed(text: str, lang: str) -> bool:
     if lang == "ru":
-        return opens_with_doing(text) or bids_by_infinitive(text)
+        lets = phrasing("ru").pattern("forbids_or_lets").search(text) is not None
+        event = phrasing("ru").pattern("event_of_plan").match(text) is not None
+        return not lets and (event or opens_with_doing(text) or bids_by_infinitive(text))
+    if phrasing("kk").pattern("event_of_plan").search(text):
+        return True
     doing = phrasing("kk").pattern("closes_with_doing").search(text) is not None
     named = len(text.split()) <= _SHORT and names_party(text, "kk")
     return doing and not named and not phrasing("kk").pattern("closes_with_happening").search(text)

@@ -117,15 +117,22 @@ def told_in_plan(
     pieces = list(pieces_of(own, lang)) if 0 < len(own) <= _LONGEST else []
     if all(piece.tells == REST for piece in pieces):
         return None
+    number = block.passage[: len(block.passage) - len(own_words(block))]
     blocks: list[Block] = []
     for piece in pieces:
         if piece.tells == DEED and not (lang == "ru" and bids_by_infinitive(piece.passage.text)):
-            lead = Passage(f"{word.text}:", piece.passage.offsets[:1] * (len(word) + 1))
-            stop = Passage(".", piece.passage.offsets[-1:])
-            blocks += [Paragraph(lead), ListItem("–", concatenate([piece.passage, stop]))]
+            blocks += _below(word, piece.passage, block, number)
         elif piece.tells in (DEED, REST):
-            blocks.append(Paragraph(piece.passage))
+            blocks.append(replace(block, passage=concatenate([number, piece.passage])))
     return blocks, list(_notes_of(pieces, _is_noted(own, notes), lang))
+
+
+def _below(word: Passage, deed: Passage, point: Paragraph | ListItem, number: Passage) -> Iterator[Block]:
+    """The word for a plan as the lead-in of a deed, below the point's own number or mark; its letters stand for that."""
+    lead = concatenate([number, Passage(f"{word.text}:", deed.offsets[:1] * (len(word) + 1))])
+    yield replace(point, passage=lead)
+    level = point.level + 1 if isinstance(point, ListItem) else 1
+    yield ListItem("–", concatenate([deed, Passage(".", deed.offsets[-1:])]), level)
 
 
 def _is_noted(own: Passage, notes: Sequence[Note]) -> bool:
