@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.deeds.foreseen import PROGRAMME_FORESEES
 from extract.finders.duties.kazakh.deeds.joined import (
     behind_seen_to,
     deeds_before,
     doings_before,
+    doings_of_point,
     foreseen_before,
     tasks_below,
 )
@@ -87,7 +89,9 @@ def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     cases = ("", "accusative") if whole.rule.name == _SETS_MEASURES else ("",)
     tasks = tasks_below(words, colon, cases) if charged and words[colon].tag == "colon" else []
     yield from (Duty(_task(words, whole, n), duty.party) for n in tasks)
-    if not tasks:
+    if whole.rule.name == POINTS_OF_A_PLAN:
+        yield from (Duty(_task(words, whole, n), duty.party) for n in doings_of_point(words, colon) or (whole.first,))
+    elif not tasks:
         yield duty
 
 
@@ -102,7 +106,7 @@ _OF_WHOM = "duty-of-whom"
 """The rule of whose duty deeds are that stand before him: "Бақты күту, гүл егу – тұрғындардың борышы"."""
 _SETS_MEASURES = "sets-measures"
 """The rule of what a programme foresees below: "Бағдарлама қарайды: | көшет өсіруді;"."""
-_CHARGES = ("charged-by-the-writer", "told-below-when", "tasks-of-a-plan", "points-of-a-plan", "principles-below", _SETS_MEASURES)
+_CHARGES = ("charged-by-the-writer", "told-below-when", "tasks-of-a-plan", POINTS_OF_A_PLAN, "principles-below", _SETS_MEASURES)
 """Rules of lists of what is to be done: "Төмендегілерді тапсырамыз: | бақты күту", "Жұмыс алдында: | қолғап кию"."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document.blocks import Passage
 from extract.finders.duties.layouts.named import is_addressed, names_party
@@ -16,6 +16,10 @@ from extract.lexicon.phrasing import phrasing
 from extract.values.staff import kind_of_staff
 
 WHO, DEED, REST = DOER, "deed", "rest"
+_ASIDE = "aside"
+"""What brackets tell behind a term or a name."""
+_SAYS = re.compile(r"(?:\S+\s+){3}\S")
+"""How long it is at least."""
 _STRONG = re.compile(r"\s[–—/-]\s|:\s+|;\s+")
 _PARTS = re.compile(r"[,;/]\s+|\s[–—-]\s|(?<![А-ЯЁӘҒҚҢӨҰҮҺІ])\.\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 _DAY_ENDS = re.compile(r"(?<=\d\.\d\d\.)\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])|(?<=!)\s+|(?<=\d\.\d\d)\s*,?\s*\Z")
@@ -25,8 +29,10 @@ _CAPITAL = "[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]"
 _PERSON = re.compile(rf"(?:{_CAPITAL}\.\s?){{1,2}}{_CAPITAL}[\w-]+|{_CAPITAL}[\w-]+\s{_CAPITAL}\.(?:\s?{_CAPITAL}\.)?")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ABBREVIATED = re.compile(rf"{_CAPITAL}{{2,6}}")
-_DOES = re.compile(r"(?:[дт][ыі]|[дт][аеу]н|с[ыі]н|[ую])\Z")
+_DOES = re.compile(r"(?:[аеий]д[ыі]|с[ыі]н|[ую])\Z")
 """How what is said of somebody ends in Kazakh, and no name."""
+_BY_TRADE = re.compile(r"[^н]ш[ыі](?:лар|лер)?(?:ы|і)?\Z")
+"""How whoever does something by trade ends in Kazakh: "аула сыпырушы", not "екінші"."""
 _ENDS = " .;,\n"
 _LONGEST_NAME = 100
 """Letters of who does it."""
@@ -60,10 +66,11 @@ def _of_sentence(sentence: Passage, lang: str) -> Iterator[Piece]:
     if rest != list(range(rest[0], rest[-1] + 1)) if rest else False:
         yield Piece(REST, sentence)
         return
-    yield from found[: rest[0]] if rest else found
-    if rest:
-        yield from _deeds_of(_between(sentence, found[rest[0]].passage, found[rest[-1]].passage), sentence, lang)
-        yield from found[rest[-1] + 1 :]
+    for n, piece in enumerate(found):
+        if rest and n == rest[0]:
+            yield from _deeds_of(_between(sentence, piece.passage, found[rest[-1]].passage), sentence, lang)
+        elif piece.tells != REST:
+            yield replace(piece, tells=REST) if piece.tells == _ASIDE else piece
 
 
 def _split(sentence: Passage, lang: str) -> list[Passage]:
@@ -81,20 +88,26 @@ def _split(sentence: Passage, lang: str) -> list[Passage]:
     return [*parts, sentence[at:]]
 
 
-def _peeled(part: Passage, lang: str) -> list[Piece]:
-    """A part as a term or a name, or as words from whose end, or opening, these are taken."""
+def _peeled(part: Passage, lang: str, *, timed: bool = False) -> list[Piece]:
+    """A part as a term or a name, or as words from whose end, or opening, these are taken.
+
+    `timed` tells that a term stands right behind it.
+    """
     bare = _without_ends(part)
     if not any(map(str.isalnum, bare.text)):
         return []
     if "(" not in bare.text and _is_term(bare.text, lang):
         return [Piece(TERM, bare)]
     bracket = _CLOSING_BRACKET.search(bare.text)
-    if bracket and bracket.start() and (inside := _all_told(bare.group(bracket, "inside"), lang)):
-        return [*_peeled(bare[: bracket.start()], lang), *inside]
+    if bracket and bracket.start():
+        inside = _all_told(bare.group(bracket, "inside"), lang)
+        before = _peeled(bare[: bracket.start()], lang, timed=timed) if inside or _SAYS.search(bracket["inside"]) else []
+        if inside or (before and before[-1].tells != REST):
+            return [*before, *(inside or [Piece(_ASIDE, bare.group(bracket, "inside"))])]
     behind = _LAST_COMMA.match(bare.text)
     if behind and (last := _told(_without_ends(bare[behind.end() :]), lang)) is not None:
-        before = _peeled(bare[: behind.start("joint")], lang)
-        if last.tells == TERM or _may_name(before, last, lang):
+        before = _peeled(bare[: behind.start("joint")], lang, timed=last.tells == TERM)
+        if last.tells == TERM or _may_name(before, last, lang, timed=timed):
             return [*before, last]
     if (told := _told(bare, lang)) is not None:
         return [told]
@@ -106,7 +119,7 @@ def _peeled(part: Passage, lang: str) -> list[Piece]:
     return [Piece(REST, bare)]
 
 
-def _may_name(before: list[Piece], last: Piece, lang: str) -> bool:
+def _may_name(before: list[Piece], last: Piece, lang: str, *, timed: bool) -> bool:
     """Whether a name behind a comma is of who does it: a deed or a term stands before, in Russian a term or a name."""
     if not before or phrasing(lang).pattern("taught_or_parents").search(last.passage.text):
         return False
@@ -114,7 +127,7 @@ def _may_name(before: list[Piece], last: Piece, lang: str) -> bool:
         return True
     if lang == "kk":
         return _is_deed(before[-1].passage.text, "kk")
-    return any(piece.tells == TERM for piece in before) or _PERSON.search(last.passage.text) is not None
+    return timed or any(piece.tells == TERM for piece in before) or _PERSON.search(last.passage.text) is not None
 
 
 def _all_told(words: Passage, lang: str) -> list[Piece]:
@@ -163,6 +176,8 @@ def _is_who(text: str, lang: str, *, labelled: bool) -> bool:
         return short or (names_party(bare, "ru") and not is_addressed(bare, "ru"))
     if _DOES.search(without):
         return False
+    if _BY_TRADE.search(without) and len(without.split()) <= _SHORT:
+        return True
     return names_party(bare, "kk") or (names_party(without, "kk") and without != bare)
 
 
@@ -175,15 +190,9 @@ def _deeds_of(words: Passage, sentence: Passage, lang: str) -> Iterator[Piece]:
         yield Piece(REST, sentence if whole else words)
         return
     for part, is_deed in zip(parts, deeds, strict=True):
-        if not is_deed:
-            yield Piece(REST, _without_ends(part))
-            continue
-        for deed in part.split(_APART) if lang == "kk" else (part,):
-            yield Piece(DEED, _without_ends(deed))
+        yield Piece(DEED if is_deed else REST, _without_ends(part))
 
 
-_APART = re.compile(r"(?<=\w[ую]),\s+(?=[^\s,]*[^\s,ую]\s[^,]*\w[ую](?:\s*\([^()]*\))?\s*[.;]?\s*(?:,|\Z))")
-"""Between two Kazakh deeds, of which the second has a thing of its own: "қоршауды бояу, | қақпа майлау"."""
 _SEMICOLON = re.compile(r";\s+")
 
 
