@@ -31,9 +31,12 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ABBREVIATED = re.compile(rf"{_CAPITAL}{{2,6}}")
 _DOES = re.compile(r"(?:[аеий]д[ыі]|с[ыі]н|[ую])\Z")
 """How what is said of somebody ends in Kazakh, and no name."""
+_POST_BESIDE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?: по [А-ЯЁ]{1,4})?")
 _BY_TRADE = re.compile(r"[^н]ш[ыі](?:лар|лер)?(?:ы|і)?\Z")
 """How whoever does something by trade ends in Kazakh: "аула сыпырушы", not "екінші"."""
 _ENDS = " .;,\n"
+_LONGEST_POST = 3
+"""Words of a post beside a name that no list has."""
 _LONGEST_NAME = 100
 """Letters of who does it."""
 
@@ -51,7 +54,7 @@ def pieces_of(own: Passage, lang: str) -> Iterator[Piece]:
     for start, end in split_sentences(own.text, lang):
         for sentence in own[start:end].split(_DAY_ENDS):
             if any(map(str.isalnum, sentence.text)):
-                yield from _of_sentence(sentence.strip(), lang)
+                yield from _of_sentence(sentence.strip().strip("–— "), lang)
 
 
 def _of_sentence(sentence: Passage, lang: str) -> Iterator[Piece]:
@@ -63,8 +66,12 @@ def _of_sentence(sentence: Passage, lang: str) -> Iterator[Piece]:
         return
     found = [piece for part in _split(sentence, lang) for piece in _peeled(part, lang)]
     rest = [n for n, piece in enumerate(found) if piece.tells == REST]
-    if rest != list(range(rest[0], rest[-1] + 1)) if rest else False:
-        yield Piece(REST, sentence)
+    if rest and rest != list(range(rest[0], rest[-1] + 1)):
+        parts = sentence.split(_SEMICOLON)
+        if len(parts) == 1:
+            yield Piece(REST, sentence)
+        for part in parts if len(parts) > 1 else ():
+            yield from _of_sentence(part, lang)
         return
     for n, piece in enumerate(found):
         if rest and n == rest[0]:
@@ -120,14 +127,18 @@ def _peeled(part: Passage, lang: str, *, timed: bool = False) -> list[Piece]:
 
 
 def _may_name(before: list[Piece], last: Piece, lang: str, *, timed: bool) -> bool:
-    """Whether a name behind a comma is of who does it: a deed or a term stands before, in Russian a term or a name."""
+    """Whether a name behind a comma is of who does it: a deed or a term stands before it.
+
+    A Russian body is not where no term stands beside, for it may be what something is done to: "создать совет, штаб".
+    """
     if not before or phrasing(lang).pattern("taught_or_parents").search(last.passage.text):
         return False
     if before[-1].tells != REST:
         return True
     if lang == "kk":
         return _is_deed(before[-1].passage.text, "kk")
-    return timed or any(piece.tells == TERM for piece in before) or _PERSON.search(last.passage.text) is not None
+    by_post = kind_of_staff(last.passage.text, "ru") == "post" or _PERSON.search(last.passage.text) is not None
+    return by_post or timed or any(piece.tells == TERM for piece in before)
 
 
 def _all_told(words: Passage, lang: str) -> list[Piece]:
@@ -157,7 +168,7 @@ def _told(words: Passage, lang: str) -> Piece | None:
 
 
 def _is_term(text: str, lang: str) -> bool:
-    if phrasing(lang).pattern("day_of_plan").fullmatch(text):
+    if phrasing(lang).pattern("day_of_plan").match(text):
         return True
     told = deadlines_of(text, lang, None)
     return bool(told) and told[0].end - told[0].start >= len(text) - 1
@@ -167,15 +178,17 @@ def _is_who(text: str, lang: str, *, labelled: bool) -> bool:
     """Whether words name somebody and say nothing else: "С. Гүлов, бағбан" in parts, "психолог (0,5 ставка) М. Әшім"."""
     bare = " ".join(_BRACKETS.sub(" ", text).split())
     without = _PERSON.sub("", bare).strip(_ENDS)
+    if lang == "kk" and _DOES.search(without):
+        return False
     if not without or (labelled and _ABBREVIATED.fullmatch(bare)):
         return True
-    if phrasing(lang).pattern("everybody_of_plan").fullmatch(without):
+    if phrasing(lang).pattern("everybody_of_plan").match(without):
         return True
+    if without != bare and len(without.split()) <= _LONGEST_POST and _POST_BESIDE.fullmatch(without):
+        return True  # "диетолог Н. Шие"
     if lang == "ru":
         short = _ABBREVIATED.match(without) is not None and kind_of_staff(without, "ru") == "post"
         return short or (names_party(bare, "ru") and not is_addressed(bare, "ru"))
-    if _DOES.search(without):
-        return False
     if _BY_TRADE.search(without) and len(without.split()) <= _SHORT:
         return True
     return names_party(bare, "kk") or (names_party(without, "kk") and without != bare)

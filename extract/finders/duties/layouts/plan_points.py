@@ -13,12 +13,16 @@ from dataclasses import dataclass, replace
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate
 from extract.document.printed_marks import LONGEST_TITLE, may_be_title
 from extract.finders.duties.grammar.moods import PLAN, first_mood, is_opening
+from extract.finders.duties.layouts.named import does_unsaid
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
 from extract.finders.duties.layouts.plan_pieces import DEED, REST, WHO, Piece, pieces_of
-from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
+from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, has_no_subject, opens_with_verb
 from extract.lexicon.phrasing import phrasing
 
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*(?:[.)]\s*)(?=\D|\d+(?:[-–]\d+)?\s*-?\s*[^\W\d_.])")
+_NUMBER = re.compile(
+    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s*|(?P<parted>\d{1,2}(?:\.\d{1,2})+)\s+)"
+    r"(?=[^\d\s]|\d+(?:[-–]\d+)?\s*-?\s*[^\W\d_.])"
+)
 _BULLET = re.compile(r"[^\w(]{1,2}\Z")
 _LONGEST = 700
 """Letters of a point."""
@@ -103,7 +107,7 @@ def with_points_of_plan(document: Document) -> Document:
 
 def _number_of(block: Heading | Paragraph) -> tuple[int, ...]:
     match = _NUMBER.match(block.passage.text)
-    return tuple(map(int, match["number"].split("."))) if match else ()
+    return tuple(map(int, (match["number"] or match["parted"]).split("."))) if match else ()
 
 
 def told_in_plan(
@@ -122,17 +126,30 @@ def told_in_plan(
     for piece in pieces:
         if piece.tells == DEED and not (lang == "ru" and bids_by_infinitive(piece.passage.text)):
             blocks += _below(word, piece.passage, block, number)
+        elif piece.tells == REST and (doer := _doer_of(pieces, piece.passage.text, lang)) is not None:
+            blocks += _led(concatenate([doer, Passage(":", doer.offsets[-1:])]), piece.passage, block, number)
         elif piece.tells in (DEED, REST):
             blocks.append(replace(block, passage=concatenate([number, piece.passage])))
     return blocks, list(_notes_of(pieces, _is_noted(own, notes), lang))
 
 
 def _below(word: Passage, deed: Passage, point: Paragraph | ListItem, number: Passage) -> Iterator[Block]:
-    """The word for a plan as the lead-in of a deed, below the point's own number or mark; its letters stand for that."""
-    lead = concatenate([number, Passage(f"{word.text}:", deed.offsets[:1] * (len(word) + 1))])
-    yield replace(point, passage=lead)
+    """A deed below the word for a plan, whose letters stand for the deed's place."""
+    return _led(Passage(f"{word.text}:", deed.offsets[:1] * (len(word) + 1)), deed, point, number)
+
+
+def _led(lead: Passage, deed: Passage, point: Paragraph | ListItem, number: Passage) -> Iterator[Block]:
+    """A lead-in with the number or the mark of its point, and its one item."""
+    yield replace(point, passage=concatenate([number, lead]))
     level = point.level + 1 if isinstance(point, ListItem) else 1
-    yield ListItem("–", concatenate([deed, Passage(".", deed.offsets[-1:])]), level)
+    yield ListItem("–", concatenate([deed.strip(" ."), Passage(".", deed.offsets[-1:])]), level)
+
+
+def _doer_of(pieces: Sequence[Piece], sentence: str, lang: str) -> Passage | None:
+    """Who alone does a point and therefore what a further sentence tells that names nobody: "Итоги сообщает совету."."""
+    named = [piece.passage for piece in pieces if piece.tells == WHO]
+    unsaid = does_unsaid(sentence) if lang == "kk" else opens_with_verb(sentence) or has_no_subject(sentence)
+    return named[0] if len(named) == 1 and unsaid else None
 
 
 def _is_noted(own: Passage, notes: Sequence[Note]) -> bool:
