@@ -53,7 +53,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     duties: list[Duty] = []
     decisions = _decisions_on(unit, words, lang)
     for found in decisions:
-        decision, party = found, party_of(unit, words, behind_deed(words, found) if lang == "ru" else found, lang)
+        decision, party = found, _party_of(unit, words, found, lang)
         if lang == "kk" and (freeing := as_freeing(found, words)) is not None:
             decision, party = freeing
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
@@ -77,6 +77,13 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     if lang == "kk":  # "түсініктеме алсын, материалдарын жария етпесін"
         told = [_of_own_verb(one, words) for one in told]
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
+
+
+def _party_of(unit: Unit, words: Sequence[Word], found: Decision, lang: str) -> Party | None:
+    """Whom a decision binds; a note tells who does a point of a plan that is written as a list."""
+    if found.rule.name == POINTS_OF_A_PLAN:
+        return None
+    return party_of(unit, words, behind_deed(words, found) if lang == "ru" else found, lang)
 
 
 def _words_of(unit: Unit, lang: str) -> list[Word]:
@@ -204,8 +211,6 @@ def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
-    if decision.rule.name == POINTS_OF_A_PLAN:
-        return None  # who does it is told by a note
     if lang == "ru" and decision.rule.bearer == "lead":
         return _named_before_doing(unit, words, decision.first - 1)
     if decision.rule.name == BODY_DOES_NEXT or decision.rule.bearer == "lead":

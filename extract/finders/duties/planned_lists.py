@@ -8,7 +8,14 @@ from functools import lru_cache
 
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
-from extract.finders.duties.grammar.set_tasks import FORESEEN, LISTED, POINTS_OF_A_PLAN, TASK_OF_A_PLAN, are_set, are_told_of
+from extract.finders.duties.grammar.set_tasks import (
+    FORESEEN,
+    LISTED,
+    POINTS_OF_A_PLAN,
+    TASK_OF_A_PLAN,
+    are_set,
+    are_told_of,
+)
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing

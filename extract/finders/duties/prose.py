@@ -97,7 +97,9 @@ class LaidOut:
                 with_first_items(
                     with_colons(
                         with_answers(
-                            with_whole_titles(with_points(with_bare_items(with_points_of_plan(with_plain_headings(tables.document)))))
+                            with_whole_titles(
+                                with_points(with_bare_items(with_points_of_plan(with_plain_headings(tables.document))))
+                            )
                         )
                     )
                 )

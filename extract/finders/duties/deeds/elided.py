@@ -106,7 +106,14 @@ _OF_WHOM = "duty-of-whom"
 """The rule of whose duty deeds are that stand before him: "Бақты күту, гүл егу – тұрғындардың борышы"."""
 _SETS_MEASURES = "sets-measures"
 """The rule of what a programme foresees below: "Бағдарлама қарайды: | көшет өсіруді;"."""
-_CHARGES = ("charged-by-the-writer", "told-below-when", "tasks-of-a-plan", POINTS_OF_A_PLAN, "principles-below", _SETS_MEASURES)
+_CHARGES = (
+    "charged-by-the-writer",
+    "told-below-when",
+    "tasks-of-a-plan",
+    POINTS_OF_A_PLAN,
+    "principles-below",
+    _SETS_MEASURES,
+)
 """Rules of lists of what is to be done: "Төмендегілерді тапсырамыз: | бақты күту", "Жұмыс алдында: | қолғап кию"."""
 
 
@@ -117,6 +124,7 @@ def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
         yield Duty(Decision(whole.rule, joint, joint), duty.party, elided=True)
     foresees = whole.rule.name == PROGRAMME_FORESEES
     before = foreseen_before(words, whole.first) if foresees else deeds_before(words, whole.first, whole.last)
+    before = [] if whole.rule.name == POINTS_OF_A_PLAN else before
     for n in before:
         yield Duty(Decision(whole.rule, n, n), duty.party, bound_behind=whole)
 

@@ -105,21 +105,38 @@ def _peeled(part: Passage, lang: str, *, timed: bool = False) -> list[Piece]:
         return []
     if "(" not in bare.text and _is_term(bare.text, lang):
         return [Piece(TERM, bare)]
+    peeled = _without_bracket(bare, lang, timed=timed) or _without_last(bare, lang, timed=timed)
+    if peeled or (told := _told(bare, lang)) is None:
+        return peeled or _all_told(bare, lang) or _without_first(bare, lang)
+    return [told]
+
+
+def _without_bracket(bare: Passage, lang: str, *, timed: bool) -> list[Piece]:
+    """Words before brackets that tell who or when, or that are an aside behind these, and what the brackets tell."""
     bracket = _CLOSING_BRACKET.search(bare.text)
-    if bracket and bracket.start():
-        inside = _all_told(bare.group(bracket, "inside"), lang)
-        before = _peeled(bare[: bracket.start()], lang, timed=timed) if inside or _SAYS.search(bracket["inside"]) else []
-        if inside or (before and before[-1].tells != REST):
-            return [*before, *(inside or [Piece(_ASIDE, bare.group(bracket, "inside"))])]
+    if bracket is None or not bracket.start():
+        return []
+    inside = _all_told(bare.group(bracket, "inside"), lang)
+    if not inside and not _SAYS.search(bracket["inside"]):
+        return []
+    before = _peeled(bare[: bracket.start()], lang, timed=timed)
+    if inside or (before and before[-1].tells != REST):
+        return [*before, *(inside or [Piece(_ASIDE, bare.group(bracket, "inside"))])]
+    return []
+
+
+def _without_last(bare: Passage, lang: str, *, timed: bool) -> list[Piece]:
+    """Words before a last comma behind which a term or a name stands, and that."""
     behind = _LAST_COMMA.match(bare.text)
-    if behind and (last := _told(_without_ends(bare[behind.end() :]), lang)) is not None:
-        before = _peeled(bare[: behind.start("joint")], lang, timed=last.tells == TERM)
-        if last.tells == TERM or _may_name(before, last, lang, timed=timed):
-            return [*before, last]
-    if (told := _told(bare, lang)) is not None:
-        return [told]
-    if all_of_names := _all_told(bare, lang):
-        return all_of_names
+    last = _told(_without_ends(bare[behind.end() :]), lang) if behind else None
+    if behind is None or last is None:
+        return []
+    before = _peeled(bare[: behind.start("joint")], lang, timed=last.tells == TERM)
+    return [*before, last] if last.tells == TERM or _may_name(before, last, lang, timed=timed) else []
+
+
+def _without_first(bare: Passage, lang: str) -> list[Piece]:
+    """A term before a first comma and the words behind it; all of them where none stands there."""
     first = bare.text.find(", ")
     if first > 0 and (opens := _told(bare[:first], lang)) is not None and opens.tells == TERM:
         return [opens, *_peeled(bare[first + 2 :], lang)]
@@ -175,23 +192,21 @@ def _is_term(text: str, lang: str) -> bool:
 
 
 def _is_who(text: str, lang: str, *, labelled: bool) -> bool:
-    """Whether words name somebody and say nothing else: "С. Гүлов, бағбан" in parts, "психолог (0,5 ставка) М. Әшім"."""
+    """Whether words name somebody and say nothing else: "С. Гүлов", "психолог (0,5 ставка) М. Әшім"."""
     bare = " ".join(_BRACKETS.sub(" ", text).split())
     without = _PERSON.sub("", bare).strip(_ENDS)
     if lang == "kk" and _DOES.search(without):
         return False
     if not without or (labelled and _ABBREVIATED.fullmatch(bare)):
         return True
-    if phrasing(lang).pattern("everybody_of_plan").match(without):
+    beside = without != bare and len(without.split()) <= _LONGEST_POST and _POST_BESIDE.fullmatch(without)
+    if beside or phrasing(lang).pattern("everybody_of_plan").match(without):  # "диетолог Н. Шие"
         return True
-    if without != bare and len(without.split()) <= _LONGEST_POST and _POST_BESIDE.fullmatch(without):
-        return True  # "диетолог Н. Шие"
     if lang == "ru":
         short = _ABBREVIATED.match(without) is not None and kind_of_staff(without, "ru") == "post"
         return short or (names_party(bare, "ru") and not is_addressed(bare, "ru"))
-    if _BY_TRADE.search(without) and len(without.split()) <= _SHORT:
-        return True
-    return names_party(bare, "kk") or (names_party(without, "kk") and without != bare)
+    by_trade = _BY_TRADE.search(without) is not None and len(without.split()) <= _SHORT
+    return by_trade or names_party(bare, "kk") or (names_party(without, "kk") and without != bare)
 
 
 def _deeds_of(words: Passage, sentence: Passage, lang: str) -> Iterator[Piece]:

@@ -20,7 +20,7 @@ from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, ha
 from extract.lexicon.phrasing import phrasing
 
 _NUMBER = re.compile(
-    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s*|(?P<parted>\d{1,2}(?:\.\d{1,2})+)\s+)"
+    r"\s*(?:(?P<parted>\d{1,2}(?:\.\d{1,2})+)\s+|(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s*)"
     r"(?=[^\d\s]|\d+(?:[-–]\d+)?\s*-?\s*[^\W\d_.])"
 )
 _BULLET = re.compile(r"[^\w(]{1,2}\Z")
@@ -99,9 +99,10 @@ def with_points_of_plan(document: Document) -> Document:
         number = _number_of(block) if n in plan.points and isinstance(block, Heading | Paragraph) else ()
         follows = bool(last) and number == (*last[:-1], last[-1] + 1)
         if isinstance(block, Heading) and number and (follows or _tells(own_words(block), document.lang)):
-            block = Paragraph(block.passage)
-        last = number if number and not isinstance(block, Heading) else last
-        blocks.append(block)
+            blocks.append(Paragraph(block.passage))
+        else:
+            blocks.append(block)
+        last = number if number and not isinstance(blocks[-1], Heading) else last
     return replace(document, blocks=tuple(blocks))
 
 
@@ -130,7 +131,7 @@ def told_in_plan(
             blocks += _led(concatenate([doer, Passage(":", doer.offsets[-1:])]), piece.passage, block, number)
         elif piece.tells in (DEED, REST):
             blocks.append(replace(block, passage=concatenate([number, piece.passage])))
-    return blocks, list(_notes_of(pieces, _is_noted(own, notes), lang))
+    return blocks, list(_notes_of(pieces, lang, noted=_is_noted(own, notes)))
 
 
 def _below(word: Passage, deed: Passage, point: Paragraph | ListItem, number: Passage) -> Iterator[Block]:
@@ -146,7 +147,7 @@ def _led(lead: Passage, deed: Passage, point: Paragraph | ListItem, number: Pass
 
 
 def _doer_of(pieces: Sequence[Piece], sentence: str, lang: str) -> Passage | None:
-    """Who alone does a point and therefore what a further sentence tells that names nobody: "Итоги сообщает совету."."""
+    """Who alone does a point, and what a further sentence tells that names nobody: "Итоги сообщает совету."."""
     named = [piece.passage for piece in pieces if piece.tells == WHO]
     unsaid = does_unsaid(sentence) if lang == "kk" else opens_with_verb(sentence) or has_no_subject(sentence)
     return named[0] if len(named) == 1 and unsaid else None
@@ -157,7 +158,7 @@ def _is_noted(own: Passage, notes: Sequence[Note]) -> bool:
     return any(note.tells == DOER and note.start <= own.offsets[0] < note.end for note in notes)
 
 
-def _notes_of(pieces: Sequence[Piece], noted: bool, lang: str) -> Iterator[Note]:
+def _notes_of(pieces: Sequence[Piece], lang: str, *, noted: bool) -> Iterator[Note]:
     """By when and by whom the deeds of a point are done; he does what its further sentences tell, too."""
     for piece in pieces:
         deeds = [one.passage for one in pieces if one.tells == DEED]
@@ -167,7 +168,9 @@ def _notes_of(pieces: Sequence[Piece], noted: bool, lang: str) -> Iterator[Note]
         elif piece.tells != TERM:
             continue
         for deed in deeds:
-            yield Note(piece.tells, piece.passage, piece.passage, deed.offsets[0], deed.offsets[-1] + 1, piece.tells == TERM)
+            yield Note(
+                piece.tells, piece.passage, piece.passage, deed.offsets[0], deed.offsets[-1] + 1, piece.tells == TERM
+            )
 
 
 def _is_of_doer(sentence: str, lang: str) -> bool:

@@ -72,7 +72,9 @@ def doings_of_point(words: Sequence[Word], colon: int) -> list[int]:
     begin = colon + 1
     for n in range(colon + 1, len(words)):
         closes = n + 1 == len(words) or words[n + 1].tag in ("comma", "semicolon", "stop", "open")
-        if words[n].tag == "to-do" and closes and n > begin and words[begin].tag != "to-do":
+        if words[n].tag != "to-do" or not closes or n <= begin:
+            continue
+        if words[begin].tag != "to-do" or case_of(words[begin]) != "":
             found.append(n)
             begin = n + 2
     return found
