@@ -85,13 +85,14 @@ def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     colon = min(whole.last + (words[whole.last].tag != "colon"), len(words) - 1)
     if whole.rule.name in _CHARGES:
         colon = next((n for n in range(colon, 0, -1) if words[n].tag == "colon"), 0)
+    if whole.rule.name == POINTS_OF_A_PLAN:
+        yield from (Duty(_task(words, whole, n), duty.party) for n in doings_of_point(words, colon) or (whole.first,))
+        return
     charged = whole.rule.bearer in ("owner", "lead") or whole.rule.name in _CHARGES
     cases = ("", "accusative") if whole.rule.name == _SETS_MEASURES else ("",)
     tasks = tasks_below(words, colon, cases) if charged and words[colon].tag == "colon" else []
     yield from (Duty(_task(words, whole, n), duty.party) for n in tasks)
-    if whole.rule.name == POINTS_OF_A_PLAN:
-        yield from (Duty(_task(words, whole, n), duty.party) for n in doings_of_point(words, colon) or (whole.first,))
-    elif not tasks:
+    if not tasks:
         yield duty
 
 
