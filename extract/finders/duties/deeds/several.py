@@ -172,8 +172,8 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     """
     if lang == "ru":
         return other.elided or has_own_deed(words, one.decision, other.decision)
-    if one.bound_behind is not None or one.elided:
-        return True
+    if one.bound_behind is not None or one.elided or other.decision.rule.name == _NOT_NEEDED != one.decision.rule.name:
+        return True  # "бақты көре аласыз, рұқсат сұраудың | керегі жоқ"
     first, last = _own_words(words, one, other, lang)
     if other.elided or first >= last or takes_up(words, one, other, lang):
         return False
@@ -187,6 +187,7 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     return any(case_of(word) in ("", "accusative") or (norm and case_of(word) in _BY_WHAT) for word in own)
 
 
+_NOT_NEEDED = "not-obligatory"
 _BY_WHAT = frozenset({"instrumental", "dative"})
 """Cases of by what, or to where, a thing is handled in a further step: "мөрмен бекітіледі", "журналға тіркеледі"."""
 

@@ -105,7 +105,7 @@ def is_done_to(words: Sequence[Word], n: int, head: int) -> bool:
     """
     if case_of(words[n]) != "accusative" or _AGENT.search(words[n + 1].norm):
         return False
-    closed = any(word.tag in CLOSES for word in words[head + 1 :])
+    closed = any(word.tag in CLOSES or word.tag == "stays" for word in words[head + 1 :])
     return closed and not has_thing_behind(words, head)
 
 
