@@ -37,6 +37,7 @@ from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash, waits_for_subject
+from extract.finders.duties.russian.parties.nobody import stands_for_all
 from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, find_next_doer
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.parties.whoever import is_done_by_whoever
@@ -59,6 +60,8 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
             party = duties[-1].party
         if lang == "kk" and party is None:
             party = pronoun_that_acts(words, decision)
+        if lang == "ru" and (all_bound := stands_for_all(words, found)) is not None:
+            party = all_bound
         if party is None and lang == "ru":
             party = _taken_up(unit, words, duties[-1:], decision)
         alone = lang == "ru" and (is_done_next(words, decision.last) or is_done_by_whoever(words, decision))

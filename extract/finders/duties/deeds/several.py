@@ -39,6 +39,7 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
         apart = lang == "kk" and (_before_all(duty, others) or _is_contrast(words, duty) or _is_joined(words, duty))
         apart = apart or (lang == "kk" and _has_own_subject(words, duty, others))
         apart = apart or (lang == "ru" and (_behind_semicolon(words, duty, others) or _above_all(words, duty, others)))
+        apart = apart or (lang == "ru" and _before_semicolon(words, duty, others))
         apart = apart or (lang == "ru" and tells_of_deed(words, duty.decision.last))
         apart = apart or (lang == "ru" and begin_of_next(words, duty.decision.first) is not None)
         apart = apart or (lang == "ru" and is_done_next(words, duty.decision.last))
@@ -118,6 +119,12 @@ def _behind_semicolon(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) 
     """Whether a mark parts what is done from what somebody named does: "сад ведет учет; | сведения обновляются"."""
     last = max((one.decision.last for one in named), default=0)
     return any(word.tag == "semicolon" for word in words[last : duty.decision.first])
+
+
+def _before_semicolon(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool:
+    """Whether a mark parts what is bidden from what somebody named does behind it: "Подать план; | мастер отвечает"."""
+    first = min((one.decision.first for one in named), default=0)
+    return any(word.tag == "semicolon" for word in words[duty.decision.last : first])
 
 
 def _above_all(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool:
