@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, join
 from extract.finders.duties.grammar.moods import PLAN, first_mood, tells_mood
+from extract.finders.duties.planned_lists import tells_who_does
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[IVXІХ]{1,4})[.)]\s+(?=[^\W\d_])")
@@ -48,6 +49,7 @@ def _title_of(block: Block) -> Passage | None:
         return None
     text = block.passage.text.rstrip()
     numbered = _WHOLE.match(block.marker) if isinstance(block, ListItem) else _NUMBERED.match(text)
+    numbered = numbered or (isinstance(block, Paragraph) and tells_who_does(text))
     return block.passage if numbered and len(text) <= _LONGEST and not text.endswith(_ENDS) else None
 
 
@@ -72,7 +74,8 @@ def _is_heading(document: Document, at: int, title: Passage, further: int) -> bo
     if isinstance(block, Heading):
         return bool(further)
     above, below = document.blocks[at - 1 : at], document.blocks[at + 1 + further : at + 2 + further]
-    return tells_mood(title.text, document.lang) and not _is_in_list(block, above, below)
+    tells = tells_mood(title.text, document.lang) or (document.lang == "ru" and tells_who_does(title.text))
+    return tells and not _is_in_list(block, above, below)
 
 
 def _is_in_list(block: Block, above: Sequence[Block], below: Sequence[Block]) -> bool:

@@ -53,6 +53,8 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     word = words[n]
     if word.tag != "word":
         return False
+    if case == "nomn" and word.norm in _WORDING.words("the_rest"):
+        return words[n - 1].tag in _OPENS_CLAUSE and not _leads_to_noun(words, n, case)  # "остальные | вносят плату"
     if word.norm[:_TELLING] not in _beginnings():
         return _acts_by_letters(words, n, case) or _is_person(words, n, case)
     actors = duty_words("ru").actors
