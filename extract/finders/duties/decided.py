@@ -37,8 +37,8 @@ from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash, waits_for_subject
-from extract.finders.duties.russian.parties.nobody import stands_for_all
 from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, find_next_doer
+from extract.finders.duties.russian.parties.nobody import stands_for_all
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.parties.whoever import is_done_by_whoever
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, is_said_to_reader, owner_of_list

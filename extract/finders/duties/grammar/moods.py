@@ -87,7 +87,7 @@ def _genre_of(title: str, lang: str) -> str | None:
 def _titles(document: Document) -> Iterator[str]:
     """The first lines of a text in lower case, up to its first point, a greeting or a paragraph too long for a title.
 
-    A greeting that opens the text closes no title: what the text is follows it, where that is no paragraph of sentences.
+    A greeting that opens the text closes no title: what the text is follows it, unless in sentences.
     """
     told = greeted = False
     for block in document.blocks[:_BLOCKS_OF_TITLE]:

@@ -48,9 +48,11 @@ def _title_of(block: Block) -> Passage | None:
     if not isinstance(block, Heading | Paragraph | ListItem):
         return None
     text = block.passage.text.rstrip()
+    if len(text) > _LONGEST or text.endswith(_ENDS):
+        return None
     numbered = _WHOLE.match(block.marker) if isinstance(block, ListItem) else _NUMBERED.match(text)
-    numbered = numbered or (isinstance(block, Paragraph) and tells_who_does(text))
-    return block.passage if numbered and len(text) <= _LONGEST and not text.endswith(_ENDS) else None
+    asked = isinstance(block, Paragraph) and tells_who_does(text)  # "Что мы хотим изменить"
+    return block.passage if numbered or asked else None
 
 
 def _further(document: Document, at: int) -> list[Passage]:

@@ -35,8 +35,8 @@ def of_addressed(
 ) -> Iterator[Unit]:
     """Units, those that ask and name nobody behind the addressees of the letter, or the readers of the memo.
 
-    `speaks_to_reader` tells whether a unit lays down what is said to whoever reads it ("Полейте розы."), `keeps` whether
-    all that a unit lays down is laid down behind the readers, too.
+    `speaks_to_reader` tells whether a unit lays down what is said to whoever reads it ("Полейте розы."), `keeps`
+    whether all that a unit lays down is laid down behind the readers, too.
     """
     addressees, readers = addressees_of(document), readers_of(document)
     for unit in units:

@@ -249,7 +249,7 @@ _COMMANDS = frozenset(
     }
 )
 _ADVICE = frozenset({"recommended", "not-obligatory", "required", "permitted-to", "may-be-done"})
-"""Rules by which Kazakh readers are told what is better, needed, let or not needed: "суарған жөн", "Сізге ... қажет"."""
+"""Rules by which Kazakh readers are told what is better, needed, let or not needed: "суарған жөн"."""
 _SAID_OF_DEED = frozenset({"required", "should-not", "not-needed", "one-may", "permitted-to-somebody"})
 """Rules of what one should, may or need not do, told by an infinitive."""
 

@@ -45,7 +45,8 @@ def pronoun_that_acts(words: Sequence[Word], decision: Decision) -> Party | None
     """The pronoun that opens a clause of what somebody does, may or must: "Олар есепті тексеруі тиіс".
 
     So does one behind a condition, a case or what is done: "Мұндай жағдайда | ол ...", "Есепті | ол беруге тиіс".
-    So does who stands for all in a ban: "Гүлді ешкім жұла алмайды". No thing: it does something to something, or to somebody; what is done to it is another's.
+    So does who stands for all in a ban: "Гүлді ешкім жұла алмайды". No thing: it does something to something, or to
+    somebody; what is done to it is another's.
     """
     verb = words[decision.first]
     if decision.rule.reads == "prohibition" and (nobody := _nobody(words, decision.first)) is not None:

@@ -82,10 +82,8 @@ def is_contrasted(words: Sequence[Word], n: int) -> bool:
 def _is_bidden_beside(words: Sequence[Word], n: int, before: int) -> bool:
     """Whether a further verb is of what is bidden meanwhile: "закрыть сад, при этом розы не | рвать"."""
     comma = next((k for k in range(n - 1, before, -1) if words[k].tag == "comma"), 0)
-    return comma > 0 and comma + 2 < n and f"{words[comma + 1].norm}-{words[comma + 2].norm}" in _MEANWHILE
-
-
-_MEANWHILE = _WORDING.words("meanwhile")
+    opens = f"{words[comma + 1].norm}-{words[comma + 2].norm}" if 0 < comma < n - 2 else ""
+    return opens in _WORDING.words("meanwhile")
 
 
 def moved_before(words: Sequence[Word], n: int) -> tuple[int, int] | None:

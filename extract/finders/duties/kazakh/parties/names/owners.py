@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_converb, is_owned, looks_like, names_actor
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_bare_attribute,
+    is_converb,
+    is_owned,
+    looks_like,
+    names_actor,
+)
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_party
 from extract.finders.duties.kazakh.parties.names.bracketed import acts_behind_brackets, owns_behind_brackets
 from extract.finders.duties.kazakh.parties.names.pairs import stand_in
