@@ -12,6 +12,7 @@ from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION, PLAN
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
+from extract.finders.duties.grammar.set_tasks import tells_who_does
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
 from extract.finders.duties.kazakh.deeds.foreseen import PROGRAMME_FORESEES
@@ -29,7 +30,7 @@ from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
-from extract.finders.duties.planned_lists import is_of_carrying_out, of_doing, of_plan, tells_who_does
+from extract.finders.duties.planned_lists import is_of_carrying_out, of_doing, of_plan
 from extract.finders.duties.russian.deeds.denied_behind import behind_deed
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_needs

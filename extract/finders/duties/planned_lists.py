@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
@@ -15,12 +14,6 @@ from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_d
 from extract.finders.duties.russian.deeds.foreseen import cases_below
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
-
-
-@lru_cache(maxsize=256)
-def tells_who_does(section: str) -> bool:
-    """Whether the heading of a Russian programme's section is of who carries it out: "Механизм реализации"."""
-    return phrasing("ru").pattern("heading_of_mechanism").search(section) is not None
 
 
 def is_of_carrying_out(words: Sequence[Word], decision: Decision) -> bool:

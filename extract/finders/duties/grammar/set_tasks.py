@@ -7,6 +7,7 @@ Not so "Меры, принятые в 2030 году:", "Задачи, котор
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.language.russian import past_participle, readings
@@ -76,3 +77,9 @@ _TELLS = frozenset({"present", "passive", "past", "future", "participle", "stati
 def _is_ahead(word: Word) -> bool:
     """Whether a participle says of tasks that they are set: "поставленные", "предусмотренные"."""
     return _WORDING.pattern("says_set").match(word.norm) is not None
+
+
+@lru_cache(maxsize=256)
+def tells_who_does(section: str) -> bool:
+    """Whether the heading of a Russian programme's section is of who carries it out: "Механизм реализации"."""
+    return phrasing("ru").pattern("heading_of_mechanism").search(section) is not None

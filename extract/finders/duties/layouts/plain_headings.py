@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, join
 from extract.finders.duties.grammar.moods import PLAN, first_mood, tells_mood
-from extract.finders.duties.planned_lists import tells_who_does
+from extract.finders.duties.grammar.set_tasks import tells_who_does
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[IVXІХ]{1,4})[.)]\s+(?=[^\W\d_])")
