@@ -33,7 +33,7 @@ from extract.finders.duties.planned_lists import is_of_carrying_out, of_doing, o
 from extract.finders.duties.russian.deeds.denied_behind import behind_deed
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_needs
-from extract.finders.duties.russian.marks import lists_in_relative
+from extract.finders.duties.russian.marks import closes_relative, lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash, waits_for_subject
@@ -142,8 +142,9 @@ def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Du
 
     "Школа назначает мастера, в обязанности которого входит: | полив".
     """
-    above = (duty for duty in duties if duty.party is not None and words[duty.decision.last].end <= unit.own_start)
-    listed = next((duty for duty in above if lists_in_relative(words, duty.decision)), None)
+    above = [duty for duty in duties if words[duty.decision.last].end <= unit.own_start]
+    listed = next((one for one in above if one.party is not None and lists_in_relative(words, one.decision)), None)
+    listed = listed or next((one for one in above if closes_relative(words, one.decision)), None)
     if listed is None or not unit.is_item:
         return duties
     return [duty for duty in duties if duty.decision.first >= listed.decision.first]

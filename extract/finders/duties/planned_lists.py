@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
-from extract.finders.duties.grammar.set_tasks import FORESEEN, LISTED, TASK_OF_A_PLAN, are_set, are_told_of
+from extract.finders.duties.grammar.set_tasks import BELOW_DOING, FORESEEN, LISTED, TASK_OF_A_PLAN, are_set, are_told_of
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
@@ -42,6 +42,8 @@ def of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> lis
     "Решить следующие задачи: | учет роз".
     """
     decisions = [one for one in decisions if one.rule.name != TASK_OF_A_PLAN or are_set(words, one.first)]
+    if not _is_below_heading(unit):
+        decisions = [one for one in decisions if one.rule.name != BELOW_DOING]
     listed = next((one for one in decisions if one.rule.name in LISTED), None)
     if listed is None:
         return decisions
@@ -53,6 +55,12 @@ def of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> lis
     if not doing or are_told_of(words, listed.first) or not are_set(words, colon):
         return [one for one in decisions if one is not listed]
     return [replace(listed, first=colon, last=colon), *(one for one in decisions if one.first > colon)]
+
+
+def _is_below_heading(unit: Unit) -> bool:
+    """Whether the lead-in of an item is the heading that it stands below."""
+    lead = unit.passage.text[: unit.own_start].rstrip(" :")
+    return unit.is_item and bool(lead) and unit.section.rstrip().endswith(lead)
 
 
 def of_doing(duty: Duty, words: Sequence[Word]) -> Duty:

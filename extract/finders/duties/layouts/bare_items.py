@@ -32,7 +32,7 @@ def with_bare_items(document: Document) -> Document:
     in a programme alone, where a mark ends each.
     """
     blocks: list[Block] = []
-    capitals = document.lang == "ru" and first_mood(document) == PLAN
+    capitals = first_mood(document) == PLAN
     at = 0
     while at < len(document.blocks):
         run, behind = _run(document, blocks[-1:], at, capitals=capitals)
