@@ -69,7 +69,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
             instructs = lang == "ru" and unit.mood == INSTRUCTION
             duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))
     duties = without_asides(words, duties) if lang == "kk" else _of_listed(unit, words, duties)
-    told = with_elided(words, duties, lang)
+    told = with_elided(unit, words, duties, lang)
     if lang == "ru":
         told = [replace(one, decision=behind_deed(words, one.decision)) for one in told]
         told = [of_doing(one, words) for one in told]
