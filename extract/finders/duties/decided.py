@@ -14,7 +14,7 @@ from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION, PLAN
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
-from extract.finders.duties.kazakh.deeds.foreseen import PROGRAMME_FORESEES
+from extract.finders.duties.kazakh.deeds.foreseen import NAMED
 from extract.finders.duties.kazakh.deeds.joined import closes_with_doing
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
@@ -161,7 +161,7 @@ def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
     """A decision on its verb alone where its words say of whom or of what it is as well."""
     if decision.rule.name == BODY_DOES_NEXT:
         return replace(decision, first=decision.last)
-    if decision.rule.name != PROGRAMME_FORESEES:
+    if decision.rule.name not in NAMED:
         return decision
     doing = max(n for n in range(1, decision.last) if words[n].tag == "to-do")
     return replace(decision, first=doing, last=doing + 1)
