@@ -42,7 +42,7 @@ def of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> lis
     "Решить следующие задачи: | учет роз".
     """
     decisions = [one for one in decisions if one.rule.name != TASK_OF_A_PLAN or are_set(words, one.first)]
-    if not _is_below_heading(unit):
+    if not unit.led_by_heading:
         decisions = [one for one in decisions if one.rule.name != BELOW_DOING]
     listed = next((one for one in decisions if one.rule.name in LISTED), None)
     if listed is None:
@@ -55,12 +55,6 @@ def of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> lis
     if not doing or are_told_of(words, listed.first) or not are_set(words, colon):
         return [one for one in decisions if one is not listed]
     return [replace(listed, first=colon, last=colon), *(one for one in decisions if one.first > colon)]
-
-
-def _is_below_heading(unit: Unit) -> bool:
-    """Whether the lead-in of an item is the heading that it stands below."""
-    lead = unit.passage.text[: unit.own_start].rstrip(" :")
-    return unit.is_item and bool(lead) and unit.section.rstrip().endswith(lead)
 
 
 def of_doing(duty: Duty, words: Sequence[Word]) -> Duty:
