@@ -228,7 +228,8 @@ _LONGEST_PART = 100
 
 def _is_bare_doing(text: str) -> bool:
     """Whether a Kazakh line is nothing but a deed told by its noun: "Бақта гүл өсіруді ұйымдастыру."."""
-    return text.rstrip().endswith((".", ";")) and phrasing("kk").pattern("closes_with_bare_doing").search(text) is not None
+    doing = phrasing("kk").pattern("closes_with_bare_doing")
+    return text.rstrip().endswith((".", ";")) and doing.search(text) is not None
 
 
 def _leads_on(text: str, lang: str, mood: str) -> bool:
