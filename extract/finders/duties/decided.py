@@ -15,7 +15,7 @@ from extract.finders.duties.grammar.rules import Decision, lays_something, rule_
 from extract.finders.duties.grammar.set_tasks import tells_who_does
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
-from extract.finders.duties.kazakh.deeds.foreseen import PROGRAMME_FORESEES
+from extract.finders.duties.kazakh.deeds.foreseen import NAMED
 from extract.finders.duties.kazakh.deeds.joined import closes_with_doing
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
@@ -34,7 +34,7 @@ from extract.finders.duties.planned_lists import is_of_carrying_out, of_doing, o
 from extract.finders.duties.russian.deeds.denied_behind import behind_deed
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_needs
-from extract.finders.duties.russian.marks import lists_in_relative
+from extract.finders.duties.russian.marks import closes_relative, lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash, waits_for_subject
@@ -73,7 +73,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
             instructs = lang == "ru" and unit.mood == INSTRUCTION
             duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))
     duties = without_asides(words, duties) if lang == "kk" else _of_listed(unit, words, duties)
-    told = with_elided(words, duties, lang)
+    told = with_elided(unit, words, duties, lang)
     if lang == "ru":
         told = [replace(one, decision=behind_deed(words, one.decision)) for one in told]
         told = [of_doing(one, words) for one in told]
@@ -146,8 +146,9 @@ def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Du
 
     "Школа назначает мастера, в обязанности которого входит: | полив".
     """
-    above = (duty for duty in duties if duty.party is not None and words[duty.decision.last].end <= unit.own_start)
-    listed = next((duty for duty in above if lists_in_relative(words, duty.decision)), None)
+    above = [duty for duty in duties if words[duty.decision.last].end <= unit.own_start]
+    listed = next((one for one in above if one.party is not None and lists_in_relative(words, one.decision)), None)
+    listed = listed or next((one for one in above if closes_relative(words, one.decision)), None)
     if listed is None or not unit.is_item:
         return duties
     return [duty for duty in duties if duty.decision.first >= listed.decision.first]
@@ -164,7 +165,7 @@ def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
     """A decision on its verb alone where its words say of whom or of what it is as well."""
     if decision.rule.name == BODY_DOES_NEXT:
         return replace(decision, first=decision.last)
-    if decision.rule.name != PROGRAMME_FORESEES:
+    if decision.rule.name not in NAMED:
         return decision
     doing = max(n for n in range(1, decision.last) if words[n].tag == "to-do")
     return replace(decision, first=doing, last=doing + 1)

@@ -23,6 +23,7 @@ from extract.finders.duties.layouts.notes import Note, without_notes
 from extract.finders.duties.layouts.plain_headings import with_plain_headings
 from extract.finders.duties.layouts.points import with_points
 from extract.finders.duties.layouts.tables import with_table_duties
+from extract.finders.duties.russian.marks import closes_relative
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.addressed import of_addressed
 from extract.finders.duties.sentences.carried import is_said_to_reader
@@ -212,6 +213,9 @@ class Reading:
             if not duties:
                 continue
             if unit.passage.text.rstrip().endswith(":"):
+                if self._lang == "ru" and len(duties) > 1 and closes_relative(words, duties[-1].decision):
+                    yield unit, words, duties[:-1]  # "выступит отдел, который должен:"
+                    continue
                 held = (unit, words, duties)
                 continue
             if unit.is_item and held is not None:

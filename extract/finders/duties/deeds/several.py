@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from extract.finders.duties.deeds.clauses import SEPARATES, Clause, Duty
+from extract.finders.duties.deeds.clauses import SEPARATES, Clause, Duty, is_one_of_list
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself
@@ -179,7 +179,9 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     """
     if lang == "ru":
         return other.elided or has_own_deed(words, one.decision, other.decision)
-    if one.bound_behind is not None or one.elided or other.decision.rule.name == _NOT_NEEDED != one.decision.rule.name:
+    opens_list = is_one_of_list(words, other) and not is_one_of_list(words, one)
+    not_needed = other.decision.rule.name == _NOT_NEEDED != one.decision.rule.name
+    if one.bound_behind is not None or one.elided or opens_list or not_needed:
         return True  # "бақты көре аласыз, рұқсат сұраудың | керегі жоқ"
     first, last = _own_words(words, one, other, lang)
     if other.elided or first >= last or takes_up(words, one, other, lang):

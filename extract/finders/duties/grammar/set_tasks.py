@@ -23,7 +23,10 @@ FORESEEN = "foreseen"
 REACHED_BY = "reached-by-ways"
 """The rule of by what doings something in a Russian programme is reached: "обеспечивается путем: учета роз"."""
 
-LISTED = frozenset({DOINGS_OF_A_PLAN, FORESEEN, REACHED_BY})
+BELOW_DOING = "doings-below-a-doing"
+"""The rule of what stands below a Russian programme's heading that is a doing: "Организация полива | Закупка труб."."""
+
+LISTED = frozenset({DOINGS_OF_A_PLAN, FORESEEN, REACHED_BY, BELOW_DOING})
 """Rules of lead-ins whose items are deeds told by nouns."""
 
 TASK_OF_A_PLAN = "task-of-a-plan"
