@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.set_tasks import (
+    BELOW_DOING,
     FORESEEN,
     LISTED,
     POINTS_OF_A_PLAN,
@@ -22,12 +22,6 @@ from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_d
 from extract.finders.duties.russian.deeds.foreseen import cases_below
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
-
-
-@lru_cache(maxsize=256)
-def tells_who_does(section: str) -> bool:
-    """Whether the heading of a Russian programme's section is of who carries it out: "Механизм реализации"."""
-    return phrasing("ru").pattern("heading_of_mechanism").search(section) is not None
 
 
 def is_of_carrying_out(words: Sequence[Word], decision: Decision) -> bool:
@@ -49,6 +43,8 @@ def of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> lis
     "Решить следующие задачи: | учет роз".
     """
     decisions = [one for one in decisions if one.rule.name != TASK_OF_A_PLAN or are_set(words, one.first)]
+    if not (unit.led_by_heading or _is_doing_with_its_parts(unit)):
+        decisions = [one for one in decisions if one.rule.name != BELOW_DOING]
     listed = next((one for one in decisions if one.rule.name in LISTED), None)
     if listed is None:
         return decisions
@@ -61,6 +57,12 @@ def of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> lis
     if not doing or are_told_of(words, listed.first) or not are_set(words, colon):
         return [one for one in decisions if one is not listed]
     return [replace(listed, first=colon, last=colon), *(one for one in decisions if one.first > colon)]
+
+
+def _is_doing_with_its_parts(unit: Unit) -> bool:
+    """Whether one sentence names a doing and what it consists of: "Организация полива садов: закупка шлангов."."""
+    lead, colon, _ = unit.own.text.partition(":")
+    return bool(colon) and not unit.is_item and opens_with_doing(lead)
 
 
 def of_doing(duty: Duty, words: Sequence[Word]) -> Duty:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.finders.duties.deeds.clauses import Duty
+from extract.finders.duties.grammar.moods import PLAN
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.deeds.extents import DOING
 from extract.finders.duties.kazakh.deeds.foreseen import PROGRAMME_FORESEES
 from extract.finders.duties.kazakh.deeds.joined import (
     behind_seen_to,
@@ -31,14 +33,15 @@ from extract.finders.duties.russian.deeds.further import further_verbs
 from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.dashed import find_subject_before
 from extract.finders.duties.sentences.carried import of_further
+from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing
 
 
-def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Duty]:
+def with_elided(unit: Unit, words: Sequence[Word], duties: list[Duty], lang: str) -> list[Duty]:
     """The duties of a sentence with those that share another's verb."""
     if lang == "kk":
-        duties = [one for duty in duties for one in _tasks(words, duty)]
+        duties = [one for duty in duties for one in (_bound_below(unit, words, duty) or _tasks(words, duty))]
         shared = _of_two_subjects(words, duties)
         apart = ((*_bound_before(words, duty), *_commands(words, duty, duties)) for duty in duties)
         return shared or [one for several in apart for one in several]
@@ -69,6 +72,25 @@ def _of_two_subjects(words: Sequence[Word], duties: Sequence[Duty]) -> list[Duty
     comma, party = second
     shared = Duty(Decision(whole.decision.rule, comma, comma), whole.party, elided=True)
     return [shared, Duty(whole.decision, party)]
+
+
+def _bound_below(unit: Unit, words: Sequence[Word], duty: Duty) -> list[Duty]:
+    """Kazakh deeds that a programme names behind the word that binds them: "қажет: | бақты күту, көшеттерді егу".
+
+    What stands before that word is a deed as well where it does not only point at them.
+    """
+    whole = duty.decision
+    if unit.mood != PLAN or words[whole.last].tag not in _BINDS_BELOW:
+        return []
+    near = range(whole.last + 1, min(whole.last + 3, len(words)))
+    colon = next((n for n in near if words[n].tag == "colon"), 0)
+    below = [Duty(_task(words, whole, n), duty.party) for n in tasks_below(words, colon)] if colon else []
+    points = any(word.norm in phrasing("kk").words("points_below") for word in words[1 : whole.first])
+    itself = words[whole.first].tag in DOING and words[whole.last].end > unit.own_start and not points
+    return [duty, *below] if below and itself else below
+
+
+_BINDS_BELOW = frozenset({"need", "planned", "stays"})
 
 
 def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
