@@ -31,6 +31,7 @@ _PERSON = re.compile(
 )
 _INITIAL = re.compile(r"\b[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\Z")
 _LETTERS = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = " .;,"
 _MOST = 8
 """Parts of a point."""
@@ -101,6 +102,8 @@ def _may_part(text: str, lang: str) -> bool:
 
 
 def _is_deed(deed: str, lang: str) -> bool:
+    if phrasing(lang).pattern("done_to_persons").search(deed):
+        return False  # "Принять на работу – Розов Б., 5 мая": they are those who are taken
     if lang == "ru":
         return opens_with_doing(deed) or bids_by_infinitive(deed)
     doing = _WORDING.pattern("closes_with_doing").search(deed) is not None
@@ -165,6 +168,8 @@ def _with_term(part: _Part, lang: str) -> _Part:
     """A part that names nobody, as a term where it tells no more than one."""
     if part.tells != _REST:
         return part
+    if _YEAR.fullmatch(part.passage.text):
+        return part  # of a book: "Развитие речи, 2015, Розова Б."
     told = deadlines_of(part.passage.text, lang, None)
     whole = bool(told) and told[0].end - told[0].start >= len(part.passage) - 1
     return replace(part, tells=_TERM) if whole else part
