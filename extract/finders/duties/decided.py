@@ -30,7 +30,7 @@ from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
-from extract.finders.duties.planned_lists import is_of_carrying_out, of_doing, of_plan
+from extract.finders.duties.planned_lists import carries_out, is_of_carrying_out, of_doing, of_plan
 from extract.finders.duties.russian.deeds.denied_behind import behind_deed
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_needs
@@ -107,7 +107,8 @@ def _decisions_on(unit: Unit, words: Sequence[Word], lang: str) -> list[Decision
     decisions = list(_laying(words, unit.mood, lang))
     in_mechanism = lang == "ru" and unit.mood == PLAN and tells_who_does(unit.section)
     if unit.below_command or in_mechanism:
-        decisions = _with_done_below(words, decisions, lang)
+        all_told = unit.below_command or phrasing("ru").pattern("heading_of_will").match(unit.section) is not None
+        decisions = _with_done_below(words, decisions, lang, of_programme=not all_told)
     if in_mechanism and all(one.rule.needs_bearer and party_of(unit, words, one, lang) is None for one in decisions):
         decisions = [one for one in _laying(words, INSTRUCTION, lang) if is_of_carrying_out(words, one)]
     return of_plan(unit, words, decisions) if lang == "ru" else without_past(unit.passage.text, words, decisions)
@@ -119,17 +120,22 @@ def _of_own_verb(duty: Duty, words: Sequence[Word]) -> Duty:
     return replace(duty, decision=as_ban(duty.decision, words, "kk")) if bids else duty
 
 
-def _with_done_below(words: Sequence[Word], decisions: list[Decision], lang: str) -> list[Decision]:
+def _with_done_below(
+    words: Sequence[Word], decisions: list[Decision], lang: str, *, of_programme: bool
+) -> list[Decision]:
     """The decisions on a sentence below an act's command with what somebody does in it, for that binds him there, too.
 
     They are as they were where nobody does anything; what only its lead-in would bind makes room. What is done as a
-    rule is laid down by a Kazakh sentence that bids nothing else: "Мал қораға қамалады".
+    rule is laid down by a Kazakh sentence that bids nothing else: "Мал қораға қамалады". In a section of who carries
+    a programme out that alone counts.
     """
     held = [one for one in decisions if one.rule.bearer != "lead"]
     taken = {n for one in held for n in range(one.first, one.last + 1)}
     below = list(_laying(words, INSTRUCTION, lang))
     found: list[Decision] = []
     for one in below:
+        if of_programme and not carries_out(words, one):
+            continue
         does = one.rule.bearer in SUBJECTS and one.rule.needs_bearer
         if (does or (lang == "ru" and _done_by(words, one, found))) and taken.isdisjoint(
             range(one.first, one.last + 1)

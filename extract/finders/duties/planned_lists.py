@@ -9,12 +9,14 @@ from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.set_tasks import (
     BELOW_DOING,
+    DOINGS_OF_A_PLAN,
     FORESEEN,
     LISTED,
     POINTS_OF_A_PLAN,
     TASK_OF_A_PLAN,
     are_set,
     are_told_of,
+    names_tasks,
 )
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.cases import is_case
@@ -28,8 +30,20 @@ def is_of_carrying_out(words: Sequence[Word], decision: Decision) -> bool:
     """Whether a passive's subject is of how a programme is watched over and carried out: "отчет представляется"."""
     if decision.rule.name not in _AS_NORMS:
         return False
-    work = phrasing("ru").pattern("work_of_mechanism")
-    return any(work.match(word.norm) and is_case(word, "nomn") for word in words[1:] if not word.subordinate)
+    wording = phrasing("ru")
+    subjects = [word.norm for word in words[1:] if not word.subordinate and is_case(word, "nomn")]
+    if any(map(wording.pattern("work_of_mechanism").match, subjects)):
+        return True
+    speaks = wording.pattern("speaks_of_programme").search(" ".join(word.norm for word in words)) is not None
+    return speaks and any(map(wording.pattern("work_of_any").match, subjects))
+
+
+def carries_out(words: Sequence[Word], decision: Decision) -> bool:
+    """Whether what somebody does is of how a programme is carried out: not "Школы обучают 5000 детей"."""
+    verb, behind = words[decision.last], words[decision.last + 1 : decision.last + 2]
+    if any(word.tag == "number" for word in behind):
+        return False
+    return decision.rule.bearer == "agent" or phrasing("ru").pattern("acts_of_mechanism").match(verb.norm) is not None
 
 
 _AS_NORMS = frozenset({"done-as-a-norm", "handed-in"})
@@ -54,6 +68,9 @@ def of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> lis
     doing = doing or (listed.rule.name == POINTS_OF_A_PLAN and _names_event(own))
     if listed.rule.name == FORESEEN and not doing:
         return decisions
+    aimless = listed.rule.name == DOINGS_OF_A_PLAN and not names_tasks(words, colon)  # "На первом этапе:"
+    if aimless and phrasing("ru").pattern("change_of_number").match(own.strip()):
+        doing = False
     if not doing or are_told_of(words, listed.first) or not are_set(words, colon):
         return [one for one in decisions if one is not listed]
     return [replace(listed, first=colon, last=colon), *(one for one in decisions if one.first > colon)]

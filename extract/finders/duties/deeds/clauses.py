@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -69,10 +70,11 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
     if inside is not None and inside[0] > first:
         own = [n for n in range(inside[0] + 1, duty.decision.first) if words[n].tag == "semicolon"]
         return _in_brackets(words, duty, duties, Clause(own[-1] + 1 if own else inside[0] + 1, inside[1] - 1))
-    apart = (one for one in duties if bracket_around(words, one.decision.first) is None)
+    brackets = _brackets_of(words)
+    apart = (one for one in duties if _bracket_among(words, brackets, one.decision.first) is None)
     ordered = sorted(apart, key=lambda one: one.decision.first)
     for one, other in pairwise(ordered):
-        cut = _cut(words, one, other, first, lang)
+        cut = _cut(words, one, other, first, brackets, lang)
         if cut is None:
             continue
         if duty.decision.first <= one.decision.first:
@@ -87,7 +89,7 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         last = min(last, fact)
     if lang == "ru":  # "итоги открыты; | их правка запрещена"
         marks = (n for n in range(first, duty.decision.first) if words[n].tag == "semicolon")
-        first = max([first, *(n + 1 for n in marks if bracket_around(words, n) is None)])
+        first = max([first, *(n + 1 for n in marks if _bracket_among(words, brackets, n) is None)])
     else:
         first = behind_lead(words, duty.party, first, duty.decision.first)
     if duty.decision.rule.name == _TOLD_BY_DASH:
@@ -183,14 +185,26 @@ _FINITE = frozenset({"future", "present", "passive", "past", "will", "must", "ma
 
 def bracket_around(words: Sequence[Word], n: int) -> tuple[int, int] | None:
     """The brackets that a word stands in; None where it stands in none that are closed."""
-    opening = next((k for k in range(n, 0, -1) if words[k].tag in ("open", "close")), None)
-    closing = next((k for k in range(n, len(words)) if words[k].tag in ("open", "close")), None)
-    if opening is None or closing is None or words[opening].tag != "open" or words[closing].tag != "close":
+    return _bracket_among(words, _brackets_of(words), n)
+
+
+def _brackets_of(words: Sequence[Word]) -> list[int]:
+    return [n for n, word in enumerate(words) if n and word.tag in _BRACKETS]
+
+
+_BRACKETS = frozenset({"open", "close"})
+
+
+def _bracket_among(words: Sequence[Word], brackets: Sequence[int], n: int) -> tuple[int, int] | None:
+    """The brackets that a word stands in, by the places of all of them: no walk over the sentence for each word."""
+    before, behind = bisect_right(brackets, n) - 1, bisect_left(brackets, n)
+    if before < 0 or behind == len(brackets):
         return None
-    return opening, closing
+    opening, closing = brackets[before], brackets[behind]
+    return (opening, closing) if (words[opening].tag, words[closing].tag) == ("open", "close") else None
 
 
-def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> int | None:
+def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, brackets: Sequence[int], lang: str) -> int | None:
     """Where one duty's words end and another's begin: the comma or "и" between them."""
     if one.elided and lang == "kk":
         return one.decision.first
@@ -231,7 +245,7 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     parts = (n for n in places if words[n].tag in SEPARATES or words[n].norm in joins or _joins_verbs(words, n))
     if lang == "ru":
         parts = (n for n in parts if not joins_attributes(words, n))
-    return next((n for n in parts if bracket_around(words, n) is None), None)
+    return next((n for n in parts if _bracket_among(words, brackets, n) is None), None)
 
 
 def _joins_verbs(words: Sequence[Word], n: int) -> bool:

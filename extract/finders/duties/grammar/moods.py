@@ -111,7 +111,7 @@ def mood_of(heading: str, lang: str, mood: str, genre: str) -> str:
     finds ends with the heading of its tasks or measures.
     """
     told = told_by(heading, lang)
-    if told is None and genre == PLAN and _sets_tasks(_folded(heading), lang):
+    if told is None and genre == PLAN and sets_tasks(heading, lang):
         return PLAN
     return told or (genre if mood == ENACTING or (mood == REPORT and genre == INSTRUCTION) else mood)
 
@@ -124,17 +124,18 @@ def told_by(heading: str, lang: str) -> str | None:
 
 def tells_mood(heading: str, lang: str) -> bool:
     """Whether a heading of a programme tells by its own words what stands below it."""
-    return told_by(heading, lang) is not None or _sets_tasks(_folded(heading), lang)
+    return told_by(heading, lang) is not None or sets_tasks(heading, lang)
 
 
 def _folded(heading: str) -> str:
     return heading.lower().replace("ё", "е")
 
 
-def _sets_tasks(heading: str, lang: str) -> bool:
+def sets_tasks(heading: str, lang: str) -> bool:
     """Whether a heading of a programme stands over tasks that are to be done."""
-    names = phrasing(lang).pattern("sets_tasks").search(heading) is not None
-    return names and (lang != "ru" or is_over_set_tasks(heading))
+    folded = _folded(heading)
+    names = phrasing(lang).pattern("sets_tasks").search(folded) is not None
+    return names and (lang != "ru" or is_over_set_tasks(folded))
 
 
 def is_opening(text: str, lang: str) -> bool:

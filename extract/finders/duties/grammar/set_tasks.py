@@ -68,6 +68,11 @@ def are_set(words: Sequence[Word], place: int) -> bool:
     return ahead or not any(word.tag in _DONE and not _is_ahead(word) for word in below)
 
 
+def names_tasks(words: Sequence[Word], end: int) -> bool:
+    """Whether the words before a place name tasks or ways to reach something: not "На первом этапе:"."""
+    return any(word.norm in _TASKS for word in words[1:end])
+
+
 def are_told_of(words: Sequence[Word], first: int) -> bool:
     """Whether a verb stands before the words that name tasks, and does not say that an aim is reached by them.
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.document.blocks import Block, Document, ListItem, Paragraph, Passage
-from extract.finders.duties.grammar.moods import PLAN, first_mood
+from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage
+from extract.finders.duties.grammar.moods import PLAN, first_mood, sets_tasks
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.governed import INFINITIVES
@@ -45,7 +45,7 @@ def with_bare_items(document: Document) -> Document:
 
 def _run(document: Document, above: Sequence[Block], at: int, *, capitals: bool) -> tuple[list[Passage], int]:
     """The lines of a list from a block on, and the place of the block behind it; none where it is no such list."""
-    if not above or not isinstance(above[0], Paragraph | ListItem) or not above[0].passage.text.rstrip().endswith(":"):
+    if not above or not _leads(above[0], document.lang, of_programme=capitals):
         return [], at
     lines: list[Passage] = []
     kinds: set[str] = set()
@@ -55,11 +55,20 @@ def _run(document: Document, above: Sequence[Block], at: int, *, capitals: bool)
         if "" in told or len(kinds | told) > 1:
             break
         lines, kinds, at = [*lines, *own], kinds | told, at + 1
+    if isinstance(above[0], Heading) and not kinds <= {"infinitive small"}:
+        return [], 0
     small = any(kind.endswith("small") for kind in kinds)
     ends = "." if document.lang == "kk" and not small else _ENDS  # "...;" is an item in capitals, too
     marked = [line.text.rstrip().endswith(ends) for line in lines]
     fits = len(lines) >= _FEWEST and not any(marked[:-1]) if small else bool(lines) and capitals and all(marked)
     return (lines, at) if fits else ([], 0)
+
+
+def _leads(block: Block, lang: str, *, of_programme: bool) -> bool:
+    """Whether a block leads in what stands below it: it ends in a colon, or is a programme's heading of tasks."""
+    if isinstance(block, Heading):
+        return of_programme and sets_tasks(block.passage.text, lang)
+    return isinstance(block, Paragraph | ListItem) and block.passage.text.rstrip().endswith(":")
 
 
 def _lines(text: str, passage: Passage) -> Iterator[Passage]:

@@ -56,7 +56,9 @@ def names_party(text: str, lang: str) -> bool:
         last = party.last if party is not None and party.first == 1 else len(words) - 2
         named = last > 0 and ((party is not None and party.first == 1) or has_head(bare, "kk"))
         return named and case_of(words[last]) in ("", "dative")
-    return phrasing("ru").pattern("named_by_form").match(bare) is not None or _is_headed(bare, words)
+    told = phrasing("ru").pattern("lead_of_no_deeds").match(f"{bare}:") is not None  # "Слабые стороны"
+    by_form = phrasing("ru").pattern("named_by_form").match(bare) is not None
+    return by_form or (not told and _is_headed(bare, words))
 
 
 def is_addressed(text: str, lang: str) -> bool:

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, join
-from extract.finders.duties.grammar.moods import PLAN, first_mood, tells_mood
+from extract.finders.duties.grammar.moods import PLAN, first_mood, sets_tasks, tells_mood
 from extract.finders.duties.grammar.set_tasks import tells_who_does
+from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.finders.duties.russian.governed import FINITE_VERBS, INFINITIVES
 from extract.lexicon.phrasing import phrasing
 
 _NUMBERED = re.compile(r"\s*(?:(?P<number>\d{1,2}(?:\.\d{1,2})*)|[IVXІХ]{1,4})[.)]\s+(?=[^\W\d_])")
@@ -36,7 +38,7 @@ def with_plain_headings(document: Document) -> Document:
     while at < len(document.blocks):
         block = document.blocks[at]
         title = _title_of(block)
-        further = _further(document, at + 1) if title is not None else []
+        further = _further(document, at + 1, title.text) if title is not None else []
         whole = join([title, *further]) if title is not None and further else title
         if whole is None or not _is_heading(document, at, whole, len(further)):
             blocks.append(block)
@@ -62,8 +64,11 @@ def _title_of(block: Block) -> Passage | None:
     return block.passage if asked or _NUMBERED.match(text) else None
 
 
-def _further(document: Document, at: int) -> list[Passage]:
-    """The lines in small letters and without a mark that a heading goes on with, up to a line that is no such one."""
+def _further(document: Document, at: int, title: str) -> list[Passage]:
+    """The lines in small letters and without a mark that a heading goes on with, up to a line that is no such one.
+
+    None where one of them tells a deed: "Задачи программы | повысить качество полива".
+    """
     lines: list[Passage] = []
     for block in document.blocks[at : at + _LINES + 1]:
         if not isinstance(block, Paragraph):
@@ -71,7 +76,7 @@ def _further(document: Document, at: int) -> list[Passage]:
         text = block.passage.text.rstrip()
         if not text[:1].islower() or len(text) > _LONGEST or text.endswith(_ENDS):
             return lines
-        if document.lang == "ru" and opens_with_doing(text):
+        if _tells_deed(text, title, document.lang):
             return []
         lines.append(block.passage)
     return []
@@ -84,9 +89,59 @@ def _is_heading(document: Document, at: int, title: Passage, further: int) -> bo
         return bool(further)
     above, below = document.blocks[at - 1 : at], document.blocks[at + 1 + further : at + 2 + further]
     lang = document.lang
-    tells = tells_mood(title.text, lang) or (lang == "ru" and tells_who_does(title.text))
-    tells = tells or (_tells_doing(block, title, lang) and _is_prose(below) and not _goes_on(above))
-    return tells and not _is_in_list(block, above, below)
+    if _is_in_list(block, above, below):
+        return False
+    if lang == "ru" and tells_who_does(title.text):
+        return True
+    if _bids(title.text, lang):
+        return False
+    if tells_mood(title.text, lang):
+        return _is_within(block) or not _is_in_row(document, at)
+    return _tells_doing(block, title, lang) and _is_prose(below) and not _goes_on(above)
+
+
+def _tells_deed(line: str, title: str, lang: str) -> bool:
+    """Whether a line below a heading tells what is done: no heading goes on so."""
+    if lang == "kk":
+        doing = phrasing("kk").pattern("closes_with_bare_doing").search(line) is not None
+        return doing and sets_tasks(title, "kk")
+    return opens_with_doing(line) or any(word.tag in _DEEDS and not word.subordinate for word in read_words(line, "ru"))
+
+
+_DEEDS = FINITE_VERBS | INFINITIVES
+
+
+def _bids(line: str, lang: str) -> bool:
+    """Whether a Russian line holds an infinitive, as tasks do: "3. Провести мероприятия по посадке роз"."""
+    return lang == "ru" and any(word.tag in INFINITIVES for word in read_words(line, "ru"))
+
+
+def _is_in_row(document: Document, at: int) -> bool:
+    """Whether a numbered line is one of a row of tasks, whatever stands between them.
+
+    The row counts anew below a numbered heading or one of tasks, or another line of it bids.
+    """
+    first = next((n for n in range(at - 1, -1, -1) if isinstance(document.blocks[n], Heading)), -1)
+    end = next((n for n in range(at, len(document.blocks)) if isinstance(document.blocks[n], Heading)), None)
+    row = [(_number_of(block), block) for block in document.blocks[first + 1 : end]]
+    numbered = [(number, block.passage.text) for number, block in row if number and not isinstance(block, Table)]
+    if any(_bids(text, document.lang) for _, text in numbered):
+        return True
+    if first < 1 or not numbered:
+        return False
+    heading = document.blocks[first]
+    assert isinstance(heading, Heading)
+    tasks = sets_tasks(heading.passage.text, document.lang)
+    return numbered[0][0] <= max(_number_of(heading), int(tasks))
+
+
+def _number_of(block: Block) -> int:
+    """The number that a block opens with, 0 for none: "3. Охрана садов"."""
+    if isinstance(block, ListItem):
+        return _count_of(block)
+    match = _NUMBERED.match(block.passage.text) if isinstance(block, Heading | Paragraph) else None
+    number = match["number"] if match is not None else None
+    return int(number) if number is not None and number.isdigit() else 0
 
 
 def _is_within(block: Block) -> bool:

@@ -32,10 +32,10 @@ def of_owned_sections(document: Document, units: Iterable[Unit], bids_nobody: Ca
     lines = (block.passage for block in document.blocks if isinstance(block, Heading | ListItem | Paragraph))
     body = next((body for line in lines if (body := body_of_statute(line, "ru")) is not None), None)
     nouns = set_sections(document)
-    owned, section, leads = None, "", False
+    owned, section, leads, tells = None, "", False, False
     for unit in units:
         if unit.section != section:
-            section = unit.section
+            section, tells = unit.section, False
             owned = _owned(headings[section], body) if section in headings else None
             leads = False
             if owned is None and section in headings:
@@ -45,7 +45,10 @@ def of_owned_sections(document: Document, units: Iterable[Unit], bids_nobody: Ca
             owned = _owned(unit.own, body)
             leads = False
         if unit.mood == PLAN:
-            yield below_tasks(_of_body(unit, headings.get(section), bids_nobody), nouns)
+            if not unit.is_item and unit.own.text.rstrip().endswith(":"):
+                tells = _OVER_NO_DEEDS.match(unit.own.text) is not None
+            of_body = _of_body(unit, headings.get(section), bids_nobody)
+            yield of_body if tells else below_tasks(of_body, nouns)
         elif owned is None or unit.is_item or unit.mood != INSTRUCTION:
             yield unit
         elif not leads and opens_with_doing(unit.own.text) and not _RIGHTS.search(owned.text):
@@ -85,6 +88,7 @@ def _end_of_name(heading: str, end: int) -> int:
     return match.end() if named and "gent" in cases and match[0].split()[0] == "и" else end
 
 
+_OVER_NO_DEEDS = phrasing("ru").pattern("lead_of_no_deeds")
 _FURTHER = phrasing("ru").pattern("further_body")
 _FORMER = phrasing("ru").pattern("former_body")
 

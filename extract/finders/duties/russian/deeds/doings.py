@@ -15,6 +15,7 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("ru")
 _ALSO = _WORDING.words("also") | _WORDING.words("contrasts")
 _WAYS = _WORDING.words("ways_in_and_out")
+_TROUBLE = _WORDING.pattern("trouble")
 _BARE = ("nomn",)
 _ENDS = FINITE_VERBS | INFINITIVES | {"semicolon", "colon", "stop", "relative", "allowed"}
 
@@ -110,7 +111,7 @@ def _doing_at(words: Sequence[Word], n: int, end: int, case: str = "nomn") -> in
         if _is_named(words[n], case) and not (is_case(words[n], case, _ATTRIBUTES) and _is_named(words[n + 1], case)):
             break  # not "выборный | орган"
         n += 1
-    if n >= end or not _is_named(words[n], case) or words[n].norm in _WAYS:
+    if n >= end or not _is_named(words[n], case) or words[n].norm in _WAYS or _TROUBLE.match(words[n].norm):
         return 0
     return n if is_doing(words[n]) or _is_task(words[n]) else 0
 

@@ -80,10 +80,37 @@ def _plans(words: Sequence[Word], n: int) -> bool:
     before = words[max(n - 2, 0) : n]
     if any(word.tag in _NOT_SO or word.norm in _WORDING.words("been") for word in before):
         return False
-    if any(_WORDING.pattern("foreseen_by_law").match(word.norm) for word in words[1 : n + 3] if not word.subordinate):
+    if _is_of_others(words, n):
         return False
     case = "accs" if words[n].norm.endswith(("ет", "ют")) else "nomn"
     return _is_doing_behind(words, n + 1, case) or (case == "nomn" and _is_doing(words, 1, case))
+
+
+def _is_of_others(words: Sequence[Word], n: int) -> bool:
+    """Whether a law or a programme of the past foresees something: "Положением предусмотрен отпуск"."""
+    clause = _clause_of(words, n)
+    near = [word.norm for word in clause if not word.subordinate]
+    near += [word.norm for word in words[n : n + 3] if not word.subordinate]
+    if any(_WORDING.pattern("foreseen_by_law").match(norm) for norm in near):
+        return True
+    plans = [k for k, word in enumerate(clause) if _PLAN.match(word.norm)]
+    own = [k for k in plans if not any(_FORMER.match(word.norm) for word in clause[max(k - 2, 0) : k])]
+    if plans and not own:
+        return True
+    return not own and any(_WORDING.pattern("law_itself").match(word.norm) for word in clause)
+
+
+def _clause_of(words: Sequence[Word], n: int) -> Sequence[Word]:
+    """The words before a verb up to the mark before it, as far as its subject may stand."""
+    first = max(n - _FAR, 1)
+    opens = next((k + 1 for k in range(n - 1, first - 1, -1) if words[k].tag in _PARTS), first)
+    return words[opens:n]
+
+
+_FORMER = _WORDING.pattern("former")
+_FAR = 30
+"""Words before a verb among which what foresees something stands."""
+_PARTS = frozenset({"semicolon", "colon"})
 
 
 def _is_doing_behind(words: Sequence[Word], first: int, case: str) -> bool:
