@@ -30,13 +30,14 @@ from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.planned_lists import is_of_carrying_out, of_doing, of_plan, tells_who_does
-from extract.finders.duties.russian.deeds.denied_behind import behind_deed
+from extract.finders.duties.russian.deeds.denied_behind import behind_deed, denies_no_deed
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_needs
 from extract.finders.duties.russian.marks import lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash, waits_for_subject
+from extract.finders.duties.russian.parties.denied import of_own_clause
 from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, find_next_doer
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.parties.whoever import is_done_by_whoever
@@ -52,7 +53,10 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     duties: list[Duty] = []
     decisions = _decisions_on(unit, words, lang)
     for found in decisions:
-        decision, party = found, party_of(unit, words, behind_deed(words, found) if lang == "ru" else found, lang)
+        decision, said = found, behind_deed(words, found) if lang == "ru" else found
+        party = party_of(unit, words, said, lang)
+        if lang == "ru":
+            party = of_own_clause(words, said, party, duties[-1].party if duties else None)
         if lang == "kk" and (freeing := as_freeing(found, words)) is not None:
             decision, party = freeing
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
@@ -152,7 +156,8 @@ def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Du
 def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
     """The decisions that lay something down."""
     for decision in _decisions(words, mood, lang):
-        if lays_something(decision) and not (lang == "ru" and _is_condition(words, decision)):
+        told = lang == "ru" and (_is_condition(words, decision) or denies_no_deed(words, decision))
+        if lays_something(decision) and not told:
             yield _on_verb(words, decision)
 
 
