@@ -67,7 +67,7 @@ def _behind_told(words: Sequence[Word], decision: Decision, first: int) -> int:
         return 0
     comma = next((n for n in range(verb - 1, first, -1) if words[n].tag == "comma"), 0)
     told = any(word.tag in _TELLS and not word.subordinate for word in words[first:comma])
-    subject = any(is_case(word, "nomn", _NOUN) for word in words[comma + 1 : verb])
+    subject = any(is_case(word, "nomn", _NAMES) for word in words[comma + 1 : verb])
     plain = all(word.tag == "word" for word in words[comma + 1 : verb]) and not words[comma].subordinate
     return comma if comma and told and subject and plain else 0
 
@@ -90,6 +90,7 @@ def _behind_other(words: Sequence[Word], decision: Decision, first: int) -> int:
 
 _OTHERS = frozenset({"effect", "past", "participle", "proceed-future"})
 _NOUN = frozenset({"NOUN"})
+_NAMES = frozenset({"NOUN", "ADJF"})
 _OF_PERSONS = frozenset({"must", "entitled"})
 _TELLS = frozenset({"passive", "present", "stative"})
 

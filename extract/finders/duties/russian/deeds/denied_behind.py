@@ -8,7 +8,8 @@ from dataclasses import replace
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.tags import FINITE
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.governed import INFINITIVES, opens_participle
+from extract.finders.duties.russian.governed import INFINITIVES, is_attribute, opens_participle
+from extract.finders.duties.russian.kinds import is_preposition
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
@@ -16,6 +17,7 @@ _WORDING = phrasing("ru")
 _LAYS_DOWN_BEFORE = frozenset({"may-not", "should-not", "not-needed", "is-obligatory"})
 """Rules whose words stand behind the infinitive of what is done, too."""
 
+_NOT_NEEDED = "not-needed"
 _BINDS_ANOTHER = frozenset({"entitled", "forbidden"})
 """Classes of words that an infinitive before them belongs to: "подать жалобу | вправе каждый, ..."."""
 
@@ -36,8 +38,11 @@ def behind_deed(words: Sequence[Word], decision: Decision) -> Decision:
 def denies_no_deed(words: Sequence[Word], decision: Decision) -> bool:
     """Whether the infinitive before a denial is a noun's or another predicate's, and none stands behind the denial.
 
-    "Право | поливать розы ничего не стоит", "Подать жалобу | вправе каждый, директор этого не может".
+    "Право | поливать розы ничего не стоит", "Подать жалобу | вправе каждый, директор этого не может". A paper is none's
+    object behind a preposition: "не надо | отправлять без справки".
     """
+    if decision.rule.name == _NOT_NEEDED:
+        return any(_is_governed(words, n) for n in (decision.first, decision.last))
     verb = decision.first
     if not _is_behind(words, decision) or any(word.tag == "infinitive" for word in words[decision.last + 1 :][:_NEAR]):
         return False
@@ -58,6 +63,13 @@ def own_of_denied(words: Sequence[Word], decision: Decision, first: int) -> int:
     commas = (n for n in range(other, verb) if other and words[n].tag == "comma" and not opens_participle(words, n + 1))
     comma = next(commas, 0)
     return comma + 1 + (words[comma + 1].norm in _WORDING.words("contrasts")) if comma else first
+
+
+def _is_governed(words: Sequence[Word], n: int) -> bool:
+    """Whether a preposition stands before a word, or before attributes of it."""
+    while is_attribute(words[n - 1]) and not is_preposition(words[n - 1]):
+        n -= 1
+    return is_preposition(words[n - 1])
 
 
 def _turns(word: Word) -> bool:
