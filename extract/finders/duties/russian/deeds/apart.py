@@ -37,9 +37,8 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
 
     It has none in "разрабатывает и утверждает план", nor in a clause below the first.
     """
-    if _foresees_next(words, one, other):
-        return True
-    if must_be_next(words, other) or tells_of_deed(words, other.last) or is_done_next(words, other.last):
+    next_step = must_be_next(words, other) or tells_of_deed(words, other.last) or is_done_next(words, other.last)
+    if next_step or _foresees_next(words, one, other):
         return True  # "оформить зал, который должен радовать детей"
     if other.first <= one.last + 1 or words[other.last].subordinate:
         return False

@@ -61,7 +61,7 @@ def _behind_fact(words: Sequence[Word], decision: Decision, first: int) -> int:
 
 
 def _behind_told(words: Sequence[Word], decision: Decision, first: int) -> int:
-    """The comma between what is told and who is bound: "это требование не применяется, | дежурный обязан ..."; else 0."""
+    """The comma between what is told and who is bound: "это правило не действует, | мастер обязан ..."; else 0."""
     verb = decision.first
     if words[verb].tag not in _OF_PERSONS:
         return 0

@@ -42,7 +42,7 @@ def denies_no_deed(words: Sequence[Word], decision: Decision) -> bool:
     object behind a preposition: "не надо | отправлять без справки".
     """
     if decision.rule.name == _NOT_NEEDED:
-        return any(_is_governed(words, n) for n in (decision.first, decision.last))
+        return any(words[n].tag == "word" and _is_governed(words, n) for n in (decision.first, decision.last))
     verb = decision.first
     if not _is_behind(words, decision) or any(word.tag == "infinitive" for word in words[decision.last + 1 :][:_NEAR]):
         return False

@@ -35,7 +35,7 @@ def of_own_clause(words: Sequence[Word], decision: Decision, party: Party | None
 
 
 def _let(words: Sequence[Word], decision: Decision, party: Party | None) -> Party | None:
-    """Who may do what stands before: "Подать жалобу может | каждый", "может | директор, учитель этого делать не может"."""
+    """Who may do what stands before: "Подать жалобу может | каждый", "может | директор, мастер не может"."""
     behind = decision.last + 1
     if party is None and behind + 1 < len(words) and words[behind].norm in _WORDING.words("everybody"):
         return Party(behind, behind, behind) if words[behind + 1].tag in ("comma", "semicolon", "stop") else None
