@@ -2,7 +2,7 @@ r"""Layout `marked`: Markdown, as it is made from a PDF or written by hand.
 
     # Title                 Heading, level 1
     **A title in bold**     Heading of a level below all of these; run together with others, each is its own
-    - item, 1) item         ListItem; so is 1\) item, which Markdown takes for words
+    - item, 1) item         ListItem; so are 1\) item and 1)item, which Markdown takes for words
     a<tab>b                 a row of a Table; so are |a|b| and the rows of <table>
     words                   Paragraph; one that a page break tore is joined over the notes and images between
     ```                     between two, typed lines: signature and stamp a Paragraph each, the title below a Heading
@@ -42,7 +42,7 @@ _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)[^`]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:(?P<first>=+)|-{2,})[ \t]*$")
 _ITEM = re.compile(
     r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪" + BULLETS + r"]|\d{1,3}(?:[.-]\d{1,3})*(?:[.)]|\\\))|[^\W\d_]\\?\))"
-    r"(?P<gap>[ \t\u00a0]+)(?=\S)"
+    r"(?P<gap>[ \t\u00a0]+(?=\S)|(?<=\))(?=[^\W\d_]{3}))"
 )
 _POINT = re.compile(
     r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})+)\s+(?=[^\W\d_]|[«\"])|(?P<glued>\d{1,3}(?:\.\d{1,3})*)\.(?=[^\W\d_]+\s))"

@@ -12,9 +12,10 @@ from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION, PLAN
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
+from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN, tells_who_does
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
-from extract.finders.duties.kazakh.deeds.foreseen import PROGRAMME_FORESEES
+from extract.finders.duties.kazakh.deeds.foreseen import NAMED
 from extract.finders.duties.kazakh.deeds.joined import closes_with_doing
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.addressees import addressee_of_item
@@ -29,16 +30,17 @@ from extract.finders.duties.kazakh.parties.told import told_above
 from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
-from extract.finders.duties.planned_lists import is_of_carrying_out, of_doing, of_plan, tells_who_does
+from extract.finders.duties.planned_lists import is_of_carrying_out, of_doing, of_plan
 from extract.finders.duties.russian.deeds.denied_behind import behind_deed, denies_no_deed
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_needs
-from extract.finders.duties.russian.marks import lists_in_relative
+from extract.finders.duties.russian.marks import closes_relative, lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash, waits_for_subject
 from extract.finders.duties.russian.parties.denied import of_own_clause
 from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, find_next_doer
+from extract.finders.duties.russian.parties.nobody import stands_for_all
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.parties.whoever import is_done_by_whoever
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, is_said_to_reader, owner_of_list
@@ -53,16 +55,16 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     duties: list[Duty] = []
     decisions = _decisions_on(unit, words, lang)
     for found in decisions:
-        decision, said = found, behind_deed(words, found) if lang == "ru" else found
-        party = party_of(unit, words, said, lang)
-        if lang == "ru":
-            party = of_own_clause(words, said, party, duties[-1].party if duties else None)
+        before = duties[-1].party if duties else None
+        decision, party = found, _party_of(unit, words, found, before, lang)
         if lang == "kk" and (freeing := as_freeing(found, words)) is not None:
             decision, party = freeing
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
             party = duties[-1].party
         if lang == "kk" and party is None:
             party = pronoun_that_acts(words, decision)
+        if lang == "ru" and (all_bound := stands_for_all(words, found)) is not None:
+            party = all_bound
         if party is None and lang == "ru":
             party = _taken_up(unit, words, duties[-1:], decision)
         alone = lang == "ru" and (is_done_next(words, decision.last) or is_done_by_whoever(words, decision))
@@ -73,13 +75,23 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
             instructs = lang == "ru" and unit.mood == INSTRUCTION
             duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))
     duties = without_asides(words, duties) if lang == "kk" else _of_listed(unit, words, duties)
-    told = with_elided(words, duties, lang)
+    told = with_elided(unit, words, duties, lang)
     if lang == "ru":
         told = [replace(one, decision=behind_deed(words, one.decision)) for one in told]
         told = [of_doing(one, words) for one in told]
     if lang == "kk":  # "түсініктеме алсын, материалдарын жария етпесін"
         told = [_of_own_verb(one, words) for one in told]
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
+
+
+def _party_of(unit: Unit, words: Sequence[Word], found: Decision, before: Party | None, lang: str) -> Party | None:
+    """Whom a decision binds, `before` it another; a note tells who does a point of a plan that is written as a list."""
+    if found.rule.name == POINTS_OF_A_PLAN:
+        return None
+    if lang != "ru":
+        return party_of(unit, words, found, lang)
+    said = behind_deed(words, found)
+    return of_own_clause(words, said, party_of(unit, words, said, lang), before)
 
 
 def _words_of(unit: Unit, lang: str) -> list[Word]:
@@ -146,8 +158,9 @@ def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Du
 
     "Школа назначает мастера, в обязанности которого входит: | полив".
     """
-    above = (duty for duty in duties if duty.party is not None and words[duty.decision.last].end <= unit.own_start)
-    listed = next((duty for duty in above if lists_in_relative(words, duty.decision)), None)
+    above = [duty for duty in duties if words[duty.decision.last].end <= unit.own_start]
+    listed = next((one for one in above if one.party is not None and lists_in_relative(words, one.decision)), None)
+    listed = listed or next((one for one in above if closes_relative(words, one.decision)), None)
     if listed is None or not unit.is_item:
         return duties
     return [duty for duty in duties if duty.decision.first >= listed.decision.first]
@@ -165,7 +178,7 @@ def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
     """A decision on its verb alone where its words say of whom or of what it is as well."""
     if decision.rule.name == BODY_DOES_NEXT:
         return replace(decision, first=decision.last)
-    if decision.rule.name != PROGRAMME_FORESEES:
+    if decision.rule.name not in NAMED:
         return decision
     doing = max(n for n in range(1, decision.last) if words[n].tag == "to-do")
     return replace(decision, first=doing, last=doing + 1)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
-from extract.finders.duties.grammar.set_tasks import FORESEEN, LISTED, TASK_OF_A_PLAN, are_set, are_told_of
+from extract.finders.duties.grammar.set_tasks import (
+    BELOW_DOING,
+    FORESEEN,
+    LISTED,
+    POINTS_OF_A_PLAN,
+    TASK_OF_A_PLAN,
+    are_set,
+    are_told_of,
+)
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import cases_below
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
-
-
-@lru_cache(maxsize=256)
-def tells_who_does(section: str) -> bool:
-    """Whether the heading of a Russian programme's section is of who carries it out: "Механизм реализации"."""
-    return phrasing("ru").pattern("heading_of_mechanism").search(section) is not None
 
 
 def is_of_carrying_out(words: Sequence[Word], decision: Decision) -> bool:
@@ -42,17 +43,26 @@ def of_plan(unit: Unit, words: Sequence[Word], decisions: list[Decision]) -> lis
     "Решить следующие задачи: | учет роз".
     """
     decisions = [one for one in decisions if one.rule.name != TASK_OF_A_PLAN or are_set(words, one.first)]
+    if not (unit.led_by_heading or _is_doing_with_its_parts(unit)):
+        decisions = [one for one in decisions if one.rule.name != BELOW_DOING]
     listed = next((one for one in decisions if one.rule.name in LISTED), None)
     if listed is None:
         return decisions
     colon = next((n for n in range(listed.last, len(words)) if words[n].tag == "colon"), listed.last)
     own = unit.own.text if unit.is_item else unit.passage.text[words[colon].end :]
     doing = opens_with_doing(own, cases_below(words, colon))
+    doing = doing or (listed.rule.name == POINTS_OF_A_PLAN and _names_event(own))
     if listed.rule.name == FORESEEN and not doing:
         return decisions
     if not doing or are_told_of(words, listed.first) or not are_set(words, colon):
         return [one for one in decisions if one is not listed]
     return [replace(listed, first=colon, last=colon), *(one for one in decisions if one.first > colon)]
+
+
+def _is_doing_with_its_parts(unit: Unit) -> bool:
+    """Whether one sentence names a doing and what it consists of: "Организация полива садов: закупка шлангов."."""
+    lead, colon, _ = unit.own.text.partition(":")
+    return bool(colon) and not unit.is_item and opens_with_doing(lead)
 
 
 def of_doing(duty: Duty, words: Sequence[Word]) -> Duty:
@@ -61,4 +71,11 @@ def of_doing(duty: Duty, words: Sequence[Word]) -> Duty:
     if duty.decision.rule.name not in LISTED or words[colon].tag != "colon":
         return duty
     noun = doing_from(words, colon + 1, cases_below(words, colon))
+    if not noun:  # "План: | беседы с садовниками"
+        noun = colon + 1
     return replace(duty, decision=Decision(duty.decision.rule, noun, noun), elided=True, carried=True)
+
+
+def _names_event(own: str) -> bool:
+    """Whether a point of a plan opens with what takes place: "Классные часы о саде"."""
+    return phrasing("ru").pattern("event_of_plan").match(own) is not None

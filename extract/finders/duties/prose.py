@@ -21,8 +21,10 @@ from extract.finders.duties.layouts.inline import with_inline_lists
 from extract.finders.duties.layouts.lines import with_named_leads
 from extract.finders.duties.layouts.notes import Note, without_notes
 from extract.finders.duties.layouts.plain_headings import with_plain_headings
+from extract.finders.duties.layouts.plan_points import with_points_of_plan
 from extract.finders.duties.layouts.points import with_points
 from extract.finders.duties.layouts.tables import with_table_duties
+from extract.finders.duties.russian.marks import closes_relative
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.addressed import of_addressed
 from extract.finders.duties.sentences.carried import is_said_to_reader
@@ -96,7 +98,9 @@ class LaidOut:
                 with_first_items(
                     with_colons(
                         with_answers(
-                            with_whole_titles(with_points(with_bare_items(with_plain_headings(tables.document))))
+                            with_whole_titles(
+                                with_points(with_bare_items(with_points_of_plan(with_plain_headings(tables.document))))
+                            )
                         )
                     )
                 )
@@ -130,10 +134,10 @@ class Reading:
             units = of_given(document, units, self._bound_by, self._lays_control)
             owned = of_owned_sections(document, units, self._bids_nobody)
             of_statute = of_body(document, owned, self._doer_of)
-            return of_addressed(document, of_statute, self._bids_nobody, self._speaks_to_reader)
+            return of_addressed(document, of_statute, self._bids_nobody, self._speaks_to_reader, self._keeps)
         told = of_paragraphs(document, with_last_verb(units), self._doer_of, lambda unit: self._bound_by(unit) is None)
         told = of_sections(document, told, self._bids_nobody, self._is_of_doers)
-        return of_addressed(document, told, self._bids_nobody, self._speaks_to_reader)
+        return of_addressed(document, told, self._bids_nobody, self._speaks_to_reader, self._keeps)
 
     def duties(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, list[Word], Duty]]:
         """Every duty in the units, each clause's apart, with the words of its unit."""
@@ -177,9 +181,16 @@ class Reading:
         return any(duty.decision.rule.name == CONTROLS for duty in duties)
 
     def _speaks_to_reader(self, unit: Unit) -> bool:
-        """Whether a unit lays something down, all of it said to whoever reads it: "Полейте розы.", "Розы можно ..."."""
+        """Whether a unit lays something down that names nobody, said to whoever reads it: "Полейте розы."."""
         words, duties = self._decide(unit)
-        return bool(duties) and all(duty.party is None and is_said_to_reader(duty.decision, words) for duty in duties)
+        return any(duty.party is None and is_said_to_reader(duty.decision, words) for duty in duties)
+
+    def _keeps(self, unit: Unit, behind: Unit) -> bool:
+        """Whether a unit behind its readers binds, by the same rules, all whom it binds without them."""
+        _, duties = self._decide(unit)
+        _, among = self._decide(behind)
+        named = ([one.decision.rule.name for one in found] for found in (duties, among))
+        return len(set(map(tuple, named))) == 1
 
     def _is_of_doers(self, unit: Unit) -> bool:
         """Whether a unit lays something down, and all of it is of who does it: "он сообщает", not "они ведутся"."""
@@ -205,6 +216,9 @@ class Reading:
             if not duties:
                 continue
             if unit.passage.text.rstrip().endswith(":"):
+                if self._lang == "ru" and len(duties) > 1 and closes_relative(words, duties[-1].decision):
+                    yield unit, words, duties[:-1]  # "выступит отдел, который должен:"
+                    continue
                 held = (unit, words, duties)
                 continue
             if unit.is_item and held is not None:

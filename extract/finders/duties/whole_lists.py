@@ -33,6 +33,8 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
         return None
     if taken_in:
         lead = lead[: taken_in.start()]
+    if taken_in and taken_in["aim"]:  # what the items tell is what it is done for
+        return Unit(lead, lead, unit.mood, unit.section)
     chosen = tells_which or phrasing(lang).pattern("chosen_below").search(lead.text)
     own = _said(words) if lang == "ru" else closing_noun(words)
     if not chosen and any(word.tag in VERBS for word in own):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 from typing import TypeGuard
 
 from extract.document.blocks import (
@@ -37,6 +39,7 @@ from extract.finders.plan.items import PlanItem, PlanRow
 from extract.finders.plan.note_labels import LABEL, begins_with_label, read_note, title_of
 from extract.finders.plan.times_above import times_above
 from extract.lexicon.acts import ANY, header_words
+from kzedu_graph.model.records import Span
 
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*(?=[.)](?!\d))|\d{1,3}(?:\.\d{1,3})+(?=\s))[.)]?\s*")
 _CALLED = r"[^\W\d_]+(?:-[^\W\d_]+)?"
@@ -51,6 +54,8 @@ _LABELLED_NOTES = 8
 """Paragraphs that it may take where each begins with a label."""
 _FEWEST = 2
 """Points that must have one, so that a document is a plan."""
+_LEAST = 0.5
+"""And their share of the points of a plan."""
 _COLUMNS = PlanColumns(("number", "name", "deadline", "responsible"))
 _WITH_MONEY = PlanColumns((*_COLUMNS.kinds, FUNDING))
 _ENACTS = re.compile(rf"(?<!\w)(?:{header_words(ANY)['enacts_now']})\W*$", re.IGNORECASE)
@@ -62,7 +67,8 @@ def find_noted_points(document: Document, known: Known) -> Mapping[int, tuple[in
 
     A note beneath a point must name both a time and somebody who is known. One behind a point's own words must name
     both by labels, below the title of a plan: what an act enacts or any other text says so are duties. Empty where
-    fewer than two points have a note; where they have, those whose notes beneath name others are rows as well.
+    fewer than two points have a note, or few of a plan's points: all of these are prose then, told in one way. Where
+    they have, those whose notes beneath name others are rows as well.
     """
     places = _places(document)
     numbers = [_number_of(block, document.lang) for block in document.blocks]
@@ -73,7 +79,8 @@ def find_noted_points(document: Document, known: Known) -> Mapping[int, tuple[in
     points = _Points(document.blocks, document.lang, places, numbers, times)
     if len(points.find(known, most=_FEWEST)) < _FEWEST:
         return {}
-    return points.find(None)
+    found = points.find(None)
+    return found if len(found) >= _LEAST * points.of_a_plan() else {}
 
 
 class _Place(Enum):
@@ -109,6 +116,13 @@ class _Points:
     places: Sequence[_Place]
     numbers: Sequence[str | None]
     times: Sequence[Passage]
+
+    def of_a_plan(self) -> int:
+        """How many numbered blocks below the title of a plan are points, and no headings of others."""
+        placed = zip(self.numbers, self.places, strict=True)
+        numbers = [number for number, place in placed if number and place is _Place.OF_A_PLAN]
+        over = (later == "1" or later.startswith(f"{number}.") for number, later in pairwise(numbers))
+        return len(numbers) - sum(over)
 
     def find(self, known: Known | None, most: int = sys.maxsize) -> Mapping[int, tuple[int, PlanRow]]:
         """The points that have a note, the first of them where no more are wanted."""
@@ -164,9 +178,22 @@ def _behind(number: str) -> str:
 
 
 def without_noted_points(document: Document, plan: Sequence[PlanItem]) -> Document:
-    """A document without the points that are rows of its plan: they are measures, and no prose."""
-    points = (item for item in plan if isinstance(item, PlanRow) and _is_of_points(item))
-    return document.without([span for point in points for span in point.row.spans()])
+    """A document without the points that are rows of its plan: they are measures, and no prose.
+
+    A point is all of the block that its name stands in, and what goes on with it below; the time above it stays.
+    """
+    rows = [item for item in plan if isinstance(item, PlanRow) and _is_of_points(item)]
+    if not rows:
+        return document
+    blocks = [block.passage.span() for block in document.blocks if not isinstance(block, Table) and block.passage.text]
+    starts = [span.start for span in blocks]
+    spans: list[Span] = []
+    for row in rows:
+        pieces = [passage.span() for cell in row.cells.values() for passage in cell.paragraphs if passage.text]
+        name = min(passage.span().start for passage in row.cells["name"].paragraphs)
+        first = blocks[max(0, bisect_right(starts, name) - 1)]
+        spans.append(Span(first.start, max([first.end, *(piece.end for piece in pieces)])))
+    return document.without(spans)
 
 
 def _is_of_points(row: PlanRow) -> bool:

@@ -101,7 +101,14 @@ def _first_of_own(unit: Unit, words: Sequence[Word], duty: Duty) -> int:
     """The first word of an item, of a unit, or of a programme's task behind its colon: "Решить задачи: | учет роз"."""
     first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
     colons = (n for n in range(duty.decision.first) if words[n].tag == "colon")
-    return max(first, *(n + 1 for n in colons), 1) if duty.decision.rule.name in LISTED else first
+    listed = duty.decision.rule.name in LISTED or is_one_of_list(words, duty)
+    return max(first, *(n + 1 for n in colons), 1) if listed else first
+
+
+def is_one_of_list(words: Sequence[Word], duty: Duty) -> bool:
+    """Whether a Kazakh noun of doing is one of several behind what binds them all: "қажет: | бақты күту, гүл егу"."""
+    alone = duty.decision.first == duty.decision.last and duty.bound_behind is None
+    return alone and not duty.elided and words[duty.decision.first].tag == "to-do"
 
 
 _TOLD_BY_DASH = "is-whose-duty"
@@ -187,6 +194,9 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     """Where one duty's words end and another's begin: the comma or "и" between them."""
     if one.elided and lang == "kk":
         return one.decision.first
+    if lang == "kk" and is_one_of_list(words, other) and not is_one_of_list(words, one):
+        near = range(one.decision.last + 1, min(one.decision.last + 3, other.decision.first))
+        return next((n for n in near if words[n].tag == "colon"), None)
     start = other.decision.first
     shared = lang == "ru" and one.party == other.party
     if other.party is not None and not shared and one.decision.last < other.party.first < start:

@@ -7,13 +7,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.finders.duties.deeds.clauses import Duty
+from extract.finders.duties.grammar.moods import PLAN
 from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.deeds.extents import DOING
 from extract.finders.duties.kazakh.deeds.foreseen import PROGRAMME_FORESEES
 from extract.finders.duties.kazakh.deeds.joined import (
     behind_seen_to,
     deeds_before,
     doings_before,
+    doings_of_point,
     foreseen_before,
     tasks_below,
 )
@@ -29,14 +33,15 @@ from extract.finders.duties.russian.deeds.further import further_verbs
 from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.dashed import find_subject_before
 from extract.finders.duties.sentences.carried import of_further
+from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing
 
 
-def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Duty]:
+def with_elided(unit: Unit, words: Sequence[Word], duties: list[Duty], lang: str) -> list[Duty]:
     """The duties of a sentence with those that share another's verb."""
     if lang == "kk":
-        duties = [one for duty in duties for one in _tasks(words, duty)]
+        duties = [one for duty in duties for one in (_bound_below(unit, words, duty) or _tasks(words, duty))]
         shared = _of_two_subjects(words, duties)
         apart = ((*_bound_before(words, duty), *_commands(words, duty, duties)) for duty in duties)
         return shared or [one for several in apart for one in several]
@@ -69,6 +74,25 @@ def _of_two_subjects(words: Sequence[Word], duties: Sequence[Duty]) -> list[Duty
     return [shared, Duty(whole.decision, party)]
 
 
+def _bound_below(unit: Unit, words: Sequence[Word], duty: Duty) -> list[Duty]:
+    """Kazakh deeds that a programme names behind the word that binds them: "қажет: | бақты күту, көшеттерді егу".
+
+    What stands before that word is a deed as well where it does not only point at them.
+    """
+    whole = duty.decision
+    if unit.mood != PLAN or words[whole.last].tag not in _BINDS_BELOW:
+        return []
+    near = range(whole.last + 1, min(whole.last + 3, len(words)))
+    colon = next((n for n in near if words[n].tag == "colon"), 0)
+    below = [Duty(_task(words, whole, n), duty.party) for n in tasks_below(words, colon)] if colon else []
+    points = any(word.norm in phrasing("kk").words("points_below") for word in words[1 : whole.first])
+    itself = words[whole.first].tag in DOING and words[whole.last].end > unit.own_start and not points
+    return [duty, *below] if below and itself else below
+
+
+_BINDS_BELOW = frozenset({"need", "planned", "stays"})
+
+
 def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     """A Kazakh duty, or one for each task that an item names: "міндеттері: | бақты күту, көшеттерді егу;".
 
@@ -83,6 +107,9 @@ def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     colon = min(whole.last + (words[whole.last].tag != "colon"), len(words) - 1)
     if whole.rule.name in _CHARGES:
         colon = next((n for n in range(colon, 0, -1) if words[n].tag == "colon"), 0)
+    if whole.rule.name == POINTS_OF_A_PLAN:
+        yield from (Duty(_task(words, whole, n), duty.party) for n in doings_of_point(words, colon) or (whole.first,))
+        return
     charged = whole.rule.bearer in ("owner", "lead") or whole.rule.name in _CHARGES
     cases = ("", "accusative") if whole.rule.name == _SETS_MEASURES else ("",)
     tasks = tasks_below(words, colon, cases) if charged and words[colon].tag == "colon" else []
@@ -102,7 +129,14 @@ _OF_WHOM = "duty-of-whom"
 """The rule of whose duty deeds are that stand before him: "Бақты күту, гүл егу – тұрғындардың борышы"."""
 _SETS_MEASURES = "sets-measures"
 """The rule of what a programme foresees below: "Бағдарлама қарайды: | көшет өсіруді;"."""
-_CHARGES = ("charged-by-the-writer", "told-below-when", "tasks-of-a-plan", "principles-below", _SETS_MEASURES)
+_CHARGES = (
+    "charged-by-the-writer",
+    "told-below-when",
+    "tasks-of-a-plan",
+    POINTS_OF_A_PLAN,
+    "principles-below",
+    _SETS_MEASURES,
+)
 """Rules of lists of what is to be done: "Төмендегілерді тапсырамыз: | бақты күту", "Жұмыс алдында: | қолғап кию"."""
 
 
@@ -113,6 +147,7 @@ def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
         yield Duty(Decision(whole.rule, joint, joint), duty.party, elided=True)
     foresees = whole.rule.name == PROGRAMME_FORESEES
     before = foreseen_before(words, whole.first) if foresees else deeds_before(words, whole.first, whole.last)
+    before = [] if whole.rule.name == POINTS_OF_A_PLAN else before
     for n in before:
         yield Duty(Decision(whole.rule, n, n), duty.party, bound_behind=whole)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from extract.finders.duties.deeds.clauses import SEPARATES, Clause, Duty
+from extract.finders.duties.deeds.clauses import SEPARATES, Clause, Duty, is_one_of_list
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself
@@ -40,6 +40,7 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
         apart = lang == "kk" and (_before_all(duty, others) or _is_contrast(words, duty) or _is_joined(words, duty))
         apart = apart or (lang == "kk" and _has_own_subject(words, duty, others))
         apart = apart or (lang == "ru" and (_behind_semicolon(words, duty, others) or _above_all(words, duty, others)))
+        apart = apart or (lang == "ru" and _before_semicolon(words, duty, others))
         apart = apart or (lang == "ru" and tells_of_deed(words, duty.decision.last))
         apart = apart or (lang == "ru" and begin_of_next(words, duty.decision.first) is not None)
         apart = apart or (lang == "ru" and is_done_next(words, duty.decision.last))
@@ -122,6 +123,12 @@ def _behind_semicolon(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) 
     return any(word.tag == "semicolon" for word in words[last : duty.decision.first])
 
 
+def _before_semicolon(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool:
+    """Whether a mark parts what is bidden from what somebody named does behind it: "Подать план; | мастер отвечает"."""
+    first = min((one.decision.first for one in named), default=0)
+    return any(word.tag == "semicolon" for word in words[duty.decision.last : first])
+
+
 def _above_all(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool:
     """Whether a Russian passive has but clauses below it behind it: "ведется протокол, | который подписывается"."""
     last = duty.decision.last
@@ -180,8 +187,10 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     """
     if lang == "ru":
         return other.elided or has_own_deed(words, one.decision, other.decision)
-    if one.bound_behind is not None or one.elided:
-        return True
+    opens_list = is_one_of_list(words, other) and not is_one_of_list(words, one)
+    not_needed = other.decision.rule.name == _NOT_NEEDED != one.decision.rule.name
+    if one.bound_behind is not None or one.elided or opens_list or not_needed:
+        return True  # "бақты көре аласыз, рұқсат сұраудың | керегі жоқ"
     first, last = _own_words(words, one, other, lang)
     if other.elided or first >= last or takes_up(words, one, other, lang):
         return False
@@ -195,6 +204,7 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     return any(case_of(word) in ("", "accusative") or (norm and case_of(word) in _BY_WHAT) for word in own)
 
 
+_NOT_NEEDED = "not-obligatory"
 _BY_WHAT = frozenset({"instrumental", "dative"})
 """Cases of by what, or to where, a thing is handled in a further step: "мөрмен бекітіледі", "журналға тіркеледі"."""
 

@@ -24,6 +24,7 @@ _POINT = re.compile(
 _ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_]|\d+(?:[-–]\d+)?-[^\W\d_])")
 _NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
 _GREETING = re.compile(header_words(ANY)["greets"], re.IGNORECASE)
+_SENTENCES = re.compile(r"\w{3,}\)?[.!?]\s+[^\W\d_].*[.!?]\s*\Z")
 _SPACED = re.compile(r"(?:\b\w ){4,}\w\b")
 _BLOCKS_OF_TITLE = 12
 _LONGEST_TITLE = 300
@@ -86,17 +87,19 @@ def _genre_of(title: str, lang: str) -> str | None:
 def _titles(document: Document) -> Iterator[str]:
     """The first lines of a text in lower case, up to its first point, a greeting or a paragraph too long for a title.
 
-    A greeting that opens the text closes no title: what the text is follows it.
+    A greeting that opens the text closes no title: what the text is follows it, unless in sentences.
     """
-    told = False
+    told = greeted = False
     for block in document.blocks[:_BLOCKS_OF_TITLE]:
         if not isinstance(block, Heading | Paragraph):
             return
         text = block.passage.text
         long = isinstance(block, Paragraph) and len(text) > _LONGEST_TITLE
         greets = told and _GREETING.fullmatch(text) is not None
-        if long or greets or _NUMBERED.match(text) or is_opening(text, document.lang):
+        told_in_words = greeted and _SENTENCES.search(text) is not None
+        if long or greets or told_in_words or _NUMBERED.match(text) or is_opening(text, document.lang):
             return
+        greeted = greeted or (not told and _GREETING.fullmatch(text) is not None)
         told = True
         yield text.lower()
 

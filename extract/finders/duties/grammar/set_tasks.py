@@ -7,6 +7,7 @@ Not so "Меры, принятые в 2030 году:", "Задачи, котор
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.language.russian import past_participle, readings
@@ -22,7 +23,13 @@ FORESEEN = "foreseen"
 REACHED_BY = "reached-by-ways"
 """The rule of by what doings something in a Russian programme is reached: "обеспечивается путем: учета роз"."""
 
-LISTED = frozenset({DOINGS_OF_A_PLAN, FORESEEN, REACHED_BY})
+POINTS_OF_A_PLAN = "points-of-a-plan"
+"""The rule of what a point of a plan that is written as a list tells by a noun of doing: "План: учет роз"."""
+
+BELOW_DOING = "doings-below-a-doing"
+"""The rule of what stands below a Russian programme's heading that is a doing: "Организация полива | Закупка труб."."""
+
+LISTED = frozenset({DOINGS_OF_A_PLAN, FORESEEN, REACHED_BY, BELOW_DOING, POINTS_OF_A_PLAN})
 """Rules of lead-ins whose items are deeds told by nouns."""
 
 TASK_OF_A_PLAN = "task-of-a-plan"
@@ -76,3 +83,9 @@ _TELLS = frozenset({"present", "passive", "past", "future", "participle", "stati
 def _is_ahead(word: Word) -> bool:
     """Whether a participle says of tasks that they are set: "поставленные", "предусмотренные"."""
     return _WORDING.pattern("says_set").match(word.norm) is not None
+
+
+@lru_cache(maxsize=256)
+def tells_who_does(section: str) -> bool:
+    """Whether the heading of a Russian programme's section is of who carries it out: "Механизм реализации"."""
+    return phrasing("ru").pattern("heading_of_mechanism").search(section) is not None

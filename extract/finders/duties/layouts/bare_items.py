@@ -29,10 +29,10 @@ def with_bare_items(document: Document) -> Document:
     """A document, the lines of deeds without a mark below a lead-in items of its list.
 
     A reader has joined those in small letters to one torn sentence. Lines in capitals, which may be titles, are items
-    in a programme alone, where a mark ends each.
+    in a programme alone, where a mark ends each, in Kazakh a full stop.
     """
     blocks: list[Block] = []
-    capitals = document.lang == "ru" and first_mood(document) == PLAN
+    capitals = first_mood(document) == PLAN
     at = 0
     while at < len(document.blocks):
         run, behind = _run(document, blocks[-1:], at, capitals=capitals)
@@ -56,7 +56,8 @@ def _run(document: Document, above: Sequence[Block], at: int, *, capitals: bool)
             break
         lines, kinds, at = [*lines, *own], kinds | told, at + 1
     small = any(kind.endswith("small") for kind in kinds)
-    marked = [line.text.rstrip().endswith(_ENDS) for line in lines]
+    ends = "." if document.lang == "kk" and not small else _ENDS  # "...;" is an item in capitals, too
+    marked = [line.text.rstrip().endswith(ends) for line in lines]
     fits = len(lines) >= _FEWEST and not any(marked[:-1]) if small else bool(lines) and capitals and all(marked)
     return (lines, at) if fits else ([], 0)
 

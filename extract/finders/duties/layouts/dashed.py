@@ -15,6 +15,7 @@ from extract.finders.duties.grammar.moods import without_number
 from extract.finders.duties.layouts.named import names_party, tells_deed
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
 from extract.finders.duties.layouts.parted import Parted, is_laid_on, told_in_parts
+from extract.finders.duties.layouts.plan_points import plan_of, told_in_plan
 from extract.finders.duties.layouts.who_does import WhoDoes, as_list
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
@@ -36,9 +37,15 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tu
     """A document, such points as lead-ins and items; and its notes, with the terms that such points add."""
     blocks: list[Block] = []
     further: list[Note] = []
-    for block in document.blocks:
+    plan = plan_of(document)
+    for n, block in enumerate(document.blocks):
         if isinstance(block, Heading | Table):
             blocks.append(block)
+            continue
+        planned = told_in_plan(block, plan.word, notes, document.lang) if plan and n in plan.points else None
+        if planned is not None:
+            blocks += planned[0]
+            further += planned[1]
             continue
         told, term = _told(block, notes) if document.lang == "ru" else ([], None)
         if not told:

@@ -11,6 +11,7 @@ from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.names.leads import party_of_lead
 from extract.finders.duties.kazakh.parties.subjects import acting_subject
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party, names_somebody
 from extract.language.russian import readings
 from extract.language.sentences import split_sentences
@@ -72,8 +73,8 @@ def _is_headed(bare: str, words: Sequence[Word]) -> bool:
     if phrasing("ru").pattern("shortened_post").match(bare):
         return True
     for n, word in enumerate(words[1:-1], 1):
-        if is_in(words[n + 1], NOUNS, "ablt") and phrasing("ru").pattern("task").match(word.norm):
-            return False  # "Управление садом"
+        if phrasing("ru").pattern("task").match(word.norm) and _is_done(word, words[n + 1]):
+            return False  # "Управление садом", "Организация обучения мастеров"
         abstract = _ABSTRACT.search(word.norm) and is_in(word, NOUNS)  # "административная ответственность"
         if not abstract and any(is_party(words, n, case) for case in _NAMED_CASES):
             return True
@@ -83,6 +84,15 @@ def _is_headed(bare: str, words: Sequence[Word]) -> bool:
         if not any(is_in(word, ADJECTIVES, case) for case in _NAMED_CASES) and word.tag != "number":
             return _is_person(bare)
     return False
+
+
+def _is_done(doing: Word, word: Word) -> bool:
+    """Whether what stands behind a noun is what is done, and not the field of a body: "управление | садом"."""
+    if is_in(word, NOUNS, "ablt"):
+        return True
+    if not is_in(word, NOUNS | ADJECTIVES, "gent") or word.norm in phrasing("ru").words("fields_of_bodies"):
+        return False
+    return is_doing(word) or doing.norm in phrasing("ru").words("doings_of_something")
 
 
 def _is_animate(word: Word) -> bool:

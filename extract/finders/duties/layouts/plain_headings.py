@@ -1,7 +1,7 @@
 """Headings of a programme that its print tells by nothing but their words and numbers, as the headings that they are.
 
-2. Анализ состояния          3. Цель и               2. Қазіргі
-садов района                 задачи программы        жағдайды талдау
+2. Анализ состояния          3. Цель и               2. Қазіргі            4.4. Организация полива
+садов района                 задачи программы        жағдайды талдау       В садах города сухо.
 """
 
 from __future__ import annotations
@@ -12,14 +12,19 @@ from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, join
 from extract.finders.duties.grammar.moods import PLAN, first_mood, tells_mood
+from extract.finders.duties.grammar.set_tasks import tells_who_does
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.lexicon.phrasing import phrasing
 
-_NUMBERED = re.compile(r"\s*(?:\d{1,2}|[IVXІХ]{1,4})[.)]\s+(?=[^\W\d_])")
+_NUMBERED = re.compile(r"\s*(?:(?P<number>\d{1,2}(?:\.\d{1,2})*)|[IVXІХ]{1,4})[.)]\s+(?=[^\W\d_])")
 _WHOLE = re.compile(r"(?P<number>\d{1,2})[.)]\Z")
+_WITHIN = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.\Z")
 _ENDS = (".", ":", ";", ",", "!", "?")
 _LONGEST = 150
 _LINES = 2
 """Lines that a heading goes on with, at most."""
+_SENTENCE = 40
+"""Letters of a line of prose, at least."""
 
 
 def with_plain_headings(document: Document) -> Document:
@@ -27,7 +32,7 @@ def with_plain_headings(document: Document) -> Document:
     if first_mood(document) != PLAN:
         return document
     blocks: list[Block] = []
-    at = 0
+    at = above = 0
     while at < len(document.blocks):
         block = document.blocks[at]
         title = _title_of(block)
@@ -36,9 +41,11 @@ def with_plain_headings(document: Document) -> Document:
         if whole is None or not _is_heading(document, at, whole, len(further)):
             blocks.append(block)
             at += 1
-            continue
-        blocks.append(Heading(whole, block.level if isinstance(block, Heading) else 1))
-        at += 1 + len(further)
+        else:
+            blocks.append(Heading(whole, block.level if isinstance(block, Heading) else 1 + above * _is_within(block)))
+            at += 1 + len(further)
+        if isinstance(blocks[-1], Heading) and not _is_within(block):
+            above = blocks[-1].level
     return replace(document, blocks=tuple(blocks))
 
 
@@ -47,8 +54,12 @@ def _title_of(block: Block) -> Passage | None:
     if not isinstance(block, Heading | Paragraph | ListItem):
         return None
     text = block.passage.text.rstrip()
-    numbered = _WHOLE.match(block.marker) if isinstance(block, ListItem) else _NUMBERED.match(text)
-    return block.passage if numbered and len(text) <= _LONGEST and not text.endswith(_ENDS) else None
+    if len(text) > _LONGEST or text.endswith(_ENDS):
+        return None
+    if isinstance(block, ListItem):
+        return block.passage if _WHOLE.match(block.marker) or _WITHIN.match(block.marker) else None
+    asked = isinstance(block, Paragraph) and tells_who_does(text)  # "Что мы хотим изменить"
+    return block.passage if asked or _NUMBERED.match(text) else None
 
 
 def _further(document: Document, at: int) -> list[Passage]:
@@ -72,7 +83,39 @@ def _is_heading(document: Document, at: int, title: Passage, further: int) -> bo
     if isinstance(block, Heading):
         return bool(further)
     above, below = document.blocks[at - 1 : at], document.blocks[at + 1 + further : at + 2 + further]
-    return tells_mood(title.text, document.lang) and not _is_in_list(block, above, below)
+    lang = document.lang
+    tells = tells_mood(title.text, lang) or (lang == "ru" and tells_who_does(title.text))
+    tells = tells or (_tells_doing(block, title, lang) and _is_prose(below) and not _goes_on(above))
+    return tells and not _is_in_list(block, above, below)
+
+
+def _is_within(block: Block) -> bool:
+    """Whether the number of a line is within another: "4.4."."""
+    if isinstance(block, ListItem):
+        return _WITHIN.match(block.marker) is not None
+    match = None if isinstance(block, Table) else _NUMBERED.match(block.passage.text)
+    return match is not None and "." in (match["number"] or "")
+
+
+def _tells_doing(block: Block, title: Passage, lang: str) -> bool:
+    """Whether a line names what is done, and no more: "4.4. Организация полива", "1. Бақты күту шараларын айқындау"."""
+    if lang == "kk":
+        return phrasing("kk").pattern("closes_with_bare_doing").search(title.text) is not None
+    number = None if isinstance(block, ListItem) else _NUMBERED.match(title.text)
+    return opens_with_doing(title.text[number.end() :] if number else title.text)
+
+
+def _is_prose(below: Sequence[Block]) -> bool:
+    """Whether a line of prose stands below, which has no number and is closed."""
+    if not below or not isinstance(below[0], Paragraph):
+        return False
+    text = below[0].passage.text.strip()
+    return len(text) >= _SENTENCE and text[0].isupper() and text.endswith((".", ":"))
+
+
+def _goes_on(above: Sequence[Block]) -> bool:
+    """Whether the line above leaves a list open."""
+    return any(not isinstance(one, Table) and one.passage.text.rstrip().endswith((";", ",")) for one in above)
 
 
 def _is_in_list(block: Block, above: Sequence[Block], below: Sequence[Block]) -> bool:

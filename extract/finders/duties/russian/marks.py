@@ -78,6 +78,12 @@ def lists_in_relative(words: Sequence[Word], decision: Decision) -> bool:
     return decision.rule.bearer == "owner" and words[decision.last].subordinate
 
 
+def closes_relative(words: Sequence[Word], decision: Decision) -> bool:
+    """Whether what somebody must closes a relative clause and a lead-in with it: "отдел, который | должен:"."""
+    last = decision.last
+    return words[last].tag == "must" and words[last].subordinate and words[min(last + 1, len(words) - 1)].tag == "colon"
+
+
 def before_quarters(words: Sequence[Word], times: set[int]) -> set[int]:
     """The places of "на" before a quarter, to which something is put off: "перенести | на | I квартал"."""
     starts = (n for n in times if n - 1 not in times and (is_roman(words[n]) or _is_quarter(words[n : n + 2])))

@@ -16,7 +16,8 @@ from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
-from extract.finders.duties.sentences.letters import addressees_of, readers_of
+from extract.finders.duties.sentences.letters import addressees_of
+from extract.finders.duties.sentences.readers import readers_of
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
@@ -30,10 +31,12 @@ def of_addressed(
     units: Iterable[Unit],
     bids_nobody: Callable[[Unit], bool],
     speaks_to_reader: Callable[[Unit], bool],
+    keeps: Callable[[Unit, Unit], bool],
 ) -> Iterator[Unit]:
     """Units, those that ask and name nobody behind the addressees of the letter, or the readers of the memo.
 
-    `speaks_to_reader` tells whether all that a unit lays down is said to whoever reads it: "Полейте розы."
+    `speaks_to_reader` tells whether a unit lays down what is said to whoever reads it ("Полейте розы."), `keeps`
+    whether all that a unit lays down is laid down behind the readers, too.
     """
     addressees, readers = addressees_of(document), readers_of(document)
     for unit in units:
@@ -43,6 +46,7 @@ def of_addressed(
         elif readers is not None and not unit.own.text.rstrip().endswith(":") and speaks_to_reader(unit):
             passage = join([readers, unit.passage], _COLON)
             behind = replace(unit, passage=passage, is_item=True, body_end=len(readers), to_readers=True)
+            behind = behind if keeps(unit, behind) else None
         yield behind if behind is not None and not bids_nobody(behind) else unit
 
 

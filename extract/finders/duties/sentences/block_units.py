@@ -96,9 +96,13 @@ class BlockReading:
     def of_block(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
         """The units of a paragraph or an item, behind the lead-ins that govern it."""
         lang, leads = self.lang, self.leads
+        if self.mood == PLAN and leads.held and _parts_list(passage.text, lang):
+            leads.go_past_part()
+            return
         in_row = lang == "ru" and self.said is not None and leads.goes_on_row(block)
         counted = lang == "ru" and self.mood == PLAN and _COUNTED.match(block.passage.text) is not None
-        counted = counted or (lang == "kk" and self.mood == PLAN and leads.goes_on_list(block))
+        if lang == "kk" and self.mood == PLAN:
+            counted = counted or leads.goes_on_list(block) or (bool(leads.held) and _is_bare_doing(passage.text))
         above = leads.reach(block, passage.text, place, listed=counted or self.mood in (ENACTING, INSTRUCTION))
         places = [_reminded(own, lang, self.mood) for own in places_of(passage, lang)]
         further_point = leads.point and any(
@@ -211,6 +215,21 @@ class BlockReading:
         if self.mood != ENACTING or not self.bids_nobody(self._unit(own)):
             return False
         return not self.bids_nobody(_bid_before(said, own, self.doer_of))
+
+
+def _parts_list(text: str, lang: str) -> bool:
+    """Whether a line among the items of a programme only says of what stage or field the next are: "На I этапе:"."""
+    return len(text) <= _LONGEST_PART and phrasing(lang).pattern("parts_list").match(text) is not None
+
+
+_LONGEST_PART = 100
+"""Letters of a line that says of what the next items of a list are."""
+
+
+def _is_bare_doing(text: str) -> bool:
+    """Whether a Kazakh line is nothing but a deed told by its noun: "Бақта гүл өсіруді ұйымдастыру."."""
+    doing = phrasing("kk").pattern("closes_with_bare_doing")
+    return text.rstrip().endswith((".", ";")) and doing.search(text) is not None
 
 
 def _leads_on(text: str, lang: str, mood: str) -> bool:

@@ -208,21 +208,48 @@ _OBLIGED = "obliged"
 
 
 def is_said_to_reader(decision: Decision, words: Sequence[Word], readers: int = 0) -> bool:
-    """Whether a Russian decision is said to whoever reads it: "Полейте розы", "Розы можно обрезать", "Не надо рвать".
+    """Whether a decision is said to whoever reads it: "Полейте розы", "Розы можно обрезать", "Гүлді суарыңыз".
 
     `readers` is the last word of those whom the words open with as the readers; what is said to others is not.
     """
-    if decision.rule.name in _COMMANDS:
+    name = decision.rule.name
+    if name in _COMMANDS:
+        return True
+    if name in _ADVICE:
+        said = (word.norm for word in words[decision.first : decision.last + 1])
+        if not phrasing("kk").words("advises_reader").isdisjoint(said) or _is_said_to_you(words, "kk", "to_you"):
+            return True
+    if name in _SAID_TO_YOU and _is_said_to_you(words, "ru", "spoken_to"):
         return True
     deed = any(word.tag == "infinitive" for word in words)
     behind = range(readers + 1, decision.first)
     told = (n for n in behind if is_case(words[n], "datv", _NAMED) and not is_case(words[n], "accs"))
     others = any(not is_preposition(words[n - 1]) for n in told)
-    return decision.rule.name in _SAID_OF_DEED and deed and not others
+    return name in _SAID_OF_DEED and deed and not others
+
+
+def _is_said_to_you(words: Sequence[Word], lang: str, told: str) -> bool:
+    return any(word.norm in phrasing(lang).words(told) for word in words)
 
 
 _NAMED = frozenset({"NOUN", "ADJF"})
-_COMMANDS = frozenset({"commanded", "commanded-not"})
+_SAID_TO_YOU = frozenset({"permitted", "may-do", "obliged"})
+"""Russian rules of what those may or must do whom a sentence speaks to: "Вы вправе взять розу"."""
+_COMMANDS = frozenset(
+    {
+        "commanded",
+        "commanded-not",
+        "reminded",
+        "you-are-reminded",
+        "you-are-bidden",
+        "you-are-forbidden",
+        "you-are-to-do",
+        "you-are-spared",
+        "you-may-do",
+    }
+)
+_ADVICE = frozenset({"recommended", "not-obligatory", "required", "permitted-to", "may-be-done"})
+"""Rules by which Kazakh readers are told what is better, needed, let or not needed: "суарған жөн"."""
 _SAID_OF_DEED = frozenset({"required", "should-not", "not-needed", "one-may", "permitted-to-somebody"})
 """Rules of what one should, may or need not do, told by an infinitive."""
 

@@ -111,6 +111,10 @@ class OpenLeads:
         """Go past a line that lays down a norm, and leaves the list that it stands in open."""
         self._before, self._before_is_line = block.passage.text.rstrip(), isinstance(block, Paragraph)
 
+    def go_past_part(self) -> None:
+        """Go past a line that says of what stage or field the next items are, and parts the list in two."""
+        self._before, self._before_is_line = ";", True
+
     def take_up(self, leads: list[Lead]) -> None:
         """Let the innermost of the lead-ins above govern the block as well, which stands as deep as it does."""
         self.held, self.rank = leads[-1:], leads[-1].rank

@@ -1,7 +1,7 @@
-"""To whom a letter or a Russian memo is written: the addressees at its head, the readers whom its title names.
+"""To whom a letter is written: the addressees at its head.
 
 Исх. № 5      Директорам школ
-от 5 мая      города Сада          ... Памятка юным садоводам и их родителям
+от 5 мая      города Сада
 """
 
 from __future__ import annotations
@@ -9,35 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.document.blocks import Document, Heading, Paragraph, Passage, join, passage_of
+from extract.document.blocks import Document, Passage, join, passage_of
 from extract.document.repairs import clean
-from extract.finders.duties.grammar.words import read_words
-from extract.finders.duties.russian.parties.names.persons import is_party
 from extract.lexicon.phrasing import phrasing
 
 _LINES_OF_HEAD = 25
 """Lines among which addressees stand."""
 _LONGEST = 120
 """Letters of a line of the head."""
-_BLOCKS_OF_TITLE = 4
 _PIECE = re.compile(r"\S+(?:[ \u00a0]{1,2}\S+)*")
 _SMALL = re.compile(r"(?!\(тізім)[а-яёәғқңөұүһі«\"(]")
-
-
-def readers_of(document: Document) -> Passage | None:
-    """Whom the title of a Russian memo names that speaks to them: "Памятка | родителям"; None where it names nobody."""
-    if document.lang != "ru":
-        return None
-    for block in document.blocks[:_BLOCKS_OF_TITLE]:
-        if not isinstance(block, Heading | Paragraph):
-            continue
-        memo = phrasing("ru").pattern("memo_to").match(block.passage.text)
-        if memo is not None:
-            readers = block.passage[memo.start("readers") : memo.end("readers")]
-            words = read_words(readers.text, "ru")
-            named = any(is_party(words, n, case) for n in range(1, len(words)) for case in ("gent", "datv"))
-            return readers if named else None
-    return None
 
 
 def addressees_of(document: Document) -> Passage | None:

@@ -1,6 +1,7 @@
 """What a Russian programme sets itself below a heading, no lead-in above: "4. Основные направления | Охрана роз.".
 
-Such a sentence is an item of the tasks that the heading, or one above it, names.
+Such a sentence is an item of the tasks that the heading, or one above it, names, or of the doing that the heading is:
+"4.4. Организация полива | Закупка шлангов.".
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extract.document.blocks import Document, Heading, Passage, join
-from extract.finders.duties.grammar.moods import PLAN
+from extract.document.blocks import Document, Heading, Paragraph, Passage, join
+from extract.finders.duties.grammar.moods import PLAN, without_number
 from extract.finders.duties.grammar.set_tasks import is_over_set_tasks
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
@@ -21,7 +22,10 @@ _LABELLED = (":", " - ", " – ", " — ")
 
 
 def set_sections(document: Document) -> dict[str, Passage]:
-    """The noun of tasks ("направления") that a heading names, or one above it, by the heading's words."""
+    """The noun of tasks ("направления") that a heading names, or one above it, by the heading's words.
+
+    Where none names any it is the heading itself, if that is a doing.
+    """
     found: dict[str, Passage] = {}
     above: list[tuple[int, Passage | None]] = []
     for block in document.blocks:
@@ -32,6 +36,8 @@ def set_sections(document: Document) -> dict[str, Passage]:
         above.append((block.level, noun))
         if noun is not None:
             found[block.passage.text] = noun
+        elif opens_with_doing(title := without_number(Paragraph(block.passage)).text):
+            found[block.passage.text] = block.passage[len(block.passage) - len(title) :]
     return found
 
 

@@ -29,3 +29,9 @@ class Unit:
     @property
     def own_start(self) -> int:
         return len(self.passage) - len(self.own)
+
+    @property
+    def led_by_heading(self) -> bool:
+        """Whether the unit is an item whose lead-in is the heading that it stands below."""
+        lead = self.passage.text[: self.own_start].rstrip(" :")
+        return self.is_item and bool(lead) and self.section.rstrip().endswith(lead)

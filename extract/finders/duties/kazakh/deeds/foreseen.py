@@ -13,6 +13,12 @@ from extract.lexicon.phrasing import phrasing
 PROGRAMME_FORESEES = "programme-foresees"
 """The rule of what a programme says that it foresees: "Бағдарлама | көшет өсіруді қарастырады"."""
 
+ONE_OF_TASKS = "one-of-the-tasks"
+"""The rule of what a programme says to be one of its tasks: "Негізгі міндеттердің бірі | бақ салу болып табылады"."""
+
+NAMED = frozenset({PROGRAMME_FORESEES, ONE_OF_TASKS})
+"""Rules that hold on the noun of a deed and the word behind it."""
+
 _PLANS = frozenset({"planned", "has-been-planned"})
 """Rules of what is foreseen in a programme: "Бағдарламада | көшет өсіру көзделген"."""
 _PROGRAMMES = frozenset(duty_words("kk").forms["programme"])
@@ -22,7 +28,11 @@ _ATTRIBUTES = 3
 
 def programme_itself(words: Sequence[Word], decision: Decision, first: int) -> set[int]:
     """The places of the programme that a clause opens with, which foresees its deed or in which it is foreseen."""
+    if decision.rule.name == ONE_OF_TASKS:
+        return _up_to(words, duty_words("kk").forms["named-tasks"], "бірі", first, decision.first)
     foresees = decision.rule.name == PROGRAMME_FORESEES
+    if foresees and (whole := _up_to(words, (), "асыру", first, decision.first)) and _is_of_programme(words, whole):
+        return whole
     if not foresees and decision.rule.name not in _PLANS:
         return set()
     in_itself = phrasing("kk").words("in_programme")
@@ -32,3 +42,15 @@ def programme_itself(words: Sequence[Word], decision: Decision, first: int) -> s
         if words[n].tag != "word" or case_of(words[n]) not in ("", "genitive"):
             return set()
     return set()
+
+
+def _up_to(words: Sequence[Word], names: Sequence[str], closing: str, first: int, end: int) -> set[int]:
+    """The places up to a noun of tasks or what closes them, a dash behind it included; none where neither stands."""
+    at = next((n for n in range(first, end) if words[n].norm == closing), None)
+    at = at if at is not None else next((n for n in range(first, end) if words[n].norm in names), None)
+    return set() if at is None else set(range(first, at + 1 + (words[at + 1].tag in ("dash", "comma"))))
+
+
+def _is_of_programme(words: Sequence[Word], places: set[int]) -> bool:
+    """Whether what is carried out is the programme: "бағдарламаны жүзеге асыру"."""
+    return any(words[n].norm in duty_words("kk").forms["of-programme"] for n in places)

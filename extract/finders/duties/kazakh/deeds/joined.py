@@ -66,6 +66,20 @@ def tasks_below(words: Sequence[Word], colon: int, cases: Sequence[str] = ("",))
     return [*before, last] if before and before[0] > colon else []
 
 
+def doings_of_point(words: Sequence[Word], colon: int) -> list[int]:
+    """The nouns of doing of a plan's point, each with words of its own: "қоршауды бояу, қақпа [майлау]"."""
+    found: list[int] = []
+    begin = colon + 1
+    for n in range(colon + 1, len(words)):
+        closes = n + 1 == len(words) or words[n + 1].tag in ("comma", "semicolon", "stop", "open")
+        if words[n].tag != "to-do" or not closes or n <= begin:
+            continue
+        if words[begin].tag != "to-do" or case_of(words[begin]) != "":
+            found.append(n)
+            begin = n + 2
+    return found
+
+
 def doings_before(words: Sequence[Word], doing: int) -> list[int]:
     """The nouns of doing listed before one that something is said of: "гүл егу, [бақты күту] – бағбанның парызы"."""
     listed = _listed_before(words, content_verb(words, doing, doing, doing) or doing, doing)

@@ -45,9 +45,12 @@ def pronoun_that_acts(words: Sequence[Word], decision: Decision) -> Party | None
     """The pronoun that opens a clause of what somebody does, may or must: "Олар есепті тексеруі тиіс".
 
     So does one behind a condition, a case or what is done: "Мұндай жағдайда | ол ...", "Есепті | ол беруге тиіс".
-    No thing: it does something to something, or to somebody; what is done to it is another's.
+    So does who stands for all in a ban: "Гүлді ешкім жұла алмайды". No thing: it does something to something, or to
+    somebody; what is done to it is another's.
     """
     verb = words[decision.first]
+    if decision.rule.reads == "prohibition" and (nobody := _nobody(words, decision.first)) is not None:
+        return Party(nobody, nobody, nobody)
     begin = _pronoun(words, clause_start(words, decision.first), decision.first)
     if begin is None or decision.rule.bearer not in (*SUBJECTS, "bidden"):
         return None
@@ -58,6 +61,12 @@ def pronoun_that_acts(words: Sequence[Word], decision: Decision) -> Party | None
     whole = words[begin + 1 : decision.last] if case_of(words[begin - 1]) != "accusative" else words[begin - 1 : begin]
     acts = any(case_of(word) in ("accusative", "dative") for word in whole)
     return Party(begin, begin, begin) if acts and not points and not done else None
+
+
+def _nobody(words: Sequence[Word], verb: int) -> int | None:
+    """The place of who stands for all in what is banned: "Гүлді ешкім жұла алмайды"."""
+    places = (n for n in range(clause_start(words, verb), verb) if words[n].norm in _WORDING.words("nobody"))
+    return next(places, None)
 
 
 def _pronoun(words: Sequence[Word], begin: int, end: int) -> int | None:

@@ -131,7 +131,7 @@ def before_aside(words: Sequence[Word], verb: int, last: int) -> int:
 _MARKS = frozenset({"comma", "semicolon"})
 _EXCEPTS = _WORDING.words("leaves_out")
 _JUDGES = frozenset({"forbidden", "allowed"})
-_TELLS = frozenset({"present", "future", "passive", "effect", "stative"})
+_TELLS = frozenset({"present", "future", "passive", "effect", "stative", "past"})
 
 
 def _behind_pointer(words: Sequence[Word], k: int, first: int) -> int:

@@ -16,6 +16,8 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("ru")
 _LAYS_DOWN_BEFORE = frozenset({"may-not", "should-not", "not-needed", "is-obligatory"})
 """Rules whose words stand behind the infinitive of what is done, too."""
+_MAY = "somebody-may"
+"""The rule of what somebody may do, told behind the infinitive: "менять план мастер | может"."""
 
 _NOT_NEEDED = "not-needed"
 _BINDS_ANOTHER = frozenset({"entitled", "forbidden"})
@@ -28,6 +30,8 @@ _NEAR = 3
 
 def behind_deed(words: Sequence[Word], decision: Decision) -> Decision:
     """A decision on the words alone that lay down the infinitive before them: "рвать розы дети | не могут"."""
+    if decision.rule.name == _MAY and words[decision.first].tag in INFINITIVES:
+        return replace(decision, first=decision.last)
     if not _is_behind(words, decision):
         return decision
     denied = _denied(words, decision)

@@ -62,7 +62,7 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         joined = (joined or _joined_over(words, n, before)) and not _is_fit(words[n - 1])
         if words[n - 1].tag == "not":
             joined = words[n - 2].tag == "comma" or words[n - 2].norm in AND_OR  # "знать сад и не | рвать роз"
-        if alike and words[n].tag in INFINITIVES and is_contrasted(words, n):
+        if alike and words[n].tag in INFINITIVES and (is_contrasted(words, n) or _is_bidden_beside(words, n, before)):
             found.append(n)
             continue
         own = alike and joined and _stands_apart(words, before, n) and _has_own_here(words, n, before, end)
@@ -77,6 +77,13 @@ def is_contrasted(words: Sequence[Word], n: int) -> bool:
     """Whether a further verb stands against the one before: "мусор вывезти, а не | сжигать", "не читать, а | учить"."""
     joint = n - 1 - (words[n - 1].tag == "not")
     return words[joint].norm == "а" and words[joint - 1].tag == "comma"
+
+
+def _is_bidden_beside(words: Sequence[Word], n: int, before: int) -> bool:
+    """Whether a further verb is of what is bidden meanwhile: "закрыть сад, при этом розы не | рвать"."""
+    comma = next((k for k in range(n - 1, before, -1) if words[k].tag == "comma"), 0)
+    opens = f"{words[comma + 1].norm}-{words[comma + 2].norm}" if 0 < comma < n - 2 else ""
+    return opens in _WORDING.words("meanwhile")
 
 
 def moved_before(words: Sequence[Word], n: int) -> tuple[int, int] | None:

@@ -89,6 +89,14 @@ def _behind_phrase(words: Sequence[Word], verb: int) -> int:
     return behind_governed(words, verb + 2, len(words) - 1) if opens else verb + 1
 
 
+def _before_must(words: Sequence[Word], party: Party) -> Party:
+    """A party without the clause that closes its lead-in with what he must: "выступит отдел|, который должен:"."""
+    if words[party.last].tag != "must":
+        return party
+    comma = next((n for n in range(party.last, party.head, -1) if words[n].tag == "comma"), party.last + 1)
+    return Party(party.first, comma - 1, party.head)
+
+
 def party_behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | None:
     """The party that follows its predicate: "подлежат первые руководители", "необходимо организациям"."""
     begin = last + 1 + (words[last].tag in _ACTIVE and _acts_on_pronoun(words, last))
@@ -98,7 +106,7 @@ def party_behind(words: Sequence[Word], case: str, last: int, end: int) -> Party
             continue  # "вправе | только сам | участник"
         behind_part = words[n - 1].norm in _WORDING.words("part_taken") and is_party(words, n, case)
         if behind_part or is_free_party(words, n, case):
-            return extent_of(words, n, case, begin, end)
+            return _before_must(words, extent_of(words, n, case, begin, end))
         planned = words[last].tag == "planned"  # "планируется объединять сады" plans nothing of the gardens'
         part = words[n].norm in _WORDING.words("part_taken")  # "может принимать участие | любой мастер"
         if not part and not is_in(words[n], ADJECTIVES, case) and (words[n].tag != "infinitive" or planned):

@@ -114,7 +114,9 @@ def is_known(words: Sequence[Word], n: int) -> bool:
 def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
     """Whether a doer's noun only tells what kind of actor is meant: "кезекші мұғалім", "атқарушы орган"."""
     word, behind = words[n], words[min(n + 1, len(words) - 1)]
-    of_organ = word.norm in _WORDING.words("also_attributes") and _is_of_organ(words, n + 1)
+    ails = word.norm in _WORDING.words("ails")  # "науқас баланы"
+    ails = ails and (stem_of(behind) in _WORDING.words("children") or is_person(behind))
+    of_organ = ails or (word.norm in _WORDING.words("also_attributes") and _is_of_organ(words, n + 1))
     if of_organ or word.norm in _WORDING.words("kinds_of_things"):
         return of_organ or case_of(behind) != "accusative"
     acts_on = case_of(words[n - 1]) == "accusative"  # "егуді жүргізуші мердігер"

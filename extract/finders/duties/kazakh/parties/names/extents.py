@@ -119,7 +119,8 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
     if before is None or not (before.tag in ("word", "future-participle") or (agent and before.tag == "to-do")):
         return first
     case = case_of(before)
-    named = words[head].text.istitle() and before is not None and before.text.islower()  # "құнын | Алушы өтейді"
+    opens = first - 2 >= 0 and words[first - 2].tag in ("start", "stop", "semicolon", "colon")
+    named = words[head].text.istitle() and (before.text.islower() or opens)  # "құнын | Алушы өтейді"
     if _AGENT.search(words[head].norm) and first == head and case == "accusative" and not named:
         if before.tag == "to-do":
             return phrase_start(words, first - 1, begin)  # "сатып алуды ұйымдастырушы"

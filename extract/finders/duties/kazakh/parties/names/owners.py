@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like, names_actor
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_bare_attribute,
+    is_converb,
+    is_owned,
+    looks_like,
+    names_actor,
+)
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_party
 from extract.finders.duties.kazakh.parties.names.bracketed import acts_behind_brackets, owns_behind_brackets
 from extract.finders.duties.kazakh.parties.names.pairs import stand_in
@@ -21,6 +28,7 @@ _ATTRIBUTES = 3
 _WORDING = phrasing("kk")
 _WANTED = frozenset({"need", "must", "planned", "recommend", "obliged", "comma", "conjunction"})
 _EVERY = _WORDING.words("every")
+_BESIDE = _WORDING.words("together")
 
 
 def belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
@@ -102,8 +110,9 @@ def _owns(words: Sequence[Word], n: int, end: int) -> bool:
     able = n + 2 < len(words) and words[n + 2].tag in ("can", "cannot")  # "тұлғалар жүгіне алады"
     office = is_person(words[n]) and [ending.kind for ending in analyse(words[n].text)[0].endings] == ["possessive 3"]
     office = office and case_of(behind) in ("accusative", "dative")  # "сынып жетекшісі себебін анықтайды"
-    if apart or able or office or words[n - 1].norm in _EVERY:
-        return False
+    beside = is_person(words[n]) and case_of(behind) == "instrumental" and words[min(n + 2, end)].norm in _BESIDE
+    if apart or able or office or beside or words[n - 1].norm in _EVERY:
+        return False  # "Мастер көмекшісімен бірге суарады"
     reading = analyse(behind.text)[0]
     owned = behind.tag in ("word", "imperative") and not is_bare_attribute(behind)
     return owned and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
@@ -199,6 +208,8 @@ def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> boo
             return False
         if is_party(words, n, "") and not belongs_to_another(words, n, end):
             return True
+        if is_person(words[n]) and case_of(words[n]) == "" and is_converb(words[n + 1]) and words[n + 1].tag == "word":
+            return True  # "әжесі немесе басқа адам | алып кетеді"
         told = is_participle(words, n + 1) and not is_passive(words[n + 1].norm)
         if is_party(words, n, "") and (told or owns_behind_brackets(words, n, end)):
             return False  # "басшы не [бағбан ұсынатын] есептің негізінде кеңес қабылдайды"

@@ -103,9 +103,10 @@ def is_done_to(words: Sequence[Word], n: int, head: int) -> bool:
 
     Nothing else in the accusative stands before the verb that closes the clause.
     """
-    if case_of(words[n]) != "accusative" or _AGENT.search(words[n + 1].norm):
+    named = words[n + 1].text.istitle()  # "өтінімді | Ұйымдастырушы қарайды"
+    if case_of(words[n]) != "accusative" or (_AGENT.search(words[n + 1].norm) and not named):
         return False
-    closed = any(word.tag in CLOSES for word in words[head + 1 :])
+    closed = any(word.tag in CLOSES or word.tag == "stays" for word in words[head + 1 :])
     return closed and not has_thing_behind(words, head)
 
 

@@ -54,7 +54,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     if word.tag != "word":
         return False
     if word.norm[:_TELLING] not in _beginnings():
-        return _acts_by_letters(words, n, case) or _is_person(words, n, case)
+        return _acts_by_letters(words, n, case) or _is_person(words, n, case) or _are_the_rest(words, n, case)
     actors = duty_words("ru").actors
     if is_abbreviation(word.text) and word.text.isupper():
         return word.norm in actors.heads or _acts_by_letters(words, n, case)
@@ -220,6 +220,12 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
     opens = case == "nomn" and all(is_in(word, ADJECTIVES, case) for word in words[1:n]) and n < len(words) - 2
     goes_on = case == "nomn" and words[n - 1].tag == "comma" and _in_plural_alone(words[n])
     return _acts(words[n].norm, case, told=opens or goes_on)
+
+
+def _are_the_rest(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether an adjective without a noun opens a clause of what they do: "остальные | вносят плату"."""
+    told = case == "nomn" and words[n].norm in _WORDING.words("the_rest") and words[n - 1].tag in _OPENS_CLAUSE
+    return told and not _leads_to_noun(words, n, case)
 
 
 def _leads_to_noun(words: Sequence[Word], n: int, case: str) -> bool:

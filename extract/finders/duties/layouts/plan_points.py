@@ -1,0 +1,178 @@
+"""The points of a plan that is written as a list: what is done, and in any order by when and by whom, told with marks.
+
+4. Қоршауды бояу, қақпаны майлау. Мамырдың соңына дейін. С. Гүлов, бағбан
+Провести сверку саженцев – до 5 мая (завхоз Кленов Б.). Итоги сообщить совету.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate
+from extract.document.printed_marks import LONGEST_TITLE, may_be_title
+from extract.finders.duties.grammar.moods import PLAN, first_mood, is_opening
+from extract.finders.duties.layouts.named import does_unsaid
+from extract.finders.duties.layouts.notes import DOER, TERM, Note
+from extract.finders.duties.layouts.plan_pieces import DEED, REST, WHO, Piece, pieces_of
+from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, has_no_subject, opens_with_verb
+from extract.lexicon.phrasing import phrasing
+
+_NUMBER = re.compile(
+    r"\s*(?:(?P<parted>\d{1,2}(?:\.\d{1,2})+)\s+|(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s*)"
+    r"(?=[^\d\s]|\d+(?:[-–]\d+)?\s*-?\s*[^\W\d_.])"
+)
+_BULLET = re.compile(r"[^\w(]{1,2}\Z")
+_LONGEST = 700
+"""Letters of a point."""
+_FEWEST = 3
+"""Points that tell a deed and by when or by whom it is done, so that a plan is such a list."""
+_LEAST = 0.3
+"""And their share of all its points."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTitle:
+    """The word for a plan in its title, and the numbers of the blocks that are its points."""
+
+    word: Passage
+    points: frozenset[int]
+
+
+def plan_of(document: Document) -> PlanTitle | None:
+    """The title and the points of a plan that is written as a list; None for any other text."""
+    if first_mood(document) != PLAN:
+        return None
+    word: Passage | None = None
+    inside, points, told = False, [], 0
+    for n, block in enumerate(document.blocks):
+        if isinstance(block, Table) or not block.passage.text.strip():
+            continue
+        if is_opening(block.passage.text, document.lang):
+            inside = False
+        elif found := _word_of_title(block, document.lang):
+            word, inside = word or found, True
+        elif inside and _is_point(block):
+            points.append(n)
+            told += _tells(own_words(block), document.lang)
+    enough = told >= _FEWEST and told >= _LEAST * len(points)
+    return PlanTitle(word, frozenset(points)) if word is not None and enough else None
+
+
+def _word_of_title(block: Heading | Paragraph | ListItem, lang: str) -> Passage | None:
+    text = block.passage.text
+    if isinstance(block, ListItem) or len(text) > LONGEST_TITLE or not may_be_title(text.strip()):
+        return None
+    match = phrasing(lang).pattern("title_of_plan").search(text)
+    return block.passage[match.start("word") : match.end("word")] if match and not _NUMBER.match(text) else None
+
+
+def _is_point(block: Heading | Paragraph | ListItem) -> bool:
+    if isinstance(block, ListItem) and (_BULLET.match(block.marker) or block.marker.strip(" .)").isdigit()):
+        return True
+    return len(block.passage) <= _LONGEST and _NUMBER.match(block.passage.text) is not None
+
+
+def own_words(block: Heading | Paragraph | ListItem) -> Passage:
+    """A point's words without its number."""
+    match = _NUMBER.match(block.passage.text)
+    return block.passage[match.end() :] if match is not None else block.passage
+
+
+def _tells(own: Passage, lang: str) -> bool:
+    """Whether a point tells a deed and besides when or by whom it is done."""
+    if len(own) > _LONGEST:
+        return False
+    kinds = {piece.tells for piece in pieces_of(own, lang)}
+    return DEED in kinds and bool(kinds & {WHO, TERM})
+
+
+def with_points_of_plan(document: Document) -> Document:
+    """A document, the points of a plan that look like titles lines as the others are."""
+    plan = plan_of(document)
+    if plan is None:
+        return document
+    blocks: list[Block] = []
+    last: tuple[int, ...] = ()
+    for n, block in enumerate(document.blocks):
+        number = _number_of(block) if n in plan.points and isinstance(block, Heading | Paragraph) else ()
+        follows = bool(last) and number == (*last[:-1], last[-1] + 1)
+        if isinstance(block, Heading) and number and (follows or _tells(own_words(block), document.lang)):
+            blocks.append(Paragraph(block.passage))
+        else:
+            blocks.append(block)
+        last = number if number and not isinstance(blocks[-1], Heading) else last
+    return replace(document, blocks=tuple(blocks))
+
+
+def _number_of(block: Heading | Paragraph) -> tuple[int, ...]:
+    match = _NUMBER.match(block.passage.text)
+    return tuple(map(int, (match["number"] or match["parted"]).split("."))) if match else ()
+
+
+def told_in_plan(
+    block: Paragraph | ListItem, word: Passage, notes: Sequence[Note], lang: str
+) -> tuple[list[Block], list[Note]] | None:
+    """A point of a plan as its deeds below the word for the plan, and notes of by when and by whom they are done.
+
+    None where it tells no deed, and nothing besides.
+    """
+    own = own_words(block).strip()
+    pieces = list(pieces_of(own, lang)) if 0 < len(own) <= _LONGEST else []
+    if all(piece.tells == REST for piece in pieces):
+        return None
+    number = block.passage[: len(block.passage) - len(own_words(block))]
+    blocks: list[Block] = []
+    for piece in pieces:
+        if piece.tells == DEED and not (lang == "ru" and bids_by_infinitive(piece.passage.text)):
+            blocks += _below(word, piece.passage, block, number)
+        elif piece.tells == REST and (doer := _doer_of(pieces, piece.passage.text, lang)) is not None:
+            blocks += _led(concatenate([doer, Passage(":", doer.offsets[-1:])]), piece.passage, block, number)
+        elif piece.tells in (DEED, REST):
+            blocks.append(replace(block, passage=concatenate([number, piece.passage])))
+    return blocks, list(_notes_of(pieces, lang, noted=_is_noted(own, notes)))
+
+
+def _below(word: Passage, deed: Passage, point: Paragraph | ListItem, number: Passage) -> Iterator[Block]:
+    """A deed below the word for a plan, whose letters stand for the deed's place."""
+    return _led(Passage(f"{word.text}:", deed.offsets[:1] * (len(word) + 1)), deed, point, number)
+
+
+def _led(lead: Passage, deed: Passage, point: Paragraph | ListItem, number: Passage) -> Iterator[Block]:
+    """A lead-in with the number or the mark of its point, and its one item."""
+    yield replace(point, passage=concatenate([number, lead]))
+    level = point.level + 1 if isinstance(point, ListItem) else 1
+    yield ListItem("–", concatenate([deed.strip(" ."), Passage(".", deed.offsets[-1:])]), level)
+
+
+def _doer_of(pieces: Sequence[Piece], sentence: str, lang: str) -> Passage | None:
+    """Who alone does a point, and what a further sentence tells that names nobody: "Итоги сообщает совету."."""
+    named = [piece.passage for piece in pieces if piece.tells == WHO]
+    unsaid = does_unsaid(sentence) if lang == "kk" else opens_with_verb(sentence) or has_no_subject(sentence)
+    return named[0] if len(named) == 1 and unsaid else None
+
+
+def _is_noted(own: Passage, notes: Sequence[Note]) -> bool:
+    """Whether a note that was taken from a point's words says who answers for it."""
+    return any(note.tells == DOER and note.start <= own.offsets[0] < note.end for note in notes)
+
+
+def _notes_of(pieces: Sequence[Piece], lang: str, *, noted: bool) -> Iterator[Note]:
+    """By when and by whom the deeds of a point are done; he does what its further sentences tell, too."""
+    for piece in pieces:
+        deeds = [one.passage for one in pieces if one.tells == DEED]
+        if piece.tells == WHO and not noted:
+            further = (one.passage for one in pieces if one.tells == REST and _is_of_doer(one.passage.text, lang))
+            deeds = [*deeds, *further]
+        elif piece.tells != TERM:
+            continue
+        for deed in deeds:
+            yield Note(
+                piece.tells, piece.passage, piece.passage, deed.offsets[0], deed.offsets[-1] + 1, piece.tells == TERM
+            )
+
+
+def _is_of_doer(sentence: str, lang: str) -> bool:
+    """Whether a further sentence of a point may be of who does it: it neither forbids nor lets anybody do anything."""
+    return phrasing(lang).pattern("forbids_or_lets").search(sentence) is None

@@ -1,0 +1,39 @@
+"""Who stands for all in a Russian ban: "рвать розы | никто не вправе", "| никому из гостей не дозволяется"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.cases import is_case
+from extract.lexicon.phrasing import phrasing
+
+_CLOSES = frozenset({"start", "semicolon", "stop"})
+_BEHIND = 5
+"""Words behind a verb that forbids among which all stand: "запрещено | всем"."""
+_OF_WHOM = 3
+"""Words behind "никому из" that say of whom."""
+
+
+def stands_for_all(words: Sequence[Word], decision: Decision) -> Party | None:
+    """The pronoun in the clause of a ban by which all are bound, with whose they are; None where none stands there."""
+    if decision.rule.reads != "prohibition":
+        return None
+    wording = phrasing("ru")
+    opens = next((n for n in range(decision.first, -1, -1) if words[n].tag in _CLOSES), 0)
+    before = (n for n in range(opens + 1, decision.last + 1) if words[n].norm in wording.words("nobody"))
+    judged = words[decision.last].tag in ("forbidden", "allowed")
+    behind = range(decision.last + 1, min(decision.last + _BEHIND, len(words)) if judged else 0)
+    place = next(before, None) or next((n for n in behind if words[n].norm in wording.words("all_told")), None)
+    return None if place is None else Party(place, _last_of(words, place), place)
+
+
+def _last_of(words: Sequence[Word], n: int) -> int:
+    """The last word of whom all are of: "никому | из гостей сада"."""
+    if n + 2 >= len(words) or words[n + 1].norm not in phrasing("ru").words("out_of"):
+        return n
+    last = n + 1
+    while last + 1 < min(n + 2 + _OF_WHOM, len(words)) and is_case(words[last + 1], "gent"):
+        last += 1
+    return last if last > n + 1 else n
