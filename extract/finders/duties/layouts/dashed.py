@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate, join
-from extract.finders.duties.grammar.moods import without_number
+from extract.finders.duties.grammar.moods import (
+    REPORT,
+    decides_here,
+    first_mood,
+    is_opening,
+    tells_of_meeting,
+    without_number,
+)
 from extract.finders.duties.layouts.named import names_party, tells_deed
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
 from extract.finders.duties.layouts.parted import Parted, is_laid_on, told_in_parts
@@ -38,10 +45,12 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tu
     blocks: list[Block] = []
     further: list[Note] = []
     plan = plan_of(document)
+    reports = first_mood(document) == REPORT
     for n, block in enumerate(document.blocks):
         if isinstance(block, Heading | Table):
             blocks.append(block)
             continue
+        reports = _is_report(block.passage.text, document.lang, told=reports)
         planned = told_in_plan(block, plan.word, notes, document.lang) if plan and n in plan.points else None
         if planned is not None:
             blocks += planned[0]
@@ -49,7 +58,7 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tu
             continue
         told, term = _told(block, notes) if document.lang == "ru" else ([], None)
         if not told:
-            parted = told_in_parts(block, notes, document.lang)
+            parted = None if reports else told_in_parts(block, notes, document.lang)
             further.extend(_notes_of(parted) if parted is not None else ())
             blocks.extend(_as_parted(block, parted) if parted is not None else [block])
             continue
@@ -58,6 +67,13 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tu
             first, last = told[0].deeds[0].offsets[0], told[-1].deeds[-1].offsets[-1]
             further.append(Note(TERM, term, term, min(first, block.passage.offsets[0]), last + 1))
     return replace(document, blocks=tuple(blocks)), (*notes, *further)
+
+
+def _is_report(line: str, lang: str, *, told: bool) -> bool:
+    """Whether what stands at a line of minutes or a report tells what was: from what was heard to what was decided."""
+    if is_opening(line, lang) or decides_here(line, lang):
+        return False
+    return told or tells_of_meeting(line, lang)
 
 
 def _as_parted(block: Paragraph | ListItem, parted: Parted) -> Iterable[Block]:

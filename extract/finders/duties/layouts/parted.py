@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from extract.document.blocks import ListItem, Paragraph, Passage
 from extract.finders.duties.grammar.moods import without_number
+from extract.finders.duties.grammar.tags import classed
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.layouts.named import is_addressed, names_party
 from extract.finders.duties.layouts.notes import DOER, TERM, Note, deadlines_of
@@ -31,6 +32,8 @@ _PERSON = re.compile(
 )
 _INITIAL = re.compile(r"\b[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\Z")
 _LETTERS = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}")
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = " .;,"
 _MOST = 8
 """Parts of a point."""
@@ -67,9 +70,12 @@ def told_in_parts(block: Paragraph | ListItem, notes: Sequence[Note], lang: str)
     own = without_number(block).strip()
     if not own.text or len(own) > _LONGEST or not _may_part(own.text, lang):
         return None
-    parts = list(_parts(own, lang))
+    words = list(_words(own, lang))
+    if len(words) > _MOST or _says_something(own.text, lang):
+        return None
+    parts = [_told(part, lang, apart=apart) for part, apart in words]
     doer = _noted(own, notes)
-    if len(parts) > _MOST or (doer is None and not any(part.tells == _WHO for part in parts)):
+    if doer is None and not any(part.tells == _WHO for part in parts):
         return None
     return _parted(own, [_with_term(part, lang) for part in parts], doer, lang)
 
@@ -101,6 +107,8 @@ def _may_part(text: str, lang: str) -> bool:
 
 
 def _is_deed(deed: str, lang: str) -> bool:
+    if phrasing(lang).pattern("done_to_persons").search(deed):
+        return False  # "Принять на работу – Розов Б., 5 мая": they are those who are taken
     if lang == "ru":
         return opens_with_doing(deed) or bids_by_infinitive(deed)
     doing = _WORDING.pattern("closes_with_doing").search(deed) is not None
@@ -141,14 +149,22 @@ def _noted(own: Passage, notes: Sequence[Note]) -> Passage | None:
     return next((note.words for note in doers), None)
 
 
-def _parts(own: Passage, lang: str) -> Iterator[_Part]:
-    """The parts of a point, each with what it tells."""
+def _says_something(text: str, lang: str) -> bool:
+    """Whether a word of a point is of a whole sentence's predicate: "дворник сметает листья", no noun of doing."""
+    return any(classed(word, lang)[1] in _PREDICATES for word in _WORD.findall(text))
+
+
+_PREDICATES = frozenset({"present", "passive", "future", "must", "obliged"})
+
+
+def _words(own: Passage, lang: str) -> Iterator[tuple[Passage, bool]]:
+    """The words between the marks of a point, and whether a mark stronger than a comma stands before them."""
     for start, end in split_sentences(own.text, lang):
         for piece in own[start:end].split(_STRONG):
             for n, part in enumerate(piece.split(_WEAK)):
                 words = part.strip() if _INITIAL.search(part.text.strip()) else part.strip(_ENDS)
                 if any(map(str.isalnum, words.text)):
-                    yield _told(words, lang, apart=n == 0)
+                    yield words, n == 0
 
 
 def _told(words: Passage, lang: str, *, apart: bool) -> _Part:
@@ -165,6 +181,8 @@ def _with_term(part: _Part, lang: str) -> _Part:
     """A part that names nobody, as a term where it tells no more than one."""
     if part.tells != _REST:
         return part
+    if _YEAR.fullmatch(part.passage.text):
+        return part  # of a book: "Развитие речи, 2015, Розова Б."
     told = deadlines_of(part.passage.text, lang, None)
     whole = bool(told) and told[0].end - told[0].start >= len(part.passage) - 1
     return replace(part, tells=_TERM) if whole else part

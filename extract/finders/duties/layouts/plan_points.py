@@ -6,11 +6,23 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate
+from extract.document.blocks import (
+    Block,
+    Document,
+    Heading,
+    ListItem,
+    Paragraph,
+    Passage,
+    Table,
+    concatenate,
+    passage_of,
+)
 from extract.document.printed_marks import LONGEST_TITLE, may_be_title
 from extract.finders.duties.grammar.moods import PLAN, first_mood, is_opening
 from extract.finders.duties.layouts.named import does_unsaid
@@ -45,7 +57,8 @@ def plan_of(document: Document) -> PlanTitle | None:
     if first_mood(document) != PLAN:
         return None
     word: Passage | None = None
-    inside, points, told = False, [], 0
+    inside = False
+    points: dict[int, str] = {}
     for n, block in enumerate(document.blocks):
         if isinstance(block, Table) or not block.passage.text.strip():
             continue
@@ -54,10 +67,19 @@ def plan_of(document: Document) -> PlanTitle | None:
         elif found := _word_of_title(block, document.lang):
             word, inside = word or found, True
         elif inside and _is_point(block):
-            points.append(n)
-            told += _tells(own_words(block), document.lang)
-    enough = told >= _FEWEST and told >= _LEAST * len(points)
+            points[n] = own_words(block).text
+    enough = word is not None and _tell_enough(list(points.values()), document.lang)
     return PlanTitle(word, frozenset(points)) if word is not None and enough else None
+
+
+def _tell_enough(points: Sequence[str], lang: str) -> bool:
+    """Whether enough points tell a deed and when or by whom it is done; looked at until that is known."""
+    wanted = max(_FEWEST, math.ceil(_LEAST * len(points)))
+    for n, own in enumerate(points):
+        if wanted <= 0 or wanted > len(points) - n:
+            break
+        wanted -= _tells(own, lang)
+    return wanted <= 0
 
 
 def _word_of_title(block: Heading | Paragraph | ListItem, lang: str) -> Passage | None:
@@ -80,11 +102,12 @@ def own_words(block: Heading | Paragraph | ListItem) -> Passage:
     return block.passage[match.end() :] if match is not None else block.passage
 
 
-def _tells(own: Passage, lang: str) -> bool:
+@lru_cache(maxsize=1 << 10)
+def _tells(own: str, lang: str) -> bool:
     """Whether a point tells a deed and besides when or by whom it is done."""
     if len(own) > _LONGEST:
         return False
-    kinds = {piece.tells for piece in pieces_of(own, lang)}
+    kinds = {piece.tells for piece in pieces_of(passage_of(own), lang)}
     return DEED in kinds and bool(kinds & {WHO, TERM})
 
 
@@ -98,7 +121,7 @@ def with_points_of_plan(document: Document) -> Document:
     for n, block in enumerate(document.blocks):
         number = _number_of(block) if n in plan.points and isinstance(block, Heading | Paragraph) else ()
         follows = bool(last) and number == (*last[:-1], last[-1] + 1)
-        if isinstance(block, Heading) and number and (follows or _tells(own_words(block), document.lang)):
+        if isinstance(block, Heading) and number and (follows or _tells(own_words(block).text, document.lang)):
             blocks.append(Paragraph(block.passage))
         else:
             blocks.append(block)

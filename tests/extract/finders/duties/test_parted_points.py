@@ -127,3 +127,24 @@ def test_a_methodical_letter_instructs_below_its_greeting(
     sentence: str, wanted: list[tuple[str, str | None, str]]
 ) -> None:
     assert russian(LETTER + sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "Уволить – Розов Б., 5 мая 2031 года.",
+        "Принять на работу – Липова А.К., с 5 мая 2031 года.",
+        "Пригласить на праздник – садовники, дворники, 15 мая.",
+        "Включить в состав комиссии (садовник, дворник), 5 мая.",
+    ],
+)
+def test_persons_to_whom_something_is_done_do_nothing(point: str) -> None:
+    told = russian(f"О саде\n\nПРИКАЗЫВАЮ:\n\n1. {point}\n\n2. Полить розы – май – дворник.")
+    assert [who for _, who, _ in told] == [None, "дворник"]
+
+
+def test_what_a_report_or_a_meeting_heard_is_not_parted() -> None:
+    report = "Отчет о работе сада за 2030 год\n\n1. Посадка роз, август, дворник.\n\n2. Полив, май, садовник."
+    heard = "Протокол собрания сада\n\nСЛУШАЛИ:\n\n1. Чтение доклада, 10 мая, садовник.\n\nРЕШИЛИ:\n\n1. Полив роз – май – дворник."
+    assert russian(report) == []
+    assert [who for _, who, _ in russian(heard)] == ["дворник"]
