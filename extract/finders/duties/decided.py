@@ -31,13 +31,14 @@ from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.planned_lists import carries_out, is_of_carrying_out, of_doing, of_plan
-from extract.finders.duties.russian.deeds.denied_behind import behind_deed
+from extract.finders.duties.russian.deeds.denied_behind import behind_deed, denies_no_deed
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_needs
 from extract.finders.duties.russian.marks import closes_relative, lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash, waits_for_subject
+from extract.finders.duties.russian.parties.denied import of_own_clause
 from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, find_next_doer
 from extract.finders.duties.russian.parties.nobody import stands_for_all
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
@@ -54,7 +55,8 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     duties: list[Duty] = []
     decisions = _decisions_on(unit, words, lang)
     for found in decisions:
-        decision, party = found, _party_of(unit, words, found, lang)
+        before = duties[-1].party if duties else None
+        decision, party = found, _party_of(unit, words, found, before, lang)
         if lang == "kk" and (freeing := as_freeing(found, words)) is not None:
             decision, party = freeing
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
@@ -82,11 +84,14 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
 
 
-def _party_of(unit: Unit, words: Sequence[Word], found: Decision, lang: str) -> Party | None:
-    """Whom a decision binds; a note tells who does a point of a plan that is written as a list."""
+def _party_of(unit: Unit, words: Sequence[Word], found: Decision, before: Party | None, lang: str) -> Party | None:
+    """Whom a decision binds, `before` it another; a note tells who does a point of a plan that is written as a list."""
     if found.rule.name == POINTS_OF_A_PLAN:
         return None
-    return party_of(unit, words, behind_deed(words, found) if lang == "ru" else found, lang)
+    if lang != "ru":
+        return party_of(unit, words, found, lang)
+    said = behind_deed(words, found)
+    return of_own_clause(words, said, party_of(unit, words, said, lang), before)
 
 
 def _words_of(unit: Unit, lang: str) -> list[Word]:
@@ -170,7 +175,8 @@ def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Du
 def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
     """The decisions that lay something down."""
     for decision in _decisions(words, mood, lang):
-        if lays_something(decision) and not (lang == "ru" and _is_condition(words, decision)):
+        told = lang == "ru" and (_is_condition(words, decision) or denies_no_deed(words, decision))
+        if lays_something(decision) and not told:
             yield _on_verb(words, decision)
 
 

@@ -191,7 +191,7 @@ def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
     """The words before an infinitive that only say that one may: "имеют возможность", "будет предоставлено право"."""
     first, last = duty.decision.first, duty.decision.last
     own = {word.tag for word in words[first : last + 1]}
-    if duty.decision.rule.name == "should-not" and not own & _DENIED:
+    if duty.decision.rule.name == "should-not" and not own & _DENIED and not duty.elided:
         return range(first, first + 2)  # "не стоит | рвать розы"
     if duty.decision.rule.reads == "prohibition" and "have" in own:
         verb = next(

@@ -17,6 +17,7 @@ from extract.finders.duties.russian.deeds.apart import (
     own_subject,
     tells_of_deed,
 )
+from extract.finders.duties.russian.deeds.denied_behind import own_of_denied
 from extract.finders.duties.russian.next_steps import begin_of_next, is_done_next
 from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.times.deadline import Deadline
@@ -45,6 +46,7 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
         apart = apart or (lang == "ru" and is_done_next(words, duty.decision.last))
         apart = apart or (lang == "ru" and _behind_all(words, duty, named.get(modality, ())))
         apart = apart or (lang == "ru" and must_be_next(words, duty.decision))
+        apart = apart or (lang == "ru" and _before_denied(words, duty, named.get(modality, ())))
         if party is None and modality in named and not apart:
             continue
         before = latest.get((modality, party))
@@ -152,6 +154,12 @@ def _behind_all(words: Sequence[Word], duty: Duty, named: Sequence[Duty]) -> boo
     if latest is None or latest.last >= duty.decision.first or words[duty.decision.last].tag != "passive":
         return False
     return not words[duty.decision.last].subordinate and own_subject(words, latest, duty.decision) is not None
+
+
+def _before_denied(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool:
+    """Whether a Russian ban's clause closes before another's: "Цена не может быть изменена, | платить ... не может"."""
+    begins = [own_of_denied(words, one.decision, 1) for one in named]
+    return bool(begins) and all(begin > duty.decision.last + 1 for begin in begins)
 
 
 def _before_all(duty: Duty, named: Iterable[Duty]) -> bool:

@@ -26,6 +26,7 @@ _BARRIERS = {
     "~": _WIDE_BARRIERS | {"comma", "colon", "short-adjective"},
     "~~": _WIDE_BARRIERS,
     "~!": _WIDE_BARRIERS | FINITE | {"effect-infinitive", "recommend"},
+    "~=": _EDGES | _WIDE_BARRIERS | FINITE | {"effect-infinitive", "recommend", "not", "entitled", "forbidden"},
 }
 """What may not stand in a gap, by the gap's sign."""
 

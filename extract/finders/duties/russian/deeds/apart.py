@@ -12,6 +12,7 @@ from extract.finders.duties.russian.complements.objects import object_before
 from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.complements.subjects import agrees_with
 from extract.finders.duties.russian.complements.verbs import content_verb
+from extract.finders.duties.russian.deeds.doings import doing_from
 from extract.finders.duties.russian.deeds.further import has_complement
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.kinds import is_preposition
@@ -36,7 +37,8 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
 
     It has none in "разрабатывает и утверждает план", nor in a clause below the first.
     """
-    if must_be_next(words, other) or tells_of_deed(words, other.last) or is_done_next(words, other.last):
+    next_step = must_be_next(words, other) or tells_of_deed(words, other.last) or is_done_next(words, other.last)
+    if next_step or _foresees_next(words, one, other):
         return True  # "оформить зал, который должен радовать детей"
     if other.first <= one.last + 1 or words[other.last].subordinate:
         return False
@@ -66,6 +68,14 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     does = plans or words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
     does = does or words[verb].norm in _WORDING.words("undergoes")  # "..., а школы получат саженцы"
     return apart and does and has_complement(words, verb)
+
+
+def _foresees_next(words: Sequence[Word], one: Decision, other: Decision) -> bool:
+    """Whether a programme plans a doing of its own by each of two verbs: "..., в школе | предусматривается ремонт"."""
+    if not words[one.last].tag == words[other.last].tag == "planned" or words[other.last].subordinate:
+        return False
+    mark = any(word.tag in _MARKS for word in words[one.last + 1 : other.first])
+    return mark and all(doing_from(words, verb + 1, ("nomn", "accs")) > 0 for verb in (one.last, other.last))
 
 
 def _is_of_office(words: Sequence[Word], n: int) -> bool:

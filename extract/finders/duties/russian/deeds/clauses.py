@@ -9,6 +9,7 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.complements.before import phrase_before
 from extract.finders.duties.russian.complements.phrases import phrase_from
+from extract.finders.duties.russian.deeds.denied_behind import own_of_denied
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.next_steps import begin_of_next
 from extract.finders.duties.russian.openings import opens
@@ -23,7 +24,8 @@ def own_clause(words: Sequence[Word], decision: Decision, first: int, last: int)
     following = begin_of_next(words, decision.first)
     if following is not None and following > first:
         return following, last
-    return _behind_fact(words, decision, _behind_sum(words, decision, first)), last
+    first = own_of_denied(words, decision, _behind_sum(words, decision, first))
+    return _behind_fact(words, decision, first), last
 
 
 def _of_relative(words: Sequence[Word], decision: Decision, first: int, last: int) -> tuple[int, int]:
@@ -50,12 +52,24 @@ def _behind_sum(words: Sequence[Word], decision: Decision, first: int) -> int:
 def _behind_fact(words: Sequence[Word], decision: Decision, first: int) -> int:
     """Where a passive's clause begins behind what only is so: "Объем составляет 20 часов, | занятия проводятся"."""
     verb = decision.first
-    if (comma := _behind_other(words, decision, first)) > 0:
+    if (comma := _behind_other(words, decision, first) or _behind_told(words, decision, first)) > 0:
         return comma + 1
     fact = next((n for n in range(verb - 1, first, -1) if words[n].tag == "stative"), 0)
     comma = next((n for n in range(fact, verb) if words[n].tag == "comma"), 0)
     apart = fact and comma and words[decision.last].tag == "passive" and not words[fact].subordinate
     return comma + 1 if apart else first
+
+
+def _behind_told(words: Sequence[Word], decision: Decision, first: int) -> int:
+    """The comma between what is told and who is bound: "это правило не действует, | мастер обязан ..."; else 0."""
+    verb = decision.first
+    if words[verb].tag not in _OF_PERSONS:
+        return 0
+    comma = next((n for n in range(verb - 1, first, -1) if words[n].tag == "comma"), 0)
+    told = any(word.tag in _TELLS and not word.subordinate for word in words[first:comma])
+    subject = any(is_case(word, "nomn", _NAMES) for word in words[comma + 1 : verb])
+    plain = all(word.tag == "word" for word in words[comma + 1 : verb]) and not words[comma].subordinate
+    return comma if comma and told and subject and plain else 0
 
 
 def _behind_other(words: Sequence[Word], decision: Decision, first: int) -> int:
@@ -76,6 +90,9 @@ def _behind_other(words: Sequence[Word], decision: Decision, first: int) -> int:
 
 _OTHERS = frozenset({"effect", "past", "participle", "proceed-future"})
 _NOUN = frozenset({"NOUN"})
+_NAMES = frozenset({"NOUN", "ADJF"})
+_OF_PERSONS = frozenset({"must", "entitled"})
+_TELLS = frozenset({"passive", "present", "stative"})
 
 
 _PASSIVES = frozenset({"passive", "participle"})
