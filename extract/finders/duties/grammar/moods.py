@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage
 from extract.finders.duties.grammar.set_tasks import is_over_set_tasks
@@ -138,8 +138,9 @@ def sets_tasks(heading: str, lang: str) -> bool:
     return names and (lang != "ru" or is_over_set_tasks(folded))
 
 
+@lru_cache(maxsize=1 << 11)
 def is_opening(text: str, lang: str) -> bool:
-    """Whether a line opens the points of an act: "... ПОСТАНОВЛЯЕТ:"."""
+    """Whether a line opens the points of an act: "... ПОСТАНОВЛЯЕТ:"; several layouts ask of each line."""
     folded = _despaced(text.lower())
     return any(o.mood == ENACTING and o.pattern.search(folded) for o in duty_words(lang).openings)
 

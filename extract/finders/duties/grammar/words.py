@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,6 +49,12 @@ class Party:
 
 def read_words(text: str, lang: str) -> list[Word]:
     """A sentence's words and marks in order, behind a `start`; the words of a quoted title are `title`."""
+    return list(_read(text, lang))
+
+
+@lru_cache(maxsize=1 << 10)
+def _read(text: str, lang: str) -> tuple[Word, ...]:
+    """`read_words`, once for all layouts that look at a line."""
     titles = [match.span() for match in _TITLE.finditer(text)]
     words = [Word("", "", START, 0, 0)]
     within = 0
@@ -74,9 +80,9 @@ def read_words(text: str, lang: str) -> list[Word]:
         if token == "." and russian and _named_before(words):  # "| Розова А. ведет", "А. | Розова"
             words[-3] = words[-3]._replace(tag="word")
     if russian:
-        return _clauses(_questions(words))
+        return tuple(_clauses(_questions(words)))
     read = _without_too(_abilities(with_plurals(_between_slashes(words))))
-    return _clauses(with_appointments(with_promises(read)))
+    return tuple(_clauses(with_appointments(with_promises(read))))
 
 
 def _without_too(words: list[Word]) -> list[Word]:
