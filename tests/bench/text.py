@@ -30,10 +30,13 @@ print(json.dumps({"seconds": time.process_time() - start, "tokens": tokens}))
 KAZAKH = TOKENIZE.replace("import spacy", "import extract.language.kazakh, spacy").replace('"ru"', '"kk"')
 
 EXTRACT = """
-import json, sys, time
+import gc, json, sys, time
 from pathlib import Path
 from extract.flow import extract_file
+from kzedu_graph.building.executors.limits import COLLECTIONS
 from kzedu_graph.registry.resolving import Registry
+gc.freeze()  # collections as a build's readers have them
+gc.set_threshold(*COLLECTIONS)
 start = time.process_time()
 registry = Registry.load()
 parts = {}
