@@ -25,9 +25,11 @@ from extract.document.blocks import (
 )
 from extract.document.printed_marks import LONGEST_TITLE, may_be_title
 from extract.finders.duties.grammar.moods import PLAN, first_mood, is_opening
-from extract.finders.duties.layouts.named import does_unsaid
+from extract.finders.duties.grammar.words import read_words
+from extract.finders.duties.layouts.named import does_unsaid, is_addressed, names_party
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
 from extract.finders.duties.layouts.plan_pieces import DEED, REST, WHO, Piece, pieces_of
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, has_no_subject, opens_with_verb
 from extract.lexicon.phrasing import phrasing
 
@@ -143,18 +145,38 @@ def told_in_plan(
     """
     own = own_words(block).strip()
     pieces = list(pieces_of(own, lang)) if 0 < len(own) <= _LONGEST else []
-    if all(piece.tells == REST for piece in pieces):
+    bids = {n: told for n, piece in enumerate(pieces) if lang == "ru" and (told := _bidden(piece.passage)) is not None}
+    if not bids and all(piece.tells == REST for piece in pieces):
         return None
     number = block.passage[: len(block.passage) - len(own_words(block))]
     blocks: list[Block] = []
-    for piece in pieces:
-        if piece.tells == DEED and not (lang == "ru" and bids_by_infinitive(piece.passage.text)):
+    for n, piece in enumerate(pieces):
+        if n in bids:
+            who, bidden = bids[n]
+            blocks += _led(concatenate([who, Passage(":", who.offsets[-1:])]), bidden, block, number)
+        elif piece.tells == DEED and not (lang == "ru" and bids_by_infinitive(piece.passage.text)):
             blocks += _below(word, piece.passage, block, number)
         elif piece.tells == REST and (doer := _doer_of(pieces, piece.passage.text, lang)) is not None:
             blocks += _led(concatenate([doer, Passage(":", doer.offsets[-1:])]), piece.passage, block, number)
         elif piece.tells in (DEED, REST):
             blocks.append(replace(block, passage=concatenate([number, piece.passage])))
     return blocks, list(_notes_of(pieces, lang, noted=_is_noted(own, notes)))
+
+
+def _bidden(words: Passage) -> tuple[Passage, Passage] | None:
+    """Whom a Russian sentence bids, who opens it in the dative, and what: "Мастерам сада | полить розы"."""
+    read = read_words(words.text, "ru")
+    verb = next((n for n, word in enumerate(read[:_OPENS_BIDDING]) if word.tag == "infinitive"), 0)
+    who = words[: read[verb].start].strip() if verb > 1 else None
+    opens = who is not None and (is_addressed(who.text, "ru") or is_in(read[1], _NOMINAL, "datv"))
+    if who is None or not opens or not names_party(who.text, "ru"):
+        return None
+    return who, words[read[verb].start :]
+
+
+_NOMINAL = ADJECTIVES | NOUNS
+_OPENS_BIDDING = 12
+"""Words of a sentence among which the infinitive stands that it bids."""
 
 
 def _below(word: Passage, deed: Passage, point: Paragraph | ListItem, number: Passage) -> Iterator[Block]:

@@ -172,3 +172,18 @@ def test_a_measure_hides_no_point_between_it_and_the_time_above(tmp_path: Path) 
     )
     assert [one.number for one in found.measures] == ["2", "3"]
     assert [one.deed for one in found.provisions] == ["закрыть сад"]
+
+
+def test_a_point_may_bid_somebody_in_the_dative(tmp_path: Path) -> None:
+    plan = (
+        "ПЛАН\nработы сада на 2031 год\n\n"
+        "1. Побелить деревья – до 5 мая (дворник).\n"
+        "2. Мастерам выпускных групп обеспечить учет роз, срок – не позднее 1 марта 2031 г.\n"
+        "3. Заведующему хозяйством Розову Б.Б. отремонтировать забор до 1 июня.\n"
+        "4. Полив роз, ежедневно, садовник.\n"
+    )
+    told = [(one.bearer_text, one.deed) for one in read(tmp_path, "ru", plan).provisions]
+    assert told[1:3] == [
+        ("Мастерам выпускных групп", "обеспечить учет роз"),
+        ("Заведующему хозяйством Розову Б.Б.", "отремонтировать забор"),
+    ]
