@@ -106,11 +106,14 @@ def own_words(block: Heading | Paragraph | ListItem) -> Passage:
 
 @lru_cache(maxsize=1 << 10)
 def _tells(own: str, lang: str) -> bool:
-    """Whether a point tells a deed and besides when or by whom it is done."""
+    """Whether a point tells a deed and besides when or by whom it is done, or whom it bids."""
     if len(own) > _LONGEST:
         return False
-    kinds = {piece.tells for piece in pieces_of(passage_of(own), lang)}
-    return DEED in kinds and bool(kinds & {WHO, TERM})
+    pieces = list(pieces_of(passage_of(own), lang))
+    kinds = {piece.tells for piece in pieces}
+    if DEED in kinds and kinds & {WHO, TERM}:
+        return True
+    return lang == "ru" and any(_bidden(piece.passage) is not None for piece in pieces)
 
 
 def with_points_of_plan(document: Document) -> Document:
