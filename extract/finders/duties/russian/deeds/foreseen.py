@@ -47,7 +47,10 @@ def cases_below(words: Sequence[Word], colon: int) -> tuple[str, ...]:
     before = [word.norm for word in words[max(colon - _NEAR, 1) : colon]]
     if before and (before[-1] in _WORDING.words("ways_of") or before[-1].startswith(_ASKS)):
         return ("nomn", "gent", "accs")
+    if before and before[-1] in _WORDING.words("attention_is_paid"):
+        return ("nomn", "datv")
     does = any(norm.startswith(_FORESEES) and norm.endswith(("ет", "ют")) for norm in before)
+    does = does or (bool(before) and (before[-1] == "на" or before[-1] in _WORDING.words("takes_in")))
     return ("nomn", "accs") if does else ("nomn",)
 
 
