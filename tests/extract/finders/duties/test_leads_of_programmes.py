@@ -39,3 +39,18 @@ def test_what_an_analysis_lists_is_no_task(lang: str, heading: str) -> None:
     lead = {"ru": "В районе осуществляется", "kk": "Бақ саласында"}[lang]
     head = HEADS[lang].partition("\n\n")[0]
     assert duties_of_text(lang, f"{head}\n\n## {heading}\n\n{lead}:\n\n{ITEMS[lang]}") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "bearer", "deed"),
+    [
+        ("ru", "В целях развития садов создать центр роз.", None, "создать центр роз"),
+        ("ru", "На основе опроса садоводов открыть клубы.", None, "открыть клубы"),
+        ("ru", "Ставится задача обновить теплицы.", None, "обновить теплицы"),
+        ("kk", "Жұмыстарды үйлестіру бақ басқармасына жүктеледі.", "бақ басқармасына", "Жұмыстарды үйлестіру"),
+    ],
+)
+def test_what_a_programme_sets_in_one_sentence(lang: str, sentence: str, bearer: str | None, deed: str) -> None:
+    ((_, who, told),) = duties_of_text(lang, HEADS[lang] + sentence)
+    assert who == bearer
+    assert told.endswith(deed)
