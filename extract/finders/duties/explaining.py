@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document.blocks import Document
-from extract.finders.duties.decided import party_of
+from extract.finders.duties.bound import party_of
 from extract.finders.duties.deeds.several import party_text
 from extract.finders.duties.grammar.rules import rule_book
 from extract.finders.duties.grammar.words import read_words

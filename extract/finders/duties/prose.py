@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.document.blocks import Document, Passage
-from extract.finders.duties.decided import decide, is_party_alone
+from extract.finders.duties.bound import is_party_alone
+from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import is_beside_items
 from extract.finders.duties.deeds.several import of_each_clause
@@ -78,6 +79,20 @@ def read_prose(document: Document, taken: Iterable[Span] = ()) -> Prose:
     return Prose(laid_out.document, units, duties, laid_out.notes, reading.unread)
 
 
+_LAYOUTS = (
+    with_plain_headings,
+    with_points_of_plan,
+    with_bare_items,
+    with_points,
+    with_whole_titles,
+    with_answers,
+    with_colons,
+    with_first_items,
+    with_inline_lists,
+)
+"""What each layout stands for is told in this order: headings and points first, the lists within them last."""
+
+
 @dataclass(frozen=True, slots=True)
 class LaidOut:
     """A document made ready for its reading: its layouts as the lists and lead-ins that they are, its notes apart.
@@ -93,19 +108,10 @@ class LaidOut:
     def of(cls, document: Document, taken: Iterable[Span] = ()) -> LaidOut:
         """The document laid out, but for the tables that records were `taken` from."""
         tables = with_table_duties(document, taken)
-        rest, notes = without_notes(
-            with_inline_lists(
-                with_first_items(
-                    with_colons(
-                        with_answers(
-                            with_whole_titles(
-                                with_points(with_bare_items(with_points_of_plan(with_plain_headings(tables.document))))
-                            )
-                        )
-                    )
-                )
-            )
-        )
+        rest = tables.document
+        for laid_out in _LAYOUTS:
+            rest = laid_out(rest)
+        rest, notes = without_notes(rest)
         rest, notes = with_dashed(with_named_leads(rest), notes)
         return cls(rest, frozenset(tables.named), (*notes, *tables.notes))
 

@@ -17,6 +17,7 @@ from extract.finders.duties.grammar.tags import classed
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.layouts.named import is_addressed, names_party
 from extract.finders.duties.layouts.notes import DOER, TERM, Note, deadlines_of
+from extract.finders.duties.layouts.plan_pieces import between
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in
@@ -87,7 +88,7 @@ def _parted(own: Passage, parts: Sequence[_Part], doer: Passage | None, lang: st
         return None
     if any(parts[n].apart for n in rest[1:]) or (rest[0] and not parts[rest[0]].apart):
         return None
-    deed = _between(own, parts[rest[0]].passage, parts[rest[-1]].passage)
+    deed = between(own, parts[rest[0]].passage, parts[rest[-1]].passage)
     named = _named(own, parts)
     who = named or doer
     if who is None or not _is_deed(deed.text, lang):
@@ -127,17 +128,12 @@ def _names_addressee(own: Passage, named: Passage, deed: str) -> bool:
     return bracketed and is_laid_on(deed)
 
 
-def _between(own: Passage, first: Passage, last: Passage) -> Passage:
-    """The words of a point from one part to another."""
-    return own[own.offsets.index(first.offsets[0]) : own.offsets.index(last.offsets[-1]) + 1]
-
-
 def _named(own: Passage, parts: Sequence[_Part]) -> Passage | None:
     """Those who are named, up to the last of them where they stand side by side; None where they stand apart."""
     named = [n for n, part in enumerate(parts) if part.tells == _WHO]
     if not named or named != list(range(named[0], named[-1] + 1)):
         return None
-    who = _between(own, parts[named[0]].passage, parts[named[-1]].passage)
+    who = between(own, parts[named[0]].passage, parts[named[-1]].passage)
     end = own.offsets.index(who.offsets[-1]) + 1
     closes = who.text.count("(") > who.text.count(")") and own.text[end : end + 1] == ")"
     return own[own.offsets.index(who.offsets[0]) : end + closes]

@@ -75,7 +75,7 @@ def _of_sentence(sentence: Passage, lang: str) -> Iterator[Piece]:
         return
     for n, piece in enumerate(found):
         if rest and n == rest[0]:
-            yield from _deeds_of(_between(sentence, piece.passage, found[rest[-1]].passage), sentence, lang)
+            yield from _deeds_of(between(sentence, piece.passage, found[rest[-1]].passage), sentence, lang)
         elif piece.tells != REST:
             yield replace(piece, tells=REST) if piece.tells == _ASIDE else piece
 
@@ -249,6 +249,6 @@ def _without_ends(words: Passage) -> Passage:
 _KEEPS_STOP = re.compile(rf"(?:\b{_CAPITAL}|\d\.\d\d|\d\s[жг])\.\Z")
 
 
-def _between(own: Passage, first: Passage, last: Passage) -> Passage:
+def between(own: Passage, first: Passage, last: Passage) -> Passage:
     """The words from one part to another."""
     return own[own.offsets.index(first.offsets[0]) : own.offsets.index(last.offsets[-1]) + 1]

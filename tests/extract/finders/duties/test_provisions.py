@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, passage_of
-from extract.finders.duties.decided import decide, is_party_alone
+from extract.finders.duties.bound import is_party_alone
+from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.several import party_text
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
 from extract.finders.duties.explaining import explain
