@@ -161,3 +161,11 @@ def test_things_that_differ_are_named_behind_what_they_differ_by(text: str, done
 def test_whoever_is_relieved_of_an_office_is_freed_of_nothing() -> None:
     told = duties_of("Правила сада\n\n1. Мастер освобождается директором сада от должности.\n\n2. Мастер поливает сад.")
     assert told == [("requirement", "Мастер", "поливает сад")]
+
+
+def test_several_who_are_charged_with_a_deed_are_told_once() -> None:
+    told = duties_of("О саде\n\nСовет садов решил:\n\n1. Поручить отделу роз и мастерам садов полить розы и закрыть теплицу.")
+    assert told == [
+        ("requirement", "отделу роз и мастерам садов", "полить розы"),
+        ("requirement", "отделу роз и мастерам садов", "закрыть теплицу"),
+    ]
