@@ -164,7 +164,9 @@ def test_whoever_is_relieved_of_an_office_is_freed_of_nothing() -> None:
 
 
 def test_several_who_are_charged_with_a_deed_are_told_once() -> None:
-    told = duties_of("О саде\n\nСовет садов решил:\n\n1. Поручить отделу роз и мастерам садов полить розы и закрыть теплицу.")
+    told = duties_of(
+        "О саде\n\nСовет садов решил:\n\n1. Поручить отделу роз и мастерам садов полить розы и закрыть теплицу."
+    )
     assert told == [
         ("requirement", "отделу роз и мастерам садов", "полить розы"),
         ("requirement", "отделу роз и мастерам садов", "закрыть теплицу"),
