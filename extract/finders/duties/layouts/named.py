@@ -20,6 +20,8 @@ from extract.values.staff import has_head, names_people
 
 LONGEST = 150
 """Letters of a name."""
+_SHORTEST = 2
+"""Letters of what is no noun, whatever the dictionary says: "по" is no river here."""
 _WORDS = 12
 """Words of a name, brackets apart."""
 _LOOKED_AT = 200
@@ -77,6 +79,8 @@ def _is_headed(bare: str, words: Sequence[Word]) -> bool:
     for n, word in enumerate(words[1:-1], 1):
         if phrasing("ru").pattern("task").match(word.norm) and _is_done(word, words[n + 1]):
             return False  # "Управление садом", "Организация обучения мастеров"
+        if word.norm[:-2] in phrasing("ru").words("stems_of_rank") and _agree(word, words[n + 1]):
+            continue  # "Главные | задачи", "Главный | агроном"
         abstract = _ABSTRACT.search(word.norm) and is_in(word, NOUNS)  # "административная ответственность"
         if not abstract and any(is_party(words, n, case) for case in _NAMED_CASES):
             return True
@@ -86,6 +90,12 @@ def _is_headed(bare: str, words: Sequence[Word]) -> bool:
         if not any(is_in(word, ADJECTIVES, case) for case in _NAMED_CASES) and word.tag != "number":
             return _is_person(bare)
     return False
+
+
+def _agree(attribute: Word, noun: Word) -> bool:
+    """Whether an attribute may be that of the noun behind it, in a case that a name has."""
+    nouns = {case for _, pos, case, _ in readings(noun.norm) if pos in NOUNS and len(noun.norm) > _SHORTEST}
+    return any(case in nouns and is_in(attribute, ADJECTIVES, case) for case in _NAMED_CASES)
 
 
 def _is_done(doing: Word, word: Word) -> bool:

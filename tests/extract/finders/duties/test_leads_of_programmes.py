@@ -23,6 +23,8 @@ LEADS = {
         Основные усилия направляются на / В первую очередь предстоит / В рамках программы осуществляется
         Основное внимание уделяется / Комплекс мер включает / Механизм реализации включает / В области кадров
         Ключевые направления / Задача состоит в следующем / Наряду с этим предполагается / Намечено
+        Основным направлением ухода будет охрана роз, расширение садов, в том числе
+        Росту урожая будут способствовать меры по поддержке садоводов / Главные задачи программы
     """,
 }
 CASES = [(lang, lead.strip()) for lang in LEADS for line in LEADS[lang].split("\n") for lead in line.split("/")]
@@ -54,3 +56,13 @@ def test_what_a_programme_sets_in_one_sentence(lang: str, sentence: str, bearer:
     ((_, who, told),) = duties_of_text(lang, HEADS[lang] + sentence)
     assert who == bearer
     assert told.endswith(deed)
+
+
+def test_troubles_are_solved_and_ranks_name_nobody() -> None:
+    told = duties_of_text(
+        "ru", f"{HEADS['ru']}Главные задачи программы:\n\n1) полное решение вопросов полива;\n\n2) обрезка роз."
+    )
+    assert told == [
+        ("requirement", None, "полное решение вопросов полива"),
+        ("requirement", None, "обрезка роз"),
+    ]

@@ -80,3 +80,20 @@ def test_whose_tasks_and_duties_they_are(text: str, found: list[tuple[str, str]]
 )
 def test_what_is_told_of_is_the_object(text: str, done_to: str) -> None:
     assert [thing for _, _, thing in read_duties("ru", text)] == [done_to]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("При выполнении ремонта подрядчиком в журнале делается запись.", None),
+        ("После утверждения сметы директором заявка направляется в отдел.", None),
+        ("В случае проведения осмотра садовником в акте указывается его имя.", None),
+        ("При приеме книг мастером сада ученику выдается расписка.", None),
+        ("При получении заявления секретарем делается запись.", "секретарем"),
+        ("При ремонте теплицы мастером сада делается запись.", "мастером сада"),
+        ("По окончании занятий дежурным учителем в журнале делается запись.", "дежурным учителем"),
+        ("При поступлении заявления секретарем в журнал вносится запись.", "секретарем"),
+    ],
+)
+def test_who_does_what_opens_a_clause_is_no_doer_of_the_rest(text: str, bearer: str | None) -> None:
+    assert [who for who, _, _ in read_duties("ru", text)] == [bearer]

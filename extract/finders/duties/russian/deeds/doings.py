@@ -113,7 +113,16 @@ def _doing_at(words: Sequence[Word], n: int, end: int, case: str = "nomn") -> in
         n += 1
     if n >= end or not _is_named(words[n], case) or words[n].norm in _WAYS or _TROUBLE.match(words[n].norm):
         return 0
-    return n if is_doing(words[n]) or _is_task(words[n]) else 0
+    return n if is_doing(words[n]) or _is_task(words[n]) or _is_solving(words, n) else 0
+
+
+def _is_solving(words: Sequence[Word], n: int) -> bool:
+    """Whether troubles stand behind "решение", which is a paper elsewhere: "решение социальных вопросов"."""
+    if words[n].norm not in _WORDING.words("solving"):
+        return False
+    behind = next((place for place in range(n + 1, len(words)) if not is_attribute(words[place])), n)
+    listed = behind + 1 < len(words) and words[behind + 1].tag == "colon"  # "решение следующих задач: полив"
+    return words[behind].norm in _WORDING.words("solved") and not listed
 
 
 def _is_task(word: Word) -> bool:

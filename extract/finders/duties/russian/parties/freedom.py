@@ -64,6 +64,8 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     participle = is_in(before, PARTICIPLES) and before.norm not in _WORDING.words("nouns_of_attributes")
     if is_in(words[k - 1], PREPOSITIONS) and (words[k - 2].tag == "short-adjective" or puts_into_effect(words, k - 2)):
         return False  # "обязательны для исполнения | школами", "обращается к исполнению | судом"
+    if (of_opening := _does_opening_deed(words, k, n)) is not None:
+        return of_opening
     if _VERBAL_NOUN.search(before.norm) or participle:
         return not (_RESULT.match(before.norm) and _stands_behind_passive(words, k))  # "уведомляется о решении садом"
     if before.norm in AND_OR or before.tag == "comma":
@@ -71,6 +73,22 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     verb_behind = any(word.tag in DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
     governed = is_in(before, NOUNS) and before.norm not in _OF_TIME and not verb_behind
     return governed and not _stands_behind_passive(words, k)
+
+
+def _does_opening_deed(words: Sequence[Word], k: int, n: int) -> bool | None:
+    """Whether what opens a clause is done by somebody behind it: "При ремонте теплицы | мастером в журнале делается".
+
+    Who stands right before the predicate is its doer, and what comes about by itself has none: "по окончании занятий".
+    None where nothing opens the clause so, or what it is done to does not stand before the party.
+    """
+    begin = next((place + 1 for place in range(k - 1, -1, -1) if words[place].tag in _BREAKS | {"comma"}), 0)
+    if words[begin].norm not in _WORDING.words("opens_circumstance"):
+        return None
+    doing = next((place for place in range(begin + 1, k + 1) if is_doing(words[place])), k)
+    if doing == k or not all(is_in(word, OBJECTS, "gent") for word in words[doing + 1 : k + 1]):
+        return None
+    behind = next((word for word in words[n + 1 :] if not is_in(word, OBJECTS, "gent")), words[n])
+    return behind.tag == "word" and _WORDING.pattern("comes_about").match(words[doing].norm) is None
 
 
 def _closes_lead(words: Sequence[Word], k: int) -> bool:
