@@ -10,7 +10,9 @@ from kzedu_graph.language.letters import BULLETS
 LONGEST_TITLE = 200
 """In characters."""
 
-_MARKER = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[^\W\d_]\)(?=\s)|[-–—•·*▪" + BULLETS + r"])\s*(?=\S)")
+_MARKER = re.compile(
+    r"(?P<marker>\d+(?:[.-]\d+)*\)|[^\W\d_]\)(?=\s)|[-–—•·*▪" + BULLETS + r"])\s*(?:\[[ xX]\]\s+)?(?=\S)"
+)
 _NUMBER = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVXІХ]+\.?\s+)(?=\w)"
     r"|\d{1,3}(?:\.\d{1,3})*\.(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_])"

@@ -41,7 +41,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     """The unit's words, and the duties in them."""
     words = _words_of(unit, lang)
     duties: list[Duty] = []
-    decisions = _decisions_on(unit, words, lang)
+    decisions = [] if lang == "ru" and _asks(unit) else _decisions_on(unit, words, lang)
     for found in decisions:
         before = duties[-1].party if duties else None
         decision, party = found, _party_of(unit, words, found, before, lang)
@@ -70,6 +70,15 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     if lang == "kk":  # "түсініктеме алсын, материалдарын жария етпесін"
         told = [_of_own_verb(one, words) for one in told]
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
+
+
+def _asks(unit: Unit) -> bool:
+    """Whether a sentence is a question, which lays nothing down: "Как часто мастер должен поливать розы?"."""
+    return not unit.is_item and unit.own.text.rstrip(_BEHIND_QUESTION).endswith("?")
+
+
+_BEHIND_QUESTION = ' »"”)'
+"""What may stand behind the mark of a question."""
 
 
 def _party_of(unit: Unit, words: Sequence[Word], found: Decision, before: Party | None, lang: str) -> Party | None:

@@ -156,7 +156,8 @@ class _Finder:
 
     def _is_unknown(self, bearer: str) -> bool:
         """Whether words name a body that the registry does not have; a pronoun names none."""
-        pronoun = self.lang == "kk" and bearer.lower() in phrasing("kk").words("pronouns") | phrasing("kk").words("he")
+        known = ("pronouns", "he") if self.lang == "kk" else ("speakers",)
+        pronoun = any(bearer.lower() in phrasing(self.lang).words(name) for name in known)
         return not pronoun and self.names.key(bearer) is None and not names_people(bearer, self.lang)
 
     def _bearer_text(self, text: str, words: Sequence[Word], party: Party | None) -> str | None:

@@ -10,7 +10,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh import remarks as kazakh_remarks
 from extract.finders.duties.russian.deeds.clauses import are_its_parts
 from extract.finders.duties.russian.kinds import is_doing
-from extract.finders.duties.russian.marks import is_by_act, lists_in_relative
+from extract.finders.duties.russian.marks import asks_before, is_by_act, lists_in_relative
 from extract.finders.duties.russian.parties.dashed import waits_for_subject
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import duty_words
@@ -77,6 +77,8 @@ def _without_party(text: str, words: Sequence[Word], duty: Duty, clause: Clause,
     first = party.first
     if duty.decision.rule.bearer == "charged" and first - 1 >= clause.first and words[first - 1].tag == "word":
         first -= 1 if len(words[first - 1].text) <= 2 else 0
+    if lang == "ru" and first - 1 in asks_before(words, party):
+        first = max(first - 1, clause.first)
     before, behind = text[start : words[first].start], text[words[party.last].end : end]
     return f"{before.rstrip()} {behind.lstrip()}"
 

@@ -14,6 +14,7 @@ from extract.finders.duties.kazakh.deeds.extents import behind_lead
 from extract.finders.duties.kazakh.deeds.joined import last_joined
 from extract.finders.duties.russian.beside.closing import before_aside, before_fact
 from extract.finders.duties.russian.deeds.apart import DONE, own_subject
+from extract.finders.duties.russian.deeds.reporting import reports_back
 from extract.finders.duties.russian.governed import joins_attributes
 from extract.finders.duties.russian.parties.dashed import waits_for_subject
 from extract.finders.duties.russian.parties.names.persons import is_party
@@ -226,8 +227,8 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, brackets: Sequ
         return None
     verb = lang == "kk" or words[one.decision.last].tag != "word"  # "составляет план и | вносит его"
     verb = verb and not (
-        lang == "ru" and is_intransitive(words[one.decision.last].norm)
-    )  # "представьтесь и | спросите"
+        lang == "ru" and (is_intransitive(words[one.decision.last].norm) or reports_back(words, start))
+    )  # "представьтесь и | спросите", "проверить и | доложить"
     verb = verb and start == one.decision.last + 2 == other.decision.first
     apart = lang == "ru" and words[one.decision.first].tag == "not" != words[start].tag
     if verb and not apart and words[start - 1].norm in phrasing(lang).words("joins"):

@@ -73,7 +73,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         beside = (duty.decision.first - 1, duty.decision.last + 1)
         dropped |= {n for n in beside if n < len(words) and words[n].norm in phrasing(lang).words("you")}
     if lang == "ru" and duty.decision.rule.bearer in SUBJECTS:
-        taken_up = phrasing(lang).words("pronouns_of_doers")
+        taken_up = phrasing(lang).words("pronouns_of_doers") | phrasing(lang).words("ones_spoken_to")
         before = range(clause.first, min(duty.decision.first, clause.last))
         dropped |= {n for n in before if words[n].norm in taken_up and not words[n].subordinate}
     of_lead = lang == "kk" and duty.decision.last < clause.first  # its lead-in has its verb: a deed to its end

@@ -23,6 +23,7 @@ _POINT = re.compile(
 )
 _ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_]|\d+(?:[-–]\d+)?-[^\W\d_])")
 _NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
+_WHOLE_POINT = re.compile(r"\s*\d{1,2}\\?\.\s")
 _GREETING = re.compile(header_words(ANY)["greets"], re.IGNORECASE)
 _SENTENCES = re.compile(r"\w{3,}\)?[.!?]\s+[^\W\d_].*[.!?]\s*\Z")
 _SPACED = re.compile(r"(?:\b\w ){4,}\w\b")
@@ -165,7 +166,7 @@ def first_point(document: Document, lang: str) -> Paragraph | ListItem | None:
             return None
         if isinstance(block, Paragraph) and phrasing(lang).pattern("preamble").search(text):
             ground = True
-        elif isinstance(block, Paragraph | ListItem) and _is_first(block):
+        elif isinstance(block, Paragraph | ListItem) and (_is_first(block) or (titled and _is_numbered(block))):
             own = without_number(block).text
             bids = phrasing(lang).pattern("first_point").search(own)
             if titled and bids is None:
@@ -184,6 +185,12 @@ def has_preamble(document: Document) -> bool:
 def _is_first(block: Paragraph | ListItem) -> bool:
     marker = block.marker if isinstance(block, ListItem) else block.passage.text
     return _NUMBER_ONE.match(marker) is not None
+
+
+def _is_numbered(block: Paragraph | ListItem) -> bool:
+    """Whether a block is a point by its number, whatever that is: the head of an act may be all that was left of it."""
+    marker = f"{block.marker} " if isinstance(block, ListItem) else block.passage.text
+    return _WHOLE_POINT.match(marker) is not None
 
 
 def ends_run(text: str, lang: str) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from extract.finders.duties.grammar.appointed import with_appointments
 from extract.finders.duties.grammar.own_plurals import with_plurals
 from extract.finders.duties.grammar.own_promises import with_promises
+from extract.finders.duties.grammar.singular_commands import with_singular_commands
 from extract.finders.duties.grammar.tags import FINITE, classed
 from extract.lexicon.phrasing import Phrasing, phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -80,7 +81,7 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
         if token == "." and russian and _named_before(words):  # "| Розова А. ведет", "А. | Розова"
             words[-3] = words[-3]._replace(tag="word")
     if russian:
-        return tuple(_clauses(_questions(words)))
+        return tuple(_clauses(_questions(with_singular_commands(words))))
     read = _without_too(_abilities(with_plurals(_between_slashes(words))))
     return tuple(_clauses(with_appointments(with_promises(read))))
 

@@ -181,6 +181,7 @@ def _with_term(part: _Part, lang: str) -> _Part:
         return part  # of a book: "Развитие речи, 2015, Розова Б."
     told = deadlines_of(part.passage.text, lang, None)
     whole = bool(told) and told[0].end - told[0].start >= len(part.passage) - 1
+    whole = whole or (lang == "ru" and phrasing("ru").pattern("term_by_event").match(part.passage.text) is not None)
     return replace(part, tells=_TERM) if whole else part
 
 

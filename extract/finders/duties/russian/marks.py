@@ -191,7 +191,16 @@ def beside_party(words: Sequence[Word], party: Party, last: int) -> set[int]:
     around = brackets_behind(words, party.last, last) | by_will(words, party.first)
     if words[party.first - 1].norm in _WORDING.words("only") | _WORDING.words("at_whom"):
         around = around | {party.first - 1}  # "вправе | только | директор", "хранится | у | сторожа"
-    return around | comma_behind(words, party.first, party.last)
+    return around | comma_behind(words, party.first, party.last) | asks_before(words, party)
+
+
+def asks_before(words: Sequence[Word], party: Party) -> set[int]:
+    """The place of the preposition before whom something is asked of: "просьба | к | мастерам"."""
+    place = party.first - 1
+    toward = words[place].norm in _WORDING.words("toward") and words[place - 1].norm in _WORDING.words("request")
+    near = [word.norm for word in words[max(place - 1, 0) : party.last + 4]]
+    required = words[place].norm in _WORDING.words("required_of") and not _WORDING.words("requires").isdisjoint(near)
+    return {place} if toward or required else set()
 
 
 def owner_of_act(words: Sequence[Word], party: Party | None, dropped: set[int]) -> set[int]:

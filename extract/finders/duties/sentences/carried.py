@@ -250,8 +250,21 @@ _COMMANDS = frozenset(
 )
 _ADVICE = frozenset({"recommended", "not-obligatory", "required", "permitted-to", "may-be-done"})
 """Rules by which Kazakh readers are told what is better, needed, let or not needed: "суарған жөн"."""
-_SAID_OF_DEED = frozenset({"required", "should-not", "not-needed", "one-may", "permitted-to-somebody"})
-"""Rules of what one should, may or need not do, told by an infinitive."""
+_SAID_OF_DEED = frozenset(
+    {
+        "required",
+        "should-not",
+        "not-needed",
+        "one-may",
+        "permitted-to-somebody",
+        "bare-infinitive",
+        "bidden-not-to",
+        "forbidden",
+        "measures-proposed",
+        "important-to",
+    }
+)
+"""Rules of what one is to, should, may, must or need not do, told by an infinitive."""
 
 
 def as_right(decision: Decision, text: str, own_start: int, lang: str) -> Decision:

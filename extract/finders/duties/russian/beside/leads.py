@@ -16,6 +16,7 @@ from extract.finders.duties.russian.governed import (
     is_attribute,
 )
 from extract.finders.duties.russian.kinds import is_preposition
+from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
@@ -47,7 +48,18 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
         return predicate
     acts = (words[predicate].tag in _ACTS and party < first) or _binds_doer(words, predicate)
     place = _up_to_doing(words, first, predicate) if acts else first
-    return place if place > first else _up_to_subject(words, first, predicate)
+    place = place if place > first else _up_to_subject(words, first, predicate)
+    return min(place, _told_before(words, first, predicate))
+
+
+def _told_before(words: Sequence[Word], first: int, predicate: int) -> int:
+    """The place of what is let or banned, told before that: "После отбоя | включать свет нельзя"."""
+    if words[predicate].tag not in ("forbidden", "allowed", "need", "may"):
+        return predicate
+    verbs = (n for n in range(first + 2, predicate) if words[n].tag in INFINITIVES and not words[n].subordinate)
+    verb = next(verbs, predicate)
+    asked = {lemma for lemma, *_ in readings(words[verb - 1].norm)} & _WORDING.words("asks_infinitive")
+    return predicate if asked else verb - (words[verb - 1].tag == "not")
 
 
 def _behind_if(words: Sequence[Word], first: int, predicate: int) -> int:

@@ -10,6 +10,7 @@ from extract.finders.duties.russian.complements.before import phrase_before
 from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.complements.subjects import agrees_with
 from extract.finders.duties.russian.complements.verbs import ACTIVES, NEAR, TO_DO, acts_by_itself, content_verb
+from extract.finders.duties.russian.deeds.reporting import reports_back
 from extract.finders.duties.russian.governed import (
     AND_OR,
     FINITE_VERBS,
@@ -65,7 +66,8 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         if alike and words[n].tag in INFINITIVES and (is_contrasted(words, n) or _is_bidden_beside(words, n, before)):
             found.append(n)
             continue
-        own = alike and joined and _stands_apart(words, before, n) and _has_own_here(words, n, before, end)
+        own = _stands_apart(words, before, n) and _has_own_here(words, n, before, end)
+        own = alike and joined and (own or reports_back(words, n))
         if alike and (own or _has_subject(words, n)):
             found.append(n)
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):

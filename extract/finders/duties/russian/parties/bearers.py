@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.addressees import doing_addressee, find_addressee
-from extract.finders.duties.russian.parties.charged import behind_preposition, find_charged
+from extract.finders.duties.russian.parties.charged import behind_preposition, find_asked, find_charged
 from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, find_let, next_subject
 from extract.finders.duties.russian.parties.freedom import (
     DONE,
@@ -21,6 +21,7 @@ from extract.finders.duties.russian.parties.freedom import (
 from extract.finders.duties.russian.parties.names.persons import AND_OR, NOUNS, is_in, is_party, names_somebody
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.next_doer import owner_told_before
+from extract.finders.duties.russian.parties.speakers import find_speaker
 from extract.finders.duties.russian.parties.told import find_by_predicate
 from extract.finders.duties.russian.parties.turned import names_office, party_behind, stands_behind
 from extract.language.russian import readings
@@ -72,6 +73,9 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     if role == "addressee" and words[last].norm in _WORDING.words("asks"):
         bids = (n for n in range(last + 1, len(words)) if words[n].tag in ("infinitive", "effect-infinitive"))
         return party_behind(words, "accs", last, next(bids, len(words) - 1))
+    asked = find_asked(words, *clause_around(words, first, last), last) if role == "addressee" else None
+    if role == "addressee" and asked is None and last > first + 1 and words[first].tag == "allowed":
+        asked = party_behind(words, "datv", first, last)  # "Разрешаю | мастерам | работать"
     if role == "doer":
         role = (
             "agent"
@@ -80,7 +84,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         )
     if role == "subject" and (done := _deed_told(words, first)):
         first = last = done
-    at_head = _not_one(words, first) if role == "subject" else None
+    speaker = find_speaker(words, clause_around(words, first, first)[0], first) if role == "subject" else asked
+    at_head = (_not_one(words, first) if role == "subject" else None) or speaker
     for wanted in _TRIED[role] if at_head is None else ():
         if wanted == "agent" and role == "subject" and not _is_passive(words, last):
             continue
@@ -89,7 +94,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         party = _find(words, wanted, first, last)
         if party:
             return party
-    if role == "addressee":
+    if role == "addressee" and asked is None:
         at_head = doing_addressee(words, clause_around(words, first, last)[0], first)
         at_head = at_head or (_does_banned(words, first, last) if words[last].tag in ("forbidden", "allowed") else None)
     if at_head is not None or role != "subject" or is_of_relative(words, first):

@@ -1,10 +1,11 @@
-"""On whom a Russian sentence lays something: the party behind "на", or him who keeps it to himself."""
+"""On whom a Russian sentence lays something, and of whom it asks something: the party behind "на", "к" or "от"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.lexicon.phrasing import phrasing
@@ -68,3 +69,28 @@ def _before_clause(words: Sequence[Word], n: int, end: int) -> int:
     """The last word before a further clause that "и" joins: "возлагается на школу | и учет ведется садом"."""
     verb = next((k for k in range(n, end) if words[k].tag in ("passive", "present") and not words[k].subordinate), 0)
     return next((k - 1 for k in range(verb, n, -1) if words[k].norm in AND_OR), end) if verb else end
+
+
+def find_asked(words: Sequence[Word], begin: int, end: int, last: int) -> Party | None:
+    """Of whom what is asked at `last` is asked, in a clause; None where no preposition tells."""
+    if words[last].norm in _WORDING.words("request"):
+        toward = last + 1 < end and words[last + 1].norm in _WORDING.words("toward")
+        return behind_preposition(words, _WORDING.words("toward"), "datv", last + 1, end) if toward else None
+    if words[last].norm not in _WORDING.words("requires"):
+        return None
+    n = next((n for n in range(begin, end) if words[n].norm in _WORDING.words("required_of")), 0)
+    if not n or not _is_of_all(words, begin, n, last):
+        return None
+    party = behind_preposition(words, _WORDING.words("required_of"), "gent", n, n + 1 if n > last else last)
+    return party if party is None or party.last < last or n == last + 1 else None
+
+
+def _is_of_all(words: Sequence[Word], begin: int, n: int, last: int) -> bool:
+    """Whether a preposition tells of whom all is asked: "| от мастеров требуется", "посадка | от них не требуется".
+
+    Behind a thing it may tell where that comes from: "справка | от врача не требуется".
+    """
+    if n > last:
+        return n == last + 1
+    nouns = [word for word in words[begin:n] if is_in(word, NOUNS, "nomn") and not is_in(word, ADJECTIVES)]
+    return not nouns or is_doing(nouns[0])

@@ -67,7 +67,7 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     joined = words[min(begin + 1, first)].norm in AND_OR
     opening = words[begin : min(begin + 2 + 2 * joined, first)]
     head = _behind_phrase(words, last)
-    while head + 1 < len(words) and is_in(words[head], ADJECTIVES, "nomn") and not is_in(words[head], NOUNS):
+    while head + 1 < len(words) and _is_attribute(words, head):
         head += 1  # "ведут | классные руководители"
     named = head < len(words) and is_party(words, head, "nomn")
     if named and any(is_in(word, OBJECTS, "accs") for word in words[begin:first]):
@@ -81,6 +81,12 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     if any(word.tag in _ACTIVE for word in opening):
         return False  # "ведет учет роз и | уведомляет отдел"
     return any(is_in(word, OBJECTS, "accs") and not is_in(word, OBJECTS, "nomn") for word in opening)
+
+
+def _is_attribute(words: Sequence[Word], n: int) -> bool:
+    """Whether an attribute of a subject stands here, a noun by itself as well: "| старший мастер"."""
+    attribute = is_in(words[n], ADJECTIVES, "nomn")
+    return attribute and (not is_in(words[n], NOUNS) or is_party(words, n + 1, "nomn"))
 
 
 def _behind_phrase(words: Sequence[Word], verb: int) -> int:
