@@ -23,10 +23,13 @@ SUBJECTS = ("subject", "actor", "doer")
 CONTROLS = "control-laid"
 """The rule of who watches over an act."""
 
-ROLES = (*SUBJECTS, "addressee", "agent", "beneficiary", "owner", "holder", "charged", "bidden", "lead", "freed")
+ROLES = (
+    *(*SUBJECTS, "addressee", "agent", "beneficiary", "owner", "holder", "charged", "bidden", "lead", "freed"),
+    *("called", "faced"),
+)
 """How a sentence names the bearer: who acts, to whom it is said, by whom it is done, whose task it is, who comes
-to own something, on whom it is laid, who is bid by a point of an act, who is all of the lead-in above; or, for the
-doer, as the predicate goes."""
+to own something, on whom it is laid, who is bid by a point of an act, who is all of the lead-in above, who is freed,
+who is called upon, before whom a task is set; or, for the doer, as the predicate goes."""
 
 _SECTIONS = frozenset(
     {"classes", "lemmas", "forms", "grammar", "rules", "moods", "genres", "actors", "openings", "connectives"}

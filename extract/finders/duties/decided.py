@@ -181,10 +181,16 @@ def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
     """A decision on its verb alone where its words say of whom or of what it is as well."""
     if decision.rule.name == BODY_DOES_NEXT:
         return replace(decision, first=decision.last)
+    if decision.rule.name == _TIME_HAS_COME:
+        return replace(decision, last=decision.first)
     if decision.rule.name not in NAMED:
         return decision
     doing = max(n for n in range(1, decision.last) if words[n].tag == "to-do")
     return replace(decision, first=doing, last=doing + 1)
+
+
+_TIME_HAS_COME = "time-has-come"
+"""The Kazakh rule of what it is time to do: "Суды | үнемдейтін | кез келді"."""
 
 
 def _decisions(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:

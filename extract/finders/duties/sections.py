@@ -170,7 +170,8 @@ def _of_plan(unit: Unit, heading: Passage | None) -> Unit | None:
     if heading is None or unit.is_item or unit.mood != PLAN or not unit.own.text.rstrip().endswith((";", ".")):
         return None
     match = _WORDING.pattern("heading_of_plan").match(heading.text)
-    doing = _WORDING.pattern("closes_with_bare_doing").search(unit.own.text) is not None
+    doings = ("closes_with_bare_doing", "closes_with_way")
+    doing = any(_WORDING.pattern(name).search(unit.own.text) for name in doings)
     if match is None or not doing or _LABELLED.search(unit.own.text) or is_of_past(heading.text):
         return None
     return replace(unit, passage=join([heading[match.start("noun") : match.end("noun")], unit.own], ": "), is_item=True)

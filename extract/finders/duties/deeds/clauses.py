@@ -116,8 +116,8 @@ def is_one_of_list(words: Sequence[Word], duty: Duty) -> bool:
 
 _TOLD_BY_DASH = "is-whose-duty"
 """The rule of a deed that stands before its dash: "Осмотр сада – обязанность сторожа"."""
-_TOLD_OF_WHOM = "duty-of-whom"
-"""The Kazakh rule of a deed that stands before whose it is: "Бақты күту | әр тұрғынның парызы"."""
+TOLD_OF_WHOM = frozenset({"duty-of-whom", "within-powers"})
+"""Kazakh rules of deeds that stand before whose they are: "Бақты күту, гүл егу | тұрғындардың парызы"."""
 
 
 def _before_next_doer(words: Sequence[Word], verb: int, last: int) -> int:
@@ -155,7 +155,7 @@ def _end_of_own(words: Sequence[Word], duty: Duty, last: int, lang: str) -> int:
 
     In Kazakh the verb closes the clause; in Russian the clause of what is done begins behind the comma before its verb.
     """
-    if duty.decision.rule.name == _TOLD_OF_WHOM:
+    if duty.decision.rule.name in TOLD_OF_WHOM:
         return duty.decision.last
     if duty.party is None or duty.decision.rule.bearer not in SUBJECTS:
         return last

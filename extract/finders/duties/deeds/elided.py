@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.finders.duties.deeds.clauses import Duty
+from extract.finders.duties.deeds.clauses import TOLD_OF_WHOM, Duty
 from extract.finders.duties.grammar.moods import PLAN
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.deeds.extents import DOING
-from extract.finders.duties.kazakh.deeds.foreseen import PROGRAMME_FORESEES
+from extract.finders.duties.kazakh.deeds.foreseen import OWN_TASKS, PROGRAMME_FORESEES
 from extract.finders.duties.kazakh.deeds.joined import (
     behind_seen_to,
     deeds_before,
@@ -99,7 +99,7 @@ def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     Each is a ban by itself: "бақты күту, | ағаш сындырмау".
     """
     whole = duty.decision
-    if whole.rule.name == _OF_WHOM:
+    if whole.rule.name in TOLD_OF_WHOM:
         doing = next((n for n in range(whole.last, whole.first, -1) if words[n].tag == "to-do"), whole.first)
         deeds = (*doings_before(words, doing), doing)
         yield from (replace(duty, decision=_task(words, whole, n), bound_behind=whole) for n in deeds)
@@ -125,12 +125,11 @@ def _task(words: Sequence[Word], whole: Decision, n: int) -> Decision:
     return Decision(replace(whole.rule, reads="prohibition" if denied else bids), n, n)
 
 
-_OF_WHOM = "duty-of-whom"
-"""The rule of whose duty deeds are that stand before him: "Бақты күту, гүл егу – тұрғындардың борышы"."""
 _SETS_MEASURES = "sets-measures"
 """The rule of what a programme foresees below: "Бағдарлама қарайды: | көшет өсіруді;"."""
 _CHARGES = (
     "charged-by-the-writer",
+    "entrusted-below",
     "told-below-when",
     "tasks-of-a-plan",
     POINTS_OF_A_PLAN,
@@ -145,7 +144,7 @@ def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     whole = duty.decision
     if (joint := behind_seen_to(words, whole.first)) is not None:
         yield Duty(Decision(whole.rule, joint, joint), duty.party, elided=True)
-    foresees = whole.rule.name == PROGRAMME_FORESEES
+    foresees = whole.rule.name == PROGRAMME_FORESEES or whole.rule.name in OWN_TASKS
     before = foreseen_before(words, whole.first) if foresees else deeds_before(words, whole.first, whole.last)
     before = [] if whole.rule.name == POINTS_OF_A_PLAN else before
     for n in before:

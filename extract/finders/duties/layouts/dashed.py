@@ -44,7 +44,7 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tu
     """A document, such points as lead-ins and items; and its notes, with the terms that such points add."""
     blocks: list[Block] = []
     further: list[Note] = []
-    plan = plan_of(document)
+    plan = plan_of(document, notes)
     reports = first_mood(document) == REPORT
     for n, block in enumerate(document.blocks):
         if isinstance(block, Heading | Table):

@@ -1,4 +1,7 @@
-"""Kazakh lists of what is to be done that stand in one line: "Міндеттер: бақты күту; көшет өсіру; арық қазу."."""
+"""Kazakh lists of what is to be done that stand in one line: "Міндеттер: бақты күту; көшет өсіру; арық қазу.".
+
+So do the deeds of a programme's stage behind its dash: "I кезең (2031 жыл) – көшет өсіру; арық қазу.".
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.document.blocks import Block, Document, ListItem, Paragraph
+from extract.document.blocks import Block, Document, ListItem, Paragraph, Passage, concatenate
 from extract.lexicon.phrasing import phrasing
 
 _SEMICOLON = re.compile(r";(?=\s)")
@@ -20,6 +23,9 @@ def with_inline_lists(document: Document) -> Document:
 
 
 def _parts(block: Block) -> Iterator[Block]:
+    if isinstance(block, Paragraph | ListItem) and (staged := list(_of_stage(block))):
+        yield from staged
+        return
     text = block.passage.text if isinstance(block, Paragraph | ListItem) else ""
     colon = text.find(": ")
     ends = [match.end() for match in _SEMICOLON.finditer(text, colon + 1)] if colon > 0 else []
@@ -34,3 +40,21 @@ def _parts(block: Block) -> Iterator[Block]:
         return
     yield replace(block, passage=block.passage[: colon + 1])
     yield from (ListItem("-", part, block.level + 1 if isinstance(block, ListItem) else 1) for part in own)
+
+
+def _of_stage(block: Paragraph | ListItem) -> Iterator[Block]:
+    """A stage before its dash as the lead-in of the deeds behind it; nothing where no deeds stand there."""
+    match = phrasing("kk").pattern("stage_before_dash").match(block.passage.text)
+    deeds = block.passage[match.end() :].split(_SEMICOLON_AND_SPACE) if match else []
+    doing = phrasing("kk").pattern("closes_with_bare_doing")
+    if match is None or not all(doing.search(deed.text) for deed in deeds):
+        return
+    stage = block.passage[match.start("stage") : match.end("stage")]
+    yield replace(block, passage=concatenate([stage, Passage(":", stage.offsets[-1:])]))
+    level = block.level + 1 if isinstance(block, ListItem) else 1
+    for deed in deeds:
+        bare = deed.strip(" .;")
+        yield ListItem("-", concatenate([bare, Passage(".", bare.offsets[-1:])]), level)
+
+
+_SEMICOLON_AND_SPACE = re.compile(r";\s+")

@@ -52,15 +52,24 @@ def names_party(text: str, lang: str) -> bool:
     if len(words) > _WORDS + 2 or any(word.tag in _SAYS for word in words):
         return False
     if lang == "kk":
-        if phrasing("kk").pattern("part_of_text").match(bare.lower()):
-            return False
-        party = party_of_lead(words, len(words) - 1)
-        last = party.last if party is not None and party.first == 1 else len(words) - 2
-        named = last > 0 and ((party is not None and party.first == 1) or has_head(bare, "kk"))
-        return named and case_of(words[last]) in ("", "dative")
+        return _names_kazakh(bare, words)
     told = phrasing("ru").pattern("lead_of_no_deeds").match(f"{bare}:") is not None  # "Слабые стороны"
     by_form = phrasing("ru").pattern("named_by_form").match(bare) is not None
     return by_form or (not told and _is_headed(bare, words))
+
+
+def _names_kazakh(bare: str, words: Sequence[Word]) -> bool:
+    """Whether Kazakh words name somebody: a body or persons, a person by his initials, a class of pupils."""
+    wording = phrasing("kk")
+    if wording.pattern("part_of_text").match(bare.lower()):
+        return False
+    if any(wording.pattern(name).match(bare) for name in ("person_by_initials", "class_of_pupils")):
+        return True
+    party = party_of_lead(words, len(words) - 1)
+    opens = party is not None and party.first == 1
+    last = party.last if party is not None and opens else len(words) - 2
+    headed = has_head(bare, "kk") and words[last].tag != "to-do"  # "көрме | ұйымдастыру" is no organiser
+    return last > 0 and (opens or headed) and case_of(words[last]) in ("", "dative")
 
 
 def is_addressed(text: str, lang: str) -> bool:

@@ -20,7 +20,7 @@ _ASIDE = "aside"
 """What brackets tell behind a term or a name."""
 _SAYS = re.compile(r"(?:\S+\s+){3}\S")
 """How long it is at least."""
-_STRONG = re.compile(r"\s[–—/-]\s|:\s+|;\s+")
+_STRONG = re.compile(r"\s[–—/|→-]\s|:\s+|;\s+")
 _PARTS = re.compile(r"[,;/]\s+|\s[–—-]\s|(?<![А-ЯЁӘҒҚҢӨҰҮҺІ])\.\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 _DAY_ENDS = re.compile(r"(?<=\d\.\d\d\.)\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])|(?<=!)\s+|(?<=\d\.\d\d)\s*,?\s*\Z")
 _CLOSING_BRACKET = re.compile(r"\s*\((?P<inside>[^()]{3,150})\)\s*\Z")

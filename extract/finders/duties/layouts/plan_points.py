@@ -38,6 +38,10 @@ _NUMBER = re.compile(
     r"(?=[^\d\s]|\d+(?:[-–]\d+)?\s*-?\s*[^\W\d_.])"
 )
 _BULLET = re.compile(r"[^\w(]{1,2}\Z")
+_BEFORE_DASH = re.compile(r"\s*(?P<day>[^\W_][^:;–—()]{1,38}?)(?::|\s[–—-])\s+(?=\S)")
+_MAY_SAY_WHO = re.compile(r"\([^()]{3,150}\)\s*[.;]?\s*\Z|\s[–—-]\s|[.;]\s+\S")
+_SHORT_NAME = re.compile(r"(?<!\w)[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}\s+[–—-]\s")
+"""Letters that a list of short names explains."""
 _LONGEST = 700
 """Letters of a point."""
 _FEWEST = 3
@@ -54,13 +58,16 @@ class PlanTitle:
     points: frozenset[int]
 
 
-def plan_of(document: Document) -> PlanTitle | None:
-    """The title and the points of a plan that is written as a list; None for any other text."""
+def plan_of(document: Document, notes: Sequence[Note] = ()) -> PlanTitle | None:
+    """The title and the points of a plan that is written as a list; None for any other text.
+
+    When or by whom a point is done may be told by one of the `notes` that were taken from its words.
+    """
     if first_mood(document) != PLAN:
         return None
     word: Passage | None = None
     inside = False
-    points: dict[int, str] = {}
+    points: dict[int, Passage] = {}
     for n, block in enumerate(document.blocks):
         if isinstance(block, Table) or not block.passage.text.strip():
             continue
@@ -68,20 +75,32 @@ def plan_of(document: Document) -> PlanTitle | None:
             inside = False
         elif found := _word_of_title(block, document.lang):
             word, inside = word or found, True
-        elif inside and _is_point(block):
-            points[n] = own_words(block).text
-    enough = word is not None and _tell_enough(list(points.values()), document.lang)
+        elif inside and (_is_point(block, document.lang) or _says_who(block, document.lang)):
+            points[n] = own_words(block)
+    few = len(points) < _FEWEST
+    tabled = few and any(isinstance(block, Table) for block in document.blocks)
+    told = [] if tabled or word is None else list(points.values())
+    enough = bool(told) and _tell_enough(told, notes, document.lang)
     return PlanTitle(word, frozenset(points)) if word is not None and enough else None
 
 
-def _tell_enough(points: Sequence[str], lang: str) -> bool:
-    """Whether enough points tell a deed and when or by whom it is done; looked at until that is known."""
+def _tell_enough(points: Sequence[Passage], notes: Sequence[Note], lang: str) -> bool:
+    """Whether enough points tell a deed and when or by whom it is done, all of a few; looked at until that is known."""
+    if len(points) < _FEWEST:
+        return all(_tells(own.text, lang) or _is_told_by_note(own, notes, lang) for own in points)
     wanted = max(_FEWEST, math.ceil(_LEAST * len(points)))
     for n, own in enumerate(points):
         if wanted <= 0 or wanted > len(points) - n:
             break
-        wanted -= _tells(own, lang)
+        wanted -= _tells(own.text, lang)
     return wanted <= 0
+
+
+def _is_told_by_note(own: Passage, notes: Sequence[Note], lang: str) -> bool:
+    """Whether a point's words tell a deed, and a note that was taken from them when or by whom it is done."""
+    if not own.offsets or not any(note.start <= own.offsets[0] < note.end for note in notes):
+        return False
+    return any(piece.tells == DEED for piece in pieces_of(own, lang))
 
 
 def _word_of_title(block: Heading | Paragraph | ListItem, lang: str) -> Passage | None:
@@ -92,10 +111,23 @@ def _word_of_title(block: Heading | Paragraph | ListItem, lang: str) -> Passage 
     return block.passage[match.start("word") : match.end("word")] if match and not _NUMBER.match(text) else None
 
 
-def _is_point(block: Heading | Paragraph | ListItem) -> bool:
+def _is_point(block: Heading | Paragraph | ListItem, lang: str) -> bool:
+    """Whether a block is a point: it has a number or a mark, or a Kazakh one opens with its day and a dash."""
     if isinstance(block, ListItem) and (_BULLET.match(block.marker) or block.marker.strip(" .)").isdigit()):
         return True
+    opens = _BEFORE_DASH.match(block.passage.text) if lang == "kk" and isinstance(block, Paragraph) else None
+    if opens is not None and phrasing("kk").pattern("day_of_plan").match(opens["day"]):
+        return True
     return len(block.passage) <= _LONGEST and _NUMBER.match(block.passage.text) is not None
+
+
+def _says_who(block: Heading | Paragraph | ListItem, lang: str) -> bool:
+    """Whether a Kazakh line without number or mark is a point by its own words: it tells a deed and who does it."""
+    text = block.passage.text
+    if lang != "kk" or not isinstance(block, Paragraph) or len(text) > _LONGEST or text.rstrip().endswith(":"):
+        return False
+    may = _MAY_SAY_WHO.search(text) is not None and _SHORT_NAME.search(text) is None
+    return may and {DEED, WHO} <= _kinds(text, lang)
 
 
 def own_words(block: Heading | Paragraph | ListItem) -> Passage:
@@ -109,11 +141,16 @@ def _tells(own: str, lang: str) -> bool:
     """Whether a point tells a deed and besides when or by whom it is done, or whom it bids."""
     if len(own) > _LONGEST:
         return False
-    pieces = list(pieces_of(passage_of(own), lang))
-    kinds = {piece.tells for piece in pieces}
+    kinds = _kinds(own, lang)
     if DEED in kinds and kinds & {WHO, TERM}:
         return True
-    return lang == "ru" and any(_bidden(piece.passage) is not None for piece in pieces)
+    return lang == "ru" and any(_bidden(piece.passage) is not None for piece in pieces_of(passage_of(own), lang))
+
+
+@lru_cache(maxsize=1 << 10)
+def _kinds(own: str, lang: str) -> frozenset[str]:
+    """What the pieces of a point's words tell."""
+    return frozenset(piece.tells for piece in pieces_of(passage_of(own), lang))
 
 
 def with_points_of_plan(document: Document) -> Document:

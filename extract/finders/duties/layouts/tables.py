@@ -5,6 +5,10 @@
 
 Поручение / исполнитель / срок          lines that slashes part are rows, too
 1. Полить розы / мастер / до 5 мая
+
+Кім: 7-сынып оқушылары                  lines with labels are rows below these
+Не істейді: гүлдерді суарады
+Қашан: дүйсенбі сайын
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from extract.document.blocks import Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, concatenate, join
 from extract.finders.duties.grammar.moods import without_number
@@ -43,7 +48,7 @@ def with_table_duties(document: Document, taken: Iterable[Span]) -> TableDuties:
     told = TableDuties(document)
     starts = sorted(span.start for span in taken)
     blocks: list[Block] = []
-    for block in _with_slashed(document.blocks, document.lang):
+    for block in _with_slashed(tuple(_with_cards(document.blocks, document.lang)), document.lang):
         columns = _columns(block.rows[0], document.lang) if isinstance(block, Table) and len(block.rows) > 1 else {}
         if (
             isinstance(block, Table)
@@ -83,6 +88,71 @@ def _slashed(block: Block) -> Row | None:
         return None
     parts = without_number(Paragraph(block.passage)).split(_SLASH)
     return Row(tuple(Cell((_bare(part),)) for part in parts))
+
+
+_ON_CARDS = ("who", "deeds", "term")
+_LONGEST_LABEL = 40
+"""Letters of a label."""
+
+
+class _Line(NamedTuple):
+    """What a line tells by its label, that label, and what stands behind it."""
+
+    kind: str
+    label: Passage
+    told: Passage
+
+
+def _with_cards(blocks: Sequence[Block], lang: str) -> Iterator[Block]:
+    """The blocks, each run of such lines a table; a label that comes again opens another row."""
+    n = 0
+    while n < len(blocks):
+        lines = list(_lines_from(blocks, n, lang))
+        cards = list(_cards(lines))
+        whole = bool(cards) and all({"who", "deeds"} <= set(card) for card in cards)
+        yield _table(cards) if whole else blocks[n]
+        n += len(lines) if whole else 1
+
+
+def _lines_from(blocks: Sequence[Block], first: int, lang: str) -> Iterator[_Line]:
+    for block in blocks[first:]:
+        line = _line_of(block, lang)
+        if line is None:
+            return
+        yield line
+
+
+def _line_of(block: Block, lang: str) -> _Line | None:
+    """A line that opens with a label and tells something behind it."""
+    if not isinstance(block, Paragraph | ListItem):
+        return None
+    colon = block.passage.text.find(":", 0, _LONGEST_LABEL)
+    label, told = block.passage[: max(colon, 0)].strip(), block.passage[colon + 1 :].strip()
+    if colon < 0 or not any(map(str.isalpha, told.text)):
+        return None
+    kinds = (kind for kind in _ON_CARDS if phrasing(lang).pattern(f"column_of_{kind}").match(label.text))
+    kind = next(kinds, None)
+    return _Line(kind, label, told) if kind is not None else None
+
+
+def _cards(lines: Sequence[_Line]) -> Iterator[dict[str, _Line]]:
+    card: dict[str, _Line] = {}
+    for line in lines:
+        if line.kind in card:
+            yield card
+            card = {}
+        card[line.kind] = line
+    if card:
+        yield card
+
+
+def _table(cards: Sequence[dict[str, _Line]]) -> Table:
+    """The cards as rows below their labels."""
+    labels = {kind: line.label for card in reversed(cards) for kind, line in card.items()}
+    kinds = [kind for kind in _ON_CARDS if kind in labels]
+    head = Row(tuple(Cell((labels[kind],)) for kind in kinds))
+    rows = (Row(tuple(Cell((card[kind].told,)) if kind in card else Cell() for kind in kinds)) for card in cards)
+    return Table((head, *rows))
 
 
 def _bare(words: Passage) -> Passage:

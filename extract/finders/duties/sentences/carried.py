@@ -133,6 +133,7 @@ _DENIES = frozenset({"will-not-be-done", "nobody-does-as-a-norm"})
 _CHARGES = frozenset(
     {
         "entrusted",
+        "entrusted-below",
         "charged-by-the-writer",
         "laid-on",
         "tasks-below",

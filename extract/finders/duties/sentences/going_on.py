@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Document, Passage, join
-from extract.finders.duties.grammar.moods import INSTRUCTION
+from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.forms import (
     case_of,
@@ -37,7 +37,7 @@ def of_paragraphs(
     doer_of: Callable[[Unit], Passage | None],
     binds_nobody: Callable[[Unit], bool],
 ) -> Iterator[Unit]:
-    """Kazakh units, those of an instruction that leave out their subject behind him of the sentence before them.
+    """Kazakh units, those of a rule or a programme that leave out their subject behind him of the one before them.
 
     `binds_nobody` tells whether a unit lays nothing on anybody named, and `doer_of` whom it binds as its subject.
     """
@@ -52,16 +52,20 @@ def of_paragraphs(
             told.append(unit)
             yield behind if plain and not binds_nobody(behind) else unit
             continue
-        named = doer_of(unit) if unit.mood == INSTRUCTION and not unit.is_item else None
+        named = doer_of(unit) if unit.mood in _BINDS_BY_PRESENT and not unit.is_item else None
         one_more = is_next and doer is not None and named is not None and _in_one_paragraph(document, told[-1], unit)
         others = one_more and named is not None and doer is not None and not _is_same(doer.text, named.text)
         doer, told = (None if others else named), [unit]
         yield unit
 
 
+_BINDS_BY_PRESENT = (INSTRUCTION, PLAN)
+"""Moods in which the present tense binds who does something."""
+
+
 def _is_next(document: Document, before: Unit, unit: Unit) -> bool:
-    """Whether a sentence of an instruction stands right behind another in its paragraph."""
-    plain = not (before.is_item or unit.is_item) and unit.mood == before.mood == INSTRUCTION
+    """Whether a sentence of an instruction or a programme stands right behind another in its paragraph."""
+    plain = not (before.is_item or unit.is_item) and unit.mood == before.mood and unit.mood in _BINDS_BY_PRESENT
     if not plain or not before.own.offsets or not unit.own.offsets:
         return False
     start, end = before.own.offsets[-1] + 1, unit.own.offsets[0]

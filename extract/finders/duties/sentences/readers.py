@@ -11,7 +11,7 @@ import re
 
 from extract.document.blocks import Document, Heading, Paragraph, Passage
 from extract.finders.duties.grammar.words import Word, read_words
-from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.forms import case_of, names_actor
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.russian.parties.names.persons import is_party, names_somebody
 from extract.language.russian import readings
@@ -29,7 +29,7 @@ def readers_of(document: Document) -> Passage | None:
         if not isinstance(block, Heading | Paragraph):
             continue
         memo = _title_to_readers(block.passage.text, document.lang) if n < _BLOCKS_OF_TITLE else None
-        found = memo or wording.pattern("greets_readers").match(block.passage.text)
+        found = memo or wording.pattern("greets_readers").match(_greeting_of(block.passage.text, document.lang))
         if found is None:
             continue
         readers = block.passage[found.start("readers") : found.end("readers")]
@@ -38,6 +38,12 @@ def readers_of(document: Document) -> Passage | None:
         if named or memo is not None:
             return readers if named else None
     return None
+
+
+def _greeting_of(line: str, lang: str) -> str:
+    """A line, or the sentence that a Kazakh one opens with as a call: "Құрметті ата-аналар! | Балаларды ..."."""
+    mark = line.find("!") + 1 if lang == "kk" else 0
+    return line[:mark] or line
 
 
 def _title_to_readers(title: str, lang: str) -> re.Match[str] | None:
@@ -58,5 +64,5 @@ def _named(words: list[Word], *, greeted: bool) -> bool:
 
 def _are_several(words: list[Word]) -> bool:
     """Whether Kazakh words name persons, in the plural: "ата-аналар", "оқушыларға"."""
-    named = (word for word in words[1:] if is_person(word) and case_of(word) in ("", "dative"))
+    named = (w for w in words[1:] if (is_person(w) or names_actor(w)) and case_of(w) in ("", "dative"))
     return any(ending.kind == "plural" for word in named for ending in analyse(word.text.lower())[0].endings)

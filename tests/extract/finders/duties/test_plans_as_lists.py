@@ -187,3 +187,51 @@ def test_a_point_may_bid_somebody_in_the_dative(tmp_path: Path) -> None:
         ("Мастерам выпускных групп", "обеспечить учет роз"),
         ("Заведующему хозяйством Розову Б.Б.", "отремонтировать забор"),
     ]
+
+
+SHORT = [
+    ("3. Қоршауды бояу (мамыр, Гүлов С.)", [("Гүлов С.", "Қоршауды бояу")]),
+    (
+        "4. Хаттарды ашып қарау. Мерзімі – тұрақты. Жауаптылар – бағбан, заңгер.",
+        [("бағбан, заңгер", "Хаттарды ашып қарау")],
+    ),
+    ("Ата-аналармен жеке жұмыс (ай сайын, сынып жетекшілері)", [("сынып жетекшілері", "Ата-аналармен жеке жұмыс")]),
+    ("1. Көрме ұйымдастыру – кітапханашы – қазан", [("кітапханашы", "Көрме ұйымдастыру")]),
+    ("1. Журналды толтыру → хатшы → қыркүйек", [("хатшы", "Журналды толтыру")]),
+    ("1. Бақ былтыр ашылған.", []),
+    ("СЭБ – санитариялық-эпидемиологиялық бақылау. КММ – мемлекеттік мекеме", []),
+    ("Бақта былтыр гүлдер (раушандар) көп болды.", []),
+]
+
+
+@pytest.mark.parametrize(("point", "wanted"), SHORT, ids=[point[:30] for point, _ in SHORT])
+def test_plan_of_one_point(tmp_path: Path, point: str, wanted: list[tuple[str, str]]) -> None:
+    found = read(tmp_path, "kk", f"2031 жылға арналған жұмыс жоспары\n\n{point}\n").provisions
+    assert [(one.bearer_text, one.deed) for one in found] == wanted
+
+
+def test_schedule_by_days(tmp_path: Path) -> None:
+    text = "Апталық жұмыс кестесі\n\nДүйсенбі – гүлдерді суару (бағбан)\nЖұма: құралдарды тексеру (шебер)\n"
+    found = read(tmp_path, "kk", text).provisions
+    assert [(one.bearer_text, one.deed, one.deadline_text) for one in found] == [
+        ("бағбан", "гүлдерді суару", "Дүйсенбі"),
+        ("шебер", "құралдарды тексеру", "Жұма"),
+    ]
+
+
+def test_persons_before_dashes_and_cards_with_labels(tmp_path: Path) -> None:
+    text = "Міндеттерді бөлу\n\nГүлов С.А. – аула тазалығын қадағалау;\nШиева Р. – кілттерді сақтау.\n"
+    found = read(tmp_path, "kk", text).provisions
+    assert [(one.bearer_text, one.deed) for one in found] == [
+        ("Гүлов С.А.", "аула тазалығын қадағалау"),
+        ("Шиева Р.", "кілттерді сақтау"),
+    ]
+    cards = (
+        "Кезекшілік жоспары\n\nКім: 7 «А» сыныбы\nНе істейді: гүлдерді суарады\nҚашан: сәрсенбі сайын\n\n"
+        "Кім: бағбан\nНе істейді: жапырақты жинайды\n"
+    )
+    found = read(tmp_path, "kk", cards).provisions
+    assert [(one.bearer_text, one.deed, one.deadline_text) for one in found] == [
+        ("7 «А» сыныбы", "гүлдерді суарады", "сәрсенбі сайын"),
+        ("бағбан", "жапырақты жинайды", None),
+    ]

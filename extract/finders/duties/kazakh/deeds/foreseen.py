@@ -16,9 +16,14 @@ PROGRAMME_FORESEES = "programme-foresees"
 ONE_OF_TASKS = "one-of-the-tasks"
 """The rule of what a programme says to be one of its tasks: "Негізгі міндеттердің бірі | бақ салу болып табылады"."""
 
-NAMED = frozenset({PROGRAMME_FORESEES, ONE_OF_TASKS})
+OWN_TASKS = frozenset({"task-by-dash", "task-of-ours"})
+"""Rules of what somebody's task is, or ours: "Басты міндетіміз – | бақ салу"."""
+
+NAMED = OWN_TASKS | {PROGRAMME_FORESEES, ONE_OF_TASKS}
 """Rules that hold on the noun of a deed and the word behind it."""
 
+_NAMES = {ONE_OF_TASKS: ("named-tasks", "бірі"), **dict.fromkeys(OWN_TASKS, ("own-task", ""))}
+"""By rules of tasks, the forms of what names them before they are told, and the word behind that."""
 _PLANS = frozenset({"planned", "has-been-planned"})
 """Rules of what is foreseen in a programme: "Бағдарламада | көшет өсіру көзделген"."""
 _PROGRAMMES = frozenset(duty_words("kk").forms["programme"])
@@ -28,8 +33,9 @@ _ATTRIBUTES = 3
 
 def programme_itself(words: Sequence[Word], decision: Decision, first: int) -> set[int]:
     """The places of the programme that a clause opens with, which foresees its deed or in which it is foreseen."""
-    if decision.rule.name == ONE_OF_TASKS:
-        return _up_to(words, duty_words("kk").forms["named-tasks"], "бірі", first, decision.first)
+    if (named := _NAMES.get(decision.rule.name)) is not None:
+        forms, closing = named
+        return _up_to(words, duty_words("kk").forms[forms], closing, first, decision.first)
     foresees = decision.rule.name == PROGRAMME_FORESEES
     if foresees and (whole := _up_to(words, (), "асыру", first, decision.first)) and _is_of_programme(words, whole):
         return whole

@@ -8,6 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_verbal, looks_like, names_actor, stem_of
 from extract.finders.duties.kazakh.parties.agents import first_in_case
 from extract.finders.duties.kazakh.parties.banned import body_that_may_not, doer_of_banned, is_of_doer
+from extract.finders.duties.kazakh.parties.names.actors import is_sole
 from extract.finders.duties.kazakh.parties.names.named import first_party
 from extract.finders.duties.kazakh.parties.points import whole_in_point
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -110,7 +111,7 @@ def _is_given(words: Sequence[Word], party: Party, first: int, last: int) -> boo
     verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
     gives = _WORDING.pattern("giving").search(words[verb].norm) is not None
     further = any(case_of(word) == "dative" for word in words[party.last + 1 : verb])
-    given = is_person(words[party.head]) or stem_of(words[party.head]) in _WORDING.words("children")
+    given = is_sole(words[party.head], person=True) or stem_of(words[party.head]) in _WORDING.words("children")
     return gives and not further and given
 
 
@@ -121,8 +122,21 @@ def _is_goal(words: Sequence[Word], party: Party, begin: int, verb: int) -> bool
     return puts and thing is not None and case_of(words[thing]) == "accusative"
 
 
+def called_upon(words: Sequence[Word], begin: int, verb: int) -> Party | None:
+    """Whom somebody calls upon to do something, in the accusative: "[Кәсіпкерлерді] бақ салуға шақырамын"."""
+    party = first_in_case(words, begin, verb, "accusative")
+    if party is not None:
+        return party
+    n = next((n for n in range(begin, verb) if case_of(words[n]) == "accusative"), None)
+    if n is None or not is_person(words[n]):
+        return None
+    return Party(phrase_start(words, n, begin), n, n)
+
+
 def told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
     """Bodies in the dative to whom it is said what is needed ("мектептерге ... ашу қажет"), not to whom it is given."""
+    if words[begin].norm in _WORDING.words("told_speakers") and words[first].tag in ("to-do", "towards-doing"):
+        return Party(begin, begin, begin)  # "Бізге | бақ салу керек"
     again = words[first - 1].norm == "қайта"  # "орындарды қайта бөлу" gives nothing
     gives = any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last])
     party = first_in_case(words, begin, last, "dative")

@@ -11,6 +11,7 @@ from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party, opening_body
 from extract.finders.duties.kazakh.parties.subjects import owner_in_lead
 from extract.finders.duties.kazakh.singulars import is_person
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -83,7 +84,10 @@ def whose_own(words: Sequence[Word], begin: int, last: int) -> Party | None:
     rights = (n for n in range(begin, last + 1) if words[n].norm in _WORDING.words("of_a_right"))
     right = next((n for n in rights if not looks_like(words[min(n + 1, last)].norm, "done_participle")), None)
     if right is None:
-        return first_in_case(words, begin, last, "genitive") or owner_in_lead(words, begin, last)
+        due = _WORDING.words("what_is_due")
+        told = (n for n in range(begin, last) if words[n].norm in due and words[n + 1].tag == "dash")
+        owner = first_in_case(words, begin, next(told, last), "genitive")
+        return owner or owner_in_lead(words, begin, last)
     at = begin
     while (party := first_in_case(words, at, right, "genitive")) is not None:
         own = words[party.last + 1].norm in _WORDING.words("own")  # "Комитеттің өзіне бекітілген мүлікті"
@@ -104,8 +108,40 @@ def whose_doing(words: Sequence[Word], begin: int, first: int) -> Party | None:
     return owner if owner is not None and owner.first == begin else None
 
 
+def whose_to_do(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
+    """Whose doing is needed or advised, in the genitive that opens the clause, and no passive's thing.
+
+    "[Бақ иелерінің] арықтарды тазалауы қажет", "[Әкімдердің] көшет отырғызғаны жөн".
+    """
+    if words[last].tag not in _NEEDED and words[last].norm not in _WORDING.words("asked_for"):
+        values = _WORDING.words("values") | _WORDING.words("advises_reader")
+        if words[last - (words[last].tag in _ENDS)].norm not in values:
+            return None
+    doing = first if words[first].tag == "its-doing" else first - 1
+    own = words[doing].tag == "its-doing" or looks_like(words[doing].norm, "its_done")
+    if not own or looks_like(words[doing].norm, "passive_stem") or looks_like(words[doing].norm, "comes_to_be"):
+        return None
+    begin = max([begin, *(n + 1 for n in range(begin, doing) if words[n].norm in _WORDING.words("closes_purpose"))])
+    begin += words[begin].tag == "comma"
+    opens = " ".join(word.norm for word in words[begin : begin + _LONGEST])
+    begin += max((len(one.split()) for one in duty_words("kk").connectives if opens.startswith(f"{one} ")), default=0)
+    begin += words[begin].tag == "comma"
+    owner = first_in_case(words, begin, doing, "genitive")
+    if owner is None or owner.first != begin or owner.last + 1 >= doing:
+        return None
+    behind = words[owner.last + 1 : doing]
+    is_its = is_owned(behind[0]) and not looks_like(behind[0].norm, "of_oneself")
+    other = any(case_of(word) == "genitive" or (is_owned(word) and not case_of(word)) for word in behind)
+    return None if is_its or other else owner
+
+
+_NEEDED = frozenset({"need", "must", "recommend"})
+"""Classes of words by which somebody's doing is asked for."""
+
+
 def _whose_will(words: Sequence[Word], begin: int, will: int) -> Party | None:
     """Whose will it is what is done, no part of what that is: "көшеттерді бөлу | мектеп директорының еркінде"."""
+    will -= words[will - 1].norm in _WORDING.words("kinds_of_powers")
     if case_of(words[will - 1]) != "genitive":
         return None
     begin = next((n + 1 for n in range(will - 2, begin - 1, -1) if words[n].tag in ("to-do", "comma")), begin)

@@ -14,10 +14,10 @@ from extract.finders.duties.kazakh.forms import (
     names_actor,
     stem_of,
 )
-from extract.finders.duties.kazakh.parties.addressees import addressee, told_to
+from extract.finders.duties.kazakh.parties.addressees import addressee, called_upon, told_to
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
-from extract.finders.duties.kazakh.parties.answering import who_answers, whose_doing, whose_own
-from extract.finders.duties.kazakh.parties.charged import charged, entrusted_to
+from extract.finders.duties.kazakh.parties.answering import who_answers, whose_doing, whose_own, whose_to_do
+from extract.finders.duties.kazakh.parties.charged import charged, entrusted_to, faced
 from extract.finders.duties.kazakh.parties.freed import freed, freed_from_doing
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_known, must_do
 from extract.finders.duties.kazakh.parties.names.bracketed import with_owner_in_brackets
@@ -57,7 +57,8 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
     begin = clause_start(words, first)
     if role in _IN_A_CASE:
         return _in_a_case(words, role, begin, first, last)
-    if (party := _freed_or_entrusted(words, role, begin, first, last)) is not None:
+    party = _freed_or_entrusted(words, role, begin, first, last) or whose_to_do(words, begin, first, last)
+    if party is not None:
         return party
     if role == "agent" or _is_impersonal(words, first, last):
         return (
@@ -87,16 +88,18 @@ def _freed_or_entrusted(words: Sequence[Word], role: str, begin: int, first: int
     return freed_from_doing(words, begin, first) if role == "doer" else None
 
 
-_IN_A_CASE = frozenset({"owner", "charged", "holder", "recipient", "addressee", "freed"})
+_IN_A_CASE = frozenset({"owner", "charged", "holder", "recipient", "addressee", "freed", "called", "faced"})
 """Roles of whom a sentence names in a case, or of what comes to him."""
 
 
 def _in_a_case(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
+    if role in _BEFORE_THE_VERB:
+        return _BEFORE_THE_VERB[role](words, begin, first)
     match role:
         case "owner":
             return whose_own(words, begin, last)
-        case "charged" | "holder":
-            return charged(words, first, last) if role == "charged" else _holder(words, begin, first)
+        case "charged":
+            return charged(words, first, last)
         case "freed":
             party = freed(words, begin, first)
             does = party is None and words[first].tag == "its-doing"  # "Сатып алушы ... рұқсат алуы қажет емес"
@@ -288,6 +291,10 @@ def _holder(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """The body that comes to own something; persons are given it: "Орталықтар жаңа жабдыққа ие болады"."""
     party = _subject(words, "subject", begin, first, first)
     return None if party is None or is_person(words[party.head]) else party
+
+
+_BEFORE_THE_VERB = {"holder": _holder, "faced": faced, "called": called_upon}
+"""Roles of whom the words from the clause's opening to its verb tell alone."""
 
 
 def _acts_below(words: Sequence[Word], n: int, first: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, names_actor, stem_of
 from extract.finders.duties.kazakh.parties.names.actors import is_party
+from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party
 from extract.finders.duties.kazakh.parties.points import clause_start
 from extract.finders.duties.kazakh.singulars import is_person
@@ -53,6 +54,18 @@ def entrusted_to(words: Sequence[Word], begin: int, verb: int) -> Party | None:
     named = words[doing + 1 : head]
     plain = all(case_of(word) in ("", "genitive") for word in named) and not (named and is_owned(named[0]))
     return Party(doing + 1, head, head) if plain else None
+
+
+def faced(words: Sequence[Word], begin: int, verb: int) -> Party | None:
+    """Before whom a task is set: "[Әкімдіктердің] алдына бақ салу міндеті қойылды", "[мектептер] алдында"."""
+    place = next((n for n in range(begin + 1, verb) if words[n].norm in _WORDING.words("before_whom")), None)
+    if place is None or case_of(words[place - 1]) not in ("", "genitive"):
+        return None
+    named = is_party(words, place - 1, case_of(words[place - 1])) or names_actor(words[place - 1])
+    named = named or is_person(words[place - 1]) or words[place - 1].norm in _WORDING.words("of_you")
+    if not named:
+        return None
+    return Party(extent(words, place - 1, begin), place - 1, place - 1)
 
 
 def _is_entrusted(words: Sequence[Word], n: int) -> bool:

@@ -17,6 +17,7 @@ from extract.finders.duties.kazakh.forms import (
     looks_like,
     names_actor,
 )
+from extract.finders.duties.kazakh.parties.names.actors import is_known
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.points import clause_start
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -50,6 +51,8 @@ def _is_before(words: Sequence[Word], verb: int, name: str) -> bool:
 
 def freed(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """The first somebody in the dative or the ablative of a clause, of whom or to whom something is not asked."""
+    if (party := _for_whom(words, begin)) is not None:
+        return party
     closed = (n + 2 for n in range(end - 2, begin, -1) if words[n].tag == "present" and words[n + 1].tag == "comma")
     asks = looks_like(words[end].norm, "asking") and words[end + 1].norm in _WORDING.words("need_of")
     for n in range(next(closed, begin), end):
@@ -65,6 +68,22 @@ def freed(words: Sequence[Word], begin: int, end: int) -> Party | None:
             return None
         return Party(n if pronoun else min(extent(words, n, begin), phrase_start(words, n, begin)), n, n)
     return None
+
+
+def _for_whom(words: Sequence[Word], begin: int) -> Party | None:
+    """For whom it is said what is not asked, who opens the clause: "[Шағын мектептер] үшін есеп беру міндетті емес"."""
+    reach = range(begin + 1, min(begin + _LONGEST_NAME, len(words)))
+    place = next((n for n in reach if words[n].norm == _FOR), None)
+    if place is None or any(case_of(word) not in ("", "genitive") for word in words[begin:place]):
+        return None
+    head = place - 1
+    named = is_known(words, head) or names_actor(words[head]) or is_person(words[head])
+    return Party(begin, head, head) if named else None
+
+
+_FOR = "үшін"
+_LONGEST_NAME = 6
+"""Words of the name of those for whom something is not asked, with the word for that."""
 
 
 def freed_from_doing(words: Sequence[Word], begin: int, first: int) -> Party | None:

@@ -14,13 +14,16 @@ _WORDING = phrasing("kk")
 
 _MARKS = frozenset({"stop", "semicolon", "comma", "conjunction"})
 
-_DOES = frozenset({"somebody-does-as-a-norm", "nobody-does-as-a-norm", "agreed-to"})
+_WILL = "somebody-will"
+_DOES = frozenset({"somebody-does-as-a-norm", "nobody-does-as-a-norm", "agreed-to", _WILL})
 """Rules of what somebody does or does not do, or has agreed to."""
 
 
 def says_of_oneself(words: Sequence[Word], decision: Decision) -> bool:
     """Whether a decision is on what somebody says that he does himself: "сақтаймыз", "қамтамасыз етемін"."""
     last = next((n for n in range(decision.last, decision.first, -1) if words[n].tag not in _MARKS), decision.first)
+    if decision.rule.name == _WILL and looks_like(words[last].norm, "feels"):
+        return False  # "бейбіт өмірді қалаймыз"
     return decision.rule.name in _DOES and looks_like(words[last].norm, "said_of_oneself")
 
 

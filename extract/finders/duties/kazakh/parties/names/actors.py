@@ -65,7 +65,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     return (
         case in ("genitive", "instrumental")
         or (case == "" and _opens_list(words, n))
-        or (case == "dative" and is_person(word) and _opens_main(words, name_start(words, n)))
+        or (case == "dative" and is_sole(word, person=True) and _opens_main(words, name_start(words, n)))
         or _holds_office(words, n, case)
         or _acts_alone(words, n, case)
         or is_abbreviation(reading.stem)
@@ -74,6 +74,11 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         or (case == "" and is_introduced(words, n))
         or (case == "" and name_end(words, min(n + 1, len(words) - 1)) is not None)
     )
+
+
+def is_sole(word: Word, *, person: bool = False) -> bool:
+    """Whether a noun names a body of which there is but one, so that it stands for itself, or a `person`."""
+    return stem_of(word) in _WORDING.words("sole_bodies") or (person and is_person(word))
 
 
 def _is_described(words: Sequence[Word], n: int, kinds: Sequence[str]) -> bool:

@@ -28,7 +28,9 @@ def party_of_lead(words: Sequence[Word], colon: int) -> Party | None:
         return Party(1, owner, owner) if party is not None and whole else None
     party = first_party(words, 1, colon, "")
     if party is None:
-        return None
+        name = " ".join(word.text for word in words[1:colon]).replace(" .", ".")
+        person = _WORDING.pattern("person_by_initials").match(name) is not None
+        return Party(1, colon - 1, 1) if person else None
     listed = words[min(party.last + 1, colon)].tag == "comma" and case_of(words[colon - 1]) == ""
     listed = listed or _heads_whole(words, party.last, colon) or closes_with_name(words, colon)
     apart = any(case_of(word) == "locative" or word.tag == "postposition" for word in words[1 : party.first])
