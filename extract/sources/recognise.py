@@ -19,7 +19,7 @@ from extract.finders.acts.citations import find_issuer
 from extract.inputs.parts import UnusableInput
 from extract.inputs.plain import decode_bytes
 from extract.inputs.reading import read_input
-from extract.language.bilingual.words import LETTER, cyrillic_and_kazakh
+from extract.language.bilingual.words import LETTER, cyrillic_and_kazakh, language_of
 from extract.lexicon.acts import header_words
 from extract.readers.front_matter import front_matter_end, read_front_matter
 from extract.readers.layout import sniff_layout
@@ -45,6 +45,8 @@ SHORT = 2000
 """Characters of a text below which a few names are a large part of it."""
 _NAME = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}][{LOWER}]+")
 _CAPITALS = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}]{{2,}}(?![{LOWER}])")
+FEWEST_TO_COUNT = 160
+"""Letters of a text that those which are Kazakh alone tell the language of; a shorter one is told by its words."""
 FEWEST_LETTERS = 60
 """Small letters that tell a short text's language alone: a letterhead in capitals stands in both."""
 
@@ -72,16 +74,21 @@ def decode(path: Path) -> str:
 def sniff_lang(text: str) -> str:
     """`kk` where at least one letter in forty is Kazakh alone, else `ru`; names count only where nothing else stands.
 
+    A text of a sentence or two may have no such letter, and is told by its words.
+
     A Russian text may speak of Тораңғы all the time; of a Kazakh text's letters one in twelve is Kazakh alone.
     """
     text = text.translate(FROM_OLD_FONTS) if OF_OLD_FONTS.search(text) else text
     letters, kazakh = cyrillic_and_kazakh(text)
+    plain = text
     if len(text) < SHORT or 16 * kazakh <= letters:
         plain = _NAME.sub(" ", text)
         small = _CAPITALS.sub(" ", plain)
         plain = small if cyrillic_and_kazakh(small)[0] >= FEWEST_LETTERS else plain
         letters, kazakh = cyrillic_and_kazakh(plain) if LETTER.search(plain) else (letters, kazakh)
-    return "kk" if 40 * kazakh > letters else "ru"
+    if 40 * kazakh > letters:
+        return "kk"
+    return (letters < FEWEST_TO_COUNT and language_of(plain)) or "ru"
 
 
 def recognise(

@@ -28,7 +28,7 @@ from extract.finders.duties.russian.marks import closes_relative, lists_in_relat
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.denied import of_own_clause
 from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT
-from extract.finders.duties.russian.parties.nobody import stands_for_all
+from extract.finders.duties.russian.parties.pronouns import stands_for_all
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.parties.whoever import is_done_by_whoever
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task

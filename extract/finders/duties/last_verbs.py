@@ -9,6 +9,7 @@
 Бақта: 1) көшеттердің; 2) құралдардың қозғалысы тіркеледі.
 Бақшылар жұмысын: 1) көшет егу; 2) бақты қоршау арқылы жүргізеді.
 Бағбан: 1) жоспармен таныса; 2) кеңеске шағым бере алады.
+Бағбан: 1) мыналарды: а) көшеттерді суаруға; б) жолды тазалауға; 2) есеп беруге міндетті.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def with_last_verb(units: Iterable[Unit]) -> Iterator[Unit]:
     """Kazakh units, the items of a list behind which one verb stands each with that verb."""
     held: list[Unit] = []
     for unit in units:
-        if held and not _same_list(held[-1], unit):
+        if held and not _same_list(held[0], unit):
             yield from held
             held = []
         in_row = unit.mood == ENACTING and _WORDING.pattern("row_laid_on").search(unit.own.text) is not None
@@ -108,15 +109,18 @@ def _waits(text: str) -> bool:
 
 
 def _same_list(one: Unit, other: Unit) -> bool:
-    """Whether two items hang on the same lead-in, or two sentences are of one row of what is laid on several."""
+    """Whether two items hang on the same lead-in, one of them within a list of its own that waits for the verb, too.
+
+    So do two sentences of one row of what is laid on several.
+    """
     if not one.is_item:
         in_row = other.mood == ENACTING and _WORDING.pattern("row_laid_on").search(other.own.text) is not None
         return in_row and not other.is_item
-    return other.is_item and one.passage.offsets[: len(_lead_of(one))] == other.passage.offsets[: len(_lead_of(other))]
-
-
-def _lead_of(unit: Unit) -> str:
-    return unit.passage.text[: unit.own_start]
+    leads = sorted((unit.passage[: unit.own_start] for unit in (one, other)), key=len)
+    shared = len(leads[0])
+    if not other.is_item or leads[0].offsets != leads[1].offsets[:shared]:
+        return False
+    return shared == len(leads[1]) or _WORDING.pattern("waits_below").search(leads[1].text[shared:]) is not None
 
 
 def _waits_for_deed(unit: Unit) -> bool:

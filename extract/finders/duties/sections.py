@@ -148,8 +148,9 @@ def _opens_with_subject(own: Passage) -> bool:
     named = next((n for n in range(1, min(4, len(words) - 2)) if is_known(words, n) or is_person(words[n])), None)
     if named is None or case_of(words[named]) != "" or any(case_of(word) != "" for word in words[1:named]):
         return False
+    named += is_known(words, named + 1) and is_owned(words[named + 1])  # "Мектеп директоры | көшет беруге"
     behind = words[named + 1]
-    return behind.tag == "word" and not is_owned(behind)
+    return case_of(words[named]) == "" and behind.tag == "word" and not is_owned(behind)
 
 
 def _below_ban(unit: Unit, heading: Passage | None, body: Passage | None) -> Unit | None:

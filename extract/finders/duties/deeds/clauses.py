@@ -244,9 +244,11 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, brackets: Sequ
     joins = phrasing(lang).words("joins") if lang == "kk" or not other.elided else frozenset[str]()
     joins = joins | phrasing(lang).words("and_or") if lang == "ru" else joins
     parts = (n for n in places if words[n].tag in SEPARATES or words[n].norm in joins or _joins_verbs(words, n))
-    if lang == "ru":
-        parts = (n for n in parts if not joins_attributes(words, n))
-    return next((n for n in parts if _bracket_among(words, brackets, n) is None), None)
+    outside = [n for n in parts if _bracket_among(words, brackets, n) is None]
+    if lang == "ru":  # "подшивает акт; | книги, списанные из фонда, сдает мастер"
+        outside = [n for n in outside if not joins_attributes(words, n)]
+        outside = [n for n in outside if words[n].tag == "semicolon"] or outside
+    return next(iter(outside), None)
 
 
 def _joins_verbs(words: Sequence[Word], n: int) -> bool:

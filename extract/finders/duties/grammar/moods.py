@@ -155,7 +155,7 @@ def first_point(document: Document, lang: str) -> Paragraph | ListItem | None:
     """The first numbered point of an act that opens without a verb, or without a preamble; None elsewhere.
 
     Such a point stands behind a ground that ends in a colon, or bids by its own words ("1. Утвердить ..."), in a text
-    with the title of an act by any infinitive.
+    with the title of an act by any infinitive, whatever its number is: what lies before us may be a part of the act.
     """
     ground = False
     titled = lang == "ru" and any(phrasing("ru").pattern("titled_act").match(title) for title in _titles(document))

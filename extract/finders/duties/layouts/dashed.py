@@ -2,6 +2,7 @@
 
 Завхозу – вывоз мусора; дворнику – полив роз.      Повар: закладка продуктов; снятие пробы.
 Полив: сад – КХ «Роза»; двор – дворник Липов А.    Побелка деревьев (завхоз Кленов Б.).
+Бағбан – көшеттерді суарады; күзетші – қақпаны жабады.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from extract.finders.duties.grammar.moods import (
     tells_of_meeting,
     without_number,
 )
-from extract.finders.duties.layouts.named import names_party, tells_deed
+from extract.finders.duties.layouts.named import does_unsaid, is_addressed, names_party, tells_deed
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
 from extract.finders.duties.layouts.parted import Parted, is_laid_on, told_in_parts
 from extract.finders.duties.layouts.plan_points import plan_of, told_in_plan
@@ -46,9 +47,11 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tu
     further: list[Note] = []
     plan = plan_of(document, notes)
     reports = first_mood(document) == REPORT
+    lead = ""
     for n, block in enumerate(document.blocks):
         if isinstance(block, Heading | Table):
             blocks.append(block)
+            lead = ""
             continue
         reports = _is_report(block.passage.text, document.lang, told=reports)
         planned = told_in_plan(block, plan.word, notes, document.lang) if plan and n in plan.points else None
@@ -56,7 +59,8 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tu
             blocks += planned[0]
             further += planned[1]
             continue
-        told, term = _told(block, notes) if document.lang == "ru" else ([], None)
+        lead = block.passage.text if block.passage.text.rstrip().endswith(":") else lead
+        told, term = _told(block, notes) if document.lang == "ru" else (_kazakh_doers(block, lead), None)
         if not told:
             parted = None if reports else told_in_parts(block, notes, document.lang)
             further.extend(_notes_of(parted) if parted is not None else ())
@@ -104,6 +108,28 @@ def _told(block: Paragraph | ListItem, notes: Sequence[Note]) -> tuple[list[WhoD
         if told:
             return told, term
     return list(_noted(parts, notes)), None
+
+
+def _kazakh_doers(block: Paragraph | ListItem, lead: str) -> list[WhoDoes]:
+    """Who does what by a Kazakh block of one sentence, each behind a dash: "Бағбан – гүл егеді, күзетші – ...".
+
+    Below a `lead` that says so the dash only explains a word.
+    """
+    own = without_number(block).strip()
+    if phrasing("kk").pattern("lead_of_terms").search(lead) is not None:
+        return []
+    if _DASH.search(own.text) is None or len(list(split_sentences(own.text, "kk"))) > 1:
+        return []
+    found: list[WhoDoes] = []
+    for part in (piece.strip() for half in own.split(_PARTED) for piece in half.split(_NEXT_DASHED)):
+        match = _WHO_FIRST.match(part.text)
+        if match is None or match["joint"].startswith(":") or not names_party(match["who"], "kk"):
+            return []
+        deed = part[match.end() :]
+        if is_addressed(match["who"], "kk") or _DASH.search(deed.text) or not does_unsaid(deed.text):
+            return []
+        found.append(WhoDoes(part[: match.end("who")], (deed,)))
+    return found
 
 
 def _term(part: Passage) -> Passage | None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from extract.document.blocks import Passage, join
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word, read_words
+from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.marks import plans_itself
@@ -40,7 +41,9 @@ def body_of_statute(title: Passage, lang: str) -> Passage | None:
     words = [word for word in read_words(match["body"], lang) if word.tag == "word"][:_LONGEST_BODY]
     actors = duty_words(lang).actors
     if lang == "kk":
-        is_body = bool(words) and analyse(words[-1].text)[0].stem.lower() in actors.heads
+        last = words[-1] if words else None
+        heads = (last.norm, analyse(last.text)[0].stem.lower()) if last is not None else ()
+        is_body = last is not None and (any(head in actors.heads for head in heads) or is_person(last))
     else:
         is_body = any(lemma in actors.heads or lemma in actors.compounds for lemma in _first_noun(words))
         is_body = is_body or phrasing(lang).pattern("of_post").search(title.text) is not None

@@ -119,7 +119,8 @@ def _listed_before(words: Sequence[Word], verb: int, last: int) -> list[int]:
     inside = list(accumulate((word.tag == "open") - (word.tag == "close") for word in words))
     further = verb
     for n in range(verb - 2, begin, -1):
-        if n not in aside and not inside[n] and _closes_deed(words, n, further, case_of(words[verb])):
+        either = words[n + 1].norm in _WORDING.words("or") and words[last].tag == "entitled"
+        if n not in aside and not inside[n] and _closes_deed(words, n, further, case_of(words[verb]), either=either):
             found.insert(0, n)
             further = n
     starts = [begin, *(max(begin, n + 1) for n in found)]
@@ -173,9 +174,13 @@ def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
     )
 
 
-def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool:
-    """Whether a verb's noun closes a deed that a further one is listed behind."""
-    parted = _parts(words[n + 1]) or words[n + 1].norm in _WORDING.words("joins_verbs")
+def _closes_deed(words: Sequence[Word], n: int, further: int, case: str, *, either: bool) -> bool:
+    """Whether a verb's noun closes a deed that a further one is listed behind, of rights also as one of two.
+
+    "егуге | немесе тұқымды себуге құқылы"
+    """
+    parted = either or _parts(words[n + 1]) or words[n + 1].norm in _WORDING.words("joins_verbs")
+    parted = parted or (case == "" and _joins_doings(words, n + 1, further))
     if words[n].tag not in DOING or not parted or case_of(words[n]) != case or words[n + 2].tag == "open":
         return False  # "отырғызуға және (немесе) суаруға"
     begin = n + 2
@@ -190,6 +195,13 @@ def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool
     told = case == "" and _tells_of(words, begin, further)  # but "салуға, күту жөніндегі талаптарды орындауға"
     told = told or any(opens_kinds(words, k) for k in range(n, further))
     return not (of_another or told) and _has_thing(words, begin, further)
+
+
+def _joins_doings(words: Sequence[Word], joint: int, further: int) -> bool:
+    """Whether "мен" parts two nouns of doing: "бақты күту | мен гүлді егу", not "егу мен күтуді қамтамасыз ету"."""
+    behind = words[joint + 1 : further + 1]
+    seen_to = any(word.tag == "to-do" and case_of(word) == "accusative" for word in behind)
+    return words[joint].norm in _WORDING.words("joins_nouns") and words[further].tag == "to-do" and not seen_to
 
 
 def _opens_thing(words: Sequence[Word], begin: int, verb: int) -> bool:

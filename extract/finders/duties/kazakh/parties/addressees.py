@@ -26,20 +26,28 @@ _TELLS = 4
 def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """The dative that opens a point: a plural, whoever it names, in what is asked, else a person in what is banned.
 
-    "Дүкен иелеріне ... ұсынылсын", "Сынақтан өтпеген жүргізушіге көлік айдауға жол берілмейді".
+    A body stands there where something is entrusted to it: "Комиссияға бақты тазалау тапсырылсын", "Дүкен иелеріне ...
+    ұсынылсын", "Сынақтан өтпеген жүргізушіге көлік айдауға жол берілмейді".
     """
     for n in range(begin, first):
         if _WORDING.pattern("conditional").search(words[n].norm):
             return None
         if words[n].tag == "word" and case_of(words[n]) == "dative":
             plural = _WORDING.pattern("plural_dative").search(words[n].norm) is not None
-            named = is_person(words[n]) or (plural and _is_asked(words, first))
+            body = stem_of(words[n]) in _WORDING.words("bodies") or names_actor(words[n])
+            body = body and _is_entrusted(words, first)
+            named = is_person(words[n]) or body or (plural and _is_asked(words, first))
             return Party(begin, n, n) if named and phrase_start(words, n, begin) == begin else None
     return None
 
 
 def _is_asked(words: Sequence[Word], first: int) -> bool:
     return any(word.norm in _WORDING.words("asks") or word.tag == "imperative" for word in words[first:])
+
+
+def _is_entrusted(words: Sequence[Word], first: int) -> bool:
+    told = (word.norm for word in words[first:])
+    return any(looks_like(norm, "entrusts") or norm in _WORDING.words("is_obliged") for norm in told)
 
 
 def addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:

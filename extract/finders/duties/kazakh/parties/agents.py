@@ -17,6 +17,8 @@ from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
+_LONGEST_TERM = 5
+"""Words from who does something to his verb, of which a term may stand between them."""
 
 
 def first_in_case(words: Sequence[Word], begin: int, end: int, case: str) -> Party | None:
@@ -71,7 +73,8 @@ def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
     if verb.tag != "passive" or looks_like(verb.norm, "agreed_on"):
         return None  # "Тізбе басшымен келісіледі": with him
     for n in range(end - 1, begin - 1, -1):
-        office = is_office(words[n]) or (n + 1 == end and looks_like(words[end].norm, "done_by_person"))
+        near = n + 1 == end or (end <= n + _LONGEST_TERM and words[end - 1].norm in _WORDING.words("closes_term"))
+        office = is_office(words[n]) or (near and looks_like(words[end].norm, "done_by_person"))
         if not office or not is_party(words, n, "instrumental"):
             continue
         behind = words[min(_behind_brackets(words, n), end)]

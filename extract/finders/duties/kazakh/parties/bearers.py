@@ -28,7 +28,12 @@ from extract.finders.duties.kazakh.parties.names.pairs import with_either
 from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, named_at_opening, with_name
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
 from extract.finders.duties.kazakh.parties.shared_subjects import goes_on_behind
-from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent
+from extract.finders.duties.kazakh.parties.subjects import (
+    acting_subject,
+    bound_subject,
+    is_described,
+    opening_agent,
+)
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import is_passive, present_of
 from extract.lexicon.duties import duty_words
@@ -109,7 +114,9 @@ def _in_a_case(words: Sequence[Word], role: str, begin: int, first: int, last: i
             return first_in_case(words, begin, last, "dative")
         case _:
             colon = next((n for n in range(first, last) if words[n].tag == "colon"), last)
-            return told_in_lead(words, first) or addressee(words, begin, first, colon)
+            told = told_in_lead(words, first) or addressee(words, begin, first, colon)
+            obliged = words[last].norm in _WORDING.words("is_obliged") and words[last - 1].tag == "towards-doing"
+            return told or (bidden_at_opening(words, begin, first) if obliged else None)
 
 
 def _at_opening(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
@@ -229,7 +236,9 @@ def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | Non
         one
         and case_of(words[begin]) == ""
         and not is_owned(words[begin])
-        and (at_least or not is_owned(words[head + 1]) or _is_child_of(words, head))
+        and (
+            at_least or not is_owned(words[head + 1]) or _is_child_of(words, head) or is_described(words, head + 1, end)
+        )
     )
     return Party(begin, head, head) if alone else None
 

@@ -39,6 +39,8 @@ FINITE = frozenset(
 _JOINS = frozenset({"comma", "conjunction", "semicolon"})
 _DOES = frozenset({"present", "negative", "can", "stays"})
 """Classes of verbs of which whoever does something is the subject."""
+_OF_NAME = frozenset({"", "genitive"})
+"""Cases of the words of a name before its last."""
 _SETS_APART = frozenset({"start", "colon", "semicolon", "comma", "close", "postposition", "number"})
 
 
@@ -106,6 +108,8 @@ def _subject_of(words: Sequence[Word], begin: int, verb: int, what: Word | None)
 
 def _subject_within(words: Sequence[Word], begin: int, end: int, what: Word | None) -> Party | None:
     """The subject of a clause among its words from one place to another."""
+    if (himself := _himself(words, begin, end)) is not None:
+        return himself
     if (before_own := _before_own(words, begin, end, what)) is not None:
         return before_own
     inside = False
@@ -118,6 +122,16 @@ def _subject_within(words: Sequence[Word], begin: int, end: int, what: Word | No
         if not is_bare_noun(words[n]) and not apart and _belongs_to_later(words, n, begin, end):
             continue
         return Party(extent(words, n, begin), n, n)
+    return None
+
+
+def _himself(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """Somebody in the genitive before "himself": "Құралдың сақталуына | бағбанның өзі жауап береді"."""
+    for n in range(begin + 1, end):
+        if words[n].norm in _WORDING.words("himself") and case_of(words[n - 1]) == "genitive":
+            first = extent(words, n - 1, begin)
+            first = next((k + 1 for k in range(n - 2, first - 1, -1) if case_of(words[k]) not in _OF_NAME), first)
+            return Party(first, n, n - 1) if _is_actor(words, n - 1) else None
     return None
 
 
@@ -162,10 +176,10 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
         return False
     if is_denied(words, n):
         return False
-    return n + 1 == end or stands_before(behind) or (is_person(word) and _is_described(words, n + 1, end))
+    return n + 1 == end or stands_before(behind) or (is_person(word) and is_described(words, n + 1, end))
 
 
-def _is_described(words: Sequence[Word], n: int, end: int) -> bool:
+def is_described(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether what somebody else has or lacks stands at a place, before his noun: "Дәрігер | екпесі жоқ балаларды"."""
     if n + 2 >= end or not is_owned(words[n]) or case_of(words[n]):
         return False

@@ -8,6 +8,8 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.beside.asides import asides
 from extract.finders.duties.russian.complements.objects import with_respect
 from extract.finders.duties.russian.complements.phrases import phrase_from
+from extract.finders.duties.russian.complements.verbs import ACTIVES
+from extract.finders.duties.russian.governed import INFINITIVES, cases_of, is_any_noun, is_attribute
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.lexicon.phrasing import phrasing
 
@@ -19,15 +21,16 @@ def begun_above(
 ) -> tuple[list[int], list[int]] | None:
     """The places of a lead-in's words that an item goes on with, from its verb on, and of those that begin its object.
 
-    An item that begins with a preposition (at `first`), or whose lead-in ends with one, goes on with the noun before
-    the colon; None where it does not.
+    An item that begins with a preposition (at `first`), or with a noun that can but be whose it is or to whom it is
+    given, or whose lead-in ends with a preposition, goes on with the noun before the colon; None where it does not.
     Its `terms` (places in the text) and grounds are none of these words, nor are its colons.
     """
     colon = next((n for n in range(first - 1, verb, -1) if words[n].tag == "colon"), 0)
     if not colon:
         return None
     opened = 0 if is_preposition(words[first]) else _opened(words, colon)
-    if not opened and not (is_preposition(words[first]) and _goes_on(words, verb, colon, first)):
+    whose = not opened and _tells_whose(words, verb, first)
+    if not opened and not whose and not (is_preposition(words[first]) and _goes_on(words, verb, colon, first)):
         return None
     found = phrase_from(words, verb + 1, colon - 1 - opened, "accs") or _behind_colon(words, verb, colon)
     if found is None or (found[1] != colon - 1 and not opened):
@@ -38,6 +41,17 @@ def begun_above(
     whole = [n for n in range(verb, colon) if n not in beside]
     first_named = with_respect(words, found[0])
     return whole, [n for n in whole if n >= first_named]
+
+
+def _tells_whose(words: Sequence[Word], verb: int, first: int) -> bool:
+    """Whether an item opens with a noun in the genitive or the dative: "ведет учет: | заявок", "отчет: | министру"."""
+    n = first
+    while n + 1 < len(words) and is_attribute(words[n]) and not is_any_noun(words[n]):
+        n += 1
+    cases = cases_of(words[n]) if words[n].tag == "word" else set()
+    named = bool(cases) and ("datv" in cases or "gent" in cases) and not cases & {"nomn", "ablt"}
+    named = named and ("gent" in cases or "accs" not in cases)
+    return named and words[verb].tag in ACTIVES | INFINITIVES and words[verb - 1].tag != "not"
 
 
 def _opened(words: Sequence[Word], colon: int) -> int:

@@ -192,6 +192,8 @@ def _in_another_case(words: Sequence[Word], first: int, last: int, end: int) -> 
     verb = _last_of_two(words, verb, end)
     if _WORDING.pattern("done_with").match(words[verb].norm):
         return _with_it(words, verb, end) or phrase_from(words, verb + 1, end, "ablt")
+    if words[verb].norm in _WORDING.words("answers_for") and verb < end and words[verb + 1].norm == "за":
+        return phrase_from(words, verb + 2, end, "accs")  # "отвечает за | сохранность шлангов"
     if not any(_WORDING.pattern(name).match(words[verb].norm) for name in ("tells", "reports")):
         return None
     about = next((n for n in range(verb + 1, end) if words[n].norm in _WORDING.words("about")), None)

@@ -203,6 +203,11 @@ def _behind_time(words: Sequence[Word], n: int) -> bool:
         )  # ", не реже раза в год | ..."
     if comma and comma + 1 < n and words[comma + 1].norm in _WORDING.words("how_often"):
         return all(word.tag in ("word", "number") for word in words[comma + 1 : n])  # ", еженедельно по средам | ..."
+    if comma and words[n].tag in INFINITIVES and words[comma + 1].norm in _WORDING.words("opens_due_day"):
+        days = any(word.tag == "number" for word in words[comma + 1 : n])
+        return days and all(
+            word.tag in ("word", "number", "mark") for word in words[comma + 1 : n]
+        )  # ", до 1 мая | ..."
     joint = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].norm in AND_OR), None)
     if joint is None or not (is_preposition(words[joint + 1]) or is_adverb(words[joint + 1])):
         return False
@@ -281,14 +286,8 @@ def _is_oblique(behind: Sequence[Word]) -> bool:
 
 
 _SHARED = TO_DO | {"participle"}
-
-
 _ENDS_ROW = frozenset({"semicolon", "colon", "stop", "relative"})
-
-
 _ALSO = _WORDING.words("also")
-
-
 _NOUN = frozenset({"NOUN"})
 _REACH = 12
 """Words between a comma and a further infinitive."""

@@ -21,7 +21,7 @@ from extract.finders.duties.russian.parties.freedom import (
 from extract.finders.duties.russian.parties.names.persons import AND_OR, NOUNS, is_in, is_party, names_somebody
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.next_doer import owner_told_before
-from extract.finders.duties.russian.parties.speakers import find_speaker
+from extract.finders.duties.russian.parties.pronouns import find_speaker
 from extract.finders.duties.russian.parties.told import find_by_predicate
 from extract.finders.duties.russian.parties.turned import names_office, party_behind, stands_behind
 from extract.language.russian import readings

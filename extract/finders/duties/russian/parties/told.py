@@ -9,7 +9,14 @@ from extract.finders.duties.russian.governed import behind_governed, is_adverb
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.addressees import opens_time
 from extract.finders.duties.russian.parties.freedom import belongs_to_another, clause_around, in_same_brackets
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, PARTICIPLES, is_attribute_of, is_in
+from extract.finders.duties.russian.parties.names.persons import (
+    ADJECTIVES,
+    NOUNS,
+    PARTICIPLES,
+    is_attribute_of,
+    is_in,
+    names_somebody,
+)
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.language.russian import is_intransitive, may_be_subject
 from extract.lexicon.phrasing import phrasing
@@ -26,9 +33,10 @@ def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | N
     somebody by itself, must open the clause, and nothing be done to him.
     """
     has_right = words[first].tag == "have" and any(word.tag == "right" for word in words[first : last + 1])
+    turned = words[last].tag == "have" and words[first].tag == "right" and last + 1 < len(words)
     predicate = first if has_right else next((n for n in range(first, last + 1) if words[n].tag in _OF_PERSONS), None)
-    if predicate is None:
-        return None
+    if turned or predicate is None:
+        return _owner_of_right(words, last) if turned else None
     begin, _ = clause_around(words, first, last)
     while begin < first and (words[begin].tag in ("start", "comma") or is_adverb(words[begin])):
         begin += 1
@@ -49,6 +57,12 @@ def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | N
         if free and told and not words[n].subordinate and words[n].norm not in _WORDING.words("of_time"):
             return extent_of(words, n, "nomn", begin, first)
     return None
+
+
+def _owner_of_right(words: Sequence[Word], have: int) -> Party | None:
+    """Who stands right behind what says that he has a right: "Право первого выбора имеют | ветераны"."""
+    owner = _behind(words, have)
+    return owner if owner is not None and names_somebody(words[owner.head].norm) else None
 
 
 def _may_leave(words: Sequence[Word], may: int) -> bool:

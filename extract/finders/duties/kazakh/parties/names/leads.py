@@ -8,9 +8,12 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.parties.names.actors import is_known
 from extract.finders.duties.kazakh.parties.names.bracketed import closes_with_name
+from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party
 from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
 
@@ -30,11 +33,23 @@ def party_of_lead(words: Sequence[Word], colon: int) -> Party | None:
     if party is None:
         name = " ".join(word.text for word in words[1:colon]).replace(" .", ".")
         person = _WORDING.pattern("person_by_initials").match(name) is not None
-        return Party(1, colon - 1, 1) if person else None
+        return Party(1, colon - 1, 1) if person else _behind_place(words, colon)
     listed = words[min(party.last + 1, colon)].tag == "comma" and case_of(words[colon - 1]) == ""
     listed = listed or _heads_whole(words, party.last, colon) or closes_with_name(words, colon)
     apart = any(case_of(word) == "locative" or word.tag == "postposition" for word in words[1 : party.first])
     return Party(party.first if apart else 1, colon - 1 if listed else party.last, party.head)
+
+
+def _behind_place(words: Sequence[Word], colon: int) -> Party | None:
+    """A person in the bare singular behind where or when he acts: "Бақта | бағбан:", "Қазу кезінде | бас бағбан:"."""
+    last = colon - 1
+    if last < 2 or not is_person(words[last]) or case_of(words[last]) != "" or analyse(words[last].text)[0].endings:
+        return None
+    first = extent(words, last, 1)
+    first -= first > 2 and words[first - 1].norm in _WORDING.words("office_attributes")
+    before = words[first - 1]
+    apart = first > 1 and (case_of(before) in ("locative", "ablative") or before.tag in ("postposition", "comma"))
+    return Party(first, last, last) if apart else None
 
 
 def _heads_whole(words: Sequence[Word], last: int, colon: int) -> bool:

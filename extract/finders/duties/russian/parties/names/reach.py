@@ -57,7 +57,7 @@ def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int)
     if first - 2 >= begin and words[first - 1].norm in AND_OR and _is_acting(words[first - 2], case):
         first -= 2  # "пострадавший или очевидец"
     first = _over_persons(words, first, case, begin)
-    first = _with_participle(words, first, case, begin)
+    first = _with_participle(words, first, head, case, begin)
     return Party(first, _last_of(words, head, case, min(end, head + LONGEST)), head)
 
 
@@ -100,7 +100,7 @@ def _is_plain_attribute(word: Word, case: str) -> bool:
     return is_in(word, frozenset({"ADJF"}), case) and not is_in(word, PARTICIPLES)
 
 
-def _with_participle(words: Sequence[Word], first: int, case: str, begin: int) -> int:
+def _with_participle(words: Sequence[Word], first: int, head: int, case: str, begin: int) -> int:
     """Where a party begins whose participle stands before it with its complement: "Проходящие учебу | мастера"."""
     for n in range(first - 1, max(begin, first - _COMPLEMENT) - 1, -1):
         if words[n].tag not in ("word", "number"):
@@ -108,8 +108,15 @@ def _with_participle(words: Sequence[Word], first: int, case: str, begin: int) -
         if is_in(words[n], PARTICIPLES, case) and not is_in(words[n], NOUNS):
             free = words[n + 1 : first]
             alone = n == begin and not any(is_in(word, NOUNS, case) and not is_in(word, NOUNS, "accs") for word in free)
+            alone = alone and agrees(words[n], words[head]) and not _has_noun(words[n], free)
             return n if alone else first
     return first
+
+
+def _has_noun(participle: Word, behind: Sequence[Word]) -> bool:
+    """Whether a participle of what was done has its own noun right behind it: "Списанные | книги | мастер сдает"."""
+    done = _WORDING.pattern("active_participle").search(participle.norm) is None
+    return done and any(agrees(participle, word, "nomn") for word in behind[:1])
 
 
 _COMPLEMENT = 6

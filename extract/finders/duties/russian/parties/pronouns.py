@@ -1,4 +1,4 @@
-"""Who stands for all in a Russian ban: "рвать розы | никто не вправе", "| никому из гостей не дозволяется"."""
+"""Whom a Russian pronoun binds: all in a ban ("никому из гостей не дозволяется"), who pledges ("Мы обязуемся")."""
 
 from __future__ import annotations
 
@@ -37,3 +37,15 @@ def _last_of(words: Sequence[Word], n: int) -> int:
     while last + 1 < min(n + 2 + _OF_WHOM, len(words)) and is_case(words[last + 1], "gent"):
         last += 1
     return last if last > n + 1 else n
+
+
+def find_speaker(words: Sequence[Word], begin: int, verb: int) -> Party | None:
+    """Who says "I" or "we" before the verb of his pledge, in a clause from `begin` on, with what he says that he is."""
+    wording = phrasing("ru")
+    place = next((n for n in range(begin, verb) if words[n].norm in wording.words("speakers")), verb)
+    if place == verb or words[verb].norm not in wording.words("pledges_of_oneself"):
+        return None
+    if words[place + 1].tag != "comma":
+        return Party(place, place, place)
+    close = next((n for n in range(verb - 1, place + 1, -1) if words[n].tag == "comma"), place + 1)
+    return Party(place, close - 1, place) if close > place + 1 else Party(place, place, place)
