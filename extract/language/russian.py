@@ -57,6 +57,10 @@ ABBREVIATIONS: dict[str, str] = {
     "проф.": "профессор",
     "акад.": "академик",
     "и.о.": "исполняющий обязанности",
+    "рук.": "руководитель",
+    "пред.": "председатель",
+    "нач.": "начальник",
+    "чл.": "член",
     "тел.": "телефон",
     "усл.": "условный",
     "печ.": "печатный",
@@ -70,6 +74,13 @@ ABBREVIATIONS: dict[str, str] = {
 def dictionary() -> MorphAnalyzer:
     """The dictionary, loaded with the first word that is asked for (about 0.1 s)."""
     return MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=256)
+def dative_of(noun: str) -> str:
+    """A noun in the dative of its number: "заместителю"; as it is where the dictionary knows no such form."""
+    form = parses_of(noun)[0].inflect({"datv"})
+    return noun if form is None else form.word
 
 
 @lru_cache(maxsize=4096)

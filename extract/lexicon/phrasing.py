@@ -62,8 +62,9 @@ class _Patterns(dict[str, re.Pattern[str]]):
 class Phrasing:
     """One language's words (lower case, ё as е) and patterns of prose, by name; `year` is its word for one.
 
-    `numbers` leads from a numeral to its value. `words` gives the words of a name, `pattern` the pattern of one; both
-    raise LexiconError where the lexicon has none. They are look-ups and no methods: a text asks a million times.
+    `numbers` leads from a numeral to its value, `posts` from a post that is written short to its word. `words` gives
+    the words of a name, `pattern` the pattern of one; both raise LexiconError where the lexicon has none. They are
+    look-ups and no methods: a text asks a million times.
     """
 
     def __init__(
@@ -71,10 +72,11 @@ class Phrasing:
         lang: str,
         year: str,
         numbers: Mapping[str, int],
+        posts: Mapping[str, str],
         sets: Mapping[str, frozenset[str]],
         wordings: Mapping[str, Wording],
     ) -> None:
-        self.lang, self.year, self.numbers = lang, year, numbers
+        self.lang, self.year, self.numbers, self.posts = lang, year, numbers, posts
         self.sets, self.wordings = sets, wordings
         self.words: Callable[[str], frozenset[str]] = _Sets(lang, sets).__getitem__
         self.pattern: Callable[[str], re.Pattern[str]] = _Patterns(lang, wordings).__getitem__
@@ -90,6 +92,7 @@ def phrasing(lang: str) -> Phrasing:
         lang,
         str(file.data["year"]),
         file.data.get("numbers", {}),
+        file.data.get("posts", {}),
         words,
         {name: _wording(file, name, entry) for name, entry in file.data["patterns"].items()},
     )

@@ -9,7 +9,6 @@ from extract.finders.duties.kazakh.parties import bearers as kazakh
 from extract.finders.duties.kazakh.parties import members as kazakh_members
 from extract.finders.duties.russian.parties import bearers as russian
 from extract.finders.duties.russian.parties import members as russian_members
-from extract.finders.duties.russian.parties.shortened import with_shortened_post
 
 _FINDERS: Mapping[str, Callable[[Sequence[Word], str, int, int], Party | None]] = {
     "kk": kazakh.find_party,
@@ -27,8 +26,7 @@ _MEMBERS: Mapping[str, Callable[[Sequence[Word], Party], tuple[tuple[int, int], 
 
 def find_party(words: Sequence[Word], lang: str, role: str, first: int, last: int) -> Party | None:
     """The party in a role around the words of a decision ("организациям ТиППО необходимо", "ДББҰ жаңартады")."""
-    party = _FINDERS[lang](words, role, first, last)
-    return with_shortened_post(words, party, role, first) if lang == "ru" else party
+    return _FINDERS[lang](words, role, first, last)
 
 
 def find_level(words: Sequence[Word], lang: str) -> Party | None:

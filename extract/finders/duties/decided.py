@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.finders.duties.bearers import find_party
 from extract.finders.duties.bound import party_of
@@ -11,7 +12,7 @@ from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import own_commands
 from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.deeds.several import without_asides
-from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN
+from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN, REPORT
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN, tells_who_does
 from extract.finders.duties.grammar.words import Party, Word, read_words
@@ -107,13 +108,21 @@ def _words_of(unit: Unit, lang: str) -> list[Word]:
 def _decisions_on(unit: Unit, words: Sequence[Word], lang: str) -> list[Decision]:
     """What the rules lay down by a unit, below an act's command and among who carries out a programme as well."""
     decisions = list(_laying(words, unit.mood, lang))
-    in_mechanism = lang == "ru" and unit.mood == PLAN and tells_who_does(unit.section)
+    if decisions and lang == "ru" and unit.mood in (PLAN, REPORT) and _tells_of_others(unit.section):
+        decisions = [one for one in decisions if one.rule.bearer not in SUBJECTS]
+    in_mechanism = lang == "ru" and unit.mood == PLAN and (tells_who_does(unit.section) or unit.of_work)
     if unit.below_command or in_mechanism:
         all_told = unit.below_command or phrasing("ru").pattern("heading_of_will").match(unit.section) is not None
         decisions = _with_done_below(words, decisions, lang, of_programme=not all_told)
     if in_mechanism and all(one.rule.needs_bearer and party_of(unit, words, one, lang) is None for one in decisions):
         decisions = [one for one in _laying(words, INSTRUCTION, lang) if is_of_carrying_out(words, one)]
     return of_plan(unit, words, decisions) if lang == "ru" else without_past(unit.passage.text, words, decisions)
+
+
+@lru_cache(maxsize=256)
+def _tells_of_others(section: str) -> bool:
+    """Whether a Russian section tells of troubles or of what other countries do: what they must is no duty."""
+    return phrasing("ru").pattern("heading_of_others").match(section) is not None
 
 
 def _of_own_verb(duty: Duty, words: Sequence[Word]) -> Duty:

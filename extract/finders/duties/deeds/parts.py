@@ -35,14 +35,14 @@ _GAP = Word("", "", "gap", 0, 0)
 
 _MODAL = frozenset(
     {"need", "needed", "important", "must", "recommend", "may", "entitled", "allowed", "forbidden", "planned"}
-    | {"obliged", "stays", "bids", "can", "can-be", "cannot", "pledges", "charges"}
+    | {"obliged", "stays", "bids", "can", "can-be", "cannot", "pledges", "charges", "needed-ahead", "able"}
 )
 """Classes of words that say how much a deed binds, not what is done."""
 
 _NEED = frozenset({"need", "must", "obliged"})
 """Classes of modal words that "болады" may stand behind: "етуге тиіс болады"."""
 
-_DENIED = frozenset({"must", "allowed", "entitled", "may", "need", "recommend"})
+_DENIED = frozenset({"must", "allowed", "entitled", "may", "need", "needed-ahead", "recommend"})
 """Classes of modal words that are lifted out together with what denies them: the kind of the duty tells it."""
 
 _OBJECTS: Mapping[str, Callable[[Sequence[Word], int, int, int], tuple[int, int] | None]] = {
@@ -104,7 +104,10 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
         modal |= {n - 1 for n in modal if words[n - 1].norm in phrasing(lang).words("stresses")}
         nots = {n - 1 for n in modal if words[n].tag in _DENIED}
         modal |= {n for n in nots if words[n].tag == "not"} | {n - 1 for n in modal if words[n - 1].tag == "comma"}
-    kept = [n for n in core if n not in modal]
+    kept = [n for n in core if n not in modal and words[n].tag != "tense"]
+    if lang == "ru" and duty.party is not None and duty.party.first - 1 in kept:  # "посадить липы | силами | школы"
+        by = words[duty.party.first - 1]
+        kept = [n for n in kept if words[n] is not by or by.norm not in phrasing("ru").words("by_forces")]
     kept = [n for n in kept if words[n].tag != "contrast" or n - 1 in kept]
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage
 from extract.finders.duties.grammar.set_tasks import is_over_set_tasks
+from extract.finders.duties.grammar.words import read_words
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.duties import duty_words
 from extract.lexicon.headings import heading_words
@@ -75,6 +76,13 @@ def mood_of_approved(document: Document) -> str:
     return first_mood(document) if told else INSTRUCTION
 
 
+def is_plan_of_work(document: Document) -> bool:
+    """Whether a Russian text is a plan of somebody's work by its title, and no programme: "План работы сада на май"."""
+    if document.lang != "ru" or first_mood(document) != PLAN:
+        return False
+    return any(phrasing("ru").pattern("plan_of_work").match(title) for title in _titles(document))
+
+
 def plans(title: str, lang: str) -> bool:
     """Whether what an act approves is a plan, by its title: "Программа развития садов"."""
     return _genre_of(title.lower(), lang) == PLAN
@@ -97,12 +105,24 @@ def _titles(document: Document) -> Iterator[str]:
         text = block.passage.text
         long = isinstance(block, Paragraph) and len(text) > _LONGEST_TITLE
         greets = told and _GREETING.fullmatch(text) is not None
-        told_in_words = greeted and _SENTENCES.search(text) is not None
+        told_in_words = (greeted and _SENTENCES.search(text) is not None) or (told and _says(block, document.lang))
         if long or greets or told_in_words or _NUMBERED.match(text) or is_opening(text, document.lang):
             return
         greeted = greeted or (not told and _GREETING.fullmatch(text) is not None)
         told = True
         yield text.lower()
+
+
+def _says(block: Heading | Paragraph, lang: str) -> bool:
+    """Whether a Russian paragraph says something in a sentence, and is no title: "Мастера сдают отчет."."""
+    text = block.passage.text.rstrip()
+    if lang != "ru" or isinstance(block, Heading) or not text.endswith("."):
+        return False
+    return any(word.tag in _SAYS and not word.subordinate for word in read_words(text, "ru"))
+
+
+_SAYS = frozenset({"present", "passive", "future", "will", "must", "may", "need", "lays", "planned", "infinitive"})
+"""Classes of words that a sentence turns on, and a stamp of approval does not."""
 
 
 def mood_of(heading: str, lang: str, mood: str, genre: str) -> str:

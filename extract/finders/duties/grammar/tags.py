@@ -26,7 +26,18 @@ _VERB_ENDING = re.compile(r"(?:[тлн]|ть|те|ти|чь|ся|сь|[лнмт�
 _CACHED_FORMS = 50_000
 FINITE = frozenset(
     {"future", "present", "passive", "past", "participle", "stative", "effect", "proceed-future", "will", "must", "may"}
-    | {"need", "needed", "pledges", "have", "short-adjective", "infinitive", "planned", "allowed"}
+    | {
+        "need",
+        "needed",
+        "needed-ahead",
+        "able",
+        "pledges",
+        "have",
+        "short-adjective",
+        "infinitive",
+        "planned",
+        "allowed",
+    }
 )
 """Classes of words that a clause turns on."""
 

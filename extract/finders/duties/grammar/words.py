@@ -13,7 +13,9 @@ from extract.finders.duties.grammar.appointed import with_appointments
 from extract.finders.duties.grammar.own_plurals import with_plurals
 from extract.finders.duties.grammar.own_promises import with_promises
 from extract.finders.duties.grammar.singular_commands import with_singular_commands
-from extract.finders.duties.grammar.tags import FINITE, classed
+from extract.finders.duties.grammar.tags import FINITE, classed, norm_of
+from extract.finders.duties.grammar.turned_verbs import with_turned
+from extract.language.russian import dative_of, readings
 from extract.lexicon.phrasing import Phrasing, phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -61,6 +63,7 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
     within = 0
     visible = len(text.rstrip())
     russian = lang == "ru"
+    posts = phrasing("ru").posts if russian and "." in text else {}
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         token = match[0]
@@ -75,15 +78,45 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
             tag = "word" if inside else tag  # a surname: "(Кленова Б.Б.)", "Б.Б. | Кленова"
         elif tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
             tag = "mark"
+            if words[-1].norm in posts and _names_post(words, text[end : end + _NEXT]):
+                words[-1] = words[-1]._replace(text=words[-1].text + ".", norm=posts[words[-1].norm], end=end)
+                continue
         words.append(Word(token, norm, tag, start, end))
         if tag == "close" and russian and not _is_open(words):  # of a number: "подпунктом 3)"
             words[-1] = words[-1]._replace(tag="mark")
         if token == "." and russian and _named_before(words):  # "| Розова А. ведет", "А. | Розова"
             words[-3] = words[-3]._replace(tag="word")
     if russian:
+        words = _bidden_posts(words) if posts else words
         return tuple(_clauses(_questions(with_singular_commands(words))))
     read = _without_too(_abilities(with_plurals(_between_slashes(words))))
     return tuple(_clauses(with_appointments(with_promises(read))))
+
+
+def _names_post(words: Sequence[Word], behind: str) -> bool:
+    """Whether the word before a point is a post written short, by what stands behind: "зам. директора", no "5 кл."."""
+    bare = behind.lstrip()
+    if words[-2].tag == "number" or not bare[:1].isalpha():
+        return False
+    attribute = phrasing("ru").posts[words[-1].norm].endswith("ый")
+    return not attribute or any(case == "nomn" for _, _, case, _ in readings(norm_of(re.split(r"[^\w-]", bare)[0])))
+
+
+def _bidden_posts(words: list[Word]) -> list[Word]:
+    """The words, posts written short in the dative where a sentence only bids: "Зам. директора обеспечить учет"."""
+    tags = [word.tag for word in words]
+    if "infinitive" not in tags or not _TURNS.isdisjoint(tags):
+        return words
+    return [
+        word._replace(norm=dative_of(word.norm)) if word.text.endswith(".") and word.tag == "word" else word
+        for word in words
+    ]
+
+
+_TURNS = FINITE - {"infinitive"} | {"entitled", "recommend"}
+"""Classes of words that say something of a subject."""
+_NEXT = 30
+"""Letters behind a word that is written short among which the next one stands."""
 
 
 def _without_too(words: list[Word]) -> list[Word]:
@@ -144,10 +177,7 @@ def _questions(words: list[Word]) -> list[Word]:
     if len(words) > _ASKS and words[1].norm in told and words[2].tag == "present":
         words[2] = words[2]._replace(tag="word")  # a heading that asks: "Чем занимается совет"
     words = _mandatory(words)
-    turning = [n for n, word in enumerate(words) if word.tag in _MAY_TURN]
-    for n, tag in [(n, _turned(words, n)) for n in turning]:
-        words[n] = words[n]._replace(tag=tag)
-    return words
+    return with_turned(words)
 
 
 _ASKS = 3
@@ -166,39 +196,6 @@ def _mandatory(words: list[Word]) -> list[Word]:
         if before or (one.norm in wording.words("is_so") and alone):
             words[n - 1], words[n] = one._replace(tag="needed"), other._replace(tag="needed")
     return words
-
-
-def _turned(words: Sequence[Word], n: int) -> str:
-    """The class of a verb where it does not say itself how much it binds: "спор | разрешается", "могут | поручить"."""
-    word, wording = words[n], phrasing("ru")
-    may = any(before.tag == "may" for before in words[max(n - _BEHIND_MAY, 0) : n])
-    match word.tag:
-        case "allowed":
-            decided = word.norm in wording.words("let_or_decided")
-            return "passive" if decided and any(w.norm in wording.words("disputes") for w in words[1:n]) else word.tag
-        case "forbidden":
-            be = any(w.norm in wording.words("be") for w in words[max(n - _BEHIND_BE, 0) : n])
-            return "participle" if be and any(w.tag == "may" for w in words[1:n]) else word.tag
-        case "charges":
-            bids = any(w.tag in ("infinitive", "effect-infinitive") for w in words[n + 1 : n + _BEHIND_CHARGES])
-            past = any(w.norm in wording.words("been") for w in words[max(n - _BEHIND_MAY, 0) : n])
-            done = "passive" if word.norm.endswith("ся") else "participle"
-            return word.tag if bids and not past else done
-        case "given":
-            gets = any(behind.tag in ("right", "possibility") for behind in words[n + 1 : n + 3])
-            return "infinitive" if may and word.norm.endswith("ся") and not gets else word.tag
-        case _:
-            joined = words[n - 1].norm in wording.words("and_or") and any(w.tag == "may" for w in words[1:n])
-            return "infinitive" if (may or joined) and word.norm.endswith("ть") else word.tag
-
-
-_MAY_TURN = frozenset({"allowed", "forbidden", "given", "bids", "lays", "charges"})
-_BEHIND_CHARGES = 14
-"""Words from "поручено" to what is to be done, at most."""
-_BEHIND_BE = 8
-"""Words from "быть" to what may be, further ones of a row included, at most."""
-_BEHIND_MAY = 3
-"""Words from "могут" to the verb that goes with it, at most."""
 
 
 def _goes_on_with(words: Sequence[Word], n: int) -> bool:

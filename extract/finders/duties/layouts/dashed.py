@@ -46,6 +46,7 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tu
     blocks: list[Block] = []
     further: list[Note] = []
     plan = plan_of(document, notes)
+    plan_leads: list[str] = []
     reports = first_mood(document) == REPORT
     lead = ""
     for n, block in enumerate(document.blocks):
@@ -56,9 +57,11 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tu
         reports = _is_report(block.passage.text, document.lang, told=reports)
         planned = told_in_plan(block, plan.word, notes, document.lang) if plan and n in plan.points else None
         if planned is not None:
-            blocks += planned[0]
+            blocks += _further(planned[0], plan_leads)
+            plan_leads = [one.passage.text for one in planned[0] if not isinstance(one, Heading | Table)][:1]
             further += planned[1]
             continue
+        plan_leads = []
         lead = block.passage.text if block.passage.text.rstrip().endswith(":") else lead
         told, term = _told(block, notes) if document.lang == "ru" else (_kazakh_doers(block, lead), None)
         if not told:
@@ -71,6 +74,13 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tu
             first, last = told[0].deeds[0].offsets[0], told[-1].deeds[-1].offsets[-1]
             further.append(Note(TERM, term, term, min(first, block.passage.offsets[0]), last + 1))
     return replace(document, blocks=tuple(blocks)), (*notes, *further)
+
+
+def _further(point: Sequence[Block], before: Sequence[str]) -> Sequence[Block]:
+    """The blocks of a plan's point without the lead-in that the one before it has as well: both have no number."""
+    first = point[0] if point else None
+    leads = isinstance(first, Paragraph) and first.passage.text.endswith(":") and [first.passage.text] == list(before)
+    return point[1:] if leads else point
 
 
 def _is_report(line: str, lang: str, *, told: bool) -> bool:

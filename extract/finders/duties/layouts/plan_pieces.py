@@ -7,21 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.document.blocks import Passage
+from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.layouts.named import is_addressed, names_party
 from extract.finders.duties.layouts.notes import DOER, TERM, deadlines_of
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.finders.duties.russian.parties.names.persons import is_party
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 from extract.values.staff import kind_of_staff
 
 WHO, DEED, REST = DOER, "deed", "rest"
+_CLASS = "class"
+"""Pupils of a class: those who are on duty, or those whom a deed is for."""
 _ASIDE = "aside"
 """What brackets tell behind a term or a name."""
 _SAYS = re.compile(r"(?:\S+\s+){3}\S")
 """How long it is at least."""
 _STRONG = re.compile(r"\s[–—/|→-]\s|:\s+|;\s+")
-_PARTS = re.compile(r"[,;/]\s+|\s[–—-]\s|(?<![А-ЯЁӘҒҚҢӨҰҮҺІ])\.\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
+_PARTS = re.compile(
+    r"[,;/]\s+|\s[–—-]\s|(?<![А-ЯЁӘҒҚҢӨҰҮҺІ])(?<!\b(?i:рук|зам|зав|нач))(?<!\b(?i:чл))\.\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])"
+)
 _DAY_ENDS = re.compile(r"(?<=\d\.\d\d\.)\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])|(?<=!)\s+|(?<=\d\.\d\d)\s*,?\s*\Z")
 _CLOSING_BRACKET = re.compile(r"\s*\((?P<inside>[^()]{3,150})\)\s*\Z")
 _LAST_COMMA = re.compile(r".*(?P<joint>,\s+)", re.DOTALL)
@@ -65,6 +71,8 @@ def _of_sentence(sentence: Passage, lang: str) -> Iterator[Piece]:
         yield from told or [Piece(REST, inside)]
         return
     found = [piece for part in _split(sentence, lang) for piece in _peeled(part, lang)]
+    by_class = WHO if phrasing("ru").pattern("done_by_class").search(sentence.text) else REST
+    found = [replace(piece, tells=by_class) if piece.tells == _CLASS else piece for piece in found]
     rest = [n for n, piece in enumerate(found) if piece.tells == REST]
     if rest and rest != list(range(rest[0], rest[-1] + 1)):
         parts = sentence.split(_SEMICOLON)
@@ -103,8 +111,10 @@ def _peeled(part: Passage, lang: str, *, timed: bool = False) -> list[Piece]:
     bare = _without_ends(part)
     if not any(map(str.isalnum, bare.text)):
         return []
-    if "(" not in bare.text and _is_term(bare.text, lang):
+    if "(" not in bare.text and is_term(bare.text, lang):
         return [Piece(TERM, bare)]
+    if lang == "ru" and phrasing("ru").pattern("school_class").match(bare.text):
+        return [Piece(_CLASS, bare)]
     peeled = _without_bracket(bare, lang, timed=timed) or _without_last(bare, lang, timed=timed)
     if peeled or (told := _told(bare, lang)) is None:
         return peeled or _all_told(bare, lang) or _without_first(bare, lang)
@@ -177,14 +187,15 @@ def _told(words: Passage, lang: str) -> Piece | None:
     bare = words[label.end() :] if label else words
     if not any(map(str.isalnum, bare.text)):
         return None
-    if _is_term(bare.text, lang):
+    if is_term(bare.text, lang):
         return Piece(TERM, bare)
     if len(bare) <= _LONGEST_NAME and _is_who(bare.text, lang, labelled=label is not None):
         return Piece(WHO, bare)
     return None
 
 
-def _is_term(text: str, lang: str) -> bool:
+def is_term(text: str, lang: str) -> bool:
+    """Whether words are but a term: "до 5.09.31 г.", "Понедельник"."""
     if phrasing(lang).pattern("day_of_plan").match(text):
         return True
     told = deadlines_of(text, lang, None)
@@ -197,6 +208,8 @@ def _is_who(text: str, lang: str, *, labelled: bool) -> bool:
     without = _PERSON.sub("", bare).strip(_ENDS)
     if lang == "kk" and _DOES.search(without):
         return False
+    if lang == "ru" and phrasing("ru").pattern("event_of_plan").match(bare):
+        return False  # "Субботник"
     if not without or (labelled and _ABBREVIATED.fullmatch(bare)):
         return True
     beside = without != bare and len(without.split()) <= _LONGEST_POST and _POST_BESIDE.fullmatch(without)
@@ -228,12 +241,24 @@ def _is_deed(text: str, lang: str) -> bool:
     if lang == "ru":
         lets = phrasing("ru").pattern("forbids_or_lets").search(text) is not None
         event = phrasing("ru").pattern("event_of_plan").match(text) is not None
-        return not lets and (event or opens_with_doing(text) or bids_by_infinitive(text))
+        return not lets and (event or opens_with_doing(text) or bids_by_infinitive(text) or says_who_does(text))
     if phrasing("kk").pattern("event_of_plan").search(text):
         return True
     doing = phrasing("kk").pattern("closes_with_doing").search(text) is not None
     named = len(text.split()) <= _SHORT and names_party(text, "kk")
     return doing and not named and not phrasing("kk").pattern("closes_with_happening").search(text)
+
+
+def says_who_does(text: str) -> bool:
+    """Whether a Russian sentence says itself who does something: "Завхоз закупает краску", "Отчет готовит методист"."""
+    words = read_words(text, "ru")
+    verb = next((n for n, word in enumerate(words) if word.tag == "present" and not word.subordinate), 0)
+    around = (*range(1, verb), *range(verb + 1, min(verb + _BEHIND_VERB, len(words)))) if verb else ()
+    return any(is_party(words, n, "nomn") for n in around)
+
+
+_BEHIND_VERB = 4
+"""Words behind a verb among which who does it stands."""
 
 
 _SHORT = 3

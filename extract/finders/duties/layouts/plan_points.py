@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.document.blocks import (
     Block,
@@ -28,7 +29,7 @@ from extract.finders.duties.grammar.moods import PLAN, first_mood, is_opening
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.layouts.named import does_unsaid, is_addressed, names_party
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
-from extract.finders.duties.layouts.plan_pieces import DEED, REST, WHO, Piece, pieces_of
+from extract.finders.duties.layouts.plan_pieces import DEED, REST, WHO, Piece, is_term, pieces_of, says_who_does
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, has_no_subject, opens_with_verb
 from extract.lexicon.phrasing import phrasing
@@ -45,16 +46,16 @@ _SHORT_NAME = re.compile(r"(?<!\w)[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}\s+[–—-]\s
 _LONGEST = 700
 """Letters of a point."""
 _FEWEST = 3
-"""Points that tell a deed and by when or by whom it is done, so that a plan is such a list."""
+"""Points that tell a deed and by when or whom it is done, so that a plan is such a list; fewer where all do surely."""
 _LEAST = 0.3
 """And their share of all its points."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanTitle:
-    """The word for a plan in its title, and the numbers of the blocks that are its points."""
+    """The word for a plan that leads in its points, and the numbers of the blocks that are its points."""
 
-    word: Passage
+    word: str
     points: frozenset[int]
 
 
@@ -65,7 +66,7 @@ def plan_of(document: Document, notes: Sequence[Note] = ()) -> PlanTitle | None:
     """
     if first_mood(document) != PLAN:
         return None
-    word: Passage | None = None
+    word: str | None = None
     inside = False
     points: dict[int, Passage] = {}
     for n, block in enumerate(document.blocks):
@@ -75,7 +76,7 @@ def plan_of(document: Document, notes: Sequence[Note] = ()) -> PlanTitle | None:
             inside = False
         elif found := _word_of_title(block, document.lang):
             word, inside = word or found, True
-        elif inside and (_is_point(block, document.lang) or _says_who(block, document.lang)):
+        elif inside and any(tells(block, document.lang) for tells in (_is_point, _is_bare_point, _says_who)):
             points[n] = own_words(block)
     few = len(points) < _FEWEST
     tabled = few and any(isinstance(block, Table) for block in document.blocks)
@@ -87,12 +88,12 @@ def plan_of(document: Document, notes: Sequence[Note] = ()) -> PlanTitle | None:
 def _tell_enough(points: Sequence[Passage], notes: Sequence[Note], lang: str) -> bool:
     """Whether enough points tell a deed and when or by whom it is done, all of a few; looked at until that is known."""
     if len(points) < _FEWEST:
-        return all(_tells(own.text, lang) or _is_told_by_note(own, notes, lang) for own in points)
+        return all(_tells_of_few(own, lang) or _is_told_by_note(own, notes, lang) for own in points)
     wanted = max(_FEWEST, math.ceil(_LEAST * len(points)))
     for n, own in enumerate(points):
         if wanted <= 0 or wanted > len(points) - n:
             break
-        wanted -= _tells(own.text, lang)
+        wanted -= _tells(own.text, lang) or (lang == "ru" and _is_told_by_note(own, notes, lang))
     return wanted <= 0
 
 
@@ -103,12 +104,18 @@ def _is_told_by_note(own: Passage, notes: Sequence[Note], lang: str) -> bool:
     return any(piece.tells == DEED for piece in pieces_of(own, lang))
 
 
-def _word_of_title(block: Heading | Paragraph | ListItem, lang: str) -> Passage | None:
+def _word_of_title(block: Heading | Paragraph | ListItem, lang: str) -> str | None:
     text = block.passage.text
     if isinstance(block, ListItem) or len(text) > LONGEST_TITLE or not may_be_title(text.strip()):
         return None
     match = phrasing(lang).pattern("title_of_plan").search(text)
-    return block.passage[match.start("word") : match.end("word")] if match and not _NUMBER.match(text) else None
+    if match is None or _NUMBER.match(text):
+        return None
+    return match["word"] if lang == "kk" else _PLAN
+
+
+_PLAN = "план"
+"""What leads in the points of a Russian plan, whatever its title calls it."""
 
 
 def _is_point(block: Heading | Paragraph | ListItem, lang: str) -> bool:
@@ -119,6 +126,38 @@ def _is_point(block: Heading | Paragraph | ListItem, lang: str) -> bool:
     if opens is not None and phrasing("kk").pattern("day_of_plan").match(opens["day"]):
         return True
     return len(block.passage) <= _LONGEST and _NUMBER.match(block.passage.text) is not None
+
+
+def _is_bare_point(block: Heading | Paragraph | ListItem, lang: str) -> bool:
+    """Whether a Russian line without a number tells a deed and when or by whom it is done: "Понедельник: уборка сада".
+
+    A term opens it, or it tells nothing else: "Посадка роз – садовник, май".
+    """
+    text = block.passage.text
+    joint = _JOINT.search(text) if isinstance(block, Paragraph) and len(text) <= _LONGEST_LINE else None
+    if lang != "ru" or joint is None or text.rstrip().endswith(":"):
+        return False
+    if joint.start() <= _LONGEST_TERM and is_term(text[: joint.start()].strip(), lang):
+        return True
+    return _tells_alone(text)
+
+
+@lru_cache(maxsize=1 << 10)
+def _tells_alone(text: str) -> bool:
+    """Whether a Russian line tells a deed and by when or by whom it is done, and nothing besides."""
+    pieces = list(pieces_of(passage_of(text), "ru"))
+    kinds = {piece.tells for piece in pieces}
+    rest = [piece.passage.text for piece in pieces if piece.tells == REST]
+    if rest:  # "Проверяет чистоту: комендант"
+        return WHO in kinds and DEED not in kinds and all(map(opens_with_verb, rest))
+    return DEED in kinds and bool(kinds & {WHO, TERM})
+
+
+_JOINT = re.compile(r"\s[–—-]\s|:\s")
+_LONGEST_LINE = 250
+"""Letters of a line without a number that is a point."""
+_LONGEST_TERM = 40
+"""Letters of a line among which a term that opens it ends."""
 
 
 def _says_who(block: Heading | Paragraph | ListItem, lang: str) -> bool:
@@ -144,6 +183,8 @@ def _tells(own: str, lang: str) -> bool:
     kinds = _kinds(own, lang)
     if DEED in kinds and kinds & {WHO, TERM}:
         return True
+    if lang == "ru" and _tells_alone(own):
+        return True
     return lang == "ru" and any(_bidden(piece.passage) is not None for piece in pieces_of(passage_of(own), lang))
 
 
@@ -153,8 +194,17 @@ def _kinds(own: str, lang: str) -> frozenset[str]:
     return frozenset(piece.tells for piece in pieces_of(passage_of(own), lang))
 
 
+def _tells_of_few(own: Passage, lang: str) -> bool:
+    """Whether one of a few points tells its deed surely: a Russian one besides when, or it opens with a verb."""
+    if lang != "ru" or not _tells(own.text, lang):
+        return _tells(own.text, lang)
+    pieces = list(pieces_of(own, lang))
+    return any(piece.tells == TERM for piece in pieces) or pieces[0].tells == REST  # "Проверяет замки: сторож"
+
+
 def with_points_of_plan(document: Document) -> Document:
-    """A document, the points of a plan that look like titles lines as the others are."""
+    """A document, the points of a plan that look like titles, or stand in one paragraph, lines as the others are."""
+    document = _with_lines_apart(document)
     plan = plan_of(document)
     if plan is None:
         return document
@@ -171,13 +221,33 @@ def with_points_of_plan(document: Document) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
+def _with_lines_apart(document: Document) -> Document:
+    """A document, the lines of a Russian plan's paragraph apart that are points each: "9:00 – ... | 9:30 – ..."."""
+    if document.lang != "ru" or first_mood(document) != PLAN:
+        return document
+    blocks: list[Block] = []
+    for block in document.blocks:
+        lines = _lines_of(block, document.text) if isinstance(block, Paragraph) else []
+        apart = len(lines) > 1 and all(_is_bare_point(Paragraph(line), "ru") for line in lines)
+        blocks += [Paragraph(line) for line in lines] if apart else [block]
+    return replace(document, blocks=tuple(blocks)) if len(blocks) > len(document.blocks) else document
+
+
+def _lines_of(block: Paragraph, text: str) -> list[Passage]:
+    """The lines of a paragraph as they stand in the text, where a reader has closed them up."""
+    places = block.passage.offsets
+    broken = [n for n in range(1, len(places)) if "\n" in text[places[n - 1] : places[n]]]
+    edges = [0, *broken, len(places)]
+    return [block.passage[start:end].strip() for start, end in pairwise(edges)]
+
+
 def _number_of(block: Heading | Paragraph) -> tuple[int, ...]:
     match = _NUMBER.match(block.passage.text)
     return tuple(map(int, (match["number"] or match["parted"]).split("."))) if match else ()
 
 
 def told_in_plan(
-    block: Paragraph | ListItem, word: Passage, notes: Sequence[Note], lang: str
+    block: Paragraph | ListItem, word: str, notes: Sequence[Note], lang: str
 ) -> tuple[list[Block], list[Note]] | None:
     """A point of a plan as its deeds below the word for the plan, and notes of by when and by whom they are done.
 
@@ -194,7 +264,7 @@ def told_in_plan(
         if n in bids:
             who, bidden = bids[n]
             blocks += _led(concatenate([who, Passage(":", who.offsets[-1:])]), bidden, block, number)
-        elif piece.tells == DEED and not (lang == "ru" and bids_by_infinitive(piece.passage.text)):
+        elif piece.tells == DEED and not (lang == "ru" and _says_itself(piece.passage.text)):
             blocks += _below(word, piece.passage, block, number)
         elif piece.tells == REST and (doer := _doer_of(pieces, piece.passage.text, lang)) is not None:
             blocks += _led(concatenate([doer, Passage(":", doer.offsets[-1:])]), piece.passage, block, number)
@@ -214,14 +284,19 @@ def _bidden(words: Passage) -> tuple[Passage, Passage] | None:
     return who, words[read[verb].start :]
 
 
+def _says_itself(deed: str) -> bool:
+    """Whether a deed is told by a Russian sentence, and by no noun."""
+    return bids_by_infinitive(deed) or says_who_does(deed)
+
+
 _NOMINAL = ADJECTIVES | NOUNS
 _OPENS_BIDDING = 12
 """Words of a sentence among which the infinitive stands that it bids."""
 
 
-def _below(word: Passage, deed: Passage, point: Paragraph | ListItem, number: Passage) -> Iterator[Block]:
+def _below(word: str, deed: Passage, point: Paragraph | ListItem, number: Passage) -> Iterator[Block]:
     """A deed below the word for a plan, whose letters stand for the deed's place."""
-    return _led(Passage(f"{word.text}:", deed.offsets[:1] * (len(word) + 1)), deed, point, number)
+    return _led(Passage(f"{word}:", deed.offsets[:1] * (len(word) + 1)), deed, point, number)
 
 
 def _led(lead: Passage, deed: Passage, point: Paragraph | ListItem, number: Passage) -> Iterator[Block]:
@@ -240,7 +315,7 @@ def _doer_of(pieces: Sequence[Piece], sentence: str, lang: str) -> Passage | Non
 
 def _is_noted(own: Passage, notes: Sequence[Note]) -> bool:
     """Whether a note that was taken from a point's words says who answers for it."""
-    return any(note.tells == DOER and note.start <= own.offsets[0] < note.end for note in notes)
+    return any(note.tells == DOER and note.start <= own.offsets[0] < note.end for note in notes if len(own))
 
 
 def _notes_of(pieces: Sequence[Piece], lang: str, *, noted: bool) -> Iterator[Note]:

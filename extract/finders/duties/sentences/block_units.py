@@ -38,7 +38,8 @@ class BlockReading:
     the point before it; `laid` that the items that follow are norms that a point lays down; `amends` that a point has
     begun to give another act new words; `opened` that the verb stands right above that opens the points of an act;
     `commanded` that it stands above in a Russian act, whose lines below it, up to a vote, are points without a number;
-    `reports` the level of the heading below which it tells what is, 0 for none.
+    `reports` the level of the heading below which it tells what is, 0 for none; `works` that the text is a Russian plan
+    of somebody's work, `listed` that the block is an item of a list.
     """
 
     lang: str
@@ -58,6 +59,8 @@ class BlockReading:
     opened: bool = False
     commanded: bool = False
     reports: int = 0
+    works: bool = False
+    listed: bool = False
 
     def open_section(self, title: str, genre: str, level: int = 0) -> None:
         """Go on to what stands under a title; a deeper one ends nothing that a Russian programme reports above it."""
@@ -138,7 +141,9 @@ class BlockReading:
         """A sentence as it stands, below the command that opens an act's points where it stands in one of them."""
         in_point = self.numbered or self.commanded or any(lead.number for lead in self.leads.held)
         below = self.mood == ENACTING and in_point and not self.amends
-        return Unit(own, own, self.mood, self.section, below_command=below)
+        of_work = self.works and self.mood == PLAN
+        below = below or (of_work and (self.listed or (in_point and not self.behind_point)))
+        return Unit(own, own, self.mood, self.section, below_command=below, of_work=of_work)
 
     def _led(self, leads: Sequence[Lead], own: Passage) -> Unit:
         """An item with the lead-ins above it."""

@@ -34,8 +34,13 @@ def is_empty_lead(text: str, lang: str) -> bool:
 
 
 def body_of_statute(title: Passage, lang: str) -> Passage | None:
-    """The body that a statute is of, by its title ("Положение о школьном совете"); None where it is of no body."""
+    """The body that a statute is of, by its title ("Положение о школьном совете"); None where it is of no body.
+
+    A Russian plan is of whose work it plans: "План работы садового совета".
+    """
     match = phrasing(lang).pattern("statute_of").search(title.text)
+    if match is None and lang == "ru":
+        match = phrasing("ru").pattern("plan_of_body").match(title.text)
     if match is None:
         return None
     words = [word for word in read_words(match["body"], lang) if word.tag == "word"][:_LONGEST_BODY]

@@ -45,7 +45,7 @@ def of_body(document: Document, units: Iterable[Unit], doer_of: Callable[[Unit],
             section, others, thing = unit.section, False, names_thing(unit.section)
         if bisect_right(begins, at) != point:
             point, told = bisect_right(begins, at), False
-        if title is None or unit.mood != INSTRUCTION:
+        if title is None or not (unit.mood == INSTRUCTION or unit.of_work):
             yield unit
             continue
         post, body = title

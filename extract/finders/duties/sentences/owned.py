@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
-from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN
+from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN, sets_tasks
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, names_doer, opens_with_verb
 from extract.finders.duties.sentences.carried import body_of_statute
@@ -48,7 +48,9 @@ def of_owned_sections(document: Document, units: Iterable[Unit], bids_nobody: Ca
             if not unit.is_item and unit.own.text.rstrip().endswith(":"):
                 tells = _OVER_NO_DEEDS.match(unit.own.text) is not None
             of_body = _of_body(unit, headings.get(section), bids_nobody)
-            yield of_body if tells else below_tasks(of_body, nouns)
+            told = of_body if tells else below_tasks(of_body, nouns)
+            planned = body is not None and of_body is unit and sets_tasks(section, "ru")
+            yield _of_planner(told, body, bids_nobody) if planned and body is not None else told
         elif owned is None or unit.is_item or unit.mood != INSTRUCTION:
             yield unit
         elif not leads and opens_with_doing(unit.own.text) and not _RIGHTS.search(owned.text):
@@ -66,6 +68,12 @@ def _of_body(unit: Unit, heading: Passage | None, bids_nobody: Callable[[Unit], 
     body = heading[match.start("owner") : end]
     if _FORMER.search(body.text):
         return unit
+    behind = replace(unit, passage=join([body, unit.passage], ": "), is_item=True, body_end=len(body))
+    return behind if bids_nobody(unit) and not bids_nobody(behind) else unit
+
+
+def _of_planner(unit: Unit, body: Passage, bids_nobody: Callable[[Unit], bool]) -> Unit:
+    """A task that names nobody behind the body whose plan of work sets it: "садового совета: задачи: | учет роз"."""
     behind = replace(unit, passage=join([body, unit.passage], ": "), is_item=True, body_end=len(body))
     return behind if bids_nobody(unit) and not bids_nobody(behind) else unit
 

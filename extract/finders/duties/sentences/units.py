@@ -19,6 +19,7 @@ from extract.finders.duties.grammar.moods import (
     is_of_annex,
     is_of_approval,
     is_opening,
+    is_plan_of_work,
     is_title_of_approved,
     mood_of_approved,
     mood_of_line,
@@ -67,6 +68,7 @@ def find_units(
         is_party_alone,
         REPORT if has_preamble(document) else genre,
         OpenLeads(lang),
+        works=is_plan_of_work(document),
     )
     above_it, titled = False, True
     is_letter = lang == "ru" and genre == PLAN and addressees_of(document) is not None
@@ -89,6 +91,7 @@ def find_units(
         passage = without_number(bare)
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or _is_point(block, passage)
+        reading.listed = isinstance(block, ListItem)
         reading.amends = reading.amends or phrasing(lang).pattern("amends").search(passage.text) is not None
         stamps = is_of_approval(passage.text, lang) or is_of_annex(passage.text, lang, reading.mood)
         approved, above_it = above_it, stamps

@@ -23,7 +23,7 @@ from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.next_doer import owner_told_before
 from extract.finders.duties.russian.parties.pronouns import find_speaker
 from extract.finders.duties.russian.parties.told import find_by_predicate
-from extract.finders.duties.russian.parties.turned import names_office, party_behind, stands_behind
+from extract.finders.duties.russian.parties.turned import names_office, opens_on_its_doer, party_behind, stands_behind
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
@@ -65,8 +65,9 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
             return party  # "Обязать | директоров | открыть", but "Акимам | обязать директоров открыть"
         told = find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
         forbids = words[last].norm in _WORDING.words("forbids")
-        told = told or (_banned(words, last) if forbids else None)
+        told = told or (_banned(words, last) if forbids else _whose_forces(words, 1, len(words) - 1))
         gets = told is not None and told.first > last and words[last].tag in INFINITIVES and not forbids
+        gets = gets and told is not None and words[told.first - 1].norm not in _WORDING.words("by_forces")
         gets = gets or (told is not None and _is_given(words, told, last))
         return None if gets else told  # "Разъяснить | ученикам | порядок": to them
     role = "addressee" if role == "beneficiary" else role
@@ -206,6 +207,7 @@ def _is_planned(words: Sequence[Word], last: int) -> bool:
 def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     case = _CASES[role]
     begin, end = clause_around(words, first, last)
+    own_doer = role == "subject" and opens_on_its_doer(words, last)
     filled = role == "agent" and words[last].tag == "participle" and _FILLED.match(words[last].norm)
     if filled and not (last + 1 < len(words) and is_doing(words[last + 1])):
         return None  # but "школой будут обеспечены формирование и ведение списка"
@@ -242,9 +244,9 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         free = [n for n in free if not any(_is_subject(word) for word in words[begin : min(n, bidden)])]
         beside, above = ([n for n in group if n in free] for group in (beside, above))
     beside = next_subject(words, beside, first, last) if role == "subject" else beside
-    for n in beside or _antecedents(words, above[-1:], case, first):
+    for n in () if own_doer else beside or _antecedents(words, above[-1:], case, first):
         return extent_of(words, n, case, begin, first if n < first else end)
-    turned = stands_behind(words, role, begin, first, last)
+    turned = own_doer or stands_behind(words, role, begin, first, last)
     behind = party_behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     if behind is None and role == "subject" and words[last].tag in _ACTIVE:
         behind = doer_behind(words, (begin, end), first, last)
@@ -253,7 +255,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     return (
         behind
         or _doubtful(words, role, begin, first, last)
-        or (_keeper(words, last, end) or find_enactor(words, begin, end) if role == "agent" else None)
+        or (_doer_otherwise(words, last, begin, end) if role == "agent" else None)
         or (owner_told_before(words, first, last) if role == "owner" else None)
     )
 
@@ -270,6 +272,16 @@ def _does_banned(words: Sequence[Word], first: int, last: int) -> Party | None:
 
 _NEAR = 8
 """Words from a noun of doing to its doer."""
+
+
+def _doer_otherwise(words: Sequence[Word], last: int, begin: int, end: int) -> Party | None:
+    """Who does what a passive tells, in no instrumental: "хранится у | сторожа", "проводится силами | школы"."""
+    return _keeper(words, last, end) or _whose_forces(words, begin, end) or find_enactor(words, begin, end)
+
+
+def _whose_forces(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """By whose forces something is done: "Посадить липы силами | родительского комитета"."""
+    return behind_preposition(words, _WORDING.words("by_forces"), "gent", begin, end)
 
 
 def _keeper(words: Sequence[Word], last: int, end: int) -> Party | None:

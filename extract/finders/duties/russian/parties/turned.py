@@ -34,6 +34,15 @@ def stands_behind(words: Sequence[Word], role: str, begin: int, first: int, last
     return turned or (role == "subject" and any(words[n].norm in _WORDING.words("rights_had") for n in had))
 
 
+def opens_on_its_doer(words: Sequence[Word], verb: int) -> bool:
+    """Whether an active verb opens a further clause and its doer follows: "план готовит отдел, | утверждает ректор"."""
+    head = verb + 1
+    while head + 1 < len(words) and is_in(words[head], ADJECTIVES, "nomn") and not is_in(words[head], NOUNS):
+        head += 1
+    acts = words[verb].tag in _ACTIVE and words[verb - 1].tag == "comma" and head < len(words)
+    return acts and is_party(words, head, "nomn") and not is_in(words[head], OBJECTS, "accs")
+
+
 def _acts_on_pronoun(words: Sequence[Word], verb: int) -> bool:
     """Whether the doer stands behind a verb and the pronoun that it is done to: "разогревает ее | повар"."""
     done_to = verb + 2 < len(words) and words[verb + 1].norm in _WORDING.words("pronouns_done_to")
