@@ -163,19 +163,32 @@ def _below_ban(unit: Unit, heading: Passage | None, body: Passage | None) -> Uni
     return replace(unit, passage=join([body, own], ": ") if body is not None else own, own=own, is_item=True)
 
 
-_LABELLED = re.compile(r":|\s[-–—]\s")
+_LABELLED = re.compile(r":(?!\d)|\s[-–—]\s")
 
 
 def _of_plan(unit: Unit, heading: Passage | None) -> Unit | None:
-    """A noun of doing below the heading of a programme's tasks, as an item of it: "Міндеттері | көшет өсіру;"."""
-    if heading is None or unit.is_item or unit.mood != PLAN or not unit.own.text.rstrip().endswith((";", ".")):
+    """A noun of doing below the heading of a programme's tasks, as an item of it: "Міндеттері | көшет өсіру;".
+
+    So is an item of such a deed: "Бақ картасын құру: | жерді өлшеу;".
+    Whose tasks they are the heading may say: "Бақ кеңесінің міндеттері | көшет өсіру;".
+    """
+    if heading is None or unit.mood != PLAN or not unit.own.text.rstrip().endswith((";", ".")):
         return None
-    match = _WORDING.pattern("heading_of_plan").match(heading.text)
+    above = unit.passage.text[: unit.own_start].rstrip(" :")
+    if unit.is_item and _WORDING.pattern("closes_with_bare_doing").search(above) is None:
+        return None
+    owned = _WORDING.pattern("heading_of_tasks").search(heading.text)
+    if owned is not None and not (owned["owner"] and _acts(owned["owner"])):
+        owned = None
+    match = _WORDING.pattern("heading_of_plan").match(heading.text) or owned
     doings = ("closes_with_bare_doing", "closes_with_way")
     doing = any(_WORDING.pattern(name).search(unit.own.text) for name in doings)
     if match is None or not doing or _LABELLED.search(unit.own.text) or is_of_past(heading.text):
         return None
-    return replace(unit, passage=join([heading[match.start("noun") : match.end("noun")], unit.own], ": "), is_item=True)
+    lead = heading[match.start("noun") : match.end("noun")]
+    if owned is not None:
+        lead = heading[owned.start("owner") : owned.end("noun")]
+    return replace(unit, passage=join([lead, unit.own], ": "), is_item=True)
 
 
 def _item_below_ban(unit: Unit, heading: Passage | None) -> Unit:

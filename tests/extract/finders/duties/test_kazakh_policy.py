@@ -35,6 +35,18 @@ SENTENCES = [
     ("Біз он көшетжай ашамыз.", [("commitment", "Біз")]),
     ("Біз бейбіт өмірді қалаймыз.", []),
     ("Біз бақтың отыз жылдығын атап өтеміз.", []),
+    # What the speaker only holds or praises; a body before the bare noun of what it makes; who will do something.
+    ("Тұрғындардың бақ егу бастамасын қолдаймын.", []),
+    ("Депутаттардың ұсынысын құптаймын.", []),
+    ("Әкімдік көшет бермеді.", []),
+    ("Министрлік бақ ашады.", [("commitment", "Министрлік")]),
+    ("Көшеттерді өңірлік палата тарататын болады.", [("commitment", "өңірлік палата")]),
+    ("Көпбалалы отбасылар бақ ақысын төлеуден босатылады.", [("permission", "Көпбалалы отбасылар")]),
+    # Tasks behind the deed that they are, nobody's by name.
+    ("Арықтарды тазарту – бүгінгі күннің кезек күттірмейтін міндеті.", [("requirement", None)]),
+    ("Бақты көбейту ауданның басым бағыты болады.", [("requirement", None)]),
+    ("Бақ – ауданның басты байлығы.", []),
+    ("Әкімдіктерге бақ салуды ұсынамын.", [("recommendation", "Әкімдіктерге")]),
     # In whose power something is.
     ("Сметаны бекіту – облыс әкімінің құзыретінде.", [("requirement", "облыс әкімінің")]),
     (
@@ -64,6 +76,26 @@ SENTENCES = [
     # Whom a greeting before a sentence speaks to.
     ("Құрметті тұрғындар! Ұсыныстарды кеңеске жіберіңіздер.", [("requirement", "тұрғындар")]),
 ]
+
+
+SECTIONS = [
+    ("## 3. Негізгі бағыттар және іске асыру тетігі", None),
+    ("## Бағдарламаны іске асырудың негізгі бағыттары мен тетіктері", None),
+    ("## Жобалық кеңсенің функциялары", "Жобалық кеңсенің"),
+    ("## Жобалық кеңсенің міндеттері", "Жобалық кеңсенің"),
+    ("## Бақ көрмесінің міндеттері", None),
+]
+
+
+@pytest.mark.parametrize(("heading", "bearer"), SECTIONS)
+def test_what_stands_below_a_heading(heading: str, bearer: str | None) -> None:
+    below = "1 . Бақ жолдарын жөндеу;\n\n2 . Бақ картасын құру;\n\n- 1:100 ауқымда жерді өлшеу;\n\n- сызба алу."
+    found = duties_of_text("kk", f"# {TITLE}{heading}\n\n{below}")
+    assert [(one, deed) for _, one, deed in found] == [
+        (bearer, "Бақ жолдарын жөндеу"),
+        (bearer, "1:100 ауқымда жерді өлшеу"),
+        (bearer, "сызба алу"),
+    ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), SENTENCES, ids=[text[:40] for text, _ in SENTENCES])

@@ -18,11 +18,11 @@ from extract.finders.duties.kazakh.parties.addressees import addressee, called_u
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers, whose_doing, whose_own, whose_to_do
 from extract.finders.duties.kazakh.parties.charged import charged, entrusted_to, faced
-from extract.finders.duties.kazakh.parties.freed import freed, freed_from_doing
+from extract.finders.duties.kazakh.parties.freed import freed, freed_from_doing, freed_persons
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_known, must_do
 from extract.finders.duties.kazakh.parties.names.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.names.extents import extent
-from extract.finders.duties.kazakh.parties.names.named import first_party, opening_body
+from extract.finders.duties.kazakh.parties.names.named import first_party, makes, opening_body, right_before_participle
 from extract.finders.duties.kazakh.parties.names.officials import person_at_opening
 from extract.finders.duties.kazakh.parties.names.pairs import with_either
 from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, named_at_opening, with_name
@@ -90,7 +90,9 @@ def _freed_or_entrusted(words: Sequence[Word], role: str, begin: int, first: int
     n = last - 1
     if role == "doer" and words[last].tag == "passive" and is_known(words, n) and case_of(words[n]) == "":
         return Party(extent(words, n, begin), n, n)  # "шығынды өтеуден | бағбан босатылады"
-    return freed_from_doing(words, begin, first) if role == "doer" else None
+    if role != "doer":
+        return None
+    return freed_from_doing(words, begin, first) or freed_persons(words, begin, first)
 
 
 _IN_A_CASE = frozenset({"owner", "charged", "holder", "recipient", "addressee", "freed", "called", "faced"})
@@ -120,9 +122,14 @@ def _in_a_case(words: Sequence[Word], role: str, begin: int, first: int, last: i
 
 
 def _at_opening(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
-    """Who opens the clause of a command, or by his name that of what he does or may do: "Бас маман Н. Садова ..."."""
+    """Who opens the clause of a command, or by his name that of what he does or may do: "Бас маман Н. Садова ...".
+
+    One who will do something may stand right before that.
+    """
     if role == "bidden":
         return bidden_at_opening(words, begin, first)
+    if role == "subject" and words[first].tag == "future-participle":
+        return right_before_participle(words, begin, first)
     if role == "subject" and words[first].tag in ("present", "can"):
         return person_at_opening(words, begin, first)
     does = words[first].tag in ("present", "negative", "can") or _is_bound(words, last) or words[last].tag == "must"
@@ -196,7 +203,7 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     acts = words[first].tag in ("present", "can", "intent") or _is_bound(words, last)
     acts = acts or words[first].norm in _WORDING.words("answering") or must_do(words, begin, first, last)
     acts = acts or any(word.tag == "opines" for word in words[first : last + 1])  # "ақысын қайта есептейді"
-    if party is None and acts and (role == "actor" or words[first].tag == "intent"):
+    if party is None and acts and (role == "actor" or words[first].tag == "intent" or makes(words, main, first)):
         opens = opening_body(words, main, first)
         return None if opens and must_do(words, begin, first, last) and opens.first > begin else opens
     return whole_in_point(words, party, begin) if role == "bidden" and party is not None else party

@@ -20,6 +20,7 @@ from extract.finders.duties.kazakh.forms import (
 from extract.finders.duties.kazakh.parties.names.actors import is_known
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.points import clause_start
+from extract.finders.duties.kazakh.parties.subjects import bound_subject
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
@@ -98,6 +99,11 @@ def freed_from_doing(words: Sequence[Word], begin: int, first: int) -> Party | N
     plain = all(is_noun_alone(word) for word in (named[-2], named[-1])) and not is_owned(words[thing])
     plain = plain and all(word.tag == "word" and case_of(word) in ("", "genitive") for word in named)
     return Party(begin, thing - 1, thing - 1) if plain and not is_adverb(named[-2]) else None
+
+
+def freed_persons(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """The many who open a clause and are freed from doing something: "[Шаруалар] бақ ақысын төлеуден босатылады"."""
+    return bound_subject(words, begin, first) if looks_like(words[first].norm, "freed_doing") else None
 
 
 _LONGEST_FREED = 4

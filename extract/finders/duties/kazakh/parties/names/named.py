@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_conditional, is_owned
-from extract.finders.duties.kazakh.parties.names.actors import is_body, is_denied, is_of_giving, is_party
+from extract.finders.duties.kazakh.forms import case_of, is_conditional, is_owned, names_actor
+from extract.finders.duties.kazakh.parties.names.actors import is_body, is_denied, is_known, is_of_giving, is_party
 from extract.finders.duties.kazakh.parties.names.answerers import name_end
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.listed import last_of_list
@@ -112,3 +112,23 @@ def _leads_to_dative(words: Sequence[Word], n: int, further: int) -> bool:
     """Whether a bare singular is an attribute of a noun in the dative before a further party."""
     behind = next((k for k in range(n + 1, further) if case_of(words[k]) not in ("", "genitive")), None)
     return behind is not None and case_of(words[behind]) == "dative" and behind - n <= _ATTRIBUTES
+
+
+def makes(words: Sequence[Word], begin: int, verb: int) -> bool:
+    """Whether a body known by a list opens a clause of what it makes, of a bare noun alone: "Министрлік бақ ашады"."""
+    if verb != begin + _BODY_AND_THING or words[verb].tag != "present":
+        return False
+    body, thing = words[begin : begin + _BODY_AND_THING]
+    bare = not analyse(body.text)[0].endings and not analyse(thing.text)[0].endings
+    return bare and _WORDING.pattern("makes").match(words[verb].norm) is not None
+
+
+_BODY_AND_THING = 2
+
+
+def right_before_participle(words: Sequence[Word], begin: int, verb: int) -> Party | None:
+    """Who stands behind what he will do and right before that: "Көмекті [аудандық палата] беретін болады"."""
+    n = verb - 1
+    done_to = next((k for k in range(n - 1, begin - 1, -1) if case_of(words[k]) == "accusative"), None)
+    known = words[n].tag == "word" and case_of(words[n]) == "" and (is_known(words, n) or names_actor(words[n]))
+    return Party(extent(words, n, done_to + 1), n, n) if done_to is not None and known else None
