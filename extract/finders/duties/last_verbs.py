@@ -105,7 +105,17 @@ def _with_shared(unit: Unit, tail: Passage) -> Unit:
 
 
 def _waits(text: str) -> bool:
-    return any(_WORDING.pattern(name).search(text) for name in _WAITS)
+    """Whether an item closes with what a verb is done to, and with none of its own: "есепті;", not "алмайды;"."""
+    return any(_WORDING.pattern(name).search(text) for name in _WAITS) and not _has_own_verb(text)
+
+
+def _has_own_verb(text: str) -> bool:
+    words = [word for word in read_words(text, "kk") if word.tag not in _MARKS]
+    return len(words) > 1 and words[-1].tag in _FINITE
+
+
+_FINITE = frozenset({"present", "negative", "passive", "passive-not"})
+_MARKS = frozenset({"semicolon", "comma", "stop"})
 
 
 def _same_list(one: Unit, other: Unit) -> bool:

@@ -148,7 +148,12 @@ def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     before = foreseen_before(words, whole.first) if foresees else deeds_before(words, whole.first, whole.last)
     before = [] if whole.rule.name == POINTS_OF_A_PLAN else before
     for n in before:
-        yield Duty(Decision(whole.rule, n, n), duty.party, bound_behind=whole)
+        own = _task(words, whole, n) if whole.rule.name in _MAY_DENY else Decision(whole.rule, n, n)
+        yield Duty(own, duty.party, bound_behind=whole)
+
+
+_MAY_DENY = frozenset({"required", "agreed-to"})
+"""Rules of what must be done, each deed of which is a ban where it is denied itself: "төлеуге, | бүлдірмеуге тиіс"."""
 
 
 def _commands(words: Sequence[Word], duty: Duty, duties: Sequence[Duty]) -> Iterator[Duty]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -64,10 +64,21 @@ def _mood_of_words(document: Document) -> str:
     binds, else_told = (phrasing(document.lang).pattern(name) for name in ("binds", "tells_or_plans"))
     lines = [block.passage.text for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
     binding = [len(binds.findall(line)) for line in lines]
+    if document.lang == "kk" and _speaks_to_you(lines):
+        return INSTRUCTION
     act = has_preamble(document)
     many = act or sum(map(bool, binding)) >= _LEAST_BINDING * len(lines)
     more = sum(binding) > sum(len(else_told.findall(line)) for line in lines)
     return INSTRUCTION if many and more and sum(binding) >= _FEWEST_BINDING[act] else PLAN
+
+
+def _speaks_to_you(lines: Sequence[str]) -> bool:
+    """Whether a third of a Kazakh text's lines or more bid those who read it something: "Гүлді суарыңыз."."""
+    speaks = phrasing("kk").pattern("bids_you")
+    return _SPEAKS * sum(speaks.search(line) is not None for line in lines) >= len(lines) > 0
+
+
+_SPEAKS = 3
 
 
 def mood_of_approved(document: Document) -> str:

@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.finders.duties.grammar.appointed import with_appointments
+from extract.finders.duties.grammar.own_commands import with_commands
+from extract.finders.duties.grammar.own_doings import with_advice, with_doings
 from extract.finders.duties.grammar.own_plurals import with_plurals
 from extract.finders.duties.grammar.own_promises import with_promises
 from extract.finders.duties.grammar.singular_commands import with_singular_commands
@@ -89,8 +91,8 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
     if russian:
         words = _bidden_posts(words) if posts else words
         return tuple(_clauses(_questions(with_singular_commands(words))))
-    read = _without_too(_abilities(with_plurals(_between_slashes(words))))
-    return tuple(_clauses(with_appointments(with_promises(read))))
+    read = _without_too(_abilities(with_doings(with_plurals(_between_slashes(words)))))
+    return tuple(_clauses(with_appointments(with_promises(with_commands(with_advice(read))))))
 
 
 def _names_post(words: Sequence[Word], behind: str) -> bool:

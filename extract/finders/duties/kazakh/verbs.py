@@ -100,6 +100,10 @@ def _before_modal(words: Sequence[Word], n: int) -> int:
     said = any(words[n].norm in _WORDING.words(name) for name in beside)
     said = said or (words[n].tag == "gap" and words[min(n + 1, len(words) - 1)].norm in _WORDING.words("of_a_right"))
     said = said or (words[n].norm in _WORDING.words("is_obliged") and words[n - 1].tag == "its-doing")
+    has_to = _WORDING.words("has_to")  # "күтуге | тура келеді"
+    said = said or (
+        words[n].norm in has_to and not has_to.isdisjoint((words[n - 1].norm, words[min(n + 1, len(words) - 1)].norm))
+    )
     if words[n].tag == "recommend" and words[n - 1].tag in ("word", "close") and not _is_asked(words, n):
         return n  # "қызмет қоғамға ашық түрде ұсынылады"
     if words[n].tag in _MODAL or said or words[n].norm in _WORDING.words("called"):

@@ -1,4 +1,6 @@
-"""Kazakh lists of what is to be done that stand in one line: "Міндеттер: бақты күту; көшет өсіру; арық қазу.".
+"""Kazakh lists of what is to be done that stand in one line.
+
+Міндеттер: бақты күту; көшет өсіру; арық қазу.      Бағбан міндетті: бақты күтуге, көшетті суаруға.
 
 So do the deeds of a programme's stage behind its dash: "I кезең (2031 жыл) – көшет өсіру; арық қазу.".
 """
@@ -6,13 +8,16 @@ So do the deeds of a programme's stage behind its dash: "I кезең (2031 жы
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.document.blocks import Block, Document, ListItem, Paragraph, Passage, concatenate
+from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 
 _SEMICOLON = re.compile(r";(?=\s)")
+_MARK = re.compile(r"[;,](?=\s)")
+_ENDS = " .;,!"
 
 
 def with_inline_lists(document: Document) -> Document:
@@ -28,6 +33,9 @@ def _parts(block: Block) -> Iterator[Block]:
         return
     text = block.passage.text if isinstance(block, Paragraph | ListItem) else ""
     colon = text.find(": ")
+    if isinstance(block, Paragraph | ListItem) and (bound := _bound_below(block.passage, colon)):
+        yield from _as_list(block, block.passage[: colon + 1], bound)
+        return
     ends = [match.end() for match in _SEMICOLON.finditer(text, colon + 1)] if colon > 0 else []
     if not ends or ":" in text[colon + 1 :] or not isinstance(block, Paragraph | ListItem):
         yield block
@@ -38,8 +46,29 @@ def _parts(block: Block) -> Iterator[Block]:
     if not all(doing.search(part.text) for part in own):
         yield block
         return
-    yield replace(block, passage=block.passage[: colon + 1])
-    yield from (ListItem("-", part, block.level + 1 if isinstance(block, ListItem) else 1) for part in own)
+    yield from _as_list(block, block.passage[: colon + 1], own)
+
+
+def _as_list(block: Paragraph | ListItem, lead: Passage, parts: Iterable[Passage]) -> Iterator[Block]:
+    yield replace(block, passage=lead)
+    yield from (ListItem("-", part, block.level + 1 if isinstance(block, ListItem) else 1) for part in parts)
+
+
+def _bound_below(line: Passage, colon: int) -> list[Passage]:
+    """What a line binds somebody to behind its colon, or forbids him, deed by deed; nothing where it does not."""
+    wording = phrasing("kk")
+    if colon < 0 or wording.pattern("binds_inline").match(line.text[: colon + 1]) is None:
+        return []
+    below = line[colon + 1 :].strip()
+    if ":" in below.text or len(list(split_sentences(below.text, "kk"))) != 1:
+        return []
+    parts: list[Passage] = []
+    start = 0
+    for end in (*(match.end() for match in _MARK.finditer(below.text)), len(below)):
+        if wording.pattern("closes_with_doing").search(below.text[start:end].rstrip(_ENDS)):
+            parts.append(below[start:end].strip())
+            start = end
+    return parts if start == len(below) else []
 
 
 def _of_stage(block: Paragraph | ListItem) -> Iterator[Block]:

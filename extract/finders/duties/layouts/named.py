@@ -60,9 +60,9 @@ def names_party(text: str, lang: str) -> bool:
 
 def _names_kazakh(bare: str, words: Sequence[Word]) -> bool:
     """Whether Kazakh words name somebody: a body or persons, a person by his initials, a class of pupils."""
-    wording = phrasing("kk")
-    if wording.pattern("part_of_text").match(bare.lower()):
-        return False
+    wording, small = phrasing("kk"), bare.lower()
+    if wording.pattern("part_of_text").match(small) or wording.pattern("advice_of_somebody").search(small):
+        return False  # "медбикенің кеңесі": no council
     if any(wording.pattern(name).match(bare) for name in ("person_by_initials", "class_of_pupils")):
         return True
     party = party_of_lead(words, len(words) - 1)

@@ -38,7 +38,8 @@ def of_addressed(
     `speaks_to_reader` tells whether a unit lays down what is said to whoever reads it ("Полейте розы."), `keeps`
     whether all that a unit lays down is laid down behind the readers, too.
     """
-    addressees, readers = addressees_of(document), readers_of(document)
+    readers = readers_of(document)
+    addressees = addressees_of(document) or (readers if document.lang == "kk" else None)
     for unit in units:
         behind = None
         if addressees is not None and _asks(unit.passage.text, document.lang) and bids_nobody(unit):

@@ -131,6 +131,8 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
         must = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
         must = must or rule.name == "agreed-to"
         denied = denied or (must and phrasing(lang).pattern("not_doing").search(own[0].norm) is not None)
+        leads = must and len(own) == 1 and decision.last + 1 < len(words) and words[decision.last + 1].tag == "colon"
+        denied = denied or (leads and _closes_denied(words, decision))
         let_not = rule.name == "let-it-be" and phrasing(lang).pattern("let_not").search(own[0].norm) is not None
         denied = (denied or let_not) and rule.reads != "permission"
     return replace(decision, rule=replace(rule, reads="prohibition")) if denied else decision
@@ -161,7 +163,9 @@ def _closes_denied(words: Sequence[Word], decision: Decision) -> bool:
     while last > 1 and words[last].tag in ("stop", "semicolon", "comma"):
         last -= 1
     doing = words[last] if decision.last < last or words[last].tag == "to-do" else words[decision.first]
-    return doing.tag == "to-do" and phrasing("kk").pattern("not_doing").search(doing.norm) is not None
+    return (
+        doing.tag in ("to-do", "towards-doing") and phrasing("kk").pattern("not_doing").search(doing.norm) is not None
+    )
 
 
 def _denied_below(words: Sequence[Word], last: int) -> bool:
@@ -228,6 +232,12 @@ def is_said_to_reader(decision: Decision, words: Sequence[Word], readers: int = 
         said = (word.norm for word in words[decision.first : decision.last + 1])
         if not phrasing("kk").words("advises_reader").isdisjoint(said) or _is_said_to_you(words, "kk", "to_you"):
             return True
+        if any(
+            phrasing("kk").pattern("is_of_you").search(word.norm) for word in words[readers + 1 : decision.last + 1]
+        ):
+            return True
+    if name == _BANS and words[decision.first].norm in _YOU_CANNOT:
+        return True
     if name in _SAID_TO_YOU and _is_said_to_you(words, "ru", "spoken_to"):
         return True
     deed = any(word.tag == "infinitive" for word in words)
@@ -257,6 +267,8 @@ _COMMANDS = frozenset(
         "you-may-do",
     }
 )
+_BANS = "forbidden"
+_YOU_CANNOT = phrasing("kk").words("you_cannot")
 _ADVICE = frozenset({"recommended", "not-obligatory", "required", "permitted-to", "may-be-done"})
 """Rules by which Kazakh readers are told what is better, needed, let or not needed: "суарған жөн"."""
 _SAID_OF_DEED = frozenset(

@@ -19,10 +19,12 @@ from extract.finders.duties.kazakh.forms import (
     is_owned,
     is_verbal,
     looks_like,
+    names_actor,
     stem_of,
 )
 from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import has_subject_alone
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
@@ -118,11 +120,29 @@ def _leaves_out_subject(sentence: str) -> bool:
     verb = last - (words[last].tag in _BINDS)
     if verb < 2 or has_subject_alone(words[verb]) or looks_like(words[verb].norm, "done_to_nothing"):
         return False
-    done_to = any(case_of(word) == "accusative" for word in words[begin:verb])
+    made = _made(words, sentence, verb)
+    done_to = made < verb or any(case_of(word) == "accusative" for word in words[begin:verb])
     does = words[verb].tag == ("its-doing" if verb < last else "imperative")
     does = does or (words[last].tag in _ENTITLES and words[verb].tag == "towards-doing" and done_to)
     does = does or (verb == last and words[verb].tag == "present" and done_to)
-    return does and not any(_may_be_subject(words, n, verb) for n in range(begin, verb))
+    return does and not any(_may_be_subject(words, n, verb) for n in range(begin, made))
+
+
+def _made(words: Sequence[Word], sentence: str, verb: int) -> int:
+    """Where the bare name begins of what somebody makes who goes on: "Сондай-ақ | мінездеме жазады"; else the verb."""
+    opens = _WORDING.pattern("opens_further_deed").match(sentence)
+    if opens is None or words[verb].norm not in _WORDING.words("makes_something"):
+        return verb
+    start = verb
+    while words[start - 1].start >= opens.end() and _is_plain(words[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_plain(word: Word) -> bool:
+    """Whether a word is a noun or an attribute of no case and of nobody who acts."""
+    named = names_actor(word) or is_person(word) or word.norm in _WORDING.words("takes_up")
+    return word.tag in ("word", "past") and case_of(word) == "" and not is_owned(word) and not named
 
 
 _PARTED = frozenset({"colon", "semicolon", "dash", "present", "passive", "negative", "passive-not", "state", "becomes"})

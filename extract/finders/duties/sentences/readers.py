@@ -1,8 +1,8 @@
-"""Whom a memo speaks to: the readers whom its title names, or a greeting in a line of its own.
+"""Whom a memo speaks to: the readers whom its title names or calls, or a greeting in a line of its own.
 
 Памятка юным садоводам и их родителям
 Чек-лист садовода
-Құрметті ата-аналар!
+Құрметті ата-аналар!      Балалар, сендерге ескерту      БАҒБАНДАР НАЗАРЫНА
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from kzedu_graph.language.kazakh_endings import analyse
 
 _BLOCKS_OF_TITLE = 4
 _BLOCKS_OF_GREETING = 8
+_DATIVE = re.compile(r"(?<=\s)[\w-]+(?:ға|ге|қа|ке|на|не)\b", re.IGNORECASE)
+_LONGEST_TITLE = 200
+"""Letters of a title that names its readers."""
 
 
 def readers_of(document: Document) -> Passage | None:
@@ -28,13 +31,21 @@ def readers_of(document: Document) -> Passage | None:
     for n, block in enumerate(document.blocks[:_BLOCKS_OF_GREETING]):
         if not isinstance(block, Heading | Paragraph):
             continue
-        memo = _title_to_readers(block.passage.text, document.lang) if n < _BLOCKS_OF_TITLE else None
-        found = memo or wording.pattern("greets_readers").match(_greeting_of(block.passage.text, document.lang))
+        text = block.passage.text
+        short = len(text) <= _LONGEST_TITLE
+        memo = _title_to_readers(text, document.lang) if short and n < _BLOCKS_OF_TITLE else None
+        found = memo or wording.pattern("greets_readers").match(_greeting_of(text, document.lang))
+        if found is None and short and document.lang == "kk":
+            found = memo = _called(text, opens=n == 0)
         if found is None:
             continue
-        readers = block.passage[found.start("readers") : found.end("readers")]
-        words = read_words(readers.text.lower(), document.lang)
-        named = _named(words, greeted=memo is None) if document.lang == "ru" else _are_several(words)
+        end = found.end("readers")
+        if document.lang == "ru":
+            named = _named(read_words(found["readers"].lower(), "ru"), greeted=memo is None)
+        else:
+            end = _end_of_persons(text, found.start("readers"), end) if memo is not None else end
+            named = _are_persons(read_words(text[found.start("readers") : end], "kk"), greeted=memo is None)
+        readers = block.passage[found.start("readers") : end]
         if named or memo is not None:
             return readers if named else None
     return None
@@ -52,6 +63,22 @@ def _title_to_readers(title: str, lang: str) -> re.Match[str] | None:
     return memo or (phrasing("ru").pattern("title_of_readers").match(title) if lang == "ru" else None)
 
 
+def _end_of_persons(title: str, start: int, end: int) -> int:
+    """Where the readers of a Kazakh title end, whom a dative may stand before: "Сынаққа қатысушыларға | хабар"."""
+    ends = (end, *(match.end() for match in _DATIVE.finditer(title, end)))
+    persons = (at for at in ends if _are_persons(read_words(title[start:at], "kk"), greeted=False))
+    return next(persons, end)
+
+
+def _called(text: str, *, opens: bool) -> re.Match[str] | None:
+    """Whom a Kazakh line calls, or a title that opens the text is in the dative, where they are persons."""
+    for name in ("calls_readers", "is_to_readers"):
+        found = phrasing("kk").pattern(name).match(text) if name == "calls_readers" or opens else None
+        if found is not None and _are_persons(read_words(found["readers"], "kk"), greeted=False):
+            return found
+    return None
+
+
 def _named(words: list[Word], *, greeted: bool) -> bool:
     """Whether Russian words name somebody, in the nominative where they are greeted."""
     cases = ("nomn",) if greeted else ("gent", "datv")
@@ -62,7 +89,9 @@ def _named(words: list[Word], *, greeted: bool) -> bool:
     return told or (greeted and any(names_somebody(word.norm) for word in words[1:]))
 
 
-def _are_several(words: list[Word]) -> bool:
-    """Whether Kazakh words name persons, in the plural: "ата-аналар", "оқушыларға"."""
-    named = (w for w in words[1:] if (is_person(w) or names_actor(w)) and case_of(w) in ("", "dative"))
-    return any(ending.kind == "plural" for word in named for ending in analyse(word.text.lower())[0].endings)
+def _are_persons(words: list[Word], *, greeted: bool) -> bool:
+    """Whether Kazakh words name persons, in the plural where they are greeted: "ата-аналар", "оқушыға"."""
+    named = [word for word in words[1:] if names_actor(word) or is_person(word)]
+    named = [word for word in named if case_of(word) in ("", "dative", "genitive")]
+    several = any(ending.kind == "plural" for word in named for ending in analyse(word.text.lower())[0].endings)
+    return several or (bool(named) and not greeted and named[-1] is words[-1])

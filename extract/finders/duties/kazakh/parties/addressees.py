@@ -143,7 +143,8 @@ def called_upon(words: Sequence[Word], begin: int, verb: int) -> Party | None:
 
 def told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
     """Bodies in the dative to whom it is said what is needed ("мектептерге ... ашу қажет"), not to whom it is given."""
-    if words[begin].norm in _WORDING.words("told_speakers") and words[first].tag in ("to-do", "towards-doing"):
+    told = words[begin].norm in _WORDING.words("told_speakers") and words[first].tag in ("to-do", "towards-doing")
+    if told and not looks_like(words[first].norm, "is_of_you"):  # "маған кітап беруіңізді сұраймын" asks another
         return Party(begin, begin, begin)  # "Бізге | бақ салу керек"
     again = words[first - 1].norm == "қайта"  # "орындарды қайта бөлу" gives nothing
     gives = any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last])

@@ -127,7 +127,11 @@ def whose_to_do(words: Sequence[Word], begin: int, first: int, last: int) -> Par
     begin += max((len(one.split()) for one in duty_words("kk").connectives if opens.startswith(f"{one} ")), default=0)
     begin += words[begin].tag == "comma"
     owner = first_in_case(words, begin, doing, "genitive")
-    if owner is None or owner.first != begin or owner.last + 1 >= doing:
+    if owner is None or owner.last + 1 >= doing:
+        return None
+    before = words[owner.first - 1]
+    framed = before.tag in ("comma", "postposition") or case_of(before) == "locative"  # "Егу алдында | бағбанның ..."
+    if owner.first != begin and not framed:
         return None
     behind = words[owner.last + 1 : doing]
     is_its = is_owned(behind[0]) and not looks_like(behind[0].norm, "of_oneself")

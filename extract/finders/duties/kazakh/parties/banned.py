@@ -30,6 +30,12 @@ def doer_of_banned(words: Sequence[Word], begin: int, first: int) -> Party | Non
     return None
 
 
+def doer_of_let(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
+    """Whose doing is let, in the genitive: "оқушының кітапты алуына болады"."""
+    let = role == "actor" and words[last].tag == "becomes" and looks_like(words[first].norm, "towards_its_doing")
+    return doer_of_banned(words, begin, first) if let else None
+
+
 def body_that_may_not(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """The body in the dative that opens a ban of what it does to a thing: "Мекемеге артық құжатты талап етуге".
 

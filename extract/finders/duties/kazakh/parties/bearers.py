@@ -17,13 +17,15 @@ from extract.finders.duties.kazakh.forms import (
 from extract.finders.duties.kazakh.parties.addressees import addressee, called_upon, told_to
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers, whose_doing, whose_own, whose_to_do
+from extract.finders.duties.kazakh.parties.banned import doer_of_let
 from extract.finders.duties.kazakh.parties.charged import charged, entrusted_to, faced
 from extract.finders.duties.kazakh.parties.freed import freed, freed_from_doing, freed_persons
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_known, must_do
+from extract.finders.duties.kazakh.parties.names.before_colon import bound_before_colon
 from extract.finders.duties.kazakh.parties.names.bracketed import with_owner_in_brackets
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party, makes, opening_body, right_before_participle
-from extract.finders.duties.kazakh.parties.names.officials import person_at_opening
+from extract.finders.duties.kazakh.parties.names.officials import opening_administration, person_at_opening
 from extract.finders.duties.kazakh.parties.names.pairs import with_either
 from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, named_at_opening, with_name
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
@@ -63,6 +65,7 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
     if role in _IN_A_CASE:
         return _in_a_case(words, role, begin, first, last)
     party = _freed_or_entrusted(words, role, begin, first, last) or whose_to_do(words, begin, first, last)
+    party = party or doer_of_let(words, role, begin, first, last)
     if party is not None:
         return party
     if role == "agent" or _is_impersonal(words, first, last):
@@ -77,7 +80,7 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
     party = told_in_lead(words, first) if words[last].tag == "need" else None
     party = party or _acting(words, role, begin, first, last)
     if party is None:
-        return _at_opening(words, role, begin, first, last)
+        return bound_before_colon(words, begin, first) or _at_opening(words, role, begin, first, last)
     party = with_name(words, party, first) if role in ("bidden", "actor") else party
     elsewhere = _acts_meanwhile(words, party.last, first) or _is_told_of_with_another(words, party, first)
     return None if elsewhere else party
@@ -133,7 +136,11 @@ def _at_opening(words: Sequence[Word], role: str, begin: int, first: int, last: 
     if role == "subject" and words[first].tag in ("present", "can"):
         return person_at_opening(words, begin, first)
     does = words[first].tag in ("present", "negative", "can") or _is_bound(words, last) or words[last].tag == "must"
-    return named_at_opening(words, begin, first) if does and role == "actor" else None
+    if role != "actor":
+        return None
+    if does and (administration := opening_administration(words, begin, first)) is not None:
+        return administration
+    return named_at_opening(words, begin, first) if does else None
 
 
 def _advised(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:

@@ -18,6 +18,7 @@ from extract.finders.duties.kazakh.forms import (
     is_conditional,
     is_converb,
     is_owned,
+    is_verbal,
     looks_like,
     stem_of,
 )
@@ -159,7 +160,9 @@ def bound_subject(words: Sequence[Word], begin: int, verb: int, *, persons: bool
         if persons and not looks_like(words[n].norm, "those_who_did"):
             return None
         opens = begin in (extent(words, n, begin), phrase_start(words, n, begin)) and not _is_thing(words[n])
-        return Party(begin, n, n) if opens and _stands_as_subject(words, n, verb) else None
+        placed = case_of(words[begin]) == "locative" and not is_verbal(words[begin + 1])  # "Жолда | балалар ..."
+        first = extent(words, n, begin) if placed else begin
+        return Party(first, n, n) if opens and _stands_as_subject(words, n, verb) else None
     return None
 
 

@@ -57,7 +57,8 @@ def pronoun_that_acts(words: Sequence[Word], decision: Decision) -> Party | None
     behind = words[begin + 1]
     named = names_actor(behind) and case_of(behind) in ("", "genitive")
     points = behind.tag == "postposition" or named or behind.norm in _WORDING.words("times_of_it")
-    done = has_subject_alone(verb) or verb.norm in _WORDING.words("being") or looks_like(verb.norm, "done_to_nothing")
+    by_itself = looks_like(verb.norm, "done_to_nothing") and words[begin].norm not in _WORDING.words("spoken_to")
+    done = has_subject_alone(verb) or verb.norm in _WORDING.words("being") or by_itself  # "сіз қатысуыңыз керек" acts
     whole = words[begin + 1 : decision.last] if case_of(words[begin - 1]) != "accusative" else words[begin - 1 : begin]
     acts = any(case_of(word) in ("accusative", "dative") for word in whole)
     return Party(begin, begin, begin) if acts and not points and not done else None

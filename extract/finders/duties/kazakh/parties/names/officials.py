@@ -1,11 +1,11 @@
-"""Officials in the bare singular who open a clause of a Kazakh programme: "Психолог тренинг өткізеді"."""
+"""Officials in the bare singular who open a Kazakh clause: "Психолог тренинг өткізеді", "Әкімшілік ... бермейді"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
@@ -30,3 +30,17 @@ def person_at_opening(words: Sequence[Word], begin: int, end: int) -> Party | No
             alone = behind.tag in ("word", "title") and not is_owned(behind) and not is_person(behind)
             return Party(begin, n, n) if alone and extent(words, n, begin) == begin else None
     return None
+
+
+def opening_administration(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """The administration that opens a clause of what it does to somebody: "Әкімшілік | одақ ұйымына кедергі жасамайды".
+
+    Before a thing its word is an attribute: "әкімшілік ғимараттың".
+    """
+    if begin >= end or words[begin].norm not in _WORDING.words("kinds_of_things"):
+        return None
+    if begin + 1 == end:
+        return Party(begin, begin, begin)  # "Әкімшілік міндетті:"
+    told = next((n for n in range(begin + 1, end) if case_of(words[n])), None)
+    somebody = told is not None and (names_actor(words[told]) or is_person(words[told]))
+    return Party(begin, begin, begin) if somebody else None
