@@ -153,9 +153,8 @@ def _forms(file: LexiconFile) -> dict[str, tuple[str, ...]]:
     return {name: tuple(words.split()) for name, words in file.data.get("forms", {}).items()}
 
 
-def _with_forms(file: LexiconFile, n: int, pattern: str) -> str:
+def _with_forms(file: LexiconFile, forms: Mapping[str, tuple[str, ...]], n: int, pattern: str) -> str:
     """A pattern with forms in the place of their names: "start <tasks> colon"."""
-    forms = _forms(file)
     if strangers := set(_NAMED.findall(pattern)) - set(forms):
         raise file.error(f"no forms are named {', '.join(sorted(strangers))}", "rules", n)
     return _NAMED.sub(lambda match: f"'{'|'.join(forms[match[1]])}'", pattern)
@@ -185,19 +184,22 @@ def _openings(file: LexiconFile, section: str) -> Iterable[Opening]:
 
 def _rules(file: LexiconFile) -> tuple[DutyRule, ...]:
     rules: list[DutyRule] = []
+    named: set[str] = set()
     entries = file.data["rules"]
+    forms = _forms(file)
     names = {entry.get("rule") for entry in entries}
     for n, entry in enumerate(entries):
-        rule = _rule(file, n, entry)
-        if rule.name in (other.name for other in rules):
+        rule = _rule(file, forms, n, entry)
+        if rule.name in named:
             raise file.error(f"two rules are named {rule.name}", "rules", n)
+        named.add(rule.name)
         if strangers := set(rule.unless) - names:
             raise file.error(f"{rule.name} names no rule by {', '.join(sorted(strangers))}", "rules", n)
         rules.append(rule)
     return tuple(rules)
 
 
-def _rule(file: LexiconFile, n: int, entry: Mapping[str, Any]) -> DutyRule:
+def _rule(file: LexiconFile, forms: Mapping[str, tuple[str, ...]], n: int, entry: Mapping[str, Any]) -> DutyRule:
     name = entry.get("rule", "a rule without a name")
     moods = tuple(entry.get("moods", " ".join(MOODS)).split())
     bearer = entry.get("bearer", "doer")
@@ -214,7 +216,7 @@ def _rule(file: LexiconFile, n: int, entry: Mapping[str, Any]) -> DutyRule:
     return DutyRule(
         name=name,
         reads=entry["reads"],
-        patterns=tuple(_with_forms(file, n, pattern) for pattern in patterns),
+        patterns=tuple(_with_forms(file, forms, n, pattern) for pattern in patterns),
         moods=moods,
         main_clause=entry.get("clause", "any") == "main",
         unless=tuple(entry.get("unless", "").split()),

@@ -6,11 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
-
-FILE = Path(__file__).parent / "figures.yml"
+from extract.lexicon.loading import read_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,8 @@ class FigureWords:
 @cache
 def figure_words() -> FigureWords:
     """The words; raises ValueError naming the file where an example is not matched by its pattern."""
-    data = yaml.safe_load(FILE.read_text("utf-8"))
+    file = read_lexicon("figures")
+    data = file.data
     scales = tuple(
         Scale(entry["factor"], re.compile(entry["pattern"], re.IGNORECASE), entry["example"])
         for entry in data["scales"]
@@ -72,7 +70,7 @@ def figure_words() -> FigureWords:
         (rule.pattern, rule.example) for rule in this_year.values()
     ]:
         if not pattern.search(example):
-            raise ValueError(f"{FILE.name}: {example!r} is not matched by {pattern.pattern!r}")
+            raise ValueError(f"{file.path.name}: {example!r} is not matched by {pattern.pattern!r}")
     return FigureWords(
         year_words=data["year_words"]["pattern"],
         hour_words=data["hour_words"]["pattern"],

@@ -9,14 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 
 LEXICON = Path(__file__).parent
 LANGUAGES = ("kk", "ru")
-_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's, ten times quicker, where PyYAML was built with it."""
 
 
 class LexiconError(ValueError):
@@ -32,23 +28,10 @@ class LexiconFile:
 
     def error(self, message: str, *keys: str | int) -> LexiconError:
         """An error about the entry that `keys` lead to (names of mappings, places in lists), with its line from 1."""
-        return LexiconError(f"{self.path.name}, line {self._line(keys)}: {message}")
+        from extract.lexicon.yaml_text import line_of  # noqa: PLC0415  (YAML is loaded where something is wrong)
 
-    def _line(self, keys: tuple[str | int, ...]) -> int:
-        node = yaml.compose(self.path.read_text("utf-8"), yaml.SafeLoader)
-        line = node.start_mark.line if node else 0
-        for key in keys:
-            if isinstance(node, yaml.MappingNode):
-                found = next(((k, v) for k, v in node.value if k.value == str(key)), None)
-                if found is None:
-                    break
-                line, node = found[0].start_mark.line, found[1]
-            elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-                node = node.value[key]
-                line = node.start_mark.line
-            else:
-                break
-        return int(line) + 1
+        line = line_of(self.path.read_text("utf-8"), keys)
+        return LexiconError(f"{self.path.name}, line {line}: {message}")
 
 
 def read_lexicon(name: str, folder: Path | None = None) -> LexiconFile:
@@ -75,41 +58,16 @@ def _read_each(files: Iterable[Path]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _read(path: Path) -> LexiconFile:
+    from extract.lexicon.yaml_text import InvalidYAMLError, said_in  # noqa: PLC0415  (or where nothing is kept)
+
     try:
-        data = _load(path.read_text("utf-8"))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise LexiconError(f"{path.name}, line {line}: no YAML, {error.problem}") from error
+        data = said_in(path.read_text("utf-8"))
+    except InvalidYAMLError as error:
+        raise LexiconError(f"{path.name}, line {error.line}: no YAML, {error}") from error
     file = LexiconFile(path, data)
     if not isinstance(data, dict):
         raise file.error("a file of the lexicon is a mapping of sections")
     return file
-
-
-def _load(text: str) -> Any:
-    """What a text in YAML says; raises MarkedYAMLError where a key stands twice, of which YAML would keep the last."""
-    loader = _LOADER(text)
-    try:
-        node = loader.get_single_node()
-        if node is None:
-            return None
-        _check_keys(node)
-        return loader.construct_document(node)
-    finally:
-        loader.dispose()
-
-
-def _check_keys(node: yaml.Node) -> None:
-    if isinstance(node, yaml.MappingNode):
-        keys: set[str] = set()
-        for key, value in node.value:
-            if key.value in keys:
-                raise yaml.MarkedYAMLError(problem=f"{key.value!r} stands twice", problem_mark=key.start_mark)
-            keys.add(key.value)
-            _check_keys(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            _check_keys(value)
 
 
 def check_language(lang: str) -> None:

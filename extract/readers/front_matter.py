@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-import yaml
-
 _FRONT = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!---[ \t]*\r?$)[^\n]*\n){0,400}?)---[ \t]*\r?\n", re.MULTILINE
 )
@@ -22,8 +20,12 @@ def front_matter_end(text: str) -> int:
 def read_front_matter(text: str) -> Mapping[str, Any]:
     """The keys of a text's front matter; none where it has none, or where that is no mapping of YAML."""
     found = _FRONT.match(text)
+    if found is None:
+        return {}
+    import yaml  # noqa: PLC0415  (few texts have any)
+
     try:
-        said = yaml.safe_load(found["yaml"]) if found else None
+        said = yaml.safe_load(found["yaml"])
     except yaml.YAMLError:
         return {}
     return said if isinstance(said, dict) else {}

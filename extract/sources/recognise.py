@@ -6,14 +6,12 @@ A document without a yml is read all the same, with what its header says and wha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from extract.finders.acts.citations import find_issuer
 from extract.inputs.parts import UnusableInput
@@ -35,6 +33,7 @@ from kzedu_graph.language.letters import FROM_OLD_FONTS, LOWER, OF_OLD_FONTS, UP
 from kzedu_graph.model.records import Source
 from kzedu_graph.model.register import is_register_number, official_page, plain_number
 from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.supplements import supplements
 
 SOURCES = Path(__file__).parent
@@ -258,8 +257,15 @@ def _settings_for(text: str, lang: str, header: Header) -> dict[str, Any] | None
 @cache
 def _all_settings(*folders: Path) -> tuple[dict[str, Any], ...]:
     """Every yml of the folders; raises ValueError naming the file and the key that is missing."""
+    files = [path for folder in folders for path in sorted(folder.glob("*.yml"))]
+    return prepared("sources", tuple, partial(_read_settings, files), *bytes_of(files))
+
+
+def _read_settings(files: Iterable[Path]) -> tuple[dict[str, Any], ...]:
+    import yaml  # noqa: PLC0415  (what they say is kept)
+
     found = []
-    for path in (path for folder in folders for path in sorted(folder.glob("*.yml"))):
+    for path in files:
         settings = yaml.safe_load(path.read_text("utf-8"))
         for key in ("recognise", "work", "version_date"):
             if key not in settings:

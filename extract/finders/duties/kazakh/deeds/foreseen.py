@@ -26,7 +26,6 @@ _NAMES = {ONE_OF_TASKS: ("named-tasks", "бірі"), **dict.fromkeys(OWN_TASKS, 
 """By rules of tasks, the forms of what names them before they are told, and the word behind that."""
 _PLANS = frozenset({"planned", "has-been-planned"})
 """Rules of what is foreseen in a programme: "Бағдарламада | көшет өсіру көзделген"."""
-_PROGRAMMES = frozenset(duty_words("kk").forms["programme"])
 _ATTRIBUTES = 3
 """Words before the noun of a programme that opens a sentence, at most: "Аталған өңірлік | бағдарлама"."""
 
@@ -41,9 +40,9 @@ def programme_itself(words: Sequence[Word], decision: Decision, first: int) -> s
         return whole
     if not foresees and decision.rule.name not in _PLANS:
         return set()
-    in_itself = phrasing("kk").words("in_programme")
+    itself = duty_words("kk").forms["programme"] if foresees else phrasing("kk").words("in_programme")
     for n in range(first, min(first + _ATTRIBUTES + 1, decision.first)):
-        if words[n].norm in (_PROGRAMMES if foresees else in_itself):
+        if words[n].norm in itself:
             return set(range(first, n + 1))
         if words[n].tag != "word" or case_of(words[n]) not in ("", "genitive"):
             return set()
