@@ -79,6 +79,7 @@ def build(
     with Steps(len(chosen) + 3) as steps:
         outcome = run_build(chosen, store, make, steps.begin, fresh=fresh, description=description, reported=reported)
     print_summary(outcome)
+    gc.freeze()  # the process ends: what it holds is given back as a whole
     sys.exit(DONE if outcome.build and not outcome.left_out else WRONG)
 
 

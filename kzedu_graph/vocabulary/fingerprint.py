@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from glob import glob
 from hashlib import sha256
 from importlib import metadata
 
@@ -31,9 +32,9 @@ def rules_version() -> str:
     for name in LIBRARIES:
         digest.update(f"{name} {metadata.version(name)}\n".encode())
     for folder, pattern in RULES:
-        for file in sorted(folder.glob(pattern)):
-            digest.update(f"{file.relative_to(folder).as_posix()}\n".encode())
-            digest.update(sha256(file.read_bytes()).digest())
+        for name in sorted(glob(pattern, root_dir=folder, recursive=True)):  # noqa: PTH207  (a Path's takes twice as long)
+            digest.update(f"{name}\n".encode())
+            digest.update(sha256((folder / name).read_bytes()).digest())
     for file in supplement_files():
         digest.update(f"{file.name}\n".encode())
         digest.update(sha256(file.read_bytes()).digest())
