@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 
 from rdflib import Graph, Literal, URIRef
@@ -54,8 +55,17 @@ class Shapes:
     parts: Mapping[Path, tuple[Triple, ...]]
 
     @cached_property
+    def targets(self) -> Mapping[Node, frozenset[Node]]:
+        """What the core shapes look at, by the kinds of their targets."""
+        found: dict[Node, set[Node]] = {kind: set() for kind in TARGETS}
+        for _, predicate, value in chain.from_iterable(self.parts.values()):
+            if predicate in found:
+                found[predicate].add(value)
+        return {kind: frozenset(values) for kind, values in found.items()}
+
+    @cached_property
     def core(self) -> Graph:
-        """All core shapes."""
+        """All core shapes, for pySHACL."""
         return union(*self.parts.values())
 
     @cached_property
@@ -67,7 +77,7 @@ class Shapes:
     def checks(self) -> tuple[Shape, ...] | None:
         """The core shapes compiled; None where one says what only pySHACL knows."""
         try:
-            return tuple(compile_shapes(self.core))
+            return tuple(compile_shapes(chain.from_iterable(self.parts.values())))
         except (UnknownComponentError, ValueError, re.error):
             return None
 
@@ -169,16 +179,12 @@ def _select(read: Graph, constraint: Node, file: Path) -> str:
 def name_shapes() -> Shapes:
     """The core shapes of integrity that look at names alone: what a name in another language may break."""
     shapes = load_shapes()
-    core = union(shapes.core)
-    for kind in TARGETS:
-        for shape in set(core.subjects(kind, None)):
-            if core.value(shape, SH.path) != RDFS.label:
-                core.remove((shape, kind, None))
-    return Shapes(shapes.rules, {INTEGRITY: tuple(core)})
+    core = list(chain.from_iterable(shapes.parts.values()))
+    of_names = {shape for shape, predicate, value in core if predicate == SH.path and value == RDFS.label}
+    kept = (triple for triple in core if triple[1] not in TARGETS or triple[0] in of_names)
+    return Shapes(shapes.rules, {INTEGRITY: tuple(kept)})
 
 
 def looked_at(shapes: Shapes) -> tuple[frozenset[Node], frozenset[Node]]:
     """What core shapes look at: the things of these classes, and the objects of these properties."""
-    return frozenset(shapes.core.objects(None, SH.targetClass)), frozenset(
-        shapes.core.objects(None, SH.targetObjectsOf)
-    )
+    return shapes.targets[SH.targetClass], shapes.targets[SH.targetObjectsOf]
