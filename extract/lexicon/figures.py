@@ -30,7 +30,9 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """What `figures.yml` holds; words of years, sources, sums, parts, scales and currency are alternations."""
+    """What `figures.yml` holds; words of years, sources, sums, parts, scales and currency, and those that say that an
+    amount is not exact, are alternations.
+    """
 
     year_words: str
     short_year_words: str
@@ -46,6 +48,8 @@ class FigureWords:
     amount_scales: str
     small_scales: str
     currency: str
+    about_words: str
+    about_endings: str
     plan_words: re.Pattern[str]
     school_year: re.Pattern[str]
     no_money: re.Pattern[str]
@@ -86,6 +90,8 @@ def figure_words() -> FigureWords:
         small_scales=data["small_scales"]["pattern"],
         amount_scales=data["amount_scales"]["pattern"],
         currency=data["currency"]["pattern"],
+        about_words=data["about_words"]["pattern"],
+        about_endings=data["about_endings"]["pattern"],
         plan_words=re.compile(data["plan_words"]["pattern"], re.IGNORECASE),
         school_year=re.compile(data["school_year"]["pattern"], re.IGNORECASE),
         no_money=re.compile(data["no_money"]["pattern"], re.IGNORECASE),

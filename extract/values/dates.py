@@ -59,6 +59,8 @@ _HALF_DATES = frozenset(
         "later",
     }
 )
+_MAY_BE_CUT_SHORT = frozenset({"year-word", "quarter-word", "half-word"})
+"""Words that a full stop may stand behind, being cut short."""
 _WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle", "event", "aside", "remark"})
 _AFTER = {"after-quarter": "quarterly", "after-month": "monthly"}
 """Days after each quarter or month that is reported on."""
@@ -117,7 +119,7 @@ def items_of(read: Tokens, lang: str) -> list[Item]:
     for chunk in [*_chunker(lang)(tokens), None]:
         for n in range(at, chunk.start if chunk else len(tokens)):
             token = tokens[n]
-            if token.text == "." and (n + 1 == len(tokens) or tokens[n - 1].tag in ("year-word", "quarter-word")):
+            if token.text == "." and (n + 1 == len(tokens) or tokens[n - 1].tag in _MAY_BE_CUT_SHORT):
                 continue
             items.append(Item(_kind_outside_chunks(token.tag), *read.spans[n]))
         if chunk:
@@ -212,10 +214,11 @@ def _years(tokens: Sequence[Token], reads: str, start: int, end: int, rule: str)
     if reads == "day-range":
         interval = _day_range(tokens)
         return Item("point", start, end, rule, points=(interval,)) if interval else Item("stray", start, end)
-    years = [int(token.value) for token in tokens if token.tag == "year"]
+    years = _named_years(tokens)
     if reads in ("school-year", "term-of-school-year"):
         numbers = [int(token.value) for token in tokens if token.tag in ("number", "roman", "ordinal")]
-        months = _terms(numbers[0], numbers[0]) if len(numbers) == 1 else "09/06" if reads == "school-year" else None
+        term = _terms(numbers[0], numbers[0]) if len(numbers) == 1 else None
+        months = "09/06" if reads == "school-year" else term
         if months is None or years[1] != years[0] + 1:
             return Item("stray", start, end)
         ends = (f"{years[0 if month >= FIRST_SCHOOL_MONTH else 1]}-{month}" for month in months.split("/"))
@@ -227,12 +230,22 @@ def _years(tokens: Sequence[Token], reads: str, start: int, end: int, rule: str)
     return Item("years", start, end, rule, years=tuple(years))
 
 
+def _named_years(tokens: Sequence[Token]) -> list[int]:
+    """The years that tokens name, the second perhaps by its last two figures: "2031-33 годы", "2031/32 учебный год"."""
+    years = [int(token.value) for token in tokens if token.tag == "year"]
+    short = [token.value for token in tokens if token.tag == "number" and len(token.value) == len("32")]
+    named_by_both = len(years) == len(short) == 1 and tokens[0].tag == "year"
+    return [*years, years[0] // 100 * 100 + int(short[0])] if named_by_both else years
+
+
 def _part(tokens: Sequence[Token], reads: str) -> str | None:
     months = [token.value for token in tokens if token.tag in ("month", "season")]
     numbers = [int(token.value) for token in tokens if token.tag in ("number", "roman", "ordinal")]
     match reads:
         case "month" | "season" | "month-span":
             return "/".join(months)
+        case "season-span":
+            return f"{months[0][:2]}/{months[-1][-2:]}"
         case "day-month":
             return _day(int(months[0]), numbers[0])
         case "day-span":

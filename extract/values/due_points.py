@@ -21,7 +21,10 @@ MONTHS_OF = {
 LAST_DAY = 31
 SCHOOL_YEAR_FROM = 8
 """The month from which on a date is of a school year's first calendar year."""
-ALL_THE_YEAR = frozenset({"all-the-year", "all-the-school-year", "the-whole-school-year"})
+ALL_THE_YEAR = frozenset(
+    {"all-the-year", "all-the-whole-year", "all-the-year-round", "year-round"}
+    | {"all-the-school-year", "the-whole-school-year"}
+)
 """Chunks that mean the whole year of the plan."""
 _SCHOOL_YEAR = re.compile(r"(?P<first>\d{4})-09/(?P<last>\d{4})-06")
 
@@ -67,7 +70,7 @@ def read_date(
     parts = [part for item in items for part in item.parts]
     spans = [item.years for item in items if item.years]
     years = list(dict.fromkeys(year for span in spans for year in span))
-    recurrence = next((item.recurrence for item in items if item.recurrence), None)
+    recurrence = _recurrence(items)
     if reads == "yearless-interval":
         reads, parts = "yearless", [_whole("/".join(parts))]
     if frame is not None and reads in ("yearless", "undated"):
@@ -96,6 +99,12 @@ def read_date(
                 f"a date reads {reads!r}; known are each, yearless, yearless-interval, year-end, span, undated, open, "
                 "point, part-of-point, interval, mixed-interval"
             )
+
+
+def _recurrence(items: Sequence[Item]) -> str | None:
+    """How often it comes again; words for every year may be told more exactly: "ежегодно, раз в квартал"."""
+    found = [item.recurrence for item in items if item.recurrence]
+    return found[1] if len(found) > 1 and found[0] == "annual" else found[0] if found else None
 
 
 def _framed(items: Sequence[Item], parts: Sequence[str], frame: YearFrame) -> tuple[tuple[str, ...], None]:

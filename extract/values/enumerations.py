@@ -52,11 +52,14 @@ _BEGINS_WITH_FIGURE = late(
 _OF_ITS_HEAD = late(r"[^\W\d_]{3,}(?:лар|лер|дар|дер|тар|тер)?(?:ның|нің|дың|дің|тың|тің)")
 _MANY = late(r"[лдт][ае]р$")
 _MANY_OF_WHOM = late(r"[лдт][ае]р(?:[ыі]н[ыі]ң|д[ыі]ң)$")
-_TOGETHER = late(r"\s+(?:совместно\s+с|при\s+участии)\s+|(?<=[мбп]ен)\s+бірлесіп\s+")
-_WITH_OTHERS = late(r"\bсовместно\s+с\s+(?P<others>.+)")
-_TOGETHER_LAST = late(r"(?P<others>.+[мбп]ен)(?P<last>\s+(?:бірлесіп|бірге)\s*)$", re.DOTALL)
+_JOINED_WITH = r"(?:совместно|вместе|во\s+взаимодействии)\s+со?"
+_TOGETHER = late(
+    rf"(?:^|\s+)(?:{_JOINED_WITH}|при\s+участии|с\s+участием)\s+|(?<=[мбп]ен)\s+бірлес(?:іп|е\s+отырып)\s+"
+)
+_WITH_OTHERS = late(rf"\b{_JOINED_WITH}\s+(?P<others>.+)")
+_TOGETHER_LAST = late(r"(?P<others>.+[мбп]ен)(?P<last>\s+(?:бірлесіп|бірлесе\s+отырып|бірге)\s*)$", re.DOTALL)
 _AND = late(r"\s+и\s+(?=(?P<next>[^\W\d_]+))")
-_WITH_AND = late(r"(?<=[мбп]ен)\s+(?:және|мен)\s+")
+_WITH_AND = late(r"(?:(?<=[мбп]ен)|(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2}))\s+(?:және|мен)\s+")
 _GOVERNED_LETTERS = late(r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?")
 _ENDS_IN_LETTERS = late(r"\s[А-ЯЁ]{2,5}$")
 _MATTERS = ("ость", "ние", "тура", "юстиция", "мация", "грация", "логия")
@@ -73,7 +76,9 @@ def parted(text: str, start: int, end: int, lang: str) -> list[tuple[int, int]]:
     """The names that full stops, slashes, persons and conjunctions part between two offsets."""
     bounds = [start]
     for at, behind in sorted(_breaks(text[start:end], lang)):
-        if at + start > bounds[-1]:
+        if at == 0:
+            bounds = [start + behind]  # "совместно с акиматами" behind a comma
+        elif at + start > bounds[-1]:
             bounds += [start + at, start + behind]
     bounds.append(end)
     return [(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if text[a:b].strip()]
@@ -118,12 +123,21 @@ def _breaks(text: str, lang: str) -> Iterator[tuple[int, int]]:
 
 def _others(text: str) -> Iterator[tuple[int, int]]:
     """Where those with whom somebody acts part: at a conjunction between two nouns in the instrumental, "совместно с
-    отделом закупок и бухгалтером", not "с отделом закупок и учета".
+    отделом закупок и бухгалтером", not "с отделом закупок и учета"; abbreviations are in any case, but where they may
+    belong to a noun ("с МЗ и акиматами", not "с отделом ПТ и АД"). Behind a comma they stand without the word that
+    joins them ("МЗ и акиматами").
     """
     match = _WITH_OTHERS.search(text)
-    for joint in _AND.finditer(text, match.start("others")) if match else ():
-        named = _WORDS.findall(text[match.start("others") : joint.start()]) if match else []
-        if _is_instrumental(joint["next"]) and any(_is_instrumental(word, "NOUN") for word in named):
+    first = match.start("others") if match else 0
+    for joint in _AND.finditer(text, first):
+        named = _WORDS.findall(text[first : joint.start()])
+        short = all(map(_ABBREVIATED.fullmatch, named))
+        told = named[:1] and (short or (match and any(_is_instrumental(word, "NOUN") for word in named)))
+        if _ABBREVIATED.fullmatch(joint["next"]):
+            parts = bool(match and told) and (short or not _ABBREVIATED.fullmatch(named[-1]))
+        else:
+            parts = bool(told) and _is_instrumental(joint["next"])
+        if parts:
             yield joint.start(), joint.end()
 
 

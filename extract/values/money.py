@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.language.numbers import NUMBER, SPACES, parse_number
+from extract.language.written_amounts import in_one_scale, plainly, without_about
 from extract.lexicon.figures import figure_words
 from kzedu_graph.language.late_patterns import late
 
@@ -16,7 +17,7 @@ _PIECES = late(r";|\n|,\s(?=20\d\d\s*(?:[гж]|\s?[-–—]))")
 _BEFORE_YEARS = late(rf"[\s;,]+(?=20\d\d\s*(?:{figure_words().year_words})\b)")
 _CELL_AMOUNT = late(
     rf"(?:(?P<year>20\d\d)\s*(?:(?:{figure_words().year_words})\b\.?\s*[-–—:]?|[-–—:])\s*)?(?P<number>[\d{SPACES}]+(?:[.,]\d+)?)"
-    r"\s*(?P<words>[^\W\d_][^\d;]*)?",
+    r"\s*(?P<words>(?:₸|[^\W\d_])[^\d;]*)?",
     re.IGNORECASE,
 )
 _YEAR_ALONE = late(rf"(?P<year>20\d\d)\s*(?:(?:{figure_words().year_words})\b\.?)?\s*[-–—:]", re.IGNORECASE)
@@ -64,8 +65,10 @@ LARGEST_DIFFERENCE = 0.001
 LONGEST_CELL = 400
 """Characters of a cell that may say years or scales beside its amounts."""
 _LEFT_TOGETHER = late(rf"\d{{4,}}(?:[{SPACES}]\d{{3}})+(?:,\d+)?")
+_SCALE_ALONE = late(rf"(?:{figure_words().small_scales})\.?\s*", re.IGNORECASE)
+"""A scale without its unit, which in a cell of money nobody doubts: "1250 тыс."."""
 _AMOUNT = late(
-    rf"(?<![\d.,])(?P<number>{NUMBER})\s*(?P<scale>{figure_words().amount_scales})\.?\s*(?:{figure_words().currency})",
+    rf"(?<![\d.,])(?:(?P<more>{NUMBER})\s*(?P<larger>{figure_words().amount_scales})\.?\s+(?:и\s+)?)?(?P<number>{NUMBER})\s*(?P<scale>{figure_words().amount_scales})\.?\s*(?:{figure_words().currency})",
     re.IGNORECASE,
 )
 
@@ -84,7 +87,7 @@ def parse_money(text: str) -> float | None:
 
     Where a thousand was left together with its million ("1106 358"), the last three figures still stand apart.
     """
-    stripped = text.strip().rstrip("*").rstrip()
+    stripped = plainly(text).strip().rstrip("*").rstrip()
     if not stripped or stripped in _NOTHING:
         return None
     if _LEFT_TOGETHER.fullmatch(stripped):
@@ -235,7 +238,8 @@ def _no_money_torn() -> re.Pattern[str]:
 def _amounts_of(pieces: Iterable[str]) -> tuple[CellAmount, ...] | None:
     """The amounts that pieces of a cell are; None where one of them is none."""
     found = []
-    for piece in filter(None, map(str.strip, pieces)):
+    for printed in filter(None, map(str.strip, pieces)):
+        piece = in_one_scale(plainly(without_about(printed)))
         after = _SOURCE_AFTER.search(piece) or _SOURCE_RIGHT_BEHIND.search(piece)
         told = after or _SOURCE_BEHIND.search(piece)
         ends = after.start("behind") if after else told.start() if told else len(piece)
@@ -244,6 +248,7 @@ def _amounts_of(pieces: Iterable[str]) -> tuple[CellAmount, ...] | None:
         if match is None or value is None:
             return None
         words = match["words"] or ""
+        words = f"{words} тенге" if _SCALE_ALONE.fullmatch(words) else words
         scale = next((known.factor for known in figure_words().scales if words and known.pattern.search(words)), None)
         if words and scale is None:
             return None
@@ -258,5 +263,17 @@ def find_amounts(text: str) -> Iterator[Amount]:
         number = parse_number(match["number"])
         scale = match["scale"].casefold()
         if number is not None:
-            factor = next(known.factor for known in figure_words().scales if known.pattern.match(scale))
-            yield Amount(round(number * factor, 6), match.start(), match.end())
+            more = _more(match["more"], match["larger"], scale)
+            start = match.start() if more else match.start("number")
+            yield Amount(round(number * _factor(scale) + more, 6), start, match.end())
+
+
+def _more(number: str | None, larger: str | None, scale: str) -> float:
+    """The million tenge that stand before an amount in a larger scale of their own: "2 млрд 300 млн тенге"."""
+    value = parse_number(number) if number else None
+    return value * _factor(larger) if value and larger and _factor(larger) > _factor(scale) else 0
+
+
+def _factor(scale: str) -> float:
+    """By how much a scale makes an amount million tenge."""
+    return next(known.factor for known in figure_words().scales if known.pattern.match(scale.casefold()))

@@ -15,12 +15,14 @@ from extract.lexicon.words import words
 from extract.values.enumerations import Piece, ends_in_initials, joined, parted
 from extract.values.quotes import quoted, split_outside
 from extract.values.shared_heads import with_one_head, with_their_heads
+from extract.values.staff import has_head, kind_of_staff
 from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
 
 _BRACKETED = re.compile(r"\(([^()]{3,60})(?:\)|$|(?=[,;]))")
 _NOTE = re.compile(r"\((?P<words>[^()]{3,300})\)")
 _EDGES = ",;.:–—-/"
 _WORD = re.compile(r"\S+")
+_GLUED_SLASH = re.compile(r"(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})")
 _ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}")
 _INITIAL = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.")
 LIKE_ENOUGH = 0.85
@@ -204,6 +206,8 @@ class _Bodies:
 
     def split(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """The bodies between two offsets: one, unless every part of a division is a body."""
+        if "/" in text[start:end] and (parted := self._by_slashes(text, start, end)):
+            return parted
         inside = quoted(text)
         bounds = [(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
         pieces = [b for n, b in enumerate(bounds) if n == 0 or not (inside[b[0] - 1] and inside[b[0]])]
@@ -216,6 +220,26 @@ class _Bodies:
         if len(spans) == 1 and _ABBREVIATION.fullmatch(text[start:end]) and not self.is_body(text[start:end]):
             return self._unfused(text, start, end)
         return [(start, end)]
+
+    def _by_slashes(self, text: str, start: int, end: int) -> list[tuple[int, int]] | None:
+        """The names that slashes without white space part ("школы/колледжи", "МП/МЗ"), each a body, a post or a unit;
+        None where one is not, or where the first may have its complement behind the last ("управления/отделы садов").
+        """
+        inside = quoted(text)
+        cuts = [start + match.start() for match in _GLUED_SLASH.finditer(text[start:end])]
+        if not cuts or any(inside[at] for at in cuts) or self.is_body(text[start:end]):
+            return None
+        spans = list(zip([start, *(at + 1 for at in cuts)], [*cuts, end], strict=True))
+        names = [text[a:b] for a, b in spans]
+        alone = " " not in names[0] and kind_of_staff(names[0], self.lang) == "unit"
+        if self.lang == "ru" and alone and any(" " in name for name in names[1:]):
+            return None
+        wanted = names[1:] if names[0].isupper() else names
+        return spans if all(self._is_named(name) for name in wanted) else None
+
+    def _is_named(self, name: str) -> bool:
+        """Whether a name is that of somebody by itself: a body, or a post or a unit."""
+        return self.is_body(name) or (not name.isupper() and has_head(name, self.lang))
 
     def _divide(self, text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]] | None:
         """The fewest bodies that the words make, none left over but a conjunction between two; None if they do not."""

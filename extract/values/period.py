@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
+from extract.language.meant_months import with_months_meant
 from extract.language.patterns import symbol_pattern
-from extract.language.tokens import CACHED_CELLS, read
+from extract.language.tokens import CACHED_CELLS, Tokens, read
 from extract.lexicon.words import Rule, words
 from extract.values.dates import DATE_SYMBOLS, Item, items_of
 from extract.values.due_points import YearFrame, read_date
@@ -29,6 +30,10 @@ _CHEAP_DIGIT = re.compile(r"\d")
 _RECURRING_CLASSES = frozenset({"recurrence", "every", "each", "once", "reporting"})
 _SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recurrence", "point"})
 _SETTING_LEADS = frozenset({"until", "toward", "not-later", "in-the-period"})
+_OF_CELLS = frozenset(
+    ("everyday", "regularly", "at-need", "by-need", "by-quarters", "by-halves", "by-terms", "by-months", "by-weeks")
+)
+"""Chunks that tell when only in a cell: in prose such words tell how, or of what ("с разбивкой по кварталам")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +62,22 @@ def parse_period(text: str, lang: str, *, yearless: bool = False, frame: YearFra
     """The due points of a deadline ("декабрь 2023 – 2025 годов"); None where any of its words is not understood.
 
     A day or month of no year and no recurrence ("до 1 ноября") is read only where the caller says so by `yearless`:
-    in a plan its year has most likely been lost; or where `frame` is the year that the plan is for.
+    in a plan its year has most likely been lost; or where `frame` is the year that the plan is for. Months that are
+    misspelt or cut short ("декбрь 2031 года", "до 1 сент. 2031 г.") are read where the rest is a deadline.
     """
-    items = items_of(read(text, lang), lang)
-    if not 0 < len(items) <= LONGEST:
-        return None
-    pieces = _Parser(text, lang, items, yearless or frame is not None, frame).pieces(0)
+    tokens = read(text, lang)
+    pieces = _pieces(text, tokens, lang, yearless or frame is not None, frame)
+    if pieces is None and not yearless and (meant := with_months_meant(tokens, lang)):
+        pieces = _pieces(text, meant, lang, frame is not None, frame)
     if not pieces:
         return None
     due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
     return PeriodValue(due, _recurrence(pieces), tuple(pieces))
+
+
+def _pieces(text: str, tokens: Tokens, lang: str, yearless: bool, frame: YearFrame | None) -> list[PeriodPiece] | None:
+    items = items_of(tokens, lang)
+    return _Parser(text, lang, items, yearless, frame).pieces(0) if 0 < len(items) <= LONGEST else None
 
 
 def parse_period_of_stages(lines: Sequence[str], lang: str, frame: YearFrame | None = None) -> PeriodValue | None:
@@ -268,7 +279,7 @@ def _longest(parser: _Parser, at: int) -> tuple[PeriodPiece | None, int]:
         sets_a_date = any(
             (item.parts and dated) or item.kind in _SETTING_KINDS or item.rule in _SETTING_LEADS for item in run
         )
-        if not sets_a_date or _dates_an_act(parser, at, end):
+        if not sets_a_date or _dates_an_act(parser, at, end) or any(item.rule in _OF_CELLS for item in run):
             return None, end
         return PeriodPiece(run[0].start, run[-1].end, due, recurrence, None, rule.name), end
     return None, at + 1

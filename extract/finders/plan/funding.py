@@ -20,6 +20,7 @@ from extract.finders.plan.amounts import (
 from extract.finders.plan.columns.kinds import TOTAL, PlanColumns
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.plan.items import TableRow
+from extract.language.written_amounts import says_about
 from extract.values.money import says_amounts, says_no_money
 from kzedu_graph.model.records import Allocation
 
@@ -74,6 +75,7 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
         amounts, notes = amounts or list(amounts_of(row.cells, columns)), [*notes, *of_which]
         of_pairs = amounts_of_pairs(row.cells, columns, amounts)
         amounts, notes = [*amounts, *of_pairs[0]], [*notes, *of_pairs[1]]
+        notes.extend(dict.fromkeys(words.text for _, amount, words, _ in amounts if amount and says_about(words.text)))
         by_source = list(amounts_by_source(row.cells, columns))
         divided = {year for year, *_ in by_source}
         amounts, own_source = of_one_source(amounts) if not (several or by_source) else (amounts, ())

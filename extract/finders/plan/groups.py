@@ -1,13 +1,21 @@
-"""Goals, tasks and directions: the headings of a plan that rows and indicators stand under."""
+"""Goals, tasks and directions: the headings of a plan that rows and indicators stand under; and years, which give the
+rows beneath theirs: "2031 год", "II. 2031 жыл", "Этап 1 (2031 год)".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
-from extract.finders.plan.items import PlanHeading, PlanItem
+from extract.finders.frame import frame_in
+from extract.finders.plan.items import PlanHeading, PlanItem, PlanRow
 from extract.language.numbers import parse_ordinal
+from extract.lexicon.figures import figure_words
+from extract.values.due_points import YearFrame
+from kzedu_graph.language.late_patterns import late
 from kzedu_graph.model.records import Group, Source
 
 KINDS = MappingProxyType({"chapter": "direction", "direction": "direction", "goal": "goal", "task": "task"})
@@ -15,6 +23,21 @@ KINDS = MappingProxyType({"chapter": "direction", "direction": "direction", "goa
 
 RANKS = ("goal", "direction", "task")
 """Outermost first."""
+LONGEST_YEAR = 120
+"""Characters of a heading that is of a year."""
+_YEAR = (
+    r"(?:20\d\d(?:\s*[-–—/]\s*20\d\d)?)"
+    rf"(?:\s*-?\s*(?:{figure_words().school_year.pattern}|(?:{figure_words().year_words})(?!\w))[^\W\d_]*\.?)?"
+)
+_MAY_LEAD = r"(?:(?:на|за)\s+|(?:план\w*|мероприяти\w*|меры|работа)\s+(?:на|за)\s+)?"
+_MAY_FOLLOW = r"(?:\s*(?:га|ға|ге|ке|қа)?\s*арналған(?:\s+(?:іс-шара\w*|шара\w*|жоспар\w*))?)?"
+_OF_A_YEAR = late(
+    rf"(?:[^\d]*?(?:\d{{1,2}}[^\d]*?)?[(–—:.-]\s*)?{_MAY_LEAD}{_YEAR}{_MAY_FOLLOW}\s*[)»”.:;]*", re.IGNORECASE
+)
+"""A heading that is a year to its end, alone or behind a mark: "Подготовительный этап: 2031 год"."""
+_BEGINS_WITH_YEAR = late(rf"(?:\d{{1,2}}\s*[.)]\s*)?{_MAY_LEAD}{_YEAR}\s*[:–—(.-]\s*\D*", re.IGNORECASE)
+"""One that begins with a year and a mark behind it: "2031 год – подготовительный этап"."""
+_ALONE = late(rf"(?:(?:\d{{1,2}}|[IVXІХ]{{1,4}})\s*[.)]\s*)?{_MAY_LEAD}{_YEAR}{_MAY_FOLLOW}\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +100,39 @@ def find_groups(source: Source, items: Sequence[PlanItem]) -> tuple[Group, ...]:
             )
         )
     return tuple(groups)
+
+
+def years_above(items: Sequence[PlanItem]) -> Mapping[int, YearFrame]:
+    """The years of the rows that stand below a heading of one, each by the `id` of its row.
+
+    Any other heading ends the year, but where headings stand directly below years: then years are divided by them.
+    """
+    headings = [item for item in items if isinstance(item, PlanHeading | PlanRow)]
+    told = {id(item): frame_of_heading(item) for item in headings if isinstance(item, PlanHeading)}
+    if not any(told.values()):
+        return {}
+    divided = any(
+        told.get(id(one)) and isinstance(other, PlanHeading) and not told[id(other)]
+        for one, other in pairwise(headings)
+    )
+    found: dict[int, YearFrame] = {}
+    year: YearFrame | None = None
+    for item in headings:
+        if isinstance(item, PlanHeading):
+            year = told[id(item)] or (year if divided else None)
+        elif year:
+            found[id(item)] = year
+    return found
+
+
+def frame_of_heading(heading: PlanHeading) -> YearFrame | None:
+    """The one year, or the school year, that a heading is; None for any other heading, also for several years."""
+    text = heading.whole.text.strip()
+    if len(text) > LONGEST_YEAR or not (_OF_A_YEAR.fullmatch(text) or _BEGINS_WITH_YEAR.fullmatch(text)):
+        return None
+    return frame_in(text)
+
+
+def is_of_a_year(text: str) -> bool:
+    """Whether words are a year and nothing else: "2031 год", "2031 ж."."""
+    return bool(_ALONE.fullmatch(text.strip()))

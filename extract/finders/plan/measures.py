@@ -11,7 +11,7 @@ from extract.finders.bodies import Answering, Bodies
 from extract.finders.finding_messages import Subject, complaint
 from extract.finders.frame import NO_FRAMES, Frames
 from extract.finders.plan.funding import Funding, read_funding
-from extract.finders.plan.groups import PlanPosition
+from extract.finders.plan.groups import PlanPosition, years_above
 from extract.finders.plan.headings import NumberedHeading, numbered
 from extract.finders.plan.items import (
     IndicatorRow,
@@ -49,6 +49,7 @@ class MeasureFinder:
 
     def _measures(self, items: Sequence[PlanItem]) -> Iterator[Measure]:
         place = PlanPosition()
+        years = years_above(items)
         indicators: list[str] = []
         leading: list[PlanHeading] = []
         behind_row = False
@@ -69,7 +70,8 @@ class MeasureFinder:
                     seq += 1
                     behind_row = True
                     printed[slug(item.number)] += 1
-                    measure = self._measure(item, seq, place, tuple(indicators))
+                    frame = years.get(id(item)) or self._frame(item)
+                    measure = self._measure(item, seq, place, tuple(indicators), frame)
                     yield replace(measure, occurrence=printed[slug(item.number)])
                 case OddRow(row):
                     words = next((cell.passage for cell in row.cells if cell.paragraphs), EMPTY_CELL.passage)
@@ -86,7 +88,9 @@ class MeasureFinder:
         line = f"lexicon/{self.source.lang}.yml: column_titles.{kind}"
         self.bodies.findings.append(complaint(code, self.source, subject, words, severity=severity, line=line))
 
-    def _measure(self, row: PlanRow, seq: int, place: PlanPosition, indicators: tuple[str, ...]) -> Measure:
+    def _measure(
+        self, row: PlanRow, seq: int, place: PlanPosition, indicators: tuple[str, ...], frame: YearFrame | None
+    ) -> Measure:
         subject = Subject("measure", row.number, row.row.spans())
         number = row.cells.get("number", EMPTY_CELL).passage
         name = row.cells.get("name", EMPTY_CELL).passage
@@ -98,8 +102,8 @@ class MeasureFinder:
         ends = (row.cells.get(column, EMPTY_CELL).passage for column in ("start", "end"))
         printed = row.cells["deadline"].passage if "deadline" in row.cells else join(ends, " – ")
         deadline = name_this_year(part_years(printed), self.source.lang, self.year)
-        deadline = name_months(deadline, self.source.lang) if self._frame(row) else deadline
-        period = self._period(deadline, row, subject)
+        deadline = name_months(deadline, self.source.lang) if frame else deadline
+        period = self._period(deadline, row, subject, frame)
         responsible = row.cells.get("responsible", EMPTY_CELL)
         if responsible.text == printed.text:
             responsible = EMPTY_CELL  # words of time set over all columns that say by when and by whom
@@ -143,9 +147,8 @@ class MeasureFinder:
         spans = cell.passage.spans(value.start, value.end)
         return Deliverable(value.text, value.kind, recipient, value.note, spans)
 
-    def _period(self, deadline: Passage, row: PlanRow, subject: Subject) -> PeriodValue | None:
+    def _period(self, deadline: Passage, row: PlanRow, subject: Subject, frame: YearFrame | None) -> PeriodValue | None:
         """When a row is due; of words some of which are not understood, the dates that stand beside them."""
-        frame = self._frame(row)
         period = self._stages(deadline, row, frame) or parse_period(deadline.text, self.source.lang, frame=frame)
         if period is None and (deadline.text or "deadline" in row.columns.kinds):
             self._complain("deadline-not-understood" if deadline.text else "deadline-missing", subject, deadline)

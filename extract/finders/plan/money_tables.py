@@ -64,7 +64,7 @@ def with_scale(columns: PlanColumns, rows: Sequence[Row], above: str) -> tuple[P
     if columns.scale is not None or columns.first_of_money is None:
         return columns, False
     bracketed = _LAST_BRACKETS.search(above)
-    scale = scale_in(bracketed[1] if bracketed else above if len(above) <= LONGEST_SCALE else "")
+    scale = scale_in(bracketed[1] if bracketed else above if is_scale_alone(above) else "")
     if scale is not None:
         return replace(columns, scale=scale), False
     cells = [columns.cells(row) for row in rows]
@@ -72,6 +72,11 @@ def with_scale(columns: PlanColumns, rows: Sequence[Row], above: str) -> tuple[P
     if len(told) == 1:
         return replace(columns, supposed=told.pop()), False
     return columns, any(_bare(row, columns) for row in cells if scale_in(row.get("unit", EMPTY_CELL).text) is None)
+
+
+def is_scale_alone(line: str) -> bool:
+    """Whether a line above a table is short and names a scale of money: "тыс. тенге", "млн теңге есебімен"."""
+    return len(line) <= LONGEST_SCALE and scale_in(line) is not None
 
 
 def _bare(cells: Mapping[str, Cell], columns: PlanColumns) -> bool:

@@ -13,10 +13,12 @@ from extract.document.blocks import EMPTY, Block, Document, Heading, ListItem, P
 from extract.document.marked_months import with_deadlines
 from extract.document.parted_times import with_times_joined
 from extract.document.printed_marks import may_be_title
+from extract.document.repeated_words import with_words_told_once
 from extract.finders.plan.columns.cards import with_cards_as_rows
 from extract.finders.plan.columns.evidence import Known, is_deadline
 from extract.finders.plan.columns.joined import with_columns_divided, with_labels_as_columns
 from extract.finders.plan.columns.kinds import PlanColumns, columns_of
+from extract.finders.plan.columns.money_plans import money_plan_columns
 from extract.finders.plan.columns.report_titles import without_reports
 from extract.finders.plan.columns.title_kinds import FUNDING
 from extract.finders.plan.columns.titles import (
@@ -37,7 +39,7 @@ from extract.finders.plan.items import (
     heading_of,
     row_heading_of,
 )
-from extract.finders.plan.money_tables import beside, money_columns, with_scale
+from extract.finders.plan.money_tables import beside, is_scale_alone, money_columns, with_scale
 from extract.finders.plan.month_rows import with_months
 from extract.finders.plan.noted_points import find_noted_points
 from extract.finders.plan.rows import ROW_COLUMNS, read_rows
@@ -78,7 +80,7 @@ def _by_labels(items: Sequence[PlanItem], lang: str) -> Iterator[PlanItem]:
 def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[PlanItem | None]:
     """Rows and headings; None for prose, which parts what belongs to the plan from what does not."""
     columns = PlanColumns(tuple(names))
-    last, above, halves = "", EMPTY, Halves()
+    last, above, titled, halves = "", EMPTY, EMPTY, Halves()
     noted, behind = find_noted_points(document, known), 0
     for number, block in enumerate(document.blocks):
         if number in noted:
@@ -89,19 +91,21 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
         match block:
             case Paragraph(passage) | ListItem(_, passage):
                 above = passage
+                titled = titled if is_scale_alone(passage.text) else passage
                 is_over = isinstance(document.blocks[min(number + 1, len(document.blocks) - 1)], Table)
                 yield _label_over_a_table(passage, document.lang) if is_over else None
             case Heading(passage):
-                above = passage
+                above = titled = passage
                 yield heading_of(passage, document.lang)
             case Table(rows) if is_of_indicators(rows, document.lang):
                 continue
             case Table(printed):
-                whole = with_labels_as_columns(with_cards_as_rows(printed, document.lang), document.lang)
+                cards = with_cards_as_rows(with_words_told_once(printed), document.lang)
+                whole = with_labels_as_columns(cards, document.lang)
                 divided = with_columns_divided(whole, document.lang)
                 divided = with_times_joined(divided, document.lang)
                 rows = tuple(with_deadlines(with_months(divided, document.lang, above), document.lang))
-                own = _own_columns(rows, document.lang, known, headed=says_a_plan(above.text, document.lang))
+                own = _own_columns(rows, document.lang, known, titled.text, above.text)
                 further = columns
                 joined = None if own else halves.joined(rows, _behind(document, number), document.lang)
                 if joined:
@@ -172,15 +176,20 @@ def _with_money(
     return columns, (*rows[: columns.titles], *body), remarks
 
 
-def _own_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool) -> PlanColumns | None:
-    """The columns that a table's own titles name, all of them known; else those that its contents help to know."""
+def _own_columns(rows: Sequence[Row], lang: str, known: Known, title: str, above: str) -> PlanColumns | None:
+    """The columns that a table's own titles name, all of them known; else those that its contents help to know.
+
+    `title` is that above the table, `above` the line directly above, which may tell the scale of its money alone.
+    """
     columns = columns_of(rows, lang, ROW_COLUMNS)
     unsure = {"", "indicator", "result_indicator"}
     kinds = columns.kinds if columns is not None else ()
     sure = "deadline" in kinds and not unsure & set(kinds) and kinds.count(FUNDING) < 2
     if columns is not None and sure and _are_as_wide(rows[columns.titles :], len(columns.kinds)):
         return columns
-    return plan_columns(rows, lang, known, headed=headed) or columns
+    headed = says_a_plan(title, lang)
+    found = plan_columns(rows, lang, known, headed=headed) or columns
+    return found or money_plan_columns(rows, lang, headed=headed, scaled=is_scale_alone(above))
 
 
 def _are_as_wide(rows: Sequence[Row], width: int) -> bool:

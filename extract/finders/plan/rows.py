@@ -10,7 +10,9 @@ from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
 from extract.document.ditto import is_ditto
 from extract.finders.plan.columns.evidence import is_deadline
 from extract.finders.plan.columns.kinds import TOTAL, PlanColumns, is_numbering
+from extract.finders.plan.columns.money_plans import NAMED
 from extract.finders.plan.columns.title_kinds import kind_of_title
+from extract.finders.plan.groups import is_of_a_year
 from extract.finders.plan.items import (
     ROMAN,
     IndicatorRow,
@@ -116,7 +118,8 @@ class _Rows:
         """Whether the only words of a row are set across it, or stand where numbers do ("СЕНТЯБРЬ | | |")."""
         if len(row.cells) < len(self.columns.kinds):
             return True
-        return self.columns.kinds[:1] == ("number",) and bool(_IN_WORDS.search(row.cells[0].text))
+        first = row.cells[0].text
+        return self.columns.kinds[:1] == ("number",) and (bool(_IN_WORDS.search(first)) or is_of_a_year(first))
 
     def _is_part_of_held(self, row: Row, cells: Mapping[str, Cell]) -> bool:
         """Whether a row is a part of the measure above ("в том числе:" and the names beneath), which it then proves.
@@ -332,7 +335,8 @@ class _Rows:
 
 def _is_plan(columns: PlanColumns) -> bool:
     kinds = set(columns.kinds)
-    return kinds >= ROW_COLUMNS or ("name" in kinds and bool(kinds & {"deadline", "start", "end", "responsible"}))
+    answered = "name" in kinds and bool(kinds & {"deadline", "start", "end", "responsible"})
+    return kinds >= ROW_COLUMNS or answered or (kinds >= NAMED and columns.first_of_money is not None)
 
 
 def _next(number: str) -> str:

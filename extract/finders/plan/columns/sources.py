@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from extract.document.blocks import Row
 from extract.finders.plan.columns.kinds import MONEY, TOTAL, of_source, source_of_column
-from extract.finders.plan.columns.title_kinds import FUNDING, kind_of_title
+from extract.finders.plan.columns.title_kinds import FUNDING, is_known_title, kind_of_title
 from extract.lexicon.figures import figure_words
 from extract.values.money import parse_money
 
@@ -24,7 +24,8 @@ FEWEST_COLUMNS = 2
 def source_of_title(title: str, lang: str) -> str | None:
     """The source of money that a title names ("РБ", "Местный бюджет, млн тенге"); None for any other title."""
     bare = _BRACKETED.sub(" ", title).partition(",")[0].strip(" .:*")
-    if kind_of_title(bare, lang) in (TOTAL, "funding_source"):
+    kind = kind_of_title(bare, lang)
+    if kind in (TOTAL, "funding_source") or (kind == FUNDING and is_known_title(bare, lang)):
         return None
     return bare if ABBREVIATED.fullmatch(bare) or _says_a_source(bare) else None
 

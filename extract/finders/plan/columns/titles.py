@@ -64,7 +64,7 @@ def plan_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool =
         if not CORE & set(kinds) or _is_data(row, kinds, lang):
             continue
         beneath = rows[n + 1] if n + 1 < len(rows) else None
-        expanded = _beneath(row, kinds, beneath, lang) if beneath else None
+        expanded = divided_beneath(row, kinds, beneath, lang) if beneath else None
         titles = n + (2 if expanded else 1)
         body = rows[titles:]
         told = list(expanded or told_by_source(kinds, row, body, lang))
@@ -114,7 +114,7 @@ def _unnumbered(kinds: list[str], body: Sequence[Row]) -> list[str]:
     )
 
 
-def _beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> list[str] | None:
+def divided_beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> list[str] | None:
     """The columns where titles beneath divide one above ("Ответственные: РБ | МБ"); None where none does.
 
     A cell that goes on from above is empty beneath; the filled ones divide the title that is set across them.
