@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import accumulate, chain, islice, pairwise
 from typing import Any, NamedTuple
 
 from extract.language import russian
-from extract.language.kazakh import Kazakh
 from extract.language.phrase_scan import NameScan
-from extract.language.spacy_parts import (
-    Doc,
-    Language,
-    Russian,
-    Tokenizer,
-    Vocab,
-    compile_infix_regex,
-    compile_prefix_regex,
-    compile_suffix_regex,
-)
+from extract.language.tokenizers import tokenizer
 from kzedu_graph.language import kazakh_endings
 from kzedu_graph.language.letters import WORD, fold_homoglyphs, is_abbreviation, skeleton
 
@@ -44,28 +33,6 @@ TURNS_TO_ADJECTIVE: Mapping[str, frozenset[str]] = {
     "ru": frozenset(),
 }
 """Language -> words that make a mere attribute of the noun before them: "мектепке дейінгі" is "preschool"."""
-
-LANGUAGES: Mapping[str, type[Language]] = {"kk": Kazakh, "ru": Russian}
-
-
-@cache
-def tokenizer(lang: str) -> Callable[[str], Doc]:
-    """The tokenizer of a language, built once; its words have no attributes but their letters.
-
-    It is what the language itself would make, without the rest of a pipeline, which takes longer to come up.
-    """
-    told = LANGUAGES[lang].Defaults
-    tokenize: Callable[[str], Doc] = Tokenizer(
-        Vocab(lex_attr_getters={}),
-        rules=told.tokenizer_exceptions,
-        prefix_search=compile_prefix_regex(told.prefixes or ()).search,
-        suffix_search=compile_suffix_regex(told.suffixes or ()).search,
-        infix_finditer=compile_infix_regex(told.infixes or ()).finditer,
-        token_match=told.token_match,
-        url_match=told.url_match,
-    )
-    return tokenize
-
 
 COUNTRY: Mapping[str, tuple[re.Pattern[str], str]] = {
     "kk": (re.compile(r"\b(?:Қазақстан Республикасы(?:ның)?|ҚР)(?=\s)"), "ҚР"),

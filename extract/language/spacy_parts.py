@@ -47,6 +47,7 @@ os.environ.setdefault(THREADS, "1")
 import_without_command_line()
 
 from spacy.attrs import LIKE_NUM, NORM, ORTH  # type: ignore[import-not-found]  # noqa: E402
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER  # noqa: E402
 from spacy.lang.ru import Russian  # noqa: E402
 from spacy.language import BaseDefaults, Language  # noqa: E402
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # noqa: E402
@@ -61,7 +62,11 @@ from spacy.util import (  # noqa: E402
 )
 from spacy.vocab import Vocab  # noqa: E402
 
+LETTERS = ALPHA, ALPHA_LOWER, ALPHA_UPPER
+"""Classes of letters of all scripts, as they stand within expressions."""
+
 __all__ = [
+    "LETTERS",
     "LIKE_NUM",
     "NORM",
     "ORTH",
