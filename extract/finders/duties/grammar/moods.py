@@ -235,6 +235,12 @@ def decides_here(text: str, lang: str) -> bool:
     return lang == "ru" and phrasing("ru").pattern("decides_here").match(text) is not None
 
 
+def without_label_of_decision(passage: Passage, lang: str) -> Passage:
+    """A line of an act without the word for what it decides that opens it: "Решение: | мастеру полить розы"."""
+    label = phrasing("ru").pattern("label_of_decision").match(passage.text) if lang == "ru" else None
+    return passage[label.end() :] if label else passage
+
+
 def tells_of_meeting(text: str, lang: str) -> bool:
     """Whether a line of Russian minutes tells what was heard or said, and decides nothing: "2. СЛУШАЛИ Липова ..."."""
     return lang == "ru" and phrasing("ru").pattern("tells_of_meeting").match(text) is not None

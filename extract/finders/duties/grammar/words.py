@@ -301,10 +301,14 @@ def _clauses(words: list[Word]) -> list[Word]:
             word.tag == "that" and words[n - 1].tag == "comma" and words[n - 2].tag not in _SAYS
         ):
             below, if_clause = True, word.norm == "если"
-        elif word.tag in _CLOSES or (
-            word.tag == "comma"
-            and not (below and _is_in_row(words, n))
-            and (_has_verb(found[-_CLAUSE:]) or _goes_on(words, n + 1, if_clause))
+        elif (
+            word.tag in _CLOSES
+            or (word.tag == "dash" and _commands(words, n + 1))
+            or (
+                word.tag == "comma"
+                and not (below and _is_in_row(words, n))
+                and (_has_verb(found[-_CLAUSE:]) or _goes_on(words, n + 1, if_clause))
+            )
         ):
             below = False
         found.append(Word(word.text, word.norm, word.tag, word.start, word.end, below) if below else word)
@@ -329,8 +333,14 @@ def _goes_on(words: Sequence[Word], n: int, if_clause: bool) -> bool:
     n += n < len(words) and words[n].tag == "not"
     if n >= len(words):
         return False
-    commands = words[n].tag == "imperative" and words[n].norm.endswith(("те", "тесь"))
+    commands = words[n].tag == "imperative" and (if_clause or words[n].norm.endswith(("те", "тесь")))
     return commands or (if_clause and words[n].tag == "passive")
+
+
+def _commands(words: Sequence[Word], n: int) -> bool:
+    """Whether a command opens what stands behind a dash: "если горит красный свет – | не иди"."""
+    n += n < len(words) and words[n].tag == "not"
+    return n < len(words) and words[n].tag == "imperative"
 
 
 def _has_verb(words: Sequence[Word]) -> bool:

@@ -91,6 +91,7 @@ def _is_headed(bare: str, words: Sequence[Word]) -> bool:
         if word.norm[:-2] in phrasing("ru").words("stems_of_rank") and _agree(word, words[n + 1]):
             continue  # "Главные | задачи", "Главный | агроном"
         abstract = _ABSTRACT.search(word.norm) and is_in(word, NOUNS)  # "административная ответственность"
+        abstract = abstract or (_is_of_thing(word) and not has_head(word.text, "ru"))
         if not abstract and any(is_party(words, n, case) for case in _NAMED_CASES):
             return True
         if any(is_in(word, NOUNS, case) for case in _NAMED_CASES):
@@ -118,8 +119,19 @@ def _is_done(doing: Word, word: Word) -> bool:
 
 def _is_animate(word: Word) -> bool:
     """Whether a noun is a person's by the dictionary, in a case that a name has: "хозяева", "садоводам"."""
-    lemmas = {lemma for lemma, pos, case, _ in readings(word.norm) if pos in NOUNS and case in _NAMED_CASES}
+    found = readings(word.norm)
+    if found[:1] and (found[0][1] == "ADJF" or word.norm in phrasing("ru").words("named_by_colour")):
+        return False  # "красные", whatever persons are called so
+    lemmas = {lemma for lemma, pos, case, _ in found if pos in NOUNS and case in _NAMED_CASES}
     return any(map(names_somebody, lemmas))
+
+
+def _is_of_thing(word: Word) -> bool:
+    """Whether what may be persons is of a thing as well: "(физики и химии)", of rooms."""
+    found = [(lemma, case, number) for lemma, pos, case, number in readings(word.norm) if pos in NOUNS]
+    several = {lemma for lemma, case, number in found if (case, number) == ("nomn", "plur")}
+    owners = {lemma for lemma, case, number in found if (case, number) == ("gent", "sing")}
+    return any(several - {owner} and not names_somebody(owner) for owner in owners)
 
 
 def _is_person(bare: str) -> bool:

@@ -195,12 +195,17 @@ def beside_party(words: Sequence[Word], party: Party, last: int) -> set[int]:
 
 
 def asks_before(words: Sequence[Word], party: Party) -> set[int]:
-    """The place of the preposition before whom something is asked of: "просьба | к | мастерам"."""
+    """The place of the preposition before whom something is asked of or required for: "просьба | к | мастерам"."""
     place = party.first - 1
     toward = words[place].norm in _WORDING.words("toward") and words[place - 1].norm in _WORDING.words("request")
     near = [word.norm for word in words[max(place - 1, 0) : party.last + 4]]
     required = words[place].norm in _WORDING.words("required_of") and not _WORDING.words("requires").isdisjoint(near)
-    return {place} if toward or required else set()
+    needed = words[place].norm in _WORDING.words("required_for") and words[place - 1].norm.startswith(_OBLIGATORY)
+    return {place} if toward or required or needed else set()
+
+
+_OBLIGATORY = "обязател"
+"""How what is obligatory for somebody opens: "обязательно | для | мастеров"."""
 
 
 def owner_of_act(words: Sequence[Word], party: Party | None, dropped: set[int]) -> set[int]:

@@ -14,11 +14,12 @@ from extract.finders.duties.grammar.moods import (
     REPORT,
     mood_of,
     told_by,
+    without_label_of_decision,
 )
 from extract.finders.duties.kazakh.parties.taken_up import created_in
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
-from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, goes_on_unsaid
+from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, binds_again, goes_on_unsaid
 from extract.finders.duties.sentences.carried import is_empty_lead, with_whom
 from extract.finders.duties.sentences.leads import Lead, OpenLeads, bids_somebody, leads_in
 from extract.finders.duties.sentences.letters import asks_below
@@ -99,6 +100,7 @@ class BlockReading:
     def of_block(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
         """The units of a paragraph or an item, behind the lead-ins that govern it."""
         lang, leads = self.lang, self.leads
+        passage = without_label_of_decision(passage, lang) if self.mood == ENACTING else passage
         if self.mood == PLAN and leads.held and _parts_list(passage.text, lang):
             leads.go_past_part()
             return
@@ -208,6 +210,7 @@ class BlockReading:
     def _goes_on_in_russian(self, said: Unit, own: Passage, *, first: bool) -> bool:
         named = not first and phrasing("ru").pattern("takes_up_doer").match(own.text) is not None
         if self.mood == PLAN:
+            named = named or binds_again(said.own.text, own.text)
             return named and _takes_up(said, own, self.doer_of, self.is_of_doers)
         doer = self.doer_of(said) if names_agent(own.text) else None
         if doer is not None and done_by_doer(own.text, doer.text):

@@ -125,6 +125,9 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
             rule.name in (_OBLIGED, "required") and [word.tag for word in behind] == ["not", "infinitive"]
         )
         denied = denied or (rule.name in (_OBLIGED, "required") and _denied_below(words, decision.last))
+        denied = denied or (
+            rule.name == _PROMISES and "not" in (words[decision.first - 1].tag, words[decision.last - 1].tag)
+        )
         denied = denied or (rule.name == _ASKS and _asks_not(words, decision.last))
     else:
         denied = rule.name in _CHARGES and _closes_denied(words, decision)
@@ -181,6 +184,8 @@ def _asks_not(words: Sequence[Word], last: int) -> bool:
     return verb > 0 and behind[verb].tag == "infinitive" and behind[verb - 1].tag == "not"
 
 
+_PROMISES = "promised-by-us"
+"""The rule of what those who write promise: "Мы не будем рвать розы", "Обещаем не рвать розы"."""
 _ASKS = "measures-proposed"
 _ASKED = 14
 """Words behind a request among which its verb stands."""

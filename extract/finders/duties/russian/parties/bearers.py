@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.addressees import doing_addressee, find_addressee
-from extract.finders.duties.russian.parties.charged import behind_preposition, find_asked, find_charged
+from extract.finders.duties.russian.parties.charged import behind_preposition, find_asked, find_charged, find_wishing
 from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, find_let, next_subject
 from extract.finders.duties.russian.parties.freedom import (
     DONE,
@@ -58,18 +58,10 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     An addressee or a subject stands before the predicate as a rule, an agent on either side.
     """
     if role == "bidden":
-        obliges = _WORDING.words("obliges") | _WORDING.words("begs")
-        obliged = next((n for n in range(1, first) if words[n].norm in obliges), None)
-        told = find_addressee(words, 1, obliged) if obliged is not None else None
-        if obliged is not None and (party := told or party_behind(words, "accs", obliged, first)):
-            return party  # "Обязать | директоров | открыть", but "Акимам | обязать директоров открыть"
-        told = find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
-        forbids = words[last].norm in _WORDING.words("forbids")
-        told = told or (_banned(words, last) if forbids else _whose_forces(words, 1, len(words) - 1))
-        gets = told is not None and told.first > last and words[last].tag in INFINITIVES and not forbids
-        gets = gets and told is not None and words[told.first - 1].norm not in _WORDING.words("by_forces")
-        gets = gets or (told is not None and _is_given(words, told, last))
-        return None if gets else told  # "Разъяснить | ученикам | порядок": to them
+        return _find_bidden(words, first, last)
+    if role == "agent" and words[last].norm in _WORDING.words("required_for"):
+        _, end = clause_around(words, first, last)
+        return behind_preposition(words, _WORDING.words("required_for"), "gent", last, end)
     role = "addressee" if role == "beneficiary" else role
     if role == "addressee" and words[last].norm in _WORDING.words("asks"):
         bids = (n for n in range(last + 1, len(words)) if words[n].tag in ("infinitive", "effect-infinitive"))
@@ -102,6 +94,24 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         return at_head
     let = find_let(words, clause_around(words, first, first)[0], first) if words[last].tag == "allowed" else None
     return let or _over_contrast(words, first, last) or find_by_predicate(words, first, last)
+
+
+def _find_bidden(words: Sequence[Word], first: int, last: int) -> Party | None:
+    """Whom an infinitive bids: those it obliges, or who stand in the dative around it."""
+    if (wishing := find_wishing(words, last)) is not None:
+        return wishing
+    obliges = _WORDING.words("obliges") | _WORDING.words("begs")
+    obliged = next((n for n in range(1, first) if words[n].norm in obliges), None)
+    told = find_addressee(words, 1, obliged) if obliged is not None else None
+    if obliged is not None and (party := told or party_behind(words, "accs", obliged, first)):
+        return party  # "Обязать | директоров | открыть", but "Акимам | обязать директоров открыть"
+    told = find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
+    forbids = words[last].norm in _WORDING.words("forbids")
+    told = told or (_banned(words, last) if forbids else _whose_forces(words, 1, len(words) - 1))
+    gets = told is not None and told.first > last and words[last].tag in INFINITIVES and not forbids
+    gets = gets and told is not None and words[told.first - 1].norm not in _WORDING.words("by_forces")
+    gets = gets or (told is not None and _is_given(words, told, last))
+    return None if gets else told  # "Разъяснить | ученикам | порядок": to them
 
 
 def _not_one(words: Sequence[Word], first: int) -> Party | None:

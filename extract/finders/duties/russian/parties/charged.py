@@ -71,6 +71,15 @@ def _before_clause(words: Sequence[Word], n: int, end: int) -> int:
     return next((k - 1 for k in range(verb, n, -1) if words[k].norm in AND_OR), end) if verb else end
 
 
+def find_wishing(words: Sequence[Word], last: int) -> Party | None:
+    """Those who wish something, with what they wish, of whom a point asks what is told at `last`.
+
+    "Желающим посетить сад | обратиться к садовнику", "Всем желающим | записаться".
+    """
+    wish = next((n for n in (1, 2) if n < last and words[n].norm in _WORDING.words("those_who_wish")), 0)
+    return Party(1, last - 1, wish) if wish else None
+
+
 def find_asked(words: Sequence[Word], begin: int, end: int, last: int) -> Party | None:
     """Of whom what is asked at `last` is asked, in a clause; None where no preposition tells."""
     if words[last].norm in _WORDING.words("request"):

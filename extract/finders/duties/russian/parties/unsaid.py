@@ -34,6 +34,8 @@ def goes_on_unsaid(before: str, text: str) -> bool:
     """
     own = read_words(text[:_LOOKED_AT], "ru")
     verb = next((n for n, word in enumerate(own) if word.tag == "present" or word.norm in _DRAWS_UP), 0)
+    if binds_again(before, text):
+        return True
     circumstances = _are_circumstances(own, verb)
     if not 0 < verb <= (_OPENS_FAR if circumstances else _OPENS) or own[verb].subordinate:
         return False
@@ -43,6 +45,37 @@ def goes_on_unsaid(before: str, text: str) -> bool:
     opening = own[1:verb]
     led = all(is_adverb(word) or (is_case(word, "accs") and not is_case(word, "nomn")) for word in opening)
     return (led or circumstances) and not any(_may_be_subject(word) for word in own[verb + 1 : verb + _BEHIND])
+
+
+def binds_again(before: str, text: str) -> bool:
+    """Whether a sentence without a subject opens with what he must or may besides whom the one before it binds."""
+    own = read_words(text[:_LOOKED_AT], "ru")
+    bound = _bound_again(own)
+    return bound > 0 and _binds_alike(read_words(before, "ru"), own[bound])
+
+
+def _bound_again(own: Sequence[Word]) -> int:
+    """The place of the predicate of a sentence that opens with what one must or may: "Также | обязан"."""
+    n = 1
+    while n < len(own) and (own[n].tag in ("not", "comma") or own[n].norm in phrasing("ru").words("adds_a_duty")):
+        n += 1
+    bound = n < len(own) and own[n].tag in ("must", "entitled")
+    behind = own[n + 1 : n + _BEHIND] if bound else []
+    alone = any(word.tag == "infinitive" for word in behind) and not any(map(_may_be_subject, behind))
+    return n if alone else 0
+
+
+def _binds_alike(before: Sequence[Word], verb: Word) -> bool:
+    """Whether the predicate of the sentence before is of the number of a verb that binds, and of its gender."""
+    said = next((word for word in before if word.tag in _BINDS and not word.subordinate), None)
+    if said is None:
+        return False
+    plural = [bool(_PLURAL.search(word.norm)) for word in (said, verb) if word.tag != "entitled"]
+    feminine = [word.norm.endswith("а") for word in (said, verb) if word.tag == "must"]
+    return len(set(plural)) < 2 and len(set(feminine)) < 2
+
+
+_BINDS = frozenset({"must", "entitled", "present", "have"})
 
 
 def _are_circumstances(words: Sequence[Word], verb: int) -> bool:
