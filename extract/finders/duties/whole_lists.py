@@ -37,7 +37,9 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
         return Unit(lead, lead, unit.mood, unit.section)
     chosen = tells_which or phrasing(lang).pattern("chosen_below").search(lead.text)
     own = _said(words) if lang == "ru" else closing_noun(words)
-    if not chosen and any(word.tag in VERBS for word in own):
+    in_cases = lang == "kk" and phrasing("kk").pattern("cases_below").search(lead.text) is not None
+    acts = _KAZAKH_ACTS if in_cases else VERBS
+    if not chosen and any(word.tag in acts for word in own):
         return None
     return Unit(lead, lead, unit.mood, unit.section)
 
@@ -94,6 +96,8 @@ def _does_something(lead: str) -> bool:
 
 
 _ACTS = frozenset({"present", "infinitive"})
+_KAZAKH_ACTS = frozenset({"present", "passive", "passive-not", "negative", "imperative"})
+"""Classes of Kazakh words that say what is done, and name no case."""
 
 
 def _is_doing_whole(lead: Sequence[Word]) -> bool:

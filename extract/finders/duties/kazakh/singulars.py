@@ -76,6 +76,9 @@ def name_start(words: Sequence[Word], n: int) -> int:
         return n - 1  # "педагог қызметкер"
     if not looks_like(words[n].norm, "agent") or before.tag not in ("word", "past"):
         return n
+    answers = words[min(n + 1, len(words) - 1)].norm in _WORDING.words("answer")
+    if answers and case_of(before) == "dative":
+        return n  # "жүктің сақталуына | жүргізуші жауап береді"
     light = analyse(words[n].text)[0].stem.lower() in _WORDING.words("light_agents") and case_of(before) == ""
     return n - 1 if light or case_of(before) in ("ablative", "dative") else n
 

@@ -118,6 +118,8 @@ def _owned(line: Passage, body: Passage | None) -> Passage | None:
     if match is None:
         return None
     own = line[match.start("own") : match.end("own")]
+    if match["doer"]:
+        return own if names_doer(match["doer"]) else None
     if match["owner"]:
         return own if names_doer(match["owner"]) else None  # not "Функции языка"
     return join([own, body]) if body is not None else None

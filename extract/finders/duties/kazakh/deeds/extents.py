@@ -102,6 +102,8 @@ def without_what_binds(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
     deed = list(kept[:n] if n and case_of(words[kept[n - 1]]) == "dative" else kept)
     while deed and words[deed[-1]].norm in _WORDING.words("called"):
         deed.pop()
+    if len(deed) > 2 and words[deed[1]].norm in _WORDING.words("to_duties"):  # "ерекше құзыретіне | жарғыны бекіту"
+        deed = deed[words[deed[0]].norm in _WORDING.words("kinds_of_duties") :]
     deed = deed[len(deed) > 1 and words[deed[0]].norm in _WORDING.words("to_duties") :]
     if len(deed) > 1 and words[deed[-2]].tag == "to-do" and words[deed[-1]].norm in _WORDING.words("belongs"):
         deed.pop()

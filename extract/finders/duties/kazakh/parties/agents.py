@@ -150,7 +150,8 @@ def _extent_of_office(words: Sequence[Word], n: int, begin: int) -> int:
         if place and first - 2 >= begin:
             first -= 1  # "Гүлсай [облысы] әкімінің аппаратымен"
         elif not attribute and case_of(before) != "genitive":
-            break
+            whose = first - 2 >= begin and case_of(words[first]) == "genitive" and is_owned(words[first])
+            return first - 1 if whose and is_noun_alone(before) else first  # "[сынақ] бөлімінің мамандарымен"
         first -= 1
     return first
 

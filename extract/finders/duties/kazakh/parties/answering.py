@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_letter, is_owned, looks_like
+from extract.finders.duties.kazakh.forms import case_of, is_letter, is_owned, looks_like, stem_of
 from extract.finders.duties.kazakh.parties.agents import first_in_case
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party, opening_body
@@ -134,7 +134,11 @@ def whose_to_do(words: Sequence[Word], begin: int, first: int, last: int) -> Par
     if owner.first != begin and not framed:
         return None
     behind = words[owner.last + 1 : doing]
-    is_its = is_owned(behind[0]) and not looks_like(behind[0].norm, "of_oneself")
+    behind = behind[1:] if len(behind) > 1 and behind[0].norm in _WORDING.words("beside_what_is_carried") else behind
+    carried = case_of(behind[0]) == "accusative" and stem_of(behind[0]) in _WORDING.words("carried_by_persons")
+    carried = carried and is_person(words[owner.head])  # "Келушілердің | киімдерін ілуі қажет"
+    carried = carried and not looks_like(words[doing].norm, "done_by_others")
+    is_its = is_owned(behind[0]) and not carried and not looks_like(behind[0].norm, "of_oneself")
     other = any(case_of(word) == "genitive" or (is_owned(word) and not case_of(word)) for word in behind)
     return None if is_its or other else owner
 

@@ -27,7 +27,7 @@ from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party, makes, opening_body, right_before_participle
 from extract.finders.duties.kazakh.parties.names.officials import opening_administration, person_at_opening
 from extract.finders.duties.kazakh.parties.names.pairs import with_either
-from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, named_at_opening, with_name
+from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, gets_something, named_at_opening, with_name
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
 from extract.finders.duties.kazakh.parties.shared_subjects import goes_on_behind
 from extract.finders.duties.kazakh.parties.subjects import (
@@ -83,7 +83,7 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
         return bound_before_colon(words, begin, first) or _at_opening(words, role, begin, first, last)
     party = with_name(words, party, first) if role in ("bidden", "actor") else party
     elsewhere = _acts_meanwhile(words, party.last, first) or _is_told_of_with_another(words, party, first)
-    return None if elsewhere else party
+    return None if elsewhere or (role == "bidden" and gets_something(words, party, first)) else party
 
 
 def _freed_or_entrusted(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:

@@ -36,6 +36,14 @@ def bidden_at_opening(words: Sequence[Word], begin: int, first: int) -> Party | 
     return _behind_thing(words, begin, first)
 
 
+def gets_something(words: Sequence[Word], party: Party, verb: int) -> bool:
+    """Whether a person who is named gets what a passive command tells: "бағбан А. Садовқа сыйлықақы төленсін"."""
+    if not looks_like(words[verb].norm, "passive_imperative") or looks_like(words[verb].norm, "entrusts"):
+        return False
+    named = any(word.text == "." for word in words[party.first : party.last])
+    return named and words[verb].norm in _WORDING.words("given_to_persons")
+
+
 def _behind_thing(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """A person in the bare singular right behind what he is to do something to: "есепті хатшы отырысқа әзірлесін"."""
     for n in range(begin + 1, first):

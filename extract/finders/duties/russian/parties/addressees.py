@@ -36,8 +36,14 @@ def find_addressee(words: Sequence[Word], begin: int, verb: int) -> Party | None
 
 
 def doing_addressee(words: Sequence[Word], begin: int, first: int) -> Party | None:
-    """Who is told by what they do, at the head of a clause: "Проживающим | запрещено", "Работающим с ядом | нельзя"."""
+    """Who is told by what they do, at the head of a clause: "Проживающим | запрещено", "Работающим с ядом | нельзя".
+
+    One alone stands right before what is said to him: "Поступающему | разрешается", "Часовому | надлежит".
+    """
     doing = [number for _, pos, case, number in readings(words[begin].norm) if pos == "PRTF" and case == "datv"]
+    kinds = {pos for _, pos, case, number in readings(words[begin].norm) if (case, number) == ("datv", "sing")}
+    if words[begin].tag == "word" and begin + 1 == first and (kinds == {"PRTF"} or {"ADJF", "NOUN"} <= kinds):
+        return Party(begin, begin, begin)
     if words[begin].tag != "word" or "plur" not in doing:
         return None
     n = begin + 1

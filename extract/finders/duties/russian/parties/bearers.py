@@ -23,7 +23,13 @@ from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.next_doer import owner_told_before
 from extract.finders.duties.russian.parties.pronouns import find_speaker
 from extract.finders.duties.russian.parties.told import find_by_predicate
-from extract.finders.duties.russian.parties.turned import names_office, opens_on_its_doer, party_behind, stands_behind
+from extract.finders.duties.russian.parties.turned import (
+    calls_somebody,
+    names_office,
+    opens_on_its_doer,
+    party_behind,
+    stands_behind,
+)
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
@@ -243,8 +249,9 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         places = iter([*before, *range(last + 1, end)] if own == begin else [*range(last + 1, end), *before])
     else:
         places = iter(range(begin, first))
-    if role == "agent" and names_office(words, last):
-        places = iter(range(last + 2, end))  # "Председателем назначается | директор"
+    called = role == "agent" and calls_somebody(words, last)  # "Победителем признается участник"
+    if called or (role == "agent" and names_office(words, last)):
+        places = iter(range(last + 2, last if called else end))  # "Председателем назначается | директор"
     free = [n for n in in_same_brackets(words, places, last) if is_free_party(words, n, case)]
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
     above = [n for n in free if n < first and not words[n].subordinate]

@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.governed import behind_governed
 from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.finders.duties.russian.parties.freedom import OBJECTS, is_free_party
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing
@@ -61,6 +61,22 @@ def names_office(words: Sequence[Word], last: int) -> bool:
     if any(_WORDING.pattern("answerable").match(word.norm) for word in words[last + 1 : last + 6]):
         return False  # "Директором назначается | лицо, ответственное за полив"
     return appointed and last + 1 < len(words) and is_party(words, last + 1, "nomn")
+
+
+def calls_somebody(words: Sequence[Word], last: int) -> bool:
+    """Whether the instrumental beside a passive is what somebody is called: "победителем признается мастер".
+
+    Beside what something is found to be it is who finds it so: "признается | комиссией несостоявшимся".
+    """
+    if words[last].norm not in _WORDING.words("calls_somebody"):
+        return False
+    for n in range(last + 1, len(words) - 1):
+        alone = is_in(words[n], ADJECTIVES | PARTICIPLES, "ablt") and not is_in(words[n], NOUNS, "ablt")
+        if alone and not is_in(words[n + 1], NOUNS | ADJECTIVES, "ablt"):
+            return False
+        if words[n].tag in ("comma", "semicolon"):
+            break
+    return True
 
 
 def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int) -> bool:

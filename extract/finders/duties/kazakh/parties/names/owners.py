@@ -17,6 +17,7 @@ from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_a
 from extract.finders.duties.kazakh.parties.names.bracketed import acts_behind_brackets, owns_behind_brackets
 from extract.finders.duties.kazakh.parties.names.pairs import stand_in
 from extract.finders.duties.kazakh.parties.names.participles import LONGEST
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import is_passive
 from extract.lexicon.phrasing import phrasing
@@ -105,6 +106,8 @@ def _owns(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind one belongs to it: "мектептер арасында", but "әрбір мектеп есебін жариялауы керек"."""
     behind = words[n + 1]
     apart = any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time", "determiners", "own", "it"))
+    if _carries_own(words, n, end):
+        return False
     if is_of_described(words, n, end):
         return True
     able = n + 2 < len(words) and words[n + 2].tag in ("can", "cannot")  # "тұлғалар жүгіне алады"
@@ -116,6 +119,20 @@ def _owns(words: Sequence[Word], n: int, end: int) -> bool:
     reading = analyse(behind.text)[0]
     owned = behind.tag in ("word", "imperative") and not is_bare_attribute(behind)
     return owned and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
+
+
+def _carries_own(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether persons who open a sentence do something with what they carry: "Оқушылар ұялы телефондарын өшіреді".
+
+    What others take or look at is theirs, who do nothing: "Оқушылар телефондарын тексереді".
+    """
+    if not is_person(words[n]) or any(word.tag == "colon" for word in words[:n]):
+        return False
+    if phrase_start(words, n, 1) != 1 and words[1].norm not in _WORDING.words("opens_sentence"):
+        return False
+    k = n + 1 + (words[n + 1].norm in _WORDING.words("beside_what_is_carried"))
+    carried = k < end and case_of(words[k]) == "accusative" and _stem(words[k]) in _WORDING.words("carried_by_persons")
+    return carried and not any(looks_like(word.norm, "done_by_others") for word in words[k + 1 : end + 1])
 
 
 def is_of_described(words: Sequence[Word], n: int, end: int) -> bool:
