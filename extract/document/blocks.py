@@ -193,7 +193,7 @@ class Cell:
     @property
     def passage(self) -> Passage:
         """The paragraphs joined by one space."""
-        return join(self.paragraphs)
+        return self.paragraphs[0] if len(self.paragraphs) == 1 else join(self.paragraphs)
 
     @property
     def text(self) -> str:

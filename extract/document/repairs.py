@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extract.document.blocks import Passage, concatenate, join
 from kzedu_graph.language.late_patterns import late
-from kzedu_graph.language.letters import FROM_OLD_FONTS, HAS_LATIN, LATIN_TO_CYRILLIC, OF_OLD_FONTS
+from kzedu_graph.language.letters import FROM_OLD_FONTS, HAS_LATIN, LATIN_TO_CYRILLIC, MAY_BE_FOLDED, OF_OLD_FONTS
 
 _BOOKMARK = late(r"\[bookmark: [^\]\n]*\]\s?")
 _OLD_CODE = late(
@@ -60,6 +60,8 @@ def undo_homoglyphs(passage: Passage) -> Passage:
 
     A word is left alone where one of its Latin letters has no Cyrillic twin ("STEM-білім", "IT-маман").
     """
+    if not MAY_BE_FOLDED.search(passage.text):
+        return passage
     if OF_OLD_FONTS.search(passage.text):
         passage = Passage(passage.text.translate(FROM_OLD_FONTS), passage.offsets)
     if not HAS_LATIN.search(passage.text) or not _SCRIPTS_MEET.search(passage.text):
@@ -114,7 +116,7 @@ def close_up_letters(passage: Passage, known: Known) -> Passage:
     """
     text = passage.text
     if (
-        not _SPACED_LETTERS.search(text)
+        not (_ONE_LETTER.search(text) and _SPACED_LETTERS.search(text))
         and not (text.endswith("  ") and " " in text.strip())
         and not _STRAY.search(text)
     ):
@@ -162,15 +164,15 @@ def join_lines(lines: Sequence[Passage], known: Known) -> Passage:
 
 def _is_torn(before: str, behind: str, known: Known, *, broken_at_space: bool) -> bool:
     """Whether no space belongs between two lines."""
-    if _CLOSING.match(behind) or _OPENING.search(before):
+    if _CLOSING.match(behind) or (before.endswith(_OPENS) and _OPENING.search(before)):
         return True
     if broken_at_space:
         return False
-    if _HYPHENED.search(before) or (_DASHED.match(behind) and before[-1].isalnum()):
+    if (before.endswith("-") and _HYPHENED.search(before)) or (_DASHED.match(behind) and before[-1].isalnum()):
         return True
     if is_one_word(before, behind, known):
         return True
-    head, tail = _LAST_WORD.search(before), _FIRST_WORD.match(behind)
+    head, tail = _words_at(before, behind)
     if not head or not tail:
         return False
     return not known(tail[0]) and not known(head[0]) and len(head[0]) >= LONG_WORD
@@ -178,11 +180,16 @@ def _is_torn(before: str, behind: str, known: Known, *, broken_at_space: bool) -
 
 def is_one_word(before: str, behind: str, known: Known) -> bool:
     """Whether the last word of a line and the first of the next are a known word, and one of them alone is none."""
-    head, tail = _LAST_WORD.search(before), _FIRST_WORD.match(behind)
+    head, tail = _words_at(before, behind)
     if not head or not tail:
         return False
     whole = head[0].rpartition("-")[2] + tail[0].partition("-")[0]
     return known(whole) and not (known(head[0]) and known(tail[0]))
+
+
+def _words_at(before: str, behind: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The last word of a line, looked for behind its last space alone, and the first of the next."""
+    return _LAST_WORD.search(before, before.rfind(" ") + 1), _FIRST_WORD.match(behind)
 
 
 LONG_WORD = 13
@@ -213,12 +220,16 @@ SHORTEST_PART = 4
 
 _WHOLE_WORDS = late(r"(?<![\w-])[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 _LETTER_RUN = late(r"(?<!\S)\S(?: \S)+(?!\S)")
+_ONE_LETTER = late(r" \S ")
+"""What letters set apart have between two of them."""
 _SPACED_LETTERS = late(r"(?<!\S)\S(?: \S){2,}(?!\S)|(?<!\S)\S \S  ")
 _STRAY = late(r"(?<![\w-])([^\W\d_авикосуяАВИКОСУЯ]) ([^\W\d_]{2,})(?![\w-])")
 _SEGMENT = late(r"\S+(?: \S+)*")
 _WHOLE = late(r".+", re.DOTALL)
 _ONE_WORD = late(r"\(?\"?[^\W\d_]+(?: [a-zа-яёәғқңөұүһі]+)+[.,;:)\"]*")
 _CLOSING = late(r"[,;:.)!?](?:\s|$)|[,;:.)!?][^\w\s]|\"(?:[\s,;:.)]|$)")
+_OPENS = ("(", '"', "«", "/")
+"""What all of these end with."""
 _OPENING = late(r"(?:^|\s)[(\"«]+$|\(\"$|[(/]$")
 _HYPHENED = late(r"\w-$")
 _DASHED = late(r"-[^\W\d_]")
@@ -232,7 +243,7 @@ def put_back_links(passage: Passage) -> Passage:
     The gap is a space too many, or stands before a mark: "№ 941  күші жойылды деп танылсын.қаулысының",
     "халқына ;Жолдауы". A line with other than one gap and one tail of such words is left as it is.
     """
-    tail = _LINK_TAIL.search(passage.text)
+    tail = _LINK_TAIL.search(passage.text) if _MAY_LINK.search(passage.text) else None
     gaps = list(_LINK_GAP.finditer(passage.text, 0, tail.start())) if tail else []
     if tail is None or len(gaps) != 1:
         return passage
@@ -255,5 +266,7 @@ def put_back_opening(passage: Passage) -> Passage:
 
 _OPENING_WORDS = late(r"\s(?P<words>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\S*(?: [a-zа-яёәғқңөұүһі-]+)*)\s*$")
 _LINK_GAP = late(r"(?<=\S)(?:  (?=\S)| (?=[;,]))|^(?:\s(?=\S)|(?=[;,]))")
+_MAY_LINK = late(r"[.;,][^\W\d_]|№")
+"""What such a tail has, and few lines do."""
 _LINK_TAIL = late(r"(?:(?<=[.;,])|(?<=\d)(?=№)|(?<=; )(?=№))(?:№ \d+|[^\W\d_]+(?: [^\W\d_]+)*)$")
 _MARKS = ";,"

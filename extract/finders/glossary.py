@@ -12,6 +12,7 @@ from functools import cache
 from itertools import zip_longest
 
 from extract.document.blocks import Document, Passage, Row, Table
+from extract.lexicon.sought import sought
 from extract.lexicon.words import words
 from kzedu_graph.model.prose import GlossaryEntry
 
@@ -24,6 +25,7 @@ _SHORT = re.compile(
     rf"(?: [{_CAPITAL}][\w.«»\"-]{{0,11}}){{0,2}})\s*(?:\s[–—-]|[–—])\s+(?=[\w«\"])"
 )
 """A short form with two capitals, and the dash behind it: "МП РК – "."""
+_DASHED = re.compile(r"[–—-]\s")
 
 
 _ABBREVIATED = re.compile(
@@ -54,7 +56,8 @@ def find_glossary(document: Document) -> tuple[GlossaryEntry, ...]:
 @cache
 def _leads(lang: str) -> re.Pattern[str]:
     """Words that announce a key, and what follows up to a colon, a point or the end."""
-    return re.compile(rf"\b(?:{'|'.join(words(lang).glossary_leads)})[^:.]*(?:[:.]|$)", re.IGNORECASE)
+    leads = words(lang).glossary_leads
+    return sought(rf"\b(?:{'|'.join(leads)})[^:.]*(?:[:.]|$)", leads)
 
 
 def _are_used(entries: Sequence[GlossaryEntry], beside: Sequence[Table]) -> bool:
@@ -78,7 +81,7 @@ def _behind_leads(lang: str, text: str) -> int | None:
 
 def _entries(document: Document, passage: Passage) -> Iterator[GlossaryEntry]:
     """The entries of a line, one behind the other: "МП – Министерство просвещения; МИО – ..."."""
-    starts = list(_SHORT.finditer(passage.text))
+    starts = list(_SHORT.finditer(passage.text)) if _DASHED.search(passage.text) else []
     if not starts or passage.text[: starts[0].start()].strip(" *"):
         return
     for match, following in zip_longest(starts, starts[1:]):

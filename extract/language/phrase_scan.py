@@ -57,6 +57,7 @@ class NameScan:
 
     def __init__(self, names: Iterable[str], stems: Callable[[str], tuple[str, ...]]) -> None:
         self._root = Step()
+        self._begun: set[str] = set()
         self._openings: dict[str, Opening | Literal[False]] = {}
         self._alike: dict[tuple[tuple[str, ...], bool, bool], Opening] = {}
         for name in names:
@@ -68,6 +69,7 @@ class NameScan:
             for key in keys:
                 step = step.below.setdefault(key, Step())
             step.whole = step.whole or step is not self._root
+        self._begun = {key.removeprefix(CAPITAL)[:SHORTEST] for key in self._root.below}
 
     def windows(self, text: str) -> list[tuple[int, int]]:
         """Stretches that may hold names, in order and apart, widened by MARGIN to the next white space."""
@@ -97,6 +99,8 @@ class NameScan:
 
     def _read(self, word: str) -> Opening | Literal[False]:
         """Where names may begin with that word, False where none does; abbreviations run together are a whole name."""
+        if _keys_in_text(word)[0] not in self._begun and not has_inner_capital(word):
+            return False  # most words: no name begins with their first letters
         below = self._root.below
         keys = tuple([key for key in _keys_that_open(word) if key in below])
         is_glued = len(word) >= GLUED and word.isupper()

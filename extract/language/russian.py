@@ -83,7 +83,7 @@ def dative_of(noun: str) -> str:
     return noun if form is None else form.word
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def parses_of(word: str) -> tuple[Parse, ...]:
     """The dictionary's readings of a form; a letter that Unicode has no name for is read as any foreign one, for
     pymorphy3 asks for names. Several ask for parts of what a word may be, one behind the other.

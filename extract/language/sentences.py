@@ -18,10 +18,12 @@ from kzedu_graph.language.letters import BULLETS, LOWER, UPPER
 
 CANDIDATE = re.compile(
     rf"""
+    (?= [.!?…;:\n] ) (?:                                                        # few signs may end anything
       (?P<stop> [.!?…]+ ) [»”"’)\]]* (?= \s | $ | [«“"]? [{UPPER}][{LOWER}] )   # a stop, what closes behind it, a gap
     | (?P<item> ; ) [^\S\n]* (?= \n )                                            # an item's end at its line's end
     | (?P<lead> : ) [^\S\n]* \n \s* (?= (?: \d+ [.)] | [а-яa-z] \) | [-–—•·{BULLETS}] )\s )   # a list follows
     | (?P<blank> \n [^\S\n]* \n )                                                # an empty line
+    )
     """,
     re.VERBOSE,
 )
@@ -74,9 +76,13 @@ def is_real_stop(text: str, match: re.Match[str], following: str, abbreviations:
     before = text[max(0, match.start() - LOOK_BACK) : match.start()]
     if match.end() > match.end("stop"):
         return not (goes_on or (text[match.end() - 1] == ")" and DASH_ON_LINE.match(text, match.end())))
-    word = WORD_BEFORE.search(before)
+    word = WORD_BEFORE.search(before, before.rfind(" ") + 1)
     if word is not None:
-        return not goes_on and not TOWNS.search(before) and is_end_word(word.group() + ".", following, abbreviations)
+        return (
+            not goes_on
+            and not (before.rstrip("\n").endswith(("г", "Г")) and TOWNS.search(before))
+            and is_end_word(word.group() + ".", following, abbreviations)
+        )
     return not goes_on and not is_part_of_number(before, following, abbreviations)
 
 

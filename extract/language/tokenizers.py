@@ -37,7 +37,8 @@ _RANGES = re.compile(r"(\\u[\dA-Fa-f]{4}|\\U[\dA-Fa-f]{8}|.)(?:-(\\u[\dA-Fa-f]{4
 def tokenizer(lang: str) -> Callable[[str], Doc]:
     """The tokenizer of a language, built once.
 
-    It is what the language itself would make, without the rest of a pipeline, which takes longer to come up.
+    It is what the language itself would make, without the rest of a pipeline, which takes longer to come up. Letters
+    alone are one word to it, for no sign of either language that parts words is a letter.
     """
     near = _tokenizer(lang, near=True)
     return lambda text: (_tokenizer(lang, near=False) if FAR.search(text) else near)(text)
@@ -56,7 +57,7 @@ def _tokenizer(lang: str, *, near: bool) -> Callable[[str], Doc]:
         prefix_search=compile_prefix_regex(prefixes).search,
         suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
-        token_match=told.token_match,
+        token_match=str.isalpha,
         url_match=told.url_match,
     )
     return tokenize

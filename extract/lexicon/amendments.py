@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from extract.lexicon.loading import read_lexicon
+from extract.lexicon.sought import pattern_of, sought
 
 QUOTED = r"(?:«(?P<{name}>(?:[^«»]|«[^«»]*»)+)»|[\"“](?P<{name}_plain>[^\"“”]+)[\"”])"
 """Words in quotation marks, with one further pair inside."""
@@ -84,14 +85,14 @@ def wording(lang: str) -> Wording:
         genders={unit: facts["gender"] for unit, facts in data["units"].items()},
         ranks=tuple(data["units"]),
         actions=tuple(Action(a["action"], a["ending"], a.get("unit")) for a in data["actions"]),
-        words=tuple((w["action"], re.compile(_filled(w["pattern"], quoted), re.I)) for w in data["words"]),
-        gerunds=tuple((g["action"], re.compile(g["pattern"], re.I)) for g in data["gerunds"]),
-        annexed=tuple((a["action"], re.compile(a["pattern"], re.I)) for a in data["annexed"]),
+        words=tuple((w["action"], sought(_filled(w["pattern"], quoted), w["needs"])) for w in data["words"]),
+        gerunds=tuple((g["action"], sought(g["pattern"], g["needs"])) for g in data["gerunds"]),
+        annexed=tuple((a["action"], sought(a["pattern"], a["needs"])) for a in data["annexed"]),
         called=data["called"],
         unmoved=tuple(data["unmoved"]),
         context=tuple(data["context"]),
         behind=tuple(data["behind"]),
-        **{name: re.compile(data[name], re.IGNORECASE) for name in patterns},
+        **{name: pattern_of(data, name) for name in patterns},
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from extract.lexicon.loading import LexiconFile, check_language, read_lexicon
+from extract.lexicon.sought import sought
 
 MODALITIES = ("requirement", "commitment", "intention", "recommendation", "permission", "prohibition")
 PASSES = ("not-these-words", "not-this-clause", "not-this-sentence")
@@ -64,12 +65,16 @@ class DutyRule:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A word class told by the end of a word, with words that have it and words that have not."""
+    """A word class told by the end of a word, with words that have it and words that have not.
+
+    `closes` are the last letters, two at most, that a word of that end can have; any where they are not told.
+    """
 
     tag: str
     pattern: re.Pattern[str]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    closes: tuple[str, ...] = ("",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,22 +169,23 @@ _NAMED = re.compile(r"<([\w-]+)>")
 
 
 def _ending(file: LexiconFile, n: int, entry: Mapping[str, Any]) -> Ending:
-    if set(entry) - {"class", "ending", "examples", "not"} or not entry.get("examples"):
+    if set(entry) - {"class", "ending", "examples", "not", "closes"} or not entry.get("examples"):
         raise file.error(f"an ending has class, ending, examples and not, not {dict(entry)}", "grammar", n)
     return Ending(
         entry["class"],
         re.compile(rf"(?:{entry['ending']})\Z"),
         tuple(entry["examples"].split()),
         tuple(entry.get("not", "").split()),
+        tuple(entry.get("closes", "").split()) or ("",),
     )
 
 
 def _openings(file: LexiconFile, section: str) -> Iterable[Opening]:
     for n, entry in enumerate(file.data[section]):
-        if set(entry) != {"mood", "words", "example"} or entry["mood"] not in MOODS:
+        if set(entry) - {"needs"} != {"mood", "words", "example"} or entry["mood"] not in MOODS:
             told = f"an opening has mood ({', '.join(MOODS)}), words and example, not {dict(entry)}"
             raise file.error(told, section, n)
-        yield Opening(entry["mood"], re.compile(entry["words"]), entry["example"])
+        yield Opening(entry["mood"], sought(entry["words"], entry.get("needs", ()), 0), entry["example"])
 
 
 def _rules(file: LexiconFile) -> tuple[DutyRule, ...]:

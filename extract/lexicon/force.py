@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon.loading import read_lexicon
+from extract.lexicon.sought import NEEDS, pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +37,4 @@ class ForceWords:
 def force_words(lang: str) -> ForceWords:
     """The words of a language; raises TypeError where the lexicon lacks one or has one more."""
     data = read_lexicon("force").data[lang]
-    return ForceWords(**{key: re.compile(pattern, re.IGNORECASE) for key, pattern in data.items()})
+    return ForceWords(**{key: pattern_of(data, key) for key in data if key != NEEDS})

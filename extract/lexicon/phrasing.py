@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from extract.lexicon.loading import LexiconError, LexiconFile, check_language, read_lexicon
+from kzedu_graph.language.late_patterns import needing
 
 
 @dataclass(frozen=True)
@@ -16,16 +17,24 @@ class Wording:
     """A regular expression with phrases that it is found in, and phrases that it is not found in.
 
     It is compiled when it is first looked for: a text asks for some of them, and all together cost a tenth of a start.
+    `needs` are words in lower case, one of which stands in all that it is found in; none where that is not told.
+    `closes` are the last letters, two at most, that a word of such a shape can have; any where they are not told.
     """
 
     file: LexiconFile
     name: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    closes: tuple[str, ...] = ("",)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The expression; raises LexiconError, naming file, line and entry, where it is none."""
+        return self.compiled()
+
+    def compiled(self) -> re.Pattern[str]:
+        """`pattern`, made anew."""
         try:
             return re.compile(self.file.data["patterns"][self.name]["pattern"])
         except re.error as error:
@@ -55,7 +64,7 @@ class _Patterns(dict[str, re.Pattern[str]]):
             wording = self._wordings[name]
         except KeyError:
             raise LexiconError(f"prose.{self._lang}.yml has no pattern {name!r}") from None
-        pattern = self[name] = wording.pattern
+        pattern = self[name] = needing(wording.needs, wording.compiled) if wording.needs else wording.pattern
         return pattern
 
 
@@ -99,6 +108,8 @@ def phrasing(lang: str) -> Phrasing:
 
 
 def _wording(file: LexiconFile, name: str, entry: Mapping[str, Any]) -> Wording:
-    if set(entry) - {"pattern", "examples", "not"} or not entry.get("examples"):
+    if set(entry) - {"pattern", "examples", "not", "needs", "closes"} or not entry.get("examples"):
         raise file.error(f"{name} has pattern, examples and not", "patterns", name)
-    return Wording(file, name, tuple(entry["examples"]), tuple(entry.get("not", ())))
+    needs = tuple(map(str, entry.get("needs", ())))
+    closes = tuple(entry.get("closes", "").split()) or ("",)
+    return Wording(file, name, tuple(entry["examples"]), tuple(entry.get("not", ())), needs, closes)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon.loading import read_lexicon
+from extract.lexicon.sought import NEEDS, pattern_of, sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,6 @@ class StandingWords:
 @cache
 def standing_words(lang: str) -> StandingWords:
     """The words of a language; raises TypeError where the lexicon lacks one or has one more."""
-    data = dict(read_lexicon("standing").data[lang])
-    page = {status: re.compile(pattern, re.IGNORECASE) for status, pattern in data.pop("page").items()}
-    return StandingWords(page=page, **{key: re.compile(pattern, re.IGNORECASE) for key, pattern in data.items()})
+    data = read_lexicon("standing").data[lang]
+    page = {status: sought(pattern) for status, pattern in data["page"].items()}
+    return StandingWords(page=page, **{key: pattern_of(data, key) for key in data if key not in ("page", NEEDS)})

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 OPENING = "«“„"
 CLOSING = "»”"
 STRAIGHT = '"'
+_MARK = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0(,;:/–—-" + OPENING + STRAIGHT)
 
 
@@ -18,7 +20,7 @@ def quoted(text: str) -> list[bool]:
     """
     inside = [False] * len(text)
     opened: int | None = None
-    for at in range(len(text)):
+    for at in [match.start() for match in _MARK.finditer(text)]:
         turn = _turn(text, at, opened is not None)
         if turn == "open" and opened is None:
             opened = at
@@ -28,15 +30,13 @@ def quoted(text: str) -> list[bool]:
     return inside
 
 
-def _turn(text: str, at: int, is_open: bool) -> str | None:
-    """Whether a character opens or closes a quotation; a straight mark goes by its neighbours."""
+def _turn(text: str, at: int, is_open: bool) -> str:
+    """Whether a quotation mark opens or closes a quotation; a straight one goes by its neighbours."""
     character = text[at]
     if character in OPENING:
         return "open"
     if character in CLOSING:
         return "close"
-    if character != STRAIGHT:
-        return None
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     opens = before in _BEFORE_OPENING and (after.isalnum() or after in OPENING + STRAIGHT)

@@ -26,6 +26,8 @@ LOST_YO = re.compile(r"(?<=[а-я])Ұ(?![А-ЯЁӘҒҚҢӨҰҮҺІ])")
 FROM_OLD_FONTS = str.maketrans("ЌќЃѓЊњЅѕЉљЇїЎўЋћЄє", "ҚқҒғҢңҢңӨөҮүҰұҺһӘә")
 """Letters that texts typed in old Kazakh fonts come with, where a font of today has other signs ("Ќазаќстан")."""
 OF_OLD_FONTS = re.compile("[ЌќЃѓЊњЅѕЉљЇїЎўЋћЄє]")
+MAY_BE_FOLDED = re.compile("[ЌќЃѓЊњЅѕЉљЇїЎўЋћЄєa-zəA-ZƏƟҰ]")
+"""A letter without which `fold_homoglyphs` leaves a word as it is."""
 
 LONGEST_ABBREVIATION = 8
 
@@ -35,6 +37,8 @@ def fold_homoglyphs(word: str) -> str:
 
     The length stays; a part in one script, or in two that no reading reconciles, is left as it is.
     """
+    if not MAY_BE_FOLDED.search(word):
+        return word
     if "Ұ" in word:
         word = LOST_YO.sub("ё", word)
     if OF_OLD_FONTS.search(word):

@@ -21,7 +21,7 @@ NAMED = frozenset({"code", "constitution"})
 # Passages have their white space folded, so one plain space is all that parts two words.
 _OTHER_KINDS = "|".join(rf"\b(?:{forms})\b" for forms in act_words("kk").kinds.values())
 _ISSUER = r"(?P<issuer>[^№;:«»\"“”()\n\d]{0,140}?)"
-_ISSUER_BEFORE = re.compile(r"[^№;:«»\"“”()\n\d]*$")
+_ISSUER_BEFORE = re.compile(r"(?:.*[№;:«»\"“”()\n\d])?(?P<issuer>.*)", re.DOTALL)
 _ACT_BEFORE = re.compile(rf"(?:{_OTHER_KINDS})[ ,]*(?:(?:және|мен|пен|бен) )?", re.IGNORECASE)
 _OF = act_words("ru").grammar["of"]
 _AND = act_words("ru").grammar["and"]
@@ -136,9 +136,11 @@ def _in_kazakh(text: str) -> Iterator[ActMention]:
         for pattern in _patterns_for(text, kind, "kk"):
             for match in pattern.finditer(text):
                 groups = match.groupdict()
-                before = _ISSUER_BEFORE.search(text[max(0, match.start() - LONGEST_ISSUER) : match.start()])
+                before = _ISSUER_BEFORE.match(
+                    text[max(0, match.start() - LONGEST_ISSUER) : match.start()].removesuffix("\n")
+                )
                 numbered = groups.get("number") or groups.get("blank")
-                written = _ACT_BEFORE.split(before.group())[-1] if before and numbered else ""
+                written = _ACT_BEFORE.split(before["issuer"])[-1] if before and numbered else ""
                 title, start = title_before(text, match.start() - len(written))
                 if title is None:
                     start += len(written) - len(written.lstrip())
@@ -168,10 +170,13 @@ def _word_of(kind: str, lang: str) -> re.Pattern[str]:
 
 def _patterns_for(text: str, kind: str, lang: str) -> list[re.Pattern[str]]:
     """The ways to name an act of a kind that may be in the text: few texts have what any of them needs."""
-    met: dict[str, bool] = {}
-    for need in {need for need, _ in _shapes(kind, lang)}:
-        met[need] = _needed(need, lang).search(text) is not None
-    return [_compiled(shape, kind) for need, shape in _shapes(kind, lang) if met[need]]
+    return [_compiled(shape, kind) for need, shape in _shapes(kind, lang) if _has(text, need, lang)]
+
+
+@lru_cache(maxsize=64)
+def _has(text: str, need: str, lang: str) -> bool:
+    """Whether a text has what ways to name an act need, once for all kinds."""
+    return _needed(need, lang).search(text) is not None
 
 
 @cache

@@ -181,9 +181,10 @@ def _of_plan(unit: Unit, heading: Passage | None) -> Unit | None:
     if owned is not None and not (owned["owner"] and _acts(owned["owner"])):
         owned = None
     match = _WORDING.pattern("heading_of_plan").match(heading.text) or owned
+    if match is None or _LABELLED.search(unit.own.text) or is_of_past(heading.text):
+        return None
     doings = ("closes_with_bare_doing", "closes_with_way")
-    doing = any(_WORDING.pattern(name).search(unit.own.text) for name in doings)
-    if match is None or not doing or _LABELLED.search(unit.own.text) or is_of_past(heading.text):
+    if not any(_WORDING.pattern(name).search(unit.own.text) for name in doings):
         return None
     lead = heading[match.start("noun") : match.end("noun")]
     if owned is not None:
@@ -194,8 +195,9 @@ def _of_plan(unit: Unit, heading: Passage | None) -> Unit | None:
 def _item_below_ban(unit: Unit, heading: Passage | None) -> Unit:
     """An item that only names what the heading above its lead-in forbids, with its words: "Бақта: | от жағуға"."""
     match = _WORDING.pattern("heading_forbids").search(heading.text) if heading is not None else None
-    named = _WORDING.pattern("closes_with_dative_of_doing").search(unit.own.text) is not None
-    if heading is None or match is None or not named or unit.mood != INSTRUCTION:
+    if heading is None or match is None or unit.mood != INSTRUCTION:
+        return unit
+    if _WORDING.pattern("closes_with_dative_of_doing").search(unit.own.text) is None:
         return unit
     told = heading[match.start("told") : match.end("told")]
     end = len(unit.own.text.rstrip(_ENDS)) - len(unit.own.text) or None

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 from operator import itemgetter
 
 from extract.document.blocks import Document
 from extract.language.phrases import PhraseIndex
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.late_patterns import needing
 from kzedu_graph.language.letters import HAS_LATIN, fold_homoglyphs, is_abbreviation
 from kzedu_graph.model.prose import InitiativeMention, Mention, SystemMention
 from kzedu_graph.model.records import Source
@@ -78,7 +79,8 @@ def _abbreviated(source: Source, document: Document, named: Iterable[InitiativeM
             told.setdefault(match[1].strip(), (match.start(1), one.initiative))
     if not told:
         return
-    forms = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, told))})(?!\w)")
+    written = rf"(?<![\w-])(?:{'|'.join(map(re.escape, told))})(?!\w)"
+    forms = needing(map(str.lower, told), partial(re.compile, written))
     for passage in document.passages():
         for match in forms.finditer(passage.text):
             place, key = told[match[0]]

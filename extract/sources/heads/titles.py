@@ -10,7 +10,7 @@ from typing import Any
 
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.headings import heading_words
-from kzedu_graph.language.letters import UPPER, WORD, fold_homoglyphs
+from kzedu_graph.language.letters import MAY_BE_FOLDED, UPPER, WORD, fold_homoglyphs
 
 LONGEST_TITLE = 600
 """Characters."""
@@ -82,7 +82,7 @@ def without_marks(raw: str) -> str:
     """A line without marks of Markdown, anchors and tags, look-alike letters and letters set apart undone."""
     text = _SPACED.sub(lambda letters: letters.group().replace(" ", ""), _MARKS.sub(" ", raw))
     text = " ".join(text.split()).strip("| •").removeprefix("> ")
-    return WORD.sub(lambda word: fold_homoglyphs(word.group()), text)
+    return WORD.sub(lambda word: fold_homoglyphs(word.group()), text) if MAY_BE_FOLDED.search(text) else text
 
 
 def is_page_words(line: str) -> bool:

@@ -16,14 +16,16 @@ from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
+_CLOSING = ",;:.)"
+"""Marks that no space stands before."""
 _TIDY = (
-    (re.compile(r"\s+([,;:.)])"), r"\1"),
-    (re.compile(r",(?:\s*,)+"), ","),
-    (re.compile(r"\(\s*\)"), ""),
-    (re.compile(r"\(\s+"), "("),
-    (re.compile(r"\A\s*\)\s*"), ""),
-    (re.compile(r"\A\d{1,2}\)\s+"), ""),
+    (",,", re.compile(r",(?:\s*,)+"), ","),
+    ("()", re.compile(r"\(\s*\)"), ""),
+    ("( ", re.compile(r"\(\s+"), "("),
+    (")", re.compile(r"\A\s*\)\s*"), ""),
+    (")", re.compile(r"\A\d{1,2}\)\s+"), ""),
 )
+"""What must stand in a text for a mark to be left behind, the mark, and what is written for it."""
 
 
 def action_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str) -> str:
@@ -44,8 +46,10 @@ def action_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
 def tidy(text: str) -> str:
     """Words without what was lifted out of them leaving marks behind: doubled commas, hanging quotation marks."""
     text = " ".join(text.split())
-    for pattern, written in _TIDY:
-        text = pattern.sub(written, text)
+    for mark in _CLOSING:
+        text = text.replace(f" {mark}", mark)
+    for sign, pattern, written in _TIDY:
+        text = pattern.sub(written, text) if sign in text else text
     text = _without_marks(text.lstrip(" ,;.:–—"), " ,;.:–—")
     for opening, closing in ("«»", "“”"):
         if text.count(opening) != text.count(closing):

@@ -28,6 +28,7 @@ _WHOLE_POINT = re.compile(r"\s*\d{1,2}\\?\.\s")
 _GREETING = re.compile(header_words(ANY)["greets"], re.IGNORECASE)
 _SENTENCES = re.compile(r"\w{3,}\)?[.!?]\s+[^\W\d_].*[.!?]\s*\Z")
 _SPACED = re.compile(r"(?:\b\w ){4,}\w\b")
+_MAY_BE_SPACED = re.compile(r" \w \w \w ")
 _BLOCKS_OF_TITLE = 12
 _LONGEST_TITLE = 300
 _BLOCKS_OF_PREAMBLE = 16
@@ -179,7 +180,7 @@ def is_opening(text: str, lang: str) -> bool:
 
 def _despaced(text: str) -> str:
     """A line whose last word is letter-spaced ("П О С Т А Н О В Л Я Е Т:") with the word closed up."""
-    return _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
+    return _SPACED.sub(lambda match: match[0].replace(" ", ""), text) if _MAY_BE_SPACED.search(text) else text
 
 
 def first_point(document: Document, lang: str) -> Paragraph | ListItem | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 
 from extract.language.russian import dictionary, parses_of
-from extract.lexicon.duties import duty_words
+from extract.lexicon.duties import Ending, duty_words
 from kzedu_graph.language.letters import fold_homoglyphs
 
 _MARKS = {
@@ -125,15 +125,13 @@ def _kazakh_tag(norm: str) -> str:
     words = duty_words("kk")
     if norm in words.classes:
         return words.classes[norm]
-    if _any_ending().search(norm) is None:
-        return "word"
-    return next((ending.tag for ending in words.endings if ending.pattern.search(norm)), "word")
+    return next((ending.tag for ending in _endings_of(norm[-2:]) if ending.pattern.search(norm)), "word")
 
 
-@cache
-def _any_ending() -> re.Pattern[str]:
-    """Any of the endings that class Kazakh words: most words have none of them."""
-    return re.compile("|".join(ending.pattern.pattern for ending in duty_words("kk").endings))
+@lru_cache(maxsize=1 << 12)
+def _endings_of(last: str) -> tuple[Ending, ...]:
+    """The endings that class Kazakh words, those alone that a word with these two last letters can have."""
+    return tuple(ending for ending in duty_words("kk").endings if last.endswith(ending.closes))
 
 
 _TAGS: Mapping[str, Callable[[str], str]] = {"ru": _russian_tag, "kk": _kazakh_tag}

@@ -60,7 +60,7 @@ def read_words(text: str, lang: str) -> list[Word]:
 @lru_cache(maxsize=1 << 10)
 def _read(text: str, lang: str) -> tuple[Word, ...]:
     """`read_words`, once for all layouts that look at a line."""
-    titles = [match.span() for match in _TITLE.finditer(text)]
+    titles = [match.span() for match in _TITLE.finditer(text)] if "«" in text or '"' in text else []
     words = [Word("", "", START, 0, 0)]
     within = 0
     visible = len(text.rstrip())

@@ -137,8 +137,8 @@ class PhraseSoFar(ABC):
         if case:
             return self._takes(word, case, behind)
         cited = behind.tag == "number" and word.norm in _WORDING.words("parts_of_acts")
-        ordinal = _WORDING.pattern("ordinal").search(behind.norm) is not None
-        if (behind.tag == "number" and is_whole(word)) or (word.tag == "to-do" and (behind.tag == "title" or ordinal)):
+        counted = word.tag == "to-do" and (behind.tag == "title" or looks_like(behind.norm, "ordinal"))
+        if counted or (behind.tag == "number" and is_whole(word)):
             return cited  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
         apart = behind.norm in _WORDING.words("this_very") and is_noun_alone(word)  # "Есеп [осы Қағидаларға сәйкес]"

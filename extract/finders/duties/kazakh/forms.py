@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -51,7 +52,13 @@ def is_bare_attribute(word: Word) -> bool:
 @lru_cache(maxsize=CACHED_FORMS)
 def looks_like(norm: str, *shapes: str) -> bool:
     """Whether a word has the form of one of some kinds, by their names in the lexicon of phrasing."""
-    return any(_WORDING.pattern(name).search(norm) for name in shapes)
+    return any(pattern.search(norm) for pattern in _patterns_of(norm[-2:], shapes))
+
+
+@lru_cache(maxsize=CACHED_FORMS)
+def _patterns_of(last: str, shapes: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The patterns of some shapes, those alone that a word with these two last letters can have."""
+    return tuple(_WORDING.pattern(name) for name in shapes if last.endswith(_WORDING.wordings[name].closes))
 
 
 def is_owned(word: Word) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, looks_like, makes_one_with
+from extract.finders.duties.kazakh.forms import CACHED_FORMS, case_of, looks_like, makes_one_with
 from extract.finders.duties.kazakh.marks import opens_kinds
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.duties import duty_words
@@ -203,11 +204,13 @@ def closing_noun(words: Sequence[Word]) -> Sequence[Word]:
     return words[n : n + 1]
 
 
+@lru_cache(maxsize=CACHED_FORMS)
 def present_of(norm: str) -> str:
     """The finite form that goes with a future participle: "дамитын" -> "дамиды"."""
     return _PARTICIPLE.sub(r"д\g<vowel>", norm)
 
 
+@lru_cache(maxsize=CACHED_FORMS)
 def is_passive(norm: str) -> bool:
     """Whether a future participle tells what is done, not who does it: "құрылатын", but "пайдаланатын"."""
     return bool(_PASSIVE.search(norm)) and duty_words("kk").classes.get(present_of(norm)) != "present"

@@ -25,7 +25,8 @@ def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
         within = text.count("(", *held) > text.count(")", *held)  # "(Липов А.А.), Министерству ..."
         titled = phrasing(lang).pattern("goes_on_behind_title").search(text, *held)
         within = within or (titled is not None and _GOES_ON.match(text, end) is not None)
-        if not within and not phrasing(lang).pattern("abbreviated").search(text, *held):
+        stops = text.endswith(".", *held)
+        if not within and not (stops and phrasing(lang).pattern("abbreviated").search(text, *held)):
             yield held
             held = None
     if held:

@@ -91,6 +91,7 @@ def _titles_inside(lang: str) -> Mapping[str, Sequence[tuple[str, int, str]]]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def _letters(title: str) -> str:
     """A title's letters and digits alone: a conversion may have torn its words ("жауап ты орын даушылар")."""
     return _NOT_LETTERS.sub("", title.casefold().replace("ё", "е"))
