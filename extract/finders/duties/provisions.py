@@ -156,7 +156,7 @@ class _Finder:
 
     def _is_unknown(self, bearer: str) -> bool:
         """Whether words name a body that the registry does not have; a pronoun names none."""
-        known = ("pronouns", "he") if self.lang == "kk" else ("speakers",)
+        known = ("pronouns", "he") if self.lang == "kk" else ("speakers", "speakers_told")
         pronoun = any(bearer.lower() in phrasing(self.lang).words(name) for name in known)
         return not pronoun and self.names.key(bearer) is None and not names_people(bearer, self.lang)
 

@@ -158,14 +158,16 @@ def _who_first(parts: Sequence[Passage]) -> list[WhoDoes]:
         deed = part[match.end() :] if match and who is not None else part
         dashed = match is None or not match["joint"].startswith(":") or who is None
         doing = opens_with_doing(deed.text)
-        if not (doing or (dashed and bids_by_infinitive(deed.text))) or (who is None and not found):
+        bids = (dashed or len(parts) > 1) and bids_by_infinitive(deed.text)
+        if not (doing or bids) or (who is None and not found):
             return []
         bidding += not doing
         if who is not None:
             found.append(WhoDoes(who, (deed,)))
         else:
             found[-1] = replace(found[-1], deeds=(*found[-1].deeds, deed))
-    return found if len(found) > 1 or bidding < len(parts) else []  # one who is bidden is read as he stands
+    several = len(found) > 1 or bidding < len(parts) or (len(parts) > 1 and ":" in parts[0].text)
+    return found if several else []  # one who is bidden one thing is read as he stands
 
 
 def _names_alone(words: str) -> bool:

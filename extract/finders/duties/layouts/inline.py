@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.document.blocks import Block, Document, ListItem, Paragraph, Passage, concatenate
+from extract.finders.duties.grammar.moods import PLAN, first_mood
+from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 
@@ -22,13 +25,20 @@ _ENDS = " .;,!"
 
 def with_inline_lists(document: Document) -> Document:
     """A document whose Kazakh lines that list nouns of doing behind a colon are a lead-in and its items."""
-    if document.lang != "kk":
+    if document.lang == "kk":
+        return replace(document, blocks=tuple(part for block in document.blocks for part in _parts(block)))
+    if first_mood(document) != PLAN:
         return document
-    return replace(document, blocks=tuple(part for block in document.blocks for part in _parts(block)))
+    return replace(document, blocks=tuple(part for block in document.blocks for part in _staged(block)))
+
+
+def _staged(block: Block) -> Iterator[Block]:
+    """A block of a Russian programme, a stage's deeds below it; any other as it is."""
+    yield from (list(_of_stage(block, "ru")) if isinstance(block, Paragraph | ListItem) else []) or [block]
 
 
 def _parts(block: Block) -> Iterator[Block]:
-    if isinstance(block, Paragraph | ListItem) and (staged := list(_of_stage(block))):
+    if isinstance(block, Paragraph | ListItem) and (staged := list(_of_stage(block, "kk"))):
         yield from staged
         return
     text = block.passage.text if isinstance(block, Paragraph | ListItem) else ""
@@ -71,12 +81,11 @@ def _bound_below(line: Passage, colon: int) -> list[Passage]:
     return parts if start == len(below) else []
 
 
-def _of_stage(block: Paragraph | ListItem) -> Iterator[Block]:
+def _of_stage(block: Paragraph | ListItem, lang: str) -> Iterator[Block]:
     """A stage before its dash as the lead-in of the deeds behind it; nothing where no deeds stand there."""
-    match = phrasing("kk").pattern("stage_before_dash").match(block.passage.text)
+    match = phrasing(lang).pattern("stage_before_dash").match(block.passage.text)
     deeds = block.passage[match.end() :].split(_SEMICOLON_AND_SPACE) if match else []
-    doing = phrasing("kk").pattern("closes_with_bare_doing")
-    if match is None or not all(doing.search(deed.text) for deed in deeds):
+    if match is None or not all(_is_deed(deed.text, lang) for deed in deeds):
         return
     stage = block.passage[match.start("stage") : match.end("stage")]
     yield replace(block, passage=concatenate([stage, Passage(":", stage.offsets[-1:])]))
@@ -84,6 +93,13 @@ def _of_stage(block: Paragraph | ListItem) -> Iterator[Block]:
     for deed in deeds:
         bare = deed.strip(" .;")
         yield ListItem("-", concatenate([bare, Passage(".", bare.offsets[-1:])]), level)
+
+
+def _is_deed(text: str, lang: str) -> bool:
+    """Whether words behind a stage are but a deed, by a noun of doing or a Russian infinitive."""
+    if lang == "ru":
+        return bids_by_infinitive(text) or opens_with_doing(text)
+    return phrasing("kk").pattern("closes_with_bare_doing").search(text) is not None
 
 
 _SEMICOLON_AND_SPACE = re.compile(r";\s+")

@@ -196,7 +196,23 @@ def _places(text: str, lang: str, persons: frozenset[str]) -> Iterator[_Place]:
                 last = end = last - 1
         place = _Place(tells, lead.start() if lead["own"] is None else start, end, first, last, bracketed)
         if _is_note(text[place.first : place.last], place, lang, apart=lead["own"] is not None):
-            yield place
+            yield from _with_term_apart(text, place, lang)
+
+
+def _with_term_apart(text: str, place: _Place, lang: str) -> Iterator[_Place]:
+    """A note in brackets of who does something, and one of the term that closes it: "(отв.: дворник; до 10.10)"."""
+    joint = _LAST_JOINT.match(text, place.first, place.last) if place.bracketed and place.tells == DOER else None
+    term = text[joint.end() : place.last].strip() if joint else ""
+    told = deadlines_of(term, lang, None) if term else []
+    day = phrasing(lang).pattern("day_of_plan").match(term) is not None
+    if joint is None or not (day or (told and told[0].end - told[0].start >= len(term) - 1)):
+        yield place
+        return
+    yield replace(place, end=joint.start("joint"), last=joint.start("joint"))
+    yield replace(place, tells=TERM, start=joint.start("joint"), first=joint.end())
+
+
+_LAST_JOINT = re.compile(r".*(?P<joint>[,;]\s+)", re.DOTALL)
 
 
 def _is_note(words: str, place: _Place, lang: str, *, apart: bool) -> bool:

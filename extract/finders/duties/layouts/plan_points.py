@@ -30,12 +30,14 @@ from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.layouts.named import does_unsaid, is_addressed, names_party
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
 from extract.finders.duties.layouts.plan_pieces import DEED, REST, WHO, Piece, is_term, pieces_of, says_who_does
+from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, has_no_subject, opens_with_verb
 from extract.lexicon.phrasing import phrasing
+from extract.values.staff import kind_of_staff
 
 _NUMBER = re.compile(
-    r"\s*(?:(?P<parted>\d{1,2}(?:\.\d{1,2})+)\s+|(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s*)"
+    r"\s*(?:№\s?)?(?:(?P<parted>\d{1,2}(?:\.\d{1,2})+)\s+|(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s*)"
     r"(?=[^\d\s]|\d+(?:[-–]\d+)?\s*-?\s*[^\W\d_.])"
 )
 _BULLET = re.compile(r"[^\w(]{1,2}\Z")
@@ -195,11 +197,13 @@ def _kinds(own: str, lang: str) -> frozenset[str]:
 
 
 def _tells_of_few(own: Passage, lang: str) -> bool:
-    """Whether one of a few points tells its deed surely: a Russian one besides when, or it opens with a verb."""
+    """Whether one of a few points tells its deed surely: in Russian with when or a post, or it opens with a verb."""
     if lang != "ru" or not _tells(own.text, lang):
         return _tells(own.text, lang)
     pieces = list(pieces_of(own, lang))
-    return any(piece.tells == TERM for piece in pieces) or pieces[0].tells == REST  # "Проверяет замки: сторож"
+    by_post = any(piece.tells == WHO and kind_of_staff(piece.passage.text, "ru") == "post" for piece in pieces)
+    by_post = by_post and opens_with_doing(pieces[0].passage.text)  # "Сбор семян – учитель истории"
+    return by_post or any(piece.tells == TERM for piece in pieces) or pieces[0].tells == REST
 
 
 def with_points_of_plan(document: Document) -> Document:
@@ -228,7 +232,8 @@ def _with_lines_apart(document: Document) -> Document:
     blocks: list[Block] = []
     for block in document.blocks:
         lines = _lines_of(block, document.text) if isinstance(block, Paragraph) else []
-        apart = len(lines) > 1 and all(_is_bare_point(Paragraph(line), "ru") for line in lines)
+        points = (_NUMBER.match(line.text) or _is_bare_point(Paragraph(line), "ru") for line in lines)
+        apart = len(lines) > 1 and all(points)
         blocks += [Paragraph(line) for line in lines] if apart else [block]
     return replace(document, blocks=tuple(blocks)) if len(blocks) > len(document.blocks) else document
 
@@ -259,6 +264,8 @@ def told_in_plan(
     if not bids and all(piece.tells == REST for piece in pieces):
         return None
     number = block.passage[: len(block.passage) - len(own_words(block))]
+    number = number[number.text.find("№") + 1 :].strip()
+    number = concatenate([number, Passage(" ", number.offsets[-1:])]) if number.text else number
     blocks: list[Block] = []
     for n, piece in enumerate(pieces):
         if n in bids:

@@ -211,6 +211,8 @@ def of_further(decision: Decision, words: Sequence[Word], verb: int) -> Decision
     )
     if rule.name == _ASKS:
         rule = replace(rule, reads="prohibition" if words[verb - 1].tag == "not" else "recommendation")
+    if rule.name in _SETS:
+        rule = replace(rule, reads="prohibition" if words[verb - 1].tag == "not" else rule.reads)
     if rule.name in _BIDS | {_OBLIGED} or (rule.name == "bidden-not-to" and not shares):
         right = rule.name in _BIDS and rule.reads == "permission"  # "Права мастера: вести учет и | хранить розы"
         rule = replace(
@@ -221,6 +223,8 @@ def of_further(decision: Decision, words: Sequence[Word], verb: int) -> Decision
 
 _BIDS = frozenset({"bare-infinitive", "bidden-anywhere"})
 """Rules of Russian infinitives that bid by themselves."""
+_SETS = frozenset({"required", "task-of-somebody", "bare-task", "task-set", "held-necessary", "called-upon"})
+"""Rules of Russian infinitives that are needed or somebody's task, and of the further ones beside them."""
 _OBLIGED = "obliged"
 """The rule of who must, or must not do what is denied: "обязан не шуметь"."""
 

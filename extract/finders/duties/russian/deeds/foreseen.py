@@ -152,7 +152,11 @@ def _is_doing(words: Sequence[Word], k: int, case: str) -> bool:
 def _names_task(words: Sequence[Word], n: int) -> bool:
     """Whether a doing is said to be a task or a direction: "одной из задач | является | охрана роз"."""
     clause = takewhile(lambda word: word.tag not in _CLOSES, reversed(words[1:n]))
-    named = any(_WORDING.pattern("told_as_task").match(word.norm) for word in clause)
+    ahead = words[n].norm in _WORDING.words("is_ahead")
+    named = any(
+        _WORDING.pattern("told_as_task").match(word.norm) or (ahead and word.norm in _WORDING.words("task_ahead"))
+        for word in clause
+    )
     return named and not words[n].subordinate and doing_from(words, n + 1) > 0
 
 

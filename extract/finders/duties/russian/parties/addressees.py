@@ -11,6 +11,7 @@ from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, PARTICIPLES, is_in, is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.names.which import counted_of, numbered, sent_by, stands_where
+from extract.finders.duties.russian.parties.opening_times import behind_time
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -28,6 +29,7 @@ def find_addressee(words: Sequence[Word], begin: int, verb: int) -> Party | None
 
     It may stand behind a ground that a comma closes; words of time and the infinitive end it.
     """
+    begin = behind_time(words, begin, verb)
     for n in range(begin, verb):
         opens = n == begin or words[n - 1].tag in ("comma", "colon") or words[n - 1].tag == "infinitive"
         if opens and (head := _head(words, n, verb)) is not None:

@@ -8,7 +8,12 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.addressees import doing_addressee, find_addressee
-from extract.finders.duties.russian.parties.charged import behind_preposition, find_asked, find_charged, find_wishing
+from extract.finders.duties.russian.parties.charged import (
+    behind_preposition,
+    find_addressed,
+    find_charged,
+    find_wishing,
+)
 from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, find_let, next_subject
 from extract.finders.duties.russian.parties.freedom import (
     DONE,
@@ -72,7 +77,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     if role == "addressee" and words[last].norm in _WORDING.words("asks"):
         bids = (n for n in range(last + 1, len(words)) if words[n].tag in ("infinitive", "effect-infinitive"))
         return party_behind(words, "accs", last, next(bids, len(words) - 1))
-    asked = find_asked(words, *clause_around(words, first, last), last) if role == "addressee" else None
+    asked = find_addressed(words, clause_around(words, first, last), first, last) if role == "addressee" else None
     if role == "addressee" and asked is None and last > first + 1 and words[first].tag == "allowed":
         asked = party_behind(words, "datv", first, last)  # "Разрешаю | мастерам | работать"
     if role == "doer":
@@ -113,7 +118,7 @@ def _find_bidden(words: Sequence[Word], first: int, last: int) -> Party | None:
         return party  # "Обязать | директоров | открыть", but "Акимам | обязать директоров открыть"
     told = find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
     forbids = words[last].norm in _WORDING.words("forbids")
-    told = told or (_banned(words, last) if forbids else _whose_forces(words, 1, len(words) - 1))
+    told = told or (_banned(words, last) if forbids else _whose_forces(words, 1, len(words)))
     gets = told is not None and told.first > last and words[last].tag in INFINITIVES and not forbids
     gets = gets and told is not None and words[told.first - 1].norm not in _WORDING.words("by_forces")
     gets = gets or (told is not None and _is_given(words, told, last))

@@ -31,7 +31,7 @@ def find_charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """On whom control is laid: all that stands behind "на" up to the clause's end, or who keeps it to himself."""
     if any(word.norm in _WORDING.words("lies_on") for word in words[begin:end]):
         return behind_preposition(words, _WORDING.words("laid_on"), "loct", begin, end)
-    if (in_front := _charged_in_front(words, begin, end)) is not None:
+    if (in_front := _set_before(words, begin, end) or _charged_in_front(words, begin, end)) is not None:
         return in_front
     for n in range(begin, end - 1):
         if words[n].norm in _WORDING.words("for_oneself") and words[n + 1].norm in _WORDING.words("oneself"):
@@ -63,6 +63,48 @@ def _charged_in_front(words: Sequence[Word], begin: int, end: int) -> Party | No
         return None
     head = next((n for n in range(begin + 1, min(begin + 5, lays)) if is_party(words, n, "accs")), None)
     return None if head is None else extent_of(words, head, "accs", begin + 1, lays)
+
+
+def find_addressed(words: Sequence[Word], clause: tuple[int, int], first: int, last: int) -> Party | None:
+    """Of whom something is asked, whom a speaker calls upon, or whose task a doing is said to be."""
+    return find_asked(words, *clause, last) or _called(words, first) or _tasked(words, last)
+
+
+def _tasked(words: Sequence[Word], last: int) -> Party | None:
+    """Whose task or priority a doing is said to be: "Приоритетом | колледжа | станет обучение"."""
+    if words[last].norm not in _WORDING.words("is_task"):
+        return None
+    for n in range(2, last):
+        before = words[n - 1].norm
+        task = before in _WORDING.words("task_ahead") or _WORDING.pattern("told_as_task").match(before) is not None
+        if task and (head := _owner_at(words, n, last)) is not None:
+            return extent_of(words, head, "gent", n, last)
+    return None
+
+
+def _owner_at(words: Sequence[Word], n: int, end: int) -> int | None:
+    """The noun of a party in the genitive that begins at a word, behind its attributes."""
+    while n < end and is_in(words[n], ADJECTIVES, "gent") and not is_in(words[n], NOUNS, "gent"):
+        n += 1
+    return n if n < end and is_party(words, n, "gent") else None
+
+
+def _called(words: Sequence[Word], end: int) -> Party | None:
+    """Whom a speaker calls upon: "Призываем | жителей | беречь воду"; himself, where he says: "| Нам | необходимо"."""
+    told = end < len(words) and words[end].tag == "need"
+    if told and words[end - 1].norm in _WORDING.words("speakers_told"):
+        return Party(end - 1, end - 1, end - 1)
+    calls = next((n for n in range(1, end) if words[n].norm in _WORDING.words("calls_upon")), 0)
+    head = next((n for n in range(calls + 1, end) if is_party(words, n, "accs")), None) if calls else None
+    return extent_of(words, head, "accs", calls + 1, end) if head is not None else None
+
+
+def _set_before(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """Before whom a task is set, or to whom it is fastened: "Перед | советом | стоит", "закрепляется за | садом"."""
+    for tells, prepositions in (("is_set", "set_before"), ("is_fastened", "fastened_to")):
+        if any(word.norm in _WORDING.words(tells) for word in words[begin:end]):
+            return behind_preposition(words, _WORDING.words(prepositions), "ablt", begin, end)
+    return None
 
 
 def _before_clause(words: Sequence[Word], n: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.tags import FINITE
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.cases import is_case
 from extract.lexicon.phrasing import phrasing
@@ -46,6 +47,7 @@ def find_speaker(words: Sequence[Word], begin: int, verb: int) -> Party | None:
     if place == verb or words[verb].norm not in wording.words("pledges_of_oneself"):
         return None
     if words[place + 1].tag != "comma":
-        return Party(place, place, place)
+        apart = any(word.tag == "comma" or word.tag in FINITE for word in words[place + 1 : verb])
+        return None if apart else Party(place, place, place)  # "я писала, он | должен"
     close = next((n for n in range(verb - 1, place + 1, -1) if words[n].tag == "comma"), place + 1)
     return Party(place, close - 1, place) if close > place + 1 else Party(place, place, place)

@@ -54,7 +54,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     if word.tag != "word":
         return False
     if word.norm[:_TELLING] not in _beginnings():
-        return _acts_by_letters(words, n, case) or _is_person(words, n, case) or _are_the_rest(words, n, case)
+        return _acts_by_letters(words, n, case) or _is_person(words, n, case) or _stand_for_others(words, n, case)
     actors = duty_words("ru").actors
     if is_abbreviation(word.text) and word.text.isupper():
         return word.norm in actors.heads or _acts_by_letters(words, n, case)
@@ -75,7 +75,17 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
             named = named or (lemma in _WHOLE and _is_whole(words, n, found))
             if named or (found == "nomn" and (_is_of_persons(words, n) or _does_here(words, n))):
                 return True
-    return _is_person(words, n, case)
+    return _is_person(words, n, case) or (case == "nomn" and _is_each(words, n))
+
+
+def _stand_for_others(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word names those who are left, or who are in each of a kind."""
+    return _are_the_rest(words, n, case) or (case == "nomn" and _is_each(words, n))
+
+
+def _is_each(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun stands for those who are in each of its kind: "Каждый | класс | сажает розу"."""
+    return words[n - 1].norm in _WORDING.words("each") and words[n].norm in _WORDING.words("of_each")
 
 
 def _is_coined(words: Sequence[Word], n: int, case: str) -> bool:
