@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from unicodedata import name
 
@@ -68,6 +69,23 @@ ABBREVIATIONS: dict[str, str] = {
     "напр.": "например",
 }
 """Abbreviations that carry their full stop, and what they stand for."""
+POSTS = frozenset({"рук.", "зам.", "зав.", "пред.", "нач.", "чл."})
+"""Those of posts: whose or of what follows in lower case, or somebody's name."""
+_GOES_ON_BEHIND_POST = re.compile(
+    r"\s*(?:[^\sА-ЯЁ]|[А-ЯЁ]{2}|[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+(?:\s+[А-ЯЁ]\.|\s*(?:[,;:.)|–—/]|\n|\Z)))|\S|\s*\Z"
+)
+_OF_HANDS = re.compile(
+    r"(?i)(?:\b(?:мыть|мыти|чистот|кож|гигиен|обработк|дезинфекц|движени|состояни|мышц|кист|пальц|ладон|подняти|"
+    r"поднят|массаж|сушк|протирани)[а-яё]*|\b(?:не покладая|из|обеих|двух|своих|грязных|чистых))\s+рук\Z"
+)
+
+
+def is_post(before: str, behind: str) -> bool:
+    """Whether a word that may be a post written short is one by what stands around its point.
+
+    "рук. кружка", "зав. Розова А.", no "мытье рук. Завхоз выдает мыло".
+    """
+    return _GOES_ON_BEHIND_POST.match(behind) is not None and _OF_HANDS.search(before) is None
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from extract.language.russian import ABBREVIATIONS as RUSSIAN_ABBREVIATIONS
+from extract.language.russian import POSTS, is_post
 from extract.language.spacy_parts import Doc, Language
 from kzedu_graph.language.kazakh_words import ABBREVIATIONS as KAZAKH_ABBREVIATIONS
 from kzedu_graph.language.letters import BULLETS, LOWER, UPPER
@@ -31,6 +32,8 @@ TITLE = re.compile(r"""(?<![^\s(])"(?=\S)[^"\n]{1,120}(?<=\S)"(?=[\s,.;:)\-–]|
 """A quoted title on one line: the stops inside it end nothing."""
 
 WORD_BEFORE = re.compile(rf"(?:[{UPPER}{LOWER}]+\.)*[{UPPER}{LOWER}]+$")
+WORD_BEFORE_POST = re.compile(rf"[{LOWER}]\.?\s+[{UPPER}{LOWER}]+$")
+"""A post written short that opens no sentence: "у зам"."""
 INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 NUMBER_BEFORE = re.compile(r"(?:^|[\s(«\"№])\d+(?:[.\-]\d+)*$")
 LEADING_NUMBER = re.compile(r"(?:^|[\n\t>*#\].!?;:])[^\S\n]*(?:(?<![.\d])\d+(?:[.\-]\d+)*|[IVXІХ]+)$")
@@ -78,6 +81,9 @@ def is_real_stop(text: str, match: re.Match[str], following: str, abbreviations:
         return not (goes_on or (text[match.end() - 1] == ")" and DASH_ON_LINE.match(text, match.end())))
     word = WORD_BEFORE.search(before, before.rfind(" ") + 1)
     if word is not None:
+        written = word.group().lower() + "."
+        if abbreviations is RUSSIAN_ABBREVIATIONS and written in POSTS and WORD_BEFORE_POST.search(before):
+            return not goes_on and not is_post(before, text[match.end() : match.end() + LOOK_AHEAD])
         return (
             not goes_on
             and not (before.rstrip("\n").endswith(("г", "Г")) and TOWNS.search(before))
@@ -109,6 +115,7 @@ def is_part_of_number(before: str, following: str, abbreviations: Mapping[str, s
 
 
 LOOK_BACK = 40
+LOOK_AHEAD = 80
 
 
 def mark(doc: Doc, lang: str) -> Doc:

@@ -17,7 +17,7 @@ from extract.finders.duties.grammar.own_promises import with_promises
 from extract.finders.duties.grammar.singular_commands import with_singular_commands
 from extract.finders.duties.grammar.tags import FINITE, classed, norm_of
 from extract.finders.duties.grammar.turned_verbs import with_turned
-from extract.language.russian import dative_of, readings
+from extract.language.russian import dative_of, is_post, readings
 from extract.lexicon.phrasing import Phrasing, phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -80,7 +80,7 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
             tag = "word" if inside else tag  # a surname: "(Кленова Б.Б.)", "Б.Б. | Кленова"
         elif tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
             tag = "mark"
-            if words[-1].norm in posts and _names_post(words, text[end : end + _NEXT]):
+            if words[-1].norm in posts and _names_post(words, text[:start], text[end : end + _NEXT]):
                 words[-1] = words[-1]._replace(text=words[-1].text + ".", norm=posts[words[-1].norm], end=end)
                 continue
         words.append(Word(token, norm, tag, start, end))
@@ -95,10 +95,10 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
     return tuple(_clauses(with_appointments(with_promises(with_commands(with_advice(read))))))
 
 
-def _names_post(words: Sequence[Word], behind: str) -> bool:
+def _names_post(words: Sequence[Word], before: str, behind: str) -> bool:
     """Whether the word before a point is a post written short, by what stands behind: "зам. директора", no "5 кл."."""
     bare = behind.lstrip()
-    if words[-2].tag == "number" or not bare[:1].isalpha():
+    if words[-2].tag == "number" or not bare[:1].isalpha() or not is_post(before, behind):
         return False
     attribute = phrasing("ru").posts[words[-1].norm].endswith("ый")
     return not attribute or any(case == "nomn" for _, _, case, _ in readings(norm_of(re.split(r"[^\w-]", bare)[0])))

@@ -13,7 +13,7 @@ from extract.finders.duties.grammar.moods import (
     PLAN,
     REPORT,
     mood_of,
-    told_by,
+    reports,
     without_label_of_decision,
 )
 from extract.finders.duties.kazakh.parties.taken_up import created_in
@@ -68,7 +68,7 @@ class BlockReading:
         mood = mood_of(title, self.lang, self.mood, genre)
         within = self.lang == "ru" and genre == PLAN and 0 < self.reports < level
         if not within:
-            self.reports = level if told_by(title, self.lang) == REPORT else 0
+            self.reports = level if reports(title, self.lang, genre) else 0
         self.mood, self.section = REPORT if within and mood == PLAN else mood, title
         self.leads.close()
 

@@ -138,3 +138,73 @@ def test_a_post_written_short_is_a_word() -> None:
 def test_whoever_does_a_further_deed_behind_its_verb(tmp_path: Path) -> None:
     found = read(tmp_path, "# Правила\n\n1. План готовит отдел, утверждает ректор.\n", "md")
     assert [one.bearer_text for one in found] == ["отдел", "ректор"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Школам ввести запрет на вывоз роз.", "prohibition"),
+        ("Совет вправе ввести запрет на вывоз роз.", "permission"),
+        ("Совет может устанавливать запрет на вывоз роз.", "permission"),
+        ("Планируется отменить введенный запрет на вывоз роз.", "intention"),
+        ("Предлагается рассмотреть возможность ввести запрет на вывоз роз.", "recommendation"),
+        ("Запрет на прогулки в саду не вводится.", None),
+    ],
+)
+def test_a_ban_that_may_be_brought_in_is_none(tmp_path: Path, sentence: str, kind: str | None) -> None:
+    found = read(tmp_path, f"# Правила\n\n1. {sentence}\n", "md")
+    assert [one.modality for one in found] == ([kind] if kind else [])
+
+
+def test_the_analysis_of_work_reports_in_plans_alone(tmp_path: Path) -> None:
+    lines = "## 2. Анализ результатов полива\n\nСадовник представляет отчет директору.\n"
+    rules = read(tmp_path, f"# Положение о поливе\n\n## 1. Общие положения\n\nСад открыт.\n\n{lines}", "md")
+    assert [one.deed for one in rules] == ["представляет отчет директору"]
+    assert not read(tmp_path, f"# План работы сада на 2031 год\n\n{lines}", "md")
+
+
+def test_troubles_within_a_heading_silence_nothing(tmp_path: Path) -> None:
+    text = (
+        "# План работы кружка по проблемам роста\n\nБиблиотекарь обязан вести журнал.\n\n"
+        "## Уход за розами, имеющими проблемы роста\n\nСадовник обязан поливать розы.\n"
+    )
+    assert [one.deed for one in read(tmp_path, text, "md")] == ["вести журнал", "поливать розы"]
+
+
+@pytest.mark.parametrize("who", ["правление", "структурные подразделения", "компания «Роза»", "приемная комиссия"])
+def test_a_body_that_sounds_like_a_doing_is_one(tmp_path: Path, who: str) -> None:
+    found = read(tmp_path, f"# План работы сада на май\n\n1. Обрезка деревьев – {who}, до 5 мая\n", "md")
+    assert [(one.bearer_text, one.deed) for one in found] == [(who, "Обрезка деревьев")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deeds"),
+    [
+        ("Итоги полива изложить в письменном виде и сдать директору.", 2),
+        ("Часть работ на высоте исключить.", 1),
+        ("Грубые слова из речи исключить.", 1),
+        ("На вывеске слово «Роза» заменить на «Сад».", 1),
+        ("Слова «и мастера» исключить.", 0),
+        ("Абзац третий изложить в следующей редакции.", 0),
+        ("Часть вторую исключить.", 0),
+    ],
+)
+def test_an_order_about_words_changes_no_text(tmp_path: Path, sentence: str, deeds: int) -> None:
+    assert len(read(tmp_path, f"# Правила полива\n\n1. {sentence}\n", "md")) == deeds
+
+
+@pytest.mark.parametrize(
+    ("text", "bearers"),
+    [
+        ("Перед едой необходимо мытье рук. Дежурный обязан выдать полотенца.", [None, "Дежурный"]),
+        ("Медсестра осматривает кожу рук. Садовник ведет журнал осмотра.", ["Медсестра", "Садовник"]),
+        ("Ключ хранится у зам. Сторож ведет журнал.", [None, "Сторож"]),
+        ("Журнал ведет зам. директора.", ["зам. директора"]),
+        ("Отчет сдает рук. МО.", ["рук. МО"]),
+    ],
+)
+def test_what_looks_like_a_post_written_short_joins_no_sentences(
+    tmp_path: Path, text: str, bearers: list[str | None]
+) -> None:
+    found = read(tmp_path, f"# Правила\n\n1. {text}\n", "md")
+    assert [one.bearer_text for one in found] == bearers

@@ -82,13 +82,35 @@ def _does_opening_deed(words: Sequence[Word], k: int, n: int) -> bool | None:
     None where nothing opens the clause so, or what it is done to does not stand before the party.
     """
     begin = next((place + 1 for place in range(k - 1, -1, -1) if words[place].tag in _BREAKS | {"comma"}), 0)
-    if words[begin].norm not in _WORDING.words("opens_circumstance"):
+    in_two = f"{words[begin].norm}-{words[begin + 1].norm}" in _WORDING.words("opens_circumstance_in_two")
+    if words[begin].norm not in _WORDING.words("opens_circumstance") and not in_two:
         return None
     doing = next((place for place in range(begin + 1, k + 1) if is_doing(words[place])), k)
     if doing == k or not all(is_in(word, OBJECTS, "gent") for word in words[doing + 1 : k + 1]):
         return None
-    behind = next((word for word in words[n + 1 :] if not is_in(word, OBJECTS, "gent")), words[n])
-    return behind.tag == "word" and _WORDING.pattern("comes_about").match(words[doing].norm) is None
+    at = _behind_terms(words, next((m for m in range(n + 1, len(words)) if not _is_genitive(words[m])), n))
+    return words[at].tag == "word" and _WORDING.pattern("comes_about").match(words[doing].norm) is None
+
+
+def _behind_terms(words: Sequence[Word], at: int) -> int:
+    """The place behind adverbs, terms and whither something is put: "ежегодно", "за месяц", "в течение трех дней"."""
+    while at + 1 < len(words):
+        if is_in(words[at], _ADVERBS):
+            at += 1
+        elif is_in(words[at], PREPOSITIONS) and not is_in(words[at + 1], OBJECTS, "loct"):
+            at += 2
+            while at < len(words) - 1 and (words[at].tag == "number" or _is_genitive(words[at])):
+                at += 1
+        else:
+            break
+    return at
+
+
+def _is_genitive(word: Word) -> bool:
+    return is_in(word, OBJECTS, "gent") and not is_in(word, PREPOSITIONS)
+
+
+_ADVERBS = frozenset({"ADVB"})
 
 
 def _closes_lead(words: Sequence[Word], k: int) -> bool:
