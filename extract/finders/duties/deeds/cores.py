@@ -75,7 +75,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if lang == "ru" and duty.decision.rule.bearer in SUBJECTS:
         taken_up = phrasing(lang).words("pronouns_of_doers") | phrasing(lang).words("ones_spoken_to")
         before = range(clause.first, min(duty.decision.first, clause.last))
-        dropped |= {n for n in before if words[n].norm in taken_up and not words[n].subordinate}
+        dropped |= {n for n in before if words[n].norm in taken_up and not _is_below(words, n, lang)}
     of_lead = lang == "kk" and duty.decision.last < clause.first  # its lead-in has its verb: a deed to its end
     predicate = clause.last if of_lead else max(clause.first, min(duty.decision.last, clause.last))
     if lang == "ru":
@@ -89,6 +89,11 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     last = kazakh_extents.end_of_deed(words, predicate, clause.last, dropped) if lang == "kk" else clause.last
     first = kazakh_extents.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
     return [n for n in range(first, last + 1) if n not in dropped and words[n].tag != "stop"]
+
+
+def _is_below(words: Sequence[Word], n: int, lang: str) -> bool:
+    """Whether a pronoun is of a clause below the main one: "прежде чем | вы войдете"."""
+    return words[n].subordinate or words[n - 1].norm in phrasing(lang).words("ends_opening_of_clause")
 
 
 def _kazakh_asides(words: Sequence[Word], duty: Duty, clause: Clause, predicate: int, dropped: set[int]) -> set[int]:

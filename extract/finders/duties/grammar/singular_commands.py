@@ -17,11 +17,34 @@ def with_singular_commands(words: list[Word]) -> list[Word]:
     for n, word in enumerate(words):
         if word.tag != "word" or not word.norm.endswith(_ENDINGS):
             continue
+        if _concedes(words, n):
+            if words[n - 1].norm == _NOR:  # "Как ни старайся мастер, сад должен ...": a clause of its own
+                words[n - 2], words[n] = words[n - 2]._replace(tag="relative"), word._replace(tag="present")
+            continue
         if _commands(word.norm) or (
             word.norm in phrasing("ru").words("commands_by_place") and _commands_here(words, n)
         ):
             words[n] = word._replace(tag="imperative")
     return words
+
+
+def _concedes(words: list[Word], n: int) -> bool:
+    """Whether a form of command tells of whatever may be: "как ни | старайся", ", | будь то мастер или гость,"."""
+    wording = phrasing("ru")
+    if words[n - 1].norm == _NOR:
+        return n > 1 and words[n - 2].norm in wording.words("however")
+    if words[n].norm != _BE or words[n - 1].tag != "comma":
+        return False
+    behind = next((k for k in range(n + 1, len(words)) if words[k].tag in _ENDS), len(words))
+    if n + 1 >= behind:
+        return False
+    either = not wording.words("either_or").isdisjoint(word.norm for word in words[n + 1 : behind])
+    somebody = any(parse.tag.POS in ("NOUN", "NPRO") for parse in parses_of(words[n + 1].norm))
+    return (either and somebody) or words[n + 1].norm == _THAT
+
+
+_NOR, _BE, _THAT = "ни", "будь", "то"
+_ENDS = frozenset({"comma", "semicolon", "stop"})
 
 
 def _commands_here(words: list[Word], n: int) -> bool:

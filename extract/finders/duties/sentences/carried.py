@@ -253,7 +253,14 @@ def is_said_to_reader(decision: Decision, words: Sequence[Word], readers: int = 
     behind = range(readers + 1, decision.first)
     told = (n for n in behind if is_case(words[n], "datv", _NAMED) and not is_case(words[n], "accs"))
     others = any(not is_preposition(words[n - 1]) for n in told)
-    return name in _SAID_OF_DEED and deed and not others
+    return name in _SAID_OF_DEED and deed and not others and not _is_done_to_others(words, readers)
+
+
+def _is_done_to_others(words: Sequence[Word], readers: int) -> bool:
+    """Whether those in charge do to persons what is said, not the readers: "Родителей приглашать на собрание"."""
+    deeds = phrasing("ru").words("done_by_those_in_charge")
+    behind = range(readers + 1, len(words))
+    return any(words[n].norm in deeds for n in behind) and any(is_party(words, n, "accs") for n in behind)
 
 
 def _is_said_to_you(words: Sequence[Word], lang: str, told: str) -> bool:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.document.blocks import Document, Heading, Paragraph, Passage
 from extract.finders.duties.grammar.words import Word, read_words
@@ -82,11 +83,24 @@ def _called(text: str, *, opens: bool) -> re.Match[str] | None:
 def _named(words: list[Word], *, greeted: bool) -> bool:
     """Whether Russian words name somebody, in the nominative where they are greeted."""
     cases = ("nomn",) if greeted else ("gent", "datv")
+    if not greeted and not _opens_with_person(words, cases):
+        return False
     told = any(is_party(words, n, case) for n in range(1, len(words)) for case in cases)
     if not greeted and not told:  # a gardener is nobody that the lists know
         nouns = (one for word in words[1:] for one in readings(word.norm) if one[1] == "NOUN" and one[2] in cases)
         told = any(names_somebody(lemma) for lemma, *_ in nouns)
     return told or (greeted and any(names_somebody(word.norm) for word in words[1:]))
+
+
+def _opens_with_person(words: list[Word], cases: Sequence[str]) -> bool:
+    """Whether the first noun of a title's readers is somebody: "юных садоводов", not "готовности | школы"."""
+    for n in range(1, len(words)):
+        nouns = [one for one in readings(words[n].norm) if one[1] == "NOUN"]
+        if any(is_party(words, n, case) for case in cases):
+            return True
+        if nouns:
+            return any(one[2] in cases and names_somebody(one[0]) for one in nouns)
+    return False
 
 
 def _are_persons(words: list[Word], *, greeted: bool) -> bool:

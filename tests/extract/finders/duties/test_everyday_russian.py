@@ -177,6 +177,51 @@ REQUIRED, BANNED, ALLOWED, ADVISED, PROMISED = (
             [(REQUIRED, "центра роз", "учет роз"), (REQUIRED, "центра роз", "заключение договоров")],
             id="to conclude contracts is a deed",
         ),
+        pytest.param(
+            "Правила сада\n\n1. Каждый мастер, будь то садовник или гость, обязан пройти осмотр.\n",
+            [(REQUIRED, "Каждый мастер", "пройти осмотр")],
+            id="whoever it may be is no command",
+        ),
+        pytest.param(
+            "Правила сада\n\n1. Не бегай по теплице, будь внимателен или уйди.\n",
+            [(BANNED, None, "Не бегай по теплице"), (REQUIRED, None, "будь внимателен"), (REQUIRED, None, "уйди")],
+            id="but to be careful is one",
+        ),
+        pytest.param(
+            "Правила сада\n\n1. Как ни старайся гость, мастер обязан принять работу честно.\n",
+            [(REQUIRED, "мастер", "Как ни старайся гость, принять работу честно")],
+            id="whatever one does is a clause of its own",
+        ),
+        pytest.param(
+            "Правила сада\n\n1. Вы обязательно закройте теплицу перед уходом.\n",
+            [(REQUIRED, None, "обязательно закройте теплицу перед уходом")],
+            id="you are commanded by a form that is no future",
+        ),
+        pytest.param(
+            "Правила сада\n\n1. Прежде чем вы войдете в теплицу, снимите обувь.\n",
+            [(REQUIRED, None, "Прежде чем вы войдете в теплицу, снимите обувь")],
+            id="you of a clause before the command stays in it",
+        ),
+        pytest.param(
+            "Правила поведения садоводов\n\n1. Родителей приглашать на собрание.\n\n2. Здороваться с гостями.\n",
+            [(REQUIRED, None, "Родителей приглашать на собрание"), (REQUIRED, "садоводов", "Здороваться с гостями")],
+            id="those in charge invite others, no readers do",
+        ),
+        pytest.param(
+            "Чек-лист готовности теплицы школы\n\n1. Проверить двери.\n",
+            [(REQUIRED, None, "Проверить двери")],
+            id="a checklist of a state names no readers",
+        ),
+        pytest.param(
+            "Условия конкурса садов\n\n1. Мастер сдает работу в срок.\n",
+            [(REQUIRED, "Мастер", "сдает работу в срок")],
+            id="terms bind",
+        ),
+        pytest.param(
+            "План работы сада\n\n1. Рекомендовать мастерам книгу и провести опрос.\n",
+            [(REQUIRED, None, "провести опрос")],
+            id="what is done beside what is advised is advised to nobody",
+        ),
     ],
 )
 def test_everyday_papers_lay_down(text: str, told: list[tuple[str, str | None, str]]) -> None:
@@ -191,6 +236,12 @@ def test_everyday_papers_lay_down(text: str, told: list[tuple[str, str | None, s
         "Правила сада\n\nЧто нельзя делать в саду?\n",
         "ОБЪЯВЛЕНИЕ\n\nЗдесь вы научитесь поливать розы и получите значок.\n",
         "Правила сада\n\nМастера вели учет роз.\n",
+        "Правила сада\n\n1. Тогда сады смогут привлечь мастеров.\n",
+        "Правила сада\n\n1. После ремонта мастера смогут посещать теплицу.\n",
+        "План-конспект урока\n\nМастер показывает розу. Гости ведут записи.\n",
+        "План работы сада\n\nМастера участвуют редко.\n",
+        "Закон об охране роз обсудили мастера\n\nМастер ведет прием.\n",
+        "Условия труда мастеров улучшаются\n\nМастер ведет прием.\n",
     ],
 )
 def test_questions_and_promises_of_gain_lay_nothing_down(text: str) -> None:

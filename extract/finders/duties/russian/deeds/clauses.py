@@ -16,10 +16,14 @@ from extract.finders.duties.russian.openings import opens
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
+_BESIDE_ADVICE = "done-beside-advice"
+"""The rule of what is done beside what is advised: "Рекомендовать мастерам книгу и | провести опрос"."""
 
 
 def own_clause(words: Sequence[Word], decision: Decision, first: int, last: int) -> tuple[int, int]:
     """The first and last word of a clause (from `first` to `last`) that are a duty's own."""
+    if decision.rule.name == _BESIDE_ADVICE:
+        return max(first, decision.first), last
     first, last = _of_relative(words, decision, first, last)
     following = begin_of_next(words, decision.first)
     if following is not None and following > first:

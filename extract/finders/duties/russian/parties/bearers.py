@@ -11,10 +11,12 @@ from extract.finders.duties.russian.parties.addressees import doing_addressee, f
 from extract.finders.duties.russian.parties.charged import (
     behind_preposition,
     find_addressed,
+    find_by_forces,
     find_charged,
+    find_doer_otherwise,
     find_wishing,
 )
-from extract.finders.duties.russian.parties.circumstances import doer_behind, find_enactor, find_let, next_subject
+from extract.finders.duties.russian.parties.circumstances import doer_behind, find_let, next_subject
 from extract.finders.duties.russian.parties.freedom import (
     DONE,
     PREPOSITIONS,
@@ -118,11 +120,12 @@ def _find_bidden(words: Sequence[Word], first: int, last: int) -> Party | None:
         return party  # "Обязать | директоров | открыть", but "Акимам | обязать директоров открыть"
     told = find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
     forbids = words[last].norm in _WORDING.words("forbids")
-    told = told or (_banned(words, last) if forbids else _whose_forces(words, 1, len(words)))
-    gets = told is not None and told.first > last and words[last].tag in INFINITIVES and not forbids
-    gets = gets and told is not None and words[told.first - 1].norm not in _WORDING.words("by_forces")
-    gets = gets or (told is not None and _is_given(words, told, last))
-    return None if gets else told  # "Разъяснить | ученикам | порядок": to them
+    told = told or (_banned(words, last) if forbids else find_by_forces(words, 1, len(words)))
+    if told is None:
+        return None
+    by_forces = words[told.first - 1].norm in _WORDING.words("by_forces")
+    gets = told.first > last and words[last].tag in INFINITIVES and not forbids and not by_forces
+    return None if gets or _is_given(words, told, last) else told  # "Разъяснить | ученикам | порядок": to them
 
 
 def _not_one(words: Sequence[Word], first: int) -> Party | None:
@@ -277,7 +280,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     return (
         behind
         or _doubtful(words, role, begin, first, last)
-        or (_doer_otherwise(words, last, begin, end) if role == "agent" else None)
+        or (find_doer_otherwise(words, last, begin, end) if role == "agent" else None)
         or (owner_told_before(words, first, last) if role == "owner" else None)
     )
 
@@ -294,22 +297,6 @@ def _does_banned(words: Sequence[Word], first: int, last: int) -> Party | None:
 
 _NEAR = 8
 """Words from a noun of doing to its doer."""
-
-
-def _doer_otherwise(words: Sequence[Word], last: int, begin: int, end: int) -> Party | None:
-    """Who does what a passive tells, in no instrumental: "хранится у | сторожа", "проводится силами | школы"."""
-    return _keeper(words, last, end) or _whose_forces(words, begin, end) or find_enactor(words, begin, end)
-
-
-def _whose_forces(words: Sequence[Word], begin: int, end: int) -> Party | None:
-    """By whose forces something is done: "Посадить липы силами | родительского комитета"."""
-    return behind_preposition(words, _WORDING.words("by_forces"), "gent", begin, end)
-
-
-def _keeper(words: Sequence[Word], last: int, end: int) -> Party | None:
-    """At whom something is kept: "Ключ хранится у | сторожа"."""
-    kept = words[last].norm in _WORDING.words("kept")
-    return behind_preposition(words, _WORDING.words("at_whom"), "gent", last, end) if kept else None
 
 
 def _posts(words: Sequence[Word], begin: int, dash: int) -> Iterator[int]:

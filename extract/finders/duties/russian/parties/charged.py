@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.kinds import is_doing
+from extract.finders.duties.russian.parties.circumstances import find_enactor
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.lexicon.phrasing import phrasing
@@ -113,6 +114,17 @@ def _before_clause(words: Sequence[Word], n: int, end: int) -> int:
     return next((k - 1 for k in range(verb, n, -1) if words[k].norm in AND_OR), end) if verb else end
 
 
+def find_by_forces(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """By whose forces something is done: "Посадить липы силами | родительского комитета"."""
+    return behind_preposition(words, _WORDING.words("by_forces"), "gent", begin, end)
+
+
+def find_keeper(words: Sequence[Word], last: int, end: int) -> Party | None:
+    """At whom something is kept: "Ключ хранится у | сторожа"."""
+    kept = words[last].norm in _WORDING.words("kept")
+    return behind_preposition(words, _WORDING.words("at_whom"), "gent", last, end) if kept else None
+
+
 def find_wishing(words: Sequence[Word], last: int) -> Party | None:
     """Those who wish something, with what they wish, of whom a point asks what is told at `last`.
 
@@ -145,3 +157,8 @@ def _is_of_all(words: Sequence[Word], begin: int, n: int, last: int) -> bool:
         return n == last + 1
     nouns = [word for word in words[begin:n] if is_in(word, NOUNS, "nomn") and not is_in(word, ADJECTIVES)]
     return not nouns or is_doing(nouns[0])
+
+
+def find_doer_otherwise(words: Sequence[Word], last: int, begin: int, end: int) -> Party | None:
+    """Who does what a passive tells, in no instrumental: "хранится у | сторожа", "проводится силами | школы"."""
+    return find_keeper(words, last, end) or find_by_forces(words, begin, end) or find_enactor(words, begin, end)

@@ -114,9 +114,10 @@ def _with_participle(words: Sequence[Word], first: int, head: int, case: str, be
 
 
 def _has_noun(participle: Word, behind: Sequence[Word]) -> bool:
-    """Whether a participle of what was done has its own noun right behind it: "Списанные | книги | мастер сдает"."""
+    """Whether a participle of what was done has its own noun behind it: "Списанные старые | книги | мастер сдает"."""
     done = _WORDING.pattern("active_participle").search(participle.norm) is None
-    return done and any(agrees(participle, word, "nomn") for word in behind[:1])
+    own = next((word for word in behind if is_in(word, NOUNS) or not is_in(word, ADJECTIVES)), None)
+    return done and own is not None and agrees(participle, own, "nomn")
 
 
 _COMPLEMENT = 6
