@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extract.finders.duties.grammar.words import Word
 
 _CLOSES = frozenset({"stop", "semicolon", "close"})
+_JOINS = frozenset({"comma", "conjunction"})
 _GOVERNED = frozenset({"accusative", "dative", "ablative", "instrumental"})
 """Cases of what a verb governs, none of them that of who or what something is."""
 
@@ -25,12 +26,13 @@ def with_commands(words: list[Word]) -> list[Word]:
     commands = False
     for n in range(len(words) - 1, 1, -1):
         word = words[n]
-        closes = n + 1 == len(words) or words[n + 1].tag in _CLOSES or (commands and words[n + 1].tag == "comma")
-        if not closes:
+        closes = n + 1 == len(words) or words[n + 1].tag in _CLOSES or (commands and words[n + 1].tag in _JOINS)
+        done_to = _case(words[n - 1]) == "accusative"
+        if not closes and not (done_to and words[n + 1].tag == "open"):  # "ережені орында (күн сайын)"
             continue
         if word.norm in stems and _is_governed(words[n - 1], word.norm):
             words[n] = word._replace(tag="bids-you")
-        elif word.tag == "word" and may_deny.search(word.norm) and _case(words[n - 1]) == "accusative":
+        elif word.tag == "word" and may_deny.search(word.norm) and done_to:
             words[n] = word._replace(tag="bids-you-not")
         commands = commands or words[n].tag in ("bids-you", "bids-you-not")
     return words

@@ -17,6 +17,7 @@ from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
 
 _SEMICOLON = re.compile(r";(?=\s)")
 _MARK = re.compile(r"[;,](?=\s)")
@@ -73,12 +74,26 @@ def _bound_below(line: Passage, colon: int) -> list[Passage]:
     if ":" in below.text or len(list(split_sentences(below.text, "kk"))) != 1:
         return []
     parts: list[Passage] = []
-    start = 0
+    start, case = 0, _case_of_doing(below.text)
     for end in (*(match.end() for match in _MARK.finditer(below.text)), len(below)):
-        if wording.pattern("closes_with_doing").search(below.text[start:end].rstrip(_ENDS)):
+        if case is not None and _case_of_doing(below.text[start:end]) == case:
             parts.append(below[start:end].strip())
             start = end
     return parts if start == len(below) else []
+
+
+def _case_of_doing(part: str) -> str | None:
+    """The ending of the verb's noun that closes a part; None where a mere noun does: "тауға, көлге", "бояу, сіріңке".
+
+    A word that is as often a noun is a verb's where something is done to a thing: "қабырғаны бояуға".
+    """
+    wording = phrasing("kk")
+    match = wording.pattern("closes_with_doing").search(part.rstrip(_ENDS))
+    if match is None or match["doing"].istitle():
+        return None
+    mere = match["doing"].lower() in wording.words("nouns_like_doings")
+    endings = [ending.kind for word in part[: match.start()].split() for ending in analyse(word)[0].endings[-1:]]
+    return None if mere and "accusative" not in endings else "dative" if match["case"] else ""
 
 
 def _of_stage(block: Paragraph | ListItem, lang: str) -> Iterator[Block]:

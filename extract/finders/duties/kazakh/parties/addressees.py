@@ -144,14 +144,15 @@ def called_upon(words: Sequence[Word], begin: int, verb: int) -> Party | None:
 def told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
     """Bodies in the dative to whom it is said what is needed ("мектептерге ... ашу қажет"), not to whom it is given."""
     told = words[begin].norm in _WORDING.words("told_speakers") and words[first].tag in ("to-do", "towards-doing")
-    if told and not looks_like(words[first].norm, "is_of_you"):  # "маған кітап беруіңізді сұраймын" asks another
-        return Party(begin, begin, begin)  # "Бізге | бақ салу керек"
+    told = told and not looks_like(words[first].norm, "is_of_you")  # "маған кітап беруіңізді сұраймын" asks another
     again = words[first - 1].norm == "қайта"  # "орындарды қайта бөлу" gives nothing
     gives = any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last])
-    party = first_in_case(words, begin, last, "dative")
+    party = Party(begin, begin, begin) if told else first_in_case(words, begin, last, "dative")
     to_another = party is not None and any(case_of(word) == "dative" for word in words[party.last + 1 : first])
     if gives and not again and not to_another:  # "мұғалімдерге он минутты [оқуға] бөлу" gives them nothing
         return None
+    if told:
+        return party  # "Бізге | бақ салу керек"
     if party is not None and is_abbreviation(analyse(words[party.head].text)[0].stem):
         return party if party.first == begin else None
     body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor
+from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor, stem_of
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
@@ -35,12 +35,14 @@ def person_at_opening(words: Sequence[Word], begin: int, end: int) -> Party | No
 def opening_administration(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """The administration that opens a clause of what it does to somebody: "Әкімшілік | одақ ұйымына кедергі жасамайды".
 
-    Before a thing its word is an attribute: "әкімшілік ғимараттың".
+    Before a thing its word is an attribute, and before some bodies: "әкімшілік ғимараттың", "әкімшілік органға".
     """
     if begin >= end or words[begin].norm not in _WORDING.words("kinds_of_things"):
         return None
     if begin + 1 == end:
         return Party(begin, begin, begin)  # "Әкімшілік міндетті:"
+    if stem_of(words[begin + 1]) in _WORDING.words("of_administration"):
+        return None
     told = next((n for n in range(begin + 1, end) if case_of(words[n])), None)
     somebody = told is not None and (names_actor(words[told]) or is_person(words[told]))
     return Party(begin, begin, begin) if somebody else None
