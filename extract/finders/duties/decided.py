@@ -18,6 +18,7 @@ from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN, tells_who
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
 from extract.finders.duties.kazakh.deeds.foreseen import NAMED
+from extract.finders.duties.kazakh.deeds.right_times import comes_by_itself
 from extract.finders.duties.kazakh.parties.freed import as_freeing
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, speaker
 from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
@@ -37,12 +38,14 @@ from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing
 
+_WORDING = phrasing("kk")
+
 
 def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     """The unit's words, and the duties in them."""
     words = _words_of(unit, lang)
     duties: list[Duty] = []
-    decisions = [] if lang == "ru" and _asks(unit) else _decisions_on(unit, words, lang)
+    decisions = [] if _asks(unit, lang) else _decisions_on(unit, words, lang)
     for found in decisions:
         before = duties[-1].party if duties else None
         decision, party = found, _party_of(unit, words, found, before, lang)
@@ -73,9 +76,14 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
 
 
-def _asks(unit: Unit) -> bool:
-    """Whether a sentence is a question, which lays nothing down: "Как часто мастер должен поливать розы?"."""
-    return not unit.is_item and unit.own.text.rstrip(_BEHIND_QUESTION).endswith("?")
+def _asks(unit: Unit, lang: str) -> bool:
+    """Whether a sentence is a question, which lays nothing down: "Как часто мастер должен поливать розы?".
+
+    A Kazakh one asks by its last word as well, as an item, too: "Мектеп көшет береді ме".
+    """
+    if lang == "kk" and _WORDING.pattern("asks").search(unit.own.text) is not None:
+        return True
+    return (lang == "kk" or not unit.is_item) and unit.own.text.rstrip(_BEHIND_QUESTION).endswith("?")
 
 
 _BEHIND_QUESTION = ' »"”)'
@@ -182,6 +190,7 @@ def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
     """The decisions that lay something down."""
     for decision in _decisions(words, mood, lang):
         told = lang == "ru" and (_is_condition(words, decision) or denies_no_deed(words, decision))
+        told = told or (_is_of_time(words, decision) and comes_by_itself(words, decision.first))
         if lays_something(decision) and not told:
             yield _on_verb(words, decision)
 
@@ -196,6 +205,11 @@ def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
         return decision
     doing = max(n for n in range(1, decision.last) if words[n].tag == "to-do")
     return replace(decision, first=doing, last=doing + 1)
+
+
+def _is_of_time(words: Sequence[Word], decision: Decision) -> bool:
+    """Whether a decision is of the time that has come for what a participle tells: "құстар қайтатын кез келді"."""
+    return decision.rule.name == _TIME_HAS_COME and words[decision.first].tag == "future-participle"
 
 
 _SET_TO_DO = frozenset({"task-set", "held-necessary", "called-upon"})

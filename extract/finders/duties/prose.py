@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.document.blocks import Document, Passage
+from extract.finders.duties.agendas import places_of_agenda
 from extract.finders.duties.bound import is_party_alone
 from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import is_beside_items
 from extract.finders.duties.deeds.several import of_each_clause
+from extract.finders.duties.grammar.moods import may_promise
 from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.parties.speakers import will_oneself
 from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.layouts.bare_items import with_bare_items
 from extract.finders.duties.layouts.bearers import of_named
@@ -123,6 +126,8 @@ class Reading:
         self._document = laid_out.document
         self._named = laid_out.named
         self._lang = laid_out.document.lang
+        self._promises = self._lang != "kk" or may_promise(laid_out.document)
+        self._agenda = places_of_agenda(laid_out.document) if self._lang == "kk" else frozenset()
         self.unread = Unread()
 
     def units(self) -> Iterator[Unit]:
@@ -151,7 +156,11 @@ class Reading:
             found: list[Duty] = []
             with self.unread.guarding(unit):
                 found = list(of_each_clause(unit, words, duties, self._lang))
-            yield from ((unit, words, duty) for duty in found)
+            if unit.own.offsets and unit.own.offsets[0] in self._agenda:
+                continue
+            for duty in found:
+                if self._promises or not will_oneself(words, duty.decision):
+                    yield unit, words, duty
 
     def _decide(self, unit: Unit) -> tuple[list[Word], list[Duty]]:
         with self.unread.guarding(unit):

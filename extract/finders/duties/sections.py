@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, join
-from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN
+from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN, is_titled_plan
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.parties.names.actors import is_known
@@ -35,6 +35,7 @@ def of_sections(
     bodies = [body for line in lines if (body := body_of_statute(line, document.lang)) is not None]
     numbers = [(block.passage.offsets[0], _number_of(block)) for block in document.blocks if _is_line(block)]
     owner, section, titled, ended = None, "", None, False
+    plan = is_titled_plan(document)
     named: Passage | None = None
     for unit in units:
         at = unit.own.offsets[0] if unit.own.offsets else 0
@@ -53,7 +54,7 @@ def of_sections(
             yield replace(unit, passage=unit.own, is_item=False)
             continue
         if unit.is_item or unit.mood != INSTRUCTION:
-            yield _of_plan(unit, heading) or _item_below_ban(unit, heading)
+            yield _of_plan(unit, heading, plan) or _item_below_ban(unit, heading)
             continue
         below = (None if ended else _below_binding(unit, heading, bids_nobody)) or _task_below(unit, heading, body)
         below = below or _below_ban(unit, heading, body) or _below_when(unit, heading, body)
@@ -166,11 +167,12 @@ def _below_ban(unit: Unit, heading: Passage | None, body: Passage | None) -> Uni
 _LABELLED = re.compile(r":(?!\d)|\s[-–—]\s")
 
 
-def _of_plan(unit: Unit, heading: Passage | None) -> Unit | None:
+def _of_plan(unit: Unit, heading: Passage | None, plan: bool) -> Unit | None:
     """A noun of doing below the heading of a programme's tasks, as an item of it: "Міндеттері | көшет өсіру;".
 
     So is an item of such a deed: "Бақ картасын құру: | жерді өлшеу;".
-    Whose tasks they are the heading may say: "Бақ кеңесінің міндеттері | көшет өсіру;".
+    Whose tasks they are the heading may say: "Бақ кеңесінің міндеттері | көшет өсіру;". Ways of doing something are
+    tasks in what its title calls a `plan` alone.
     """
     if heading is None or unit.mood != PLAN or not unit.own.text.rstrip().endswith((";", ".")):
         return None
@@ -182,6 +184,8 @@ def _of_plan(unit: Unit, heading: Passage | None) -> Unit | None:
         owned = None
     match = _WORDING.pattern("heading_of_plan").match(heading.text) or owned
     if match is None or _LABELLED.search(unit.own.text) or is_of_past(heading.text):
+        return None
+    if match is not None and match["noun"].lower() in _WORDING.words("ways") and not plan:
         return None
     doings = ("closes_with_bare_doing", "closes_with_way")
     if not any(_WORDING.pattern(name).search(unit.own.text) for name in doings):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage
+from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
 from extract.finders.duties.grammar.set_tasks import is_over_set_tasks
 from extract.finders.duties.grammar.words import read_words
 from extract.lexicon.acts import ANY, header_words
@@ -93,6 +93,22 @@ def is_plan_of_work(document: Document) -> bool:
     if document.lang != "ru" or first_mood(document) != PLAN:
         return False
     return any(phrasing("ru").pattern("plan_of_work").match(title) for title in _titles(document))
+
+
+def is_titled_plan(document: Document) -> bool:
+    """Whether a text is a programme or a plan by its title: "Бақты дамыту бағдарламасы"."""
+    return next((mood for title in _titles(document) if (mood := _genre_of(title, document.lang))), None) == PLAN
+
+
+def may_promise(document: Document) -> bool:
+    """Whether what somebody says that he will do is a promise in a Kazakh text, and no story of his own.
+
+    It is by its title, or by what its lines name: a programme, a contract, an address.
+    """
+    if any(_genre_of(title, document.lang) for title in _titles(document)):
+        return True
+    promises = phrasing("kk").pattern("of_promises")
+    return any(promises.search(block.passage.text) for block in document.blocks if not isinstance(block, Table))
 
 
 def plans(title: str, lang: str) -> bool:

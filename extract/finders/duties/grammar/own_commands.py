@@ -46,6 +46,8 @@ def _is_governed(before: Word, stem: str) -> bool:
     wording = phrasing("kk")
     if wording.pattern("done_and_taken").search(before.norm):
         return stem not in wording.words("goes_on_doing")
+    if stem in wording.words("nouns_behind_dative") and _case(before) == "dative":
+        return before.norm in wording.words("part_of_verb")
     of_verb = any(before.norm in wording.words(name) for name in ("how_commanded", "heavy_words", "part_of_verb"))
     return of_verb or _case(before) in _GOVERNED
 

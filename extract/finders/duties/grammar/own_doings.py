@@ -34,6 +34,7 @@ def with_advice(words: list[Word]) -> list[Word]:
         return words
     for n, (before, word) in enumerate(pairwise(words), 1):
         denied = n + 1 < len(words) and words[n + 1].norm in wording.words("negates")
+        denied = denied or before.norm in wording.words("said_or_given")  # "берілген дұрыс, қалғаны қате"
         if word.norm in better and not denied and wording.pattern("past_participle").search(before.norm):
             words[n] = word._replace(tag="advises")
     return words

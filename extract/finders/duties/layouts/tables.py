@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import NamedTuple
 
 from extract.document.blocks import Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, concatenate, join
@@ -104,14 +105,26 @@ class _Line(NamedTuple):
 
 
 def _with_cards(blocks: Sequence[Block], lang: str) -> Iterator[Block]:
-    """The blocks, each run of such lines a table; a label that comes again opens another row."""
+    """The blocks, each run of such lines a table; a label that comes again opens another row.
+
+    Cards that tell nobody or nothing that he does stay the lines that they are, and part a run.
+    """
     n = 0
     while n < len(blocks):
         lines = list(_lines_from(blocks, n, lang))
-        cards = list(_cards(lines))
-        whole = bool(cards) and all({"who", "deeds"} <= set(card) for card in cards)
-        yield _table(cards) if whole else blocks[n]
-        n += len(lines) if whole else 1
+        for whole, cards in groupby(_cards(lines), key=_is_whole):
+            run = list(cards)
+            length = sum(map(len, run))
+            yield from [_table(run)] if whole else blocks[n : n + length]
+            n += length
+        if not lines:
+            yield blocks[n]
+            n += 1
+
+
+def _is_whole(card: Mapping[str, _Line]) -> bool:
+    """Whether a card tells who does something, and what."""
+    return {"who", "deeds"} <= set(card)
 
 
 def _lines_from(blocks: Sequence[Block], first: int, lang: str) -> Iterator[_Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.asides import asides
@@ -198,8 +198,14 @@ def _closes_deed(words: Sequence[Word], n: int, further: int, case: str, *, eith
 
 
 def _joins_doings(words: Sequence[Word], joint: int, further: int) -> bool:
-    """Whether "мен" parts two nouns of doing: "бақты күту | мен гүлді егу", not "егу мен күтуді қамтамасыз ету"."""
+    """Whether "мен" parts two nouns of doing: "бақты күту | мен гүлді егу", not "егу мен күтуді қамтамасыз ету".
+
+    Nor does it where they tell of what a thing is: "гүл егу мен бақ күту тәртібін бекіту".
+    """
     behind = words[joint + 1 : further + 1]
+    for doing, thing in pairwise(behind):
+        if doing.tag == "to-do" and case_of(doing) == "" and is_owned(thing) and case_of(thing) == "accusative":
+            return False
     seen_to = any(word.tag == "to-do" and case_of(word) == "accusative" for word in behind)
     return words[joint].norm in _WORDING.words("joins_nouns") and words[further].tag == "to-do" and not seen_to
 

@@ -27,6 +27,11 @@ def says_of_oneself(words: Sequence[Word], decision: Decision) -> bool:
     return decision.rule.name in _DOES and looks_like(words[last].norm, "said_of_oneself")
 
 
+def will_oneself(words: Sequence[Word], decision: Decision) -> bool:
+    """Whether a decision is on what somebody says that he will do, and no demand: "Біз ауылға барамыз"."""
+    return decision.rule.name == _WILL and says_of_oneself(words, decision)
+
+
 def speaker(words: Sequence[Word], verb: int) -> Party | None:
     """Who names himself in the clause of such a verb; None where only its ending tells it."""
     places = (n for n in range(clause_start(words, verb), verb) if words[n].norm in _WORDING.words("speakers"))

@@ -1,0 +1,34 @@
+"""What it is time for in Kazakh: a deed, "суды үнемдейтін кез келді", or what comes by itself, "құстар қайтатын"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.parties.points import clause_start
+from extract.finders.duties.kazakh.singulars import is_person
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+
+_WORDING = phrasing("kk")
+
+
+def comes_by_itself(words: Sequence[Word], participle: int) -> bool:
+    """Whether it is no deed that it is time for: somebody stands before it as its subject, or nothing as its object."""
+    before = words[clause_start(words, participle) : participle]
+    if any(_is_subject(word) for word in before):
+        return True
+    done_to = any(case_of(word) == "accusative" for word in before)
+    made = _WORDING.pattern("to_be_made").match(words[participle].norm) is not None
+    return not done_to and not (made and bool(before) and before[-1].tag == "word")
+
+
+def _is_subject(word: Word) -> bool:
+    """Whether a noun can only be a subject before a participle: bare, and a plural, a person or a pronoun."""
+    if word.norm in _WORDING.words("who_acts_himself"):
+        return True
+    if word.tag != "word" or case_of(word) != "":
+        return False
+    endings = analyse(word.text)[0].endings
+    return bool(endings and endings[-1].kind == "plural") or is_person(word)
