@@ -32,7 +32,7 @@ def with_commands(words: list[Word]) -> list[Word]:
             continue
         if word.norm in stems and _is_governed(words[n - 1], word.norm):
             words[n] = word._replace(tag="bids-you")
-        elif word.tag == "word" and may_deny.search(word.norm) and done_to:
+        elif closes and word.tag == "word" and may_deny.search(word.norm) and done_to:  # not "тізімді басқарма (А.)"
             words[n] = word._replace(tag="bids-you-not")
         commands = commands or words[n].tag in ("bids-you", "bids-you-not")
     return words
