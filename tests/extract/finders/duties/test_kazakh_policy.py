@@ -26,6 +26,7 @@ SENTENCES = [
     ("Бақтарды сақтау – әр азаматтың міндеті.", [("requirement", "әр азаматтың")]),
     # To whom it is said what is needed, who speaks included; bodies of which there is but one.
     ("Бізге жаңа бақтарды отырғызу керек.", [("requirement", "Бізге")]),
+    ("Өнімге жету үшін рәсімді таңдалған орталық аккредиттейтін болады.", [("commitment", "таңдалған орталық")]),
     ("Үкіметке бақтарды санауды тапсырдым.", [("requirement", "Үкіметке")]),
     # What the writer holds, but nobody else; whom he calls upon, but no guests.
     ("Табысты балаларға аудару керек деп санаймын.", [("requirement", None)]),

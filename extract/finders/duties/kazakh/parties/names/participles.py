@@ -82,9 +82,10 @@ def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) 
 
 def _doing_before_thing(words: Sequence[Word], participle: int, begin: int) -> int | None:
     """A doing before what a participle itself is done to: "бақты күтуді | жобаны іске асыратын ұйым жүргізеді"."""
-    if not _has_thing(words, participle):
+    done_to = [n for n in range(begin, participle) if case_of(words[n]) == "accusative"]
+    if not (done_to and _has_thing(words, participle)):
         return None
-    *things, own = [n for n in range(begin, participle) if case_of(words[n]) == "accusative"]
+    *things, own = done_to
     apart = bool(things) and words[things[-1] + 1].tag not in ("comma", "conjunction")
     doing = apart and words[things[-1]].tag == "to-do" and own > things[-1]
     return things[-1] if doing else None
