@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.finders.duties.grammar.appointed import with_appointments
+from extract.finders.duties.grammar.clauses_below import CLOSES, with_clauses_below
 from extract.finders.duties.grammar.own_commands import with_commands
 from extract.finders.duties.grammar.own_doings import with_advice, with_doings
 from extract.finders.duties.grammar.own_plurals import with_plurals
@@ -90,9 +91,9 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
             words[-3] = words[-3]._replace(tag="word")
     if russian:
         words = _bidden_posts(words) if posts else words
-        return tuple(_clauses(_questions(with_singular_commands(words))))
+        return tuple(with_clauses_below(_questions(with_singular_commands(words))))
     read = _without_too(_abilities(with_doings(with_plurals(_between_slashes(words)))))
-    return tuple(_clauses(with_appointments(with_promises(with_commands(with_advice(read))))))
+    return tuple(with_clauses_below(with_appointments(with_promises(with_commands(with_advice(read))))))
 
 
 def _names_post(words: Sequence[Word], before: str, behind: str) -> bool:
@@ -194,7 +195,7 @@ def _mandatory(words: list[Word]) -> list[Word]:
     for n in (place for at in told for place in (at, at + 1) if 1 < place < len(words) - 1):
         one, other = words[n - 1], words[n]
         before = other.norm in wording.words("is_so") and words[n + 1].tag == "word"
-        alone = words[n + 1].tag in _CLOSES | {"comma"} or words[n + 1].norm in wording.words("needed_where")
+        alone = words[n + 1].tag in CLOSES | {"comma"} or words[n + 1].norm in wording.words("needed_where")
         if before or (one.norm in wording.words("is_so") and alone):
             words[n - 1], words[n] = one._replace(tag="needed"), other._replace(tag="needed")
     return words
@@ -290,73 +291,7 @@ def _is_attribute(behind: Word, wording: Phrasing) -> bool:
     return behind.tag == "word" and not closes
 
 
-def _clauses(words: list[Word]) -> list[Word]:
-    """The words, those of a subordinate clause marked: from a relative word to the comma that closes the clause."""
-    if _OPENS_BELOW.isdisjoint([word.tag for word in words]):
-        return words
-    below = if_clause = False
-    found: list[Word] = []
-    for n, word in enumerate(words):
-        if word.tag == "relative" or (
-            word.tag == "that" and words[n - 1].tag == "comma" and words[n - 2].tag not in _SAYS
-        ):
-            below, if_clause = True, word.norm == "если"
-        elif (
-            word.tag in _CLOSES
-            or (word.tag == "dash" and _commands(words, n + 1))
-            or (
-                word.tag == "comma"
-                and not (below and _is_in_row(words, n))
-                and (_has_verb(found[-_CLAUSE:]) or _goes_on(words, n + 1, if_clause))
-            )
-        ):
-            below = False
-        found.append(Word(word.text, word.norm, word.tag, word.start, word.end, below) if below else word)
-    return found
-
-
-def _is_in_row(words: Sequence[Word], n: int) -> bool:
-    """Whether a comma stands in a row of what is done: "сад ведет журнал, который прошивается, | нумеруется и ..."."""
-    row = n + 3 < len(words) and words[n - 1].tag == words[n + 1].tag == words[n + 3].tag == "passive"
-    joined = row and (words[n + 2].tag == "comma" or words[n + 2].norm in phrasing("ru").words("and_or"))
-    relative = next((k for k in range(n, 0, -1) if words[k].tag == "relative"), 0)
-    return joined and any(word.tag in ("present", "passive", "infinitive") for word in words[1:relative])
-
-
-def _goes_on(words: Sequence[Word], n: int, if_clause: bool) -> bool:
-    """Whether a verb behind a comma is in no clause below: "если ответа нет, | поставьте", "..., | заполняется бланк".
-
-    In Russian it commands, or stands behind "если" or "а также".
-    """
-    if n + 2 < len(words) and words[n + 1].norm in phrasing("ru").words("also"):
-        return words[n].norm in phrasing("ru").words("contrasts") and words[n + 2].tag in ("present", "future")
-    n += n < len(words) and words[n].tag == "not"
-    if n >= len(words):
-        return False
-    commands = words[n].tag == "imperative" and (if_clause or words[n].norm.endswith(("те", "тесь")))
-    return commands or (if_clause and words[n].tag == "passive")
-
-
-def _commands(words: Sequence[Word], n: int) -> bool:
-    """Whether a command opens what stands behind a dash: "если горит красный свет – | не иди"."""
-    n += n < len(words) and words[n].tag == "not"
-    return n < len(words) and words[n].tag == "imperative"
-
-
-def _has_verb(words: Sequence[Word]) -> bool:
-    return any(word.subordinate and (word.tag in FINITE or word.tag == "given") for word in words)
-
-
 _OPEN_SENTENCE = frozenset({START, "colon", "stop", "mark", "dash", "semicolon", "close"})
-_CLOSES = frozenset({"semicolon", "colon", "stop", "close"})
-
-_OPENS_BELOW = frozenset({"relative", "that"})
-
-_SAYS = frozenset({"note", "mind", "attention"})
-"""Classes of words behind which "что" opens what the sentence is about, not a clause below it."""
-
-_CLAUSE = 25
-"""How many words back a subordinate clause's verb is looked for."""
 
 
 def written(text: str, words: Sequence[Word], places: Sequence[int]) -> str:
