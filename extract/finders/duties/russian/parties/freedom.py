@@ -9,7 +9,15 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.complements.verbs import puts_into_effect
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.next_steps import is_next
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.parties.names.persons import (
+    ADJECTIVES,
+    AND_OR,
+    NOUNS,
+    PARTICIPLES,
+    is_in,
+    is_party,
+    names_somebody,
+)
 from extract.language.russian import may_be_attribute_of, readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -156,6 +164,14 @@ def _has_doer(word: Word, noun: Word, case: str) -> bool:
     return case == "ablt" and is_in(word, PARTICIPLES) and not may_be_attribute_of(word.norm, noun.norm, case)
 
 
+def _is_made_one_of(words: Sequence[Word], k: int) -> bool:
+    """Whether those behind a mark or an "и" are what somebody is made: "кандидаты в судьи, адвокаты и | нотариусы"."""
+    into = _WORDING.words("sent_to")
+    while words[k].norm not in into and (words[k].tag == "comma" or words[k].norm in AND_OR or is_in(words[k], NOUNS)):
+        k -= 1
+    return words[k].norm in into and names_somebody(words[k + 1].norm)
+
+
 def belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a noun is governed: by a preposition before it, or, in a doubtful form, by the noun before it."""
     k = n - 1
@@ -168,7 +184,10 @@ def belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
     behind = words[n + 1].norm if n + 1 < len(words) else ""
     if before.norm in _WORDING.words("by_means_of") or behind in _WORDING.words("acting_for"):
         return True
-    if case == "ablt" and _does_something_else(words, k, n):
+    joined = before.tag == "comma" or before.norm in AND_OR
+    if (case == "ablt" and _does_something_else(words, k, n)) or (
+        case == "nomn" and joined and _is_made_one_of(words, k)
+    ):
         return True
     if before.tag != "word":
         return False
