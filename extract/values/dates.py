@@ -219,12 +219,12 @@ def _years(tokens: Sequence[Token], reads: str, start: int, end: int, rule: str)
         numbers = [int(token.value) for token in tokens if token.tag in ("number", "roman", "ordinal")]
         term = _terms(numbers[0], numbers[0]) if len(numbers) == 1 else None
         months = "09/06" if reads == "school-year" else term
-        if months is None or years[1] != years[0] + 1:
+        if months is None or len(years) == 1 or years[1] != years[0] + 1:
             return Item("stray", start, end)
         ends = (f"{years[0 if month >= FIRST_SCHOOL_MONTH else 1]}-{month}" for month in months.split("/"))
         return Item("point", start, end, rule, points=("/".join(ends),))
     if reads == "year-span":
-        if not years[0] < years[1] <= years[0] + LONGEST_RANGE:
+        if len(years) == 1 or not years[0] < years[1] <= years[0] + LONGEST_RANGE:
             return Item("stray", start, end)
         years = list(range(years[0], years[1] + 1))
     return Item("years", start, end, rule, years=tuple(years))

@@ -136,6 +136,15 @@ def test_from_one_to_another(lang: str, term: str, due: str) -> None:
     assert period.due == (due,)
 
 
+@pytest.mark.parametrize(
+    ("lang", "term"),
+    [("ru", "2031-203 гг."), ("kk", "2031-203 жылдарға"), ("ru", "2031-203 учебный год"), ("kk", "2031/203 оқу жылы")],
+)
+def test_a_year_with_a_figure_missing_is_no_span(lang: str, term: str) -> None:
+    period = parse_period(term, lang, frame=YEAR)
+    assert period is None or period.due == ()
+
+
 @pytest.mark.parametrize(("lang", "term"), [("ru", "август (ежегодно)"), ("kk", "тамыз (жыл сайын)")])
 def test_how_often_may_stand_in_brackets_behind(lang: str, term: str) -> None:
     period = parse_period(term, lang, frame=YEAR)
