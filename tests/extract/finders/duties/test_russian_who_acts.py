@@ -171,3 +171,15 @@ def test_several_who_are_charged_with_a_deed_are_told_once() -> None:
         ("requirement", "отделу роз и мастерам садов", "полить розы"),
         ("requirement", "отделу роз и мастерам садов", "закрыть теплицу"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("Министерством планируется создать реестр садов.", "Министерством"),
+        ("Планируется обеспечить школы садовниками.", None),
+        ("Совместно с акиматами планируется открыть сады.", None),
+    ],
+)
+def test_who_plans_stands_before_it(text: str, bearer: str | None) -> None:
+    assert [told[0] for told in read(text, "plan")] == [bearer]

@@ -93,12 +93,15 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     speaker = find_speaker(words, clause_around(words, first, first)[0], first) if role == "subject" else asked
     at_head = (_not_one(words, first) if role == "subject" else None) or speaker
     for wanted in _TRIED[role] if at_head is None else ():
-        if wanted == "agent" and role == "subject" and not _is_passive(words, last):
+        planned = words[last].tag == "planned"
+        if wanted == "agent" and role == "subject" and not planned and not _is_passive(words, last):
             continue
         if wanted == "subject" and (_may_be_done(words, first, last) or _is_planned(words, last)):
             continue
         party = _find(words, wanted, first, last)
-        if party:
+        if party and not (
+            planned and wanted == "agent" and party.first > last
+        ):  # "планируется обеспечить школы врачами"
             return party
     if role == "addressee" and asked is None:
         at_head = doing_addressee(words, clause_around(words, first, last)[0], first)
