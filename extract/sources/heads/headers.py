@@ -25,7 +25,8 @@ from extract.sources.heads.letterheads import (
     kind_enacted,
     without_places_and_names,
 )
-from extract.sources.heads.minutes import house_above, number_of_paper, read_minutes
+from extract.sources.heads.mastheads import read_masthead
+from extract.sources.heads.minutes import house_above, is_beside, number_of_paper, read_minutes
 from extract.sources.heads.named_acts import (
     HEAD_CHARACTERS,
     MINUTES,
@@ -36,7 +37,7 @@ from extract.sources.heads.named_acts import (
     goes_on_quoted,
 )
 from extract.sources.heads.side_by_side import without_the_other_language
-from extract.sources.heads.stamps import Stamp, read_stamps, split_house, without_annex_mark
+from extract.sources.heads.stamps import Stamp, read_stamps, split_house, without_adoption, without_annex_mark
 from extract.sources.heads.titles import (
     Line,
     is_greeting,
@@ -51,12 +52,17 @@ from extract.sources.heads.titles import (
 )
 from extract.sources.heads.titles_by_look import title_by_look
 from extract.sources.heads.unfilled_stamps import Unfilled, find_unfilled
-from extract.values.acts import parse_day
+from extract.sources.heads.written_days import with_day_in_figures
+from extract.values.acts import day_pattern, parse_day
 
 PAPER = "paper"
 """What the head of a contract or of a numbered instruction is of, which day and number do not make known: every
 organisation counts its own.
 """
+
+_DRAFT = re.compile(header_words(ANY)["draft"], re.IGNORECASE)
+MOST_MARKS = 3
+"""Lines of marks above a draft."""
 
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
 _TITLE = re.compile(r"^# (?=\S)", re.MULTILINE)
@@ -90,12 +96,15 @@ def read_header(text: str, lang: str) -> Header:
     """
     text = text[_contents_end(text) :]
     head = without_the_other_language(text[:HEAD_CHARACTERS], lang)
-    lines = without_annex_mark(list(lines_of(in_one_column(head, lang))), lang)
+    lines = without_annex_mark(_without_draft_mark(list(lines_of(in_one_column(head, lang)))), lang)
+    lines = [replace(line, text=with_day_in_figures(line.text)) for line in lines]
     amended = last_amendment(text, lines, lang)
     stamp, below, house = read_stamps(lines, lang)
     minutes = read_minutes([*house, *below], lang)
     if minutes:
         return Header(minutes.title, MINUTES, MINUTES, minutes.number, minutes.day, minutes.issuer, amended)
+    if paper := read_masthead(lines, lang):
+        return Header(paper.title, "act", PAPER, paper.number, paper.day, "", amended)
     if contract := read_contract([*house, *below], lang):
         return Header(contract.title, "act", PAPER, contract.number, contract.day, contract.issuer, amended)
     lines = [_unbracketed(line, lang) for line in lines]
@@ -104,12 +113,21 @@ def read_header(text: str, lang: str) -> Header:
         lines, below = titled, titled
     found = None if stamp else first_act(lines, lang) or first_stamp(text, lang)
     if found is None and not stamp and (alone := find_alone(lines, lang)):
-        return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, alone.issuer, amended)
+        issuer = alone.issuer or ("" if is_paper(lines[0].text) else name)  # a memo has whom it is for above it
+        return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, issuer, amended)
     if found is None and not stamp and (unfilled := find_unfilled(lines, lang)):
         return _draft(unfilled, lines, lang, amended)
     header = _header(found, lang, amended) if found else _stamped(stamp, below, house, lang, amended)
     header = replace(header, issuer=name) if name and is_of_house(header.issuer, name, lang) else header
     return replace(header, kind=kind_enacted(lines) or "act") if header.kind == "act" else header
+
+
+def _without_draft_mark(lines: list[Line]) -> list[Line]:
+    """Lines without the mark above them that a text is a draft, or is not for everybody ("Проект", "Жоба")."""
+    for n, line in enumerate(lines[:MOST_MARKS]):
+        if not _DRAFT.fullmatch(line.text):
+            return lines[n:]
+    return lines
 
 
 def _contents_end(text: str) -> int:
@@ -126,7 +144,9 @@ def _stamped(stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: s
     """
     greets = bool(below) and is_greeting(below[0].text)
     below = below[1:] if greets else below
-    title, above = _title_of_paper(below, lang) or title_below(below, lang), ""
+    below = without_adoption(below, lang)
+    title_of_paper = _title_of_paper(below, lang)
+    title, above = title_of_paper or title_below(below, lang), ""
     if not (is_title(title, header_words(lang)) or kind_by_title(title, lang) or is_paper(title)):
         title, above = title_by_look(below, lang) or ("" if greets else title, above)
     kind = kind_by_title(title, lang) or "act"
@@ -136,7 +156,7 @@ def _stamped(stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: s
         kind=kind,
         act="order" if stamp.number else PAPER if own else "act",
         number=stamp.number or own,
-        act_date=stamp.day,
+        act_date=stamp.day or (_day_of_paper(below, lang) if is_paper(title) or title_of_paper else None),
         issuer=joined(house) or stamp.issuer or above,
         amended=amended,
     )
@@ -171,6 +191,14 @@ def _title_of_paper(lines: Sequence[Line], lang: str) -> str | None:
     if is_title(below, header_words(lang)):
         return below
     return lines[at].text if at is not None else None
+
+
+def _day_of_paper(lines: Sequence[Line], lang: str) -> date | None:
+    """The day that stands alone on a line, or beside the town, near the line that calls a letter what it is."""
+    at = next((n for n, line in enumerate(lines[:MOST_LINES]) if is_paper(line.text)), 0)
+    near = (line.text for line in lines[max(0, at - 2) : at + MOST_LINES] if is_beside(line.text, lang))
+    days = (re.search(day_pattern(lang), text, re.IGNORECASE) for text in near)
+    return next((parse_day(found["date"], lang) for found in days if found), None)
 
 
 def _unbracketed(line: Line, lang: str) -> Line:
