@@ -37,9 +37,17 @@ from extract.sources.heads.named_acts import (
     goes_on_quoted,
 )
 from extract.sources.heads.side_by_side import without_the_other_language
-from extract.sources.heads.stamps import Stamp, read_stamps, split_house, without_adoption, without_annex_mark
+from extract.sources.heads.stamps import (
+    Stamp,
+    read_stamps,
+    split_house,
+    without_addressee,
+    without_adoption,
+    without_annex_mark,
+)
 from extract.sources.heads.titles import (
     Line,
+    calls_itself,
     is_greeting,
     is_paper,
     is_title,
@@ -144,13 +152,15 @@ def _stamped(stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: s
     """
     greets = bool(below) and is_greeting(below[0].text)
     below = below[1:] if greets else below
-    below = without_adoption(below, lang)
+    below = without_addressee(without_adoption(below, lang), lang)
     title_of_paper = _title_of_paper(below, lang)
     title, above = title_of_paper or title_below(below, lang), ""
-    if not (is_title(title, header_words(lang)) or kind_by_title(title, lang) or is_paper(title)):
+    known = is_title(title, header_words(lang)) or kind_by_title(title, lang) or is_paper(title)
+    if not (known or calls_itself(title, lang)):
         title, above = title_by_look(below, lang) or ("" if greets else title, above)
     kind = kind_by_title(title, lang) or "act"
-    own = None if stamp.number or kind != "manual" else number_of_paper(title.partition(". ")[0], lang)
+    counted = kind == "manual" or is_paper(title)
+    own = None if stamp.number or not counted else number_of_paper(title.partition(". ")[0], lang)
     return Header(
         title=title,
         kind=kind,
@@ -211,10 +221,10 @@ def _unbracketed(line: Line, lang: str) -> Line:
 
 def _header(found: Found, lang: str, amended: date | None) -> Header:
     words, groups, kind = header_words(lang), found.match.groupdict(), found.kind
-    issuer = without_places_and_names(groups.get("issuer") or "")
+    issuer = without_places_and_names(_in_one_language(groups.get("issuer") or "", found, lang))
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
     house = of_one_language(found.lines[: found.at], lang)
-    above, below = title_above(house, words), title_below(found.lines[found.behind :], lang)
+    above, below = title_above(house, words), title_below(_behind(found, lang), lang)
     behind = _quoted_behind(found) if found.role == "named" else None
     if found.title or behind:
         title = found.title or behind or ""
@@ -242,6 +252,20 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
         annex=None if found.of_annex else groups.get("annex"),
         by_government=is_of_government(kind, issuer, lang),
     )
+
+
+def _behind(found: Found, lang: str) -> Sequence[Line]:
+    """The lines behind the place that names an act, without the minutes told in the same paragraph of a stamp."""
+    lines = found.lines[found.behind :]
+    minutes = header_words(lang)["kinds"]["minutes"]["named"]
+    told = found.role == "by" and lines and not lines[0].apart and number_of_paper(lines[0].text, lang)
+    return lines[1:] if told and re.match(rf"\W*(?:{minutes})(?!\w)", lines[0].text, re.IGNORECASE) else lines
+
+
+def _in_one_language(issuer: str, found: Found, lang: str) -> str:
+    """An issuer whose name stands in both languages, one below the other, above the word for the act."""
+    named = [line for line in found.lines[found.at : found.behind] if line.text in issuer]
+    return joined(of_one_language(named, lang)) if len(named) > 1 and joined(named) == issuer else issuer
 
 
 def _quoted_behind(found: Found) -> str | None:

@@ -1,4 +1,4 @@
-"""Whether the first lines of a text are an organisation's name, by the words that organisations and their units have."""
+"""Whether the first lines of a text are an organisation's name, by the words that names of organisations have."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from extract.lexicon.staff import staff_words
 LONGEST_NAME = 240
 """Characters."""
 MOST_BEFORE = 3
-"""Words, attributes and legal forms, before the one that tells a Russian organisation: "ГУ Садыкская районная школа"."""
+"""Words, attributes and legal forms, before the one that tells: "ГУ Садыкская районная школа"."""
 
 
 def names_house(written: str, lang: str) -> bool:

@@ -24,6 +24,7 @@ LONGEST_NAME = 100
 _IMPRINT = re.compile(header_words(ANY)["imprint"], re.IGNORECASE)
 _ISSUE = re.compile(header_words(ANY)["issue"], re.IGNORECASE)
 _PERIODICAL = re.compile(header_words(ANY)["periodical"], re.IGNORECASE)
+_WEEKDAY = re.compile(rf"(?<!\w)(?:{header_words(ANY)['weekday']})(?!\w)", re.IGNORECASE)
 _MARKS = " ,.;|•–—-"
 
 
@@ -38,27 +39,35 @@ class Masthead(NamedTuple):
 def read_masthead(lines: Sequence[Line], lang: str) -> Masthead | None:
     """The masthead that a text opens with; None where no line is a periodical's imprint, or none an issue's number."""
     head = lines[:MOST_LINES]
-    told = next((n for n, line in enumerate(head) if _is_printed(line.text)), None)
-    if not told or not any(_IMPRINT.fullmatch(line.text) or _PERIODICAL.search(line.text) for line in head):
+    if not any(_IMPRINT.fullmatch(line.text) or _PERIODICAL.search(line.text) for line in head):
         return None
+    first = next((n for n, line in enumerate(head) if not _issue_of(line.text)), 0)
+    told = next((n for n, line in enumerate(head) if n > first and _is_printed(line.text)), len(head))
     number, day = None, None
     for line in head:
         found, rest = re.search(day_pattern(lang), line.text, re.IGNORECASE), line.text
         if found and not _IMPRINT.fullmatch(line.text):
             rest = f"{rest[: found.start()]} {rest[found.end() :]}"
-        issue = _ISSUE.fullmatch(rest.strip(_MARKS))
+        issue = _issue_of(line.text)
         number = number or (issue and (issue["number"] or issue["behind"]))
-        if found and (issue or not re.search(r"[^\W\d_]{4}", rest) or is_town(rest.strip(_MARKS))):
+        rest = _WEEKDAY.sub(" ", rest).strip(_MARKS)
+        if found and (issue or not re.search(r"[^\W\d_]{4}", rest) or is_town(rest)):
             day = day or parse_day(found["date"], lang)
-    name = _name(head[:told])
+    name = _name(head[first:told])
     return Masthead(name, number, day) if number and name else None
+
+
+def _issue_of(text: str) -> re.Match[str] | None:
+    """The number of an issue that a line tells, its day left out: "Выпуск № 12 от 05.05.2031"."""
+    rest = text
+    for lang in ("ru", "kk"):
+        rest = re.sub(day_pattern(lang), " ", rest, flags=re.IGNORECASE)
+    return _ISSUE.fullmatch(" ".join(_WEEKDAY.sub(" ", rest).split()).strip(_MARKS))
 
 
 def _is_printed(text: str) -> bool:
     """Whether a line is of the imprint, or tells what periodical it is, below its name."""
-    day = re.search(f"{day_pattern('ru', 'ru')}|{day_pattern('kk', 'kk')}", text, re.IGNORECASE)
-    rest = f"{text[: day.start()]} {text[day.end() :]}" if day else text
-    return bool(_IMPRINT.fullmatch(text) or _ISSUE.fullmatch(rest.strip(_MARKS)) or _PERIODICAL.search(text))
+    return bool(_IMPRINT.fullmatch(text) or _issue_of(text) or _PERIODICAL.search(text))
 
 
 def _name(above: Sequence[Line]) -> str:

@@ -109,12 +109,14 @@ def split_house(lines: Sequence[Line], lang: str) -> tuple[str, Sequence[Line]]:
     where the first lines are the title's own.
     """
     at = next((n for n, line in enumerate(lines[: 1 + MOST_ABOVE]) if n and line.apart), 0)
+    at = _begins_below_house(lines[: at or MOST_ABOVE], lines, lang) or at
     name = joined(lines[:at])
     words = header_words(lang)
     kinds = "|".join(form for forms in words["kinds"].values() for form in forms.values())
     stamp = "|".join((words["approved"], words["adopted"], words["annex"], rf"(?<!\w)(?:{kinds})(?!\w)"))
     own = re.search(rf"{stamp}|{words['genitive']}|{day_pattern(lang)}", name, re.IGNORECASE)
-    if not at or own or _is_titled(name, lang):
+    to_whom = any(re.search(words["addressed"], line.text) for line in lines[:at])
+    if not at or own or to_whom or _is_titled(name, lang):
         return "", lines
     below = lines[at:]
     title = title_below(below, lang)
@@ -136,6 +138,14 @@ def without_adoption(lines: Sequence[Line], lang: str) -> Sequence[Line]:
     return lines
 
 
+def without_addressee(lines: Sequence[Line], lang: str) -> Sequence[Line]:
+    """Lines without the paragraph above them that tells whom a paper is for: "Директору школы / Садову А.Б."."""
+    told = paragraph_at(lines, 0)
+    one = header_words(lang)["addressed_one"]
+    to_whom = any(re.search(one, line.text) for line in told[:MOST_ABOVE]) and len(told) <= MOST_LINES
+    return lines[len(told) :] if to_whom and len(told) < len(lines) else lines
+
+
 def _is_adoption(told: Sequence[Line], lang: str) -> bool:
     words = header_words(lang)
     written = " ".join(line.text for line in told)
@@ -143,13 +153,25 @@ def _is_adoption(told: Sequence[Line], lang: str) -> bool:
         return False
     adopted = "|".join((words["approved"], words["stamps"]))
     alone = re.fullmatch(rf"\W*(?:{adopted})\W*", told[0].text, re.IGNORECASE)
+    minutes = rf"\W*{NUMBER} ?(?:{words['kinds']['minutes']['named']})\W*$"
+    written = re.sub(minutes, "", written, flags=re.IGNORECASE) if lang == "kk" else written
     opens = alone or (
         re.match(rf"\W*(?:{adopted})(?!\w)", written, re.IGNORECASE)
         if lang == "ru"
-        else re.search(rf"(?<!\w)(?:{adopted})\W*(?:\([^()]*\)\W*)?$", written, re.IGNORECASE)
+        else re.search(rf"(?<!\w)(?:{adopted})\W*(?:\([^()]*\)\W*)?(?:{day_pattern(lang)}\W*)?$", written, re.I)
     )
     by = rf"(?<!\w)(?:{words['meeting']})|(?:{words['kinds']['minutes']['named']})(?!\w)|{day_pattern(lang)}"
     return bool(opens and (alone or re.search(by, written, re.IGNORECASE)))
+
+
+def _begins_below_house(near: Sequence[Line], lines: Sequence[Line], lang: str) -> int:
+    """Where a title begins right below the name of a house, without a blank line; 0 where it does not."""
+    for n in range(len(near) - 1, 0, -1):
+        if near[n].text[0].islower() or not names_house(joined(near[:n]), lang):
+            continue
+        if calls_itself(near[n].text if lang == "ru" else title_below(lines[n:], lang), lang):
+            return n
+    return 0
 
 
 def without_person(written: str) -> str:

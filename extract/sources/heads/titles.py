@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Any
 
 from extract.lexicon.acts import ANY, header_words
@@ -23,16 +22,24 @@ SHORTEST_PREAMBLE = 8
 SHORTEST_TITLE = 3
 """Words; a shorter paragraph ("Правила") goes on in the next."""
 
-FEWEST_OF_SENTENCE = 4
+FEWEST_OF_SENTENCE = 3
 """Words of a line below a title that ends as a sentence does, and is none of it."""
 LONGEST_OF_SENTENCE = 8
 """Lines that such a sentence is broken into."""
 SHORTEST_BROKEN = 45
 """Characters of a line that goes on in the next because the page ends."""
 
+_GENRE = re.compile("|".join(header_words(lang)["genres"] for lang in ("ru", "kk")), re.IGNORECASE)
+"""What a paper calls itself, which in small letters may be a button of a page: "ИНФОРМАЦИЯ"."""
 _FIRST = re.compile(rf"(?:{header_words(ANY)['first_chapter']}|мазмұны|оглавление|содержание)", re.IGNORECASE)
 _CODE = re.compile(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,6}(?:[-–./][A-ZА-ЯӘҒҚҢӨҰҮҺІ\d]{1,8}){2,5}")
 """The code of a paper in an organisation's own system: "ДИ-07-2031"."""
+_OF_TIMETABLE = re.compile(
+    rf"(?:{header_words(ANY)['weekday']})(?: ?[:–—-] ?|$)"
+    r"|.*(?<![\d.])\d{1,2}[:.]\d\d(?![\d.]).*(?<![\d.])\d{1,2}[:.]\d\d(?![\d.])",
+    re.IGNORECASE,
+)
+"""A line of a timetable that no tabs part: "Понедельник: полив", "Вокзал 06:40 09:10"."""
 _ABBREVIATED = re.compile(r"(?:^|[\s(«\"])(?:[^\W\d_]|гг|жж|им|ул|др|тг|млн|млрд|тыс)\.$", re.IGNORECASE)
 """What a full stop behind ends no sentence with: "на 2031 – 2033 гг."."""
 
@@ -87,7 +94,7 @@ def lines_of(head: str) -> Iterator[Line]:
     apart, opened = True, False
     for raw in head.splitlines():
         text = without_marks(raw)
-        if text and not is_page_words(text):
+        if text and (not is_page_words(text) or (text.isupper() and _GENRE.fullmatch(text))):
             first, *noted = _NOTED_BEHIND.split(text, maxsplit=1)
             yield Line(
                 first,
@@ -144,15 +151,23 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
         aside = is_aside(line.text, words, "beside", "amended")
         if not title and (aside or _ABBREVIATION.fullmatch(line.text)):
             continue
-        if aside or _PART.match(line.text) or _ENACTS.search(line.text) or ENACTS_NOW.search(line.text):
+        if (
+            aside
+            or is_greeting(line.text)
+            or _PART.match(line.text)
+            or _ENACTS.search(line.text)
+            or ENACTS_NOW.search(line.text)
+        ):
             break
         if title and lang == "kk" and _is_preamble(line.text) and is_title(joined(title), words):
             break
-        if title and begins_text(lines, at):
+        if title and (
+            begins_text(lines, at) or (line.text[0].isupper() and re.search(words["adopted"], line.text, re.I))
+        ):
             break
         if not title and line.apart and is_quoted_whole(paragraph := paragraph_at(lines, at), lang):
             return joined(paragraph)
-        goes_on = (line.text[0].islower() and not line.opens_cell) or len(joined(title).split()) < SHORTEST_TITLE
+        goes_on = (line.text[0].islower() and not line.opens_cell) or is_too_short(joined(title), line, lang)
         if line.apart and not goes_on:
             ends.append(len(title))
             if len(ends) > 1:
@@ -160,6 +175,13 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
         title.append(line)
     several = [joined(title[:end]) for end in (*ends, len(title))]
     return next((one for one in several if is_title(one, words) or kind_by_title(one, lang)), several[0])
+
+
+def is_too_short(title: str, below: Line, lang: str) -> bool:
+    """Whether a title goes on below a blank line for being short; two words that say what they are need no number."""
+    words = len(title.split())
+    whole = words > 1 and below.text[0].isdigit() and calls_itself(title, lang)
+    return words < SHORTEST_TITLE and not whole
 
 
 def _is_preamble(line: str) -> bool:
@@ -182,7 +204,12 @@ def begins_text(lines: Sequence[Line], at: int) -> bool:
     chapter are called, a code ("ДИ-07-2031"), or a sentence, also one broken into lines of a page's width.
     """
     line = lines[at]
-    if line.is_row or _FIRST.fullmatch(line.text.rstrip(" :.")) or _CODE.fullmatch(line.text):
+    if (
+        line.is_row
+        or _OF_TIMETABLE.match(line.text)
+        or _FIRST.fullmatch(line.text.rstrip(" :."))
+        or _CODE.fullmatch(line.text)
+    ):
         return True
     if line.opens_cell or not line.text[0].isupper():
         return False
@@ -231,8 +258,7 @@ def title_of_letter(lines: Sequence[Line], lang: str) -> str | None:
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     starts = [n for n, line in enumerate(lines) if n == 0 or line.apart]
-    ends = [*starts[1:], len(lines)]
-    yield from (lines[start:end] for start, end in islice(zip(starts, ends, strict=True), MOST_PARAGRAPHS))
+    yield from (paragraph_at(lines, start) for start in starts[:MOST_PARAGRAPHS])
 
 
 def is_aside(line: str, words: Mapping[str, Any], *keys: str) -> bool:

@@ -15,7 +15,6 @@ from extract.lexicon.acts import ANY, header_words
 from extract.sources.heads.minutes import house_above, is_beside
 from extract.sources.heads.titles import (
     ENACTS_NOW,
-    SHORTEST_TITLE,
     Line,
     begins_text,
     calls_itself,
@@ -24,6 +23,7 @@ from extract.sources.heads.titles import (
     is_postal,
     is_quoted_whole,
     is_title,
+    is_too_short,
     joined,
 )
 
@@ -72,7 +72,7 @@ def title_by_look(lines: Sequence[Line], lang: str) -> Look | None:
     title = list(told[best])
     if best and title[0].text[0].islower():
         title = [*told[best - 1], *title]
-    elif len(joined(title).split()) < SHORTEST_TITLE and best + 1 < len(told):
+    elif best + 1 < len(told) and is_too_short(joined(title), told[best + 1][0], lang):
         title += told[best + 1] if _goes_on(told[best + 1], lang) else []
     return Look(joined(_without_aside(title, lang)), house)
 

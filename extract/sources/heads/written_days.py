@@ -26,9 +26,7 @@ def with_day_in_figures(line: str) -> str:
     if not (0 < day <= MOST_DAYS and 0 < year < CENTURY):
         return line
     year += MILLENNIUM
-    figures = (
-        f"{day} {told['month_ru']} {year} года" if lang == "ru" else f"{year} жылғы {day} {told['month_kk']}"
-    )
+    figures = f"{day} {told['month_ru']} {year} года" if lang == "ru" else f"{year} жылғы {day} {told['month_kk']}"
     return f"{line[: match.start()]}{figures}{line[match.end() :]}"
 
 
