@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from extract.language.written_days import with_day_in_figures
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.heads.amendment_notes import last_amendment
 from extract.sources.heads.columns import in_one_column, of_one_language
@@ -60,7 +61,6 @@ from extract.sources.heads.titles import (
 )
 from extract.sources.heads.titles_by_look import title_by_look
 from extract.sources.heads.unfilled_stamps import Unfilled, find_unfilled
-from extract.sources.heads.written_days import with_day_in_figures
 from extract.values.acts import day_pattern, parse_day
 
 PAPER = "paper"

@@ -29,6 +29,7 @@ LONGEST_OF_SENTENCE = 8
 SHORTEST_BROKEN = 45
 """Characters of a line that goes on in the next because the page ends."""
 
+_CRUMBS = re.compile(header_words(ANY)["crumbs"])
 _GENRE = re.compile("|".join(header_words(lang)["genres"] for lang in ("ru", "kk")), re.IGNORECASE)
 """What a paper calls itself, which in small letters may be a button of a page: "ИНФОРМАЦИЯ"."""
 _FIRST = re.compile(rf"(?:{header_words(ANY)['first_chapter']}|мазмұны|оглавление|содержание)", re.IGNORECASE)
@@ -94,7 +95,11 @@ def lines_of(head: str) -> Iterator[Line]:
     apart, opened = True, False
     for raw in head.splitlines():
         text = without_marks(raw)
-        if text and (not is_page_words(text) or (text.isupper() and _GENRE.fullmatch(text))):
+        if (
+            text
+            and not _CRUMBS.fullmatch(text)
+            and (not is_page_words(text) or (text.isupper() and _GENRE.fullmatch(text)))
+        ):
             first, *noted = _NOTED_BEHIND.split(text, maxsplit=1)
             yield Line(
                 first,

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from extract.language.bilingual.words import told_apart
+from extract.language.written_days import with_day_in_figures
 from extract.sources.heads.titles import title_of_letter
-from extract.sources.heads.written_days import with_day_in_figures
 from extract.sources.recognise import recognise
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
@@ -65,6 +65,8 @@ def test_a_title_without_what_stands_around_it(head: str, title: str) -> None:
          "ОТЧЕТ О РАБОТЕ за второй квартал 2031 года", "ОТДЕЛ САДОВ ЛИПОВСКОГО РАЙОНА"),
         ("Главная / Новости / Памятки\nОтдел садов по Липовскому району\n\n«Что нужно знать о поливе\nв жаркие дни»\n\nПамятка для родителей\nОбновлено: 05.05.2031\nПоливать начинают вечером.\n",
          "Что нужно знать о поливе в жаркие дни", "Отдел садов по Липовскому району"),
+        ("Липовский район > Сады > Новости\nПолив садов весной начался\n05.05.2031\nПолив проходит через портал.\n",
+         "Полив садов весной начался", None),
         ("Басты бет > Бағбандарға > Жадынамалар\n\nСу жағасындағы тәртіп ережелері\n\nБалаларды жалғыз қалдырмаңыз.\n",
          "Су жағасындағы тәртіп ережелері", None),
     ],
