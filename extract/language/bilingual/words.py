@@ -125,7 +125,8 @@ def _where_it_parts(words: str) -> Callable[[int, int], bool]:
 @lru_cache(maxsize=20_000)
 def told_apart(one: str, other: str) -> tuple[str, str] | None:
     """The languages of two pieces that say one thing in both: the one that speaks more for Kazakh is Kazakh, where the
-    other is Russian and speaks not for Kazakh at all.
+    other is Russian and speaks not for Kazakh at all. A name that no dictionary has makes no Kazakh of Russian words
+    ("О бюджете Садыкского района").
     """
     first, second = (str(match.lastgroup) if (match := _YEARS.fullmatch(piece)) else "" for piece in (one, other))
     if {first, second} == set(LANGS):
@@ -133,6 +134,8 @@ def told_apart(one: str, other: str) -> tuple[str, str] | None:
     sides = [WORD.findall(piece) for piece in (one, other)]
     (kazakh, _), (behind, _) = map(_evidence, sides)
     if not all(sides) or kazakh == behind or min(kazakh, behind) >= SURE:
+        return None
+    if max(kazakh, behind) < SURE and language_of(one if kazakh > behind else other) == "ru":
         return None
     if kazakh > behind:
         return ("kk", "ru") if not behind and language_of(other) == "ru" else None

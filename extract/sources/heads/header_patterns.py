@@ -121,6 +121,7 @@ def _russian(
     joint, town = _before_name(kind, words), f"(?:{words['town']})?"
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{act}(?= ?(?:{words['behind']}))"
     yield "named", rf"{joint}{named} ?{issuer} ?{number},? {of}{dated}{ENDS}"
+    yield "named", rf"{joint}{named} ?{number} по {issuer} ?{of}{dated}{ENDS}"
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{dated},? {town}[{UPPER}][\w-]+ {number}{ENDS}"
     annex = _russian_annex(words)
     yield "to", rf"{annex} ?{to} {issuer} ?{of}{act}{ENDS}"

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from extract.language.written_days import with_day_in_figures
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.heads.amendment_notes import last_amendment
 from extract.sources.heads.columns import in_one_column, of_one_language
@@ -25,7 +26,8 @@ from extract.sources.heads.letterheads import (
     kind_enacted,
     without_places_and_names,
 )
-from extract.sources.heads.minutes import house_above, number_of_paper, read_minutes
+from extract.sources.heads.mastheads import read_masthead
+from extract.sources.heads.minutes import house_above, is_beside, number_of_paper, read_minutes
 from extract.sources.heads.named_acts import (
     HEAD_CHARACTERS,
     MINUTES,
@@ -36,9 +38,17 @@ from extract.sources.heads.named_acts import (
     goes_on_quoted,
 )
 from extract.sources.heads.side_by_side import without_the_other_language
-from extract.sources.heads.stamps import Stamp, read_stamps, split_house, without_annex_mark
+from extract.sources.heads.stamps import (
+    Stamp,
+    read_stamps,
+    split_house,
+    without_addressee,
+    without_adoption,
+    without_annex_mark,
+)
 from extract.sources.heads.titles import (
     Line,
+    calls_itself,
     is_greeting,
     is_paper,
     is_title,
@@ -51,12 +61,16 @@ from extract.sources.heads.titles import (
 )
 from extract.sources.heads.titles_by_look import title_by_look
 from extract.sources.heads.unfilled_stamps import Unfilled, find_unfilled
-from extract.values.acts import parse_day
+from extract.values.acts import day_pattern, parse_day
 
 PAPER = "paper"
 """What the head of a contract or of a numbered instruction is of, which day and number do not make known: every
 organisation counts its own.
 """
+
+_DRAFT = re.compile(header_words(ANY)["draft"], re.IGNORECASE)
+MOST_MARKS = 3
+"""Lines of marks above a draft."""
 
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
 _TITLE = re.compile(r"^# (?=\S)", re.MULTILINE)
@@ -90,12 +104,15 @@ def read_header(text: str, lang: str) -> Header:
     """
     text = text[_contents_end(text) :]
     head = without_the_other_language(text[:HEAD_CHARACTERS], lang)
-    lines = without_annex_mark(list(lines_of(in_one_column(head, lang))), lang)
+    lines = without_annex_mark(_without_draft_mark(list(lines_of(in_one_column(head, lang)))), lang)
+    lines = [replace(line, text=with_day_in_figures(line.text)) for line in lines]
     amended = last_amendment(text, lines, lang)
     stamp, below, house = read_stamps(lines, lang)
     minutes = read_minutes([*house, *below], lang)
     if minutes:
         return Header(minutes.title, MINUTES, MINUTES, minutes.number, minutes.day, minutes.issuer, amended)
+    if paper := read_masthead(lines, lang):
+        return Header(paper.title, "act", PAPER, paper.number, paper.day, "", amended)
     if contract := read_contract([*house, *below], lang):
         return Header(contract.title, "act", PAPER, contract.number, contract.day, contract.issuer, amended)
     lines = [_unbracketed(line, lang) for line in lines]
@@ -104,12 +121,21 @@ def read_header(text: str, lang: str) -> Header:
         lines, below = titled, titled
     found = None if stamp else first_act(lines, lang) or first_stamp(text, lang)
     if found is None and not stamp and (alone := find_alone(lines, lang)):
-        return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, alone.issuer, amended)
+        issuer = alone.issuer or ("" if is_paper(lines[0].text) else name)  # a memo has whom it is for above it
+        return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, issuer, amended)
     if found is None and not stamp and (unfilled := find_unfilled(lines, lang)):
         return _draft(unfilled, lines, lang, amended)
     header = _header(found, lang, amended) if found else _stamped(stamp, below, house, lang, amended)
     header = replace(header, issuer=name) if name and is_of_house(header.issuer, name, lang) else header
     return replace(header, kind=kind_enacted(lines) or "act") if header.kind == "act" else header
+
+
+def _without_draft_mark(lines: list[Line]) -> list[Line]:
+    """Lines without the mark above them that a text is a draft, or is not for everybody ("Проект", "Жоба")."""
+    for n, line in enumerate(lines[:MOST_MARKS]):
+        if not _DRAFT.fullmatch(line.text):
+            return lines[n:]
+    return lines
 
 
 def _contents_end(text: str) -> int:
@@ -126,17 +152,21 @@ def _stamped(stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: s
     """
     greets = bool(below) and is_greeting(below[0].text)
     below = below[1:] if greets else below
-    title, above = _title_of_paper(below, lang) or title_below(below, lang), ""
-    if not (is_title(title, header_words(lang)) or kind_by_title(title, lang) or is_paper(title)):
+    below = without_addressee(without_adoption(below, lang), lang)
+    title_of_paper = _title_of_paper(below, lang)
+    title, above = title_of_paper or title_below(below, lang), ""
+    known = is_title(title, header_words(lang)) or kind_by_title(title, lang) or is_paper(title)
+    if not (known or calls_itself(title, lang)):
         title, above = title_by_look(below, lang) or ("" if greets else title, above)
     kind = kind_by_title(title, lang) or "act"
-    own = None if stamp.number or kind != "manual" else number_of_paper(title.partition(". ")[0], lang)
+    counted = kind == "manual" or is_paper(title)
+    own = None if stamp.number or not counted else number_of_paper(title.partition(". ")[0], lang)
     return Header(
         title=title,
         kind=kind,
         act="order" if stamp.number else PAPER if own else "act",
         number=stamp.number or own,
-        act_date=stamp.day,
+        act_date=stamp.day or (_day_of_paper(below, lang) if is_paper(title) or title_of_paper else None),
         issuer=joined(house) or stamp.issuer or above,
         amended=amended,
     )
@@ -173,6 +203,14 @@ def _title_of_paper(lines: Sequence[Line], lang: str) -> str | None:
     return lines[at].text if at is not None else None
 
 
+def _day_of_paper(lines: Sequence[Line], lang: str) -> date | None:
+    """The day that stands alone on a line, or beside the town, near the line that calls a letter what it is."""
+    at = next((n for n, line in enumerate(lines[:MOST_LINES]) if is_paper(line.text)), 0)
+    near = (line.text for line in lines[max(0, at - 2) : at + MOST_LINES] if is_beside(line.text, lang))
+    days = (re.search(day_pattern(lang), text, re.IGNORECASE) for text in near)
+    return next((parse_day(found["date"], lang) for found in days if found), None)
+
+
 def _unbracketed(line: Line, lang: str) -> Line:
     """A stamp without the brackets around it: "(Кеңестің 2031 жылғы 5 мамырдағы № 5 хаттамасымен мақұлданған)"."""
     inside = line.text[1:-1]
@@ -183,10 +221,10 @@ def _unbracketed(line: Line, lang: str) -> Line:
 
 def _header(found: Found, lang: str, amended: date | None) -> Header:
     words, groups, kind = header_words(lang), found.match.groupdict(), found.kind
-    issuer = without_places_and_names(groups.get("issuer") or "")
+    issuer = without_places_and_names(_in_one_language(groups.get("issuer") or "", found, lang))
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
     house = of_one_language(found.lines[: found.at], lang)
-    above, below = title_above(house, words), title_below(found.lines[found.behind :], lang)
+    above, below = title_above(house, words), title_below(_behind(found, lang), lang)
     behind = _quoted_behind(found) if found.role == "named" else None
     if found.title or behind:
         title = found.title or behind or ""
@@ -214,6 +252,20 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
         annex=None if found.of_annex else groups.get("annex"),
         by_government=is_of_government(kind, issuer, lang),
     )
+
+
+def _behind(found: Found, lang: str) -> Sequence[Line]:
+    """The lines behind the place that names an act, without the minutes told in the same paragraph of a stamp."""
+    lines = found.lines[found.behind :]
+    minutes = header_words(lang)["kinds"]["minutes"]["named"]
+    told = found.role == "by" and lines and not lines[0].apart and number_of_paper(lines[0].text, lang)
+    return lines[1:] if told and re.match(rf"\W*(?:{minutes})(?!\w)", lines[0].text, re.IGNORECASE) else lines
+
+
+def _in_one_language(issuer: str, found: Found, lang: str) -> str:
+    """An issuer whose name stands in both languages, one below the other, above the word for the act."""
+    named = [line for line in found.lines[found.at : found.behind] if line.text in issuer]
+    return joined(of_one_language(named, lang)) if len(named) > 1 and joined(named) == issuer else issuer
 
 
 def _quoted_behind(found: Found) -> str | None:

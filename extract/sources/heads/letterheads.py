@@ -75,7 +75,7 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
 
     Its kind is the only word of a line, or what the text enacts with.
     """
-    head = list(takewhile(lambda line: not _is_sentence(line.text), lines))
+    head = list(takewhile(lambda line: not (_is_sentence(line.text) or is_greeting(line.text)), lines))
     for at, line in enumerate(head[:MOST_ABOVE]):
         match, behind = _bare_around_town(line.text), at + 1
         if match is None and behind < len(head) and (_SENT.match(line.text) or _is_of_letter(lines, at, lang)):
@@ -120,7 +120,7 @@ def _is_of_letter(lines: Sequence[Line], at: int, lang: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return text.endswith(".") and len(text.split()) >= SHORTEST_SENTENCE
+    return text.endswith(".") and len(text.split()) >= SHORTEST_SENTENCE and not _bare_around_town(text)
 
 
 def _find_parted(lines: Sequence[Line], lang: str) -> Alone | None:

@@ -51,7 +51,7 @@ class Minutes:
 def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
     """The minutes that a head is of; None where it is none, or tells neither a number nor a day."""
     at = next((n for n, line in enumerate(lines[:FURTHEST]) if _is_minutes(line.text, lang)), None)
-    if at is None or any(is_title(line.text, header_words(lang)) for line in lines[:at]):
+    if at is None or any(is_title(line.text, header_words(lang)) for line in lines[:at]) or _approves(lines, at, lang):
         return None
     first = at
     while first and lang == "kk" and _goes_on(lines[first - 1], lines[first], lang):
@@ -78,6 +78,15 @@ def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
     of_day = rf" ?(?:{header_words('ru')['of']})?{day_pattern(lang)}"
     title = re.sub(of_day, "", joined(titled), flags=re.IGNORECASE)
     return Minutes(title, number, day, _issuer(lines[:first], title, number, lang)) if number or day else None
+
+
+def _approves(lines: Sequence[Line], at: int, lang: str) -> bool:
+    """Whether minutes stand in the paragraph that tells who approved a text: "Утвержден / советом / Протокол № 7"."""
+    first = next((n for n in range(at, 0, -1) if lines[n].apart), 0)
+    words = header_words(lang)
+    told = rf"(?:{words['approved']}|{words['stamps']})"
+    approved = re.compile(rf"^\W*{told}(?!\w)" if lang == "ru" else rf"(?<!\w){told}\W*$", re.IGNORECASE)
+    return any(approved.search(line.text) for line in lines[first:at])
 
 
 def _goes_on(line: Line, below: Line, lang: str) -> bool:
@@ -140,6 +149,9 @@ def number_of_paper(text: str, lang: str) -> str | None:
 def is_beside(text: str, lang: str) -> bool:
     """Whether a line is the day, the number or the town of a paper, and nothing more."""
     number = NUMBER.replace("?P<number>", "?:")
+    day = re.search(day_pattern(lang), text, re.IGNORECASE)
+    if day and parse_day(day["date"], lang) is None:  # "за 1 полугодие 2031 года"
+        return False
     rest = re.sub(rf"{BLANK_DAY.pattern}|{day_pattern(lang)}|{number}", " ", text, flags=re.IGNORECASE)
     rest = re.sub(TOWN, " ", _HOUR.sub(" ", rest))
     return len(re.sub(r"[\W\d_]", "", rest)) < SHORTEST_REST

@@ -10,7 +10,16 @@ from extract.lexicon.acts import ANY, header_words
 from extract.sources.heads.header_patterns import inline, patterns
 from extract.sources.heads.letterheads import MOST_LINES, SHORTEST_SENTENCE
 from extract.sources.heads.stamps import is_signed
-from extract.sources.heads.titles import ENACTS_NOW, Line, behind_title, is_note, is_title, joined, lines_of
+from extract.sources.heads.titles import (
+    ENACTS_NOW,
+    Line,
+    behind_title,
+    calls_itself,
+    is_note,
+    is_title,
+    joined,
+    lines_of,
+)
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
 
 MINUTES = "minutes"
@@ -132,6 +141,8 @@ def _act_at(lines: Sequence[Line], at: int, lang: str, *, stamps_only: bool) -> 
                 continue
             for kind, role, pattern in patterns(lang, numbered=numbered):
                 match = None if stamps_only and role == "named" else pattern.match(window)
+                if kind == "act" and match and _is_over_title(lines[at : at + count], lang):
+                    continue
                 if match and parse_day(match["date"], lang) and not (role == "named" and _is_ground(match, kind, lang)):
                     return Found(match, kind, role, lines, at, at + count)
             if numbered and not stamps_only and count <= MOST_INLINE:
@@ -139,6 +150,14 @@ def _act_at(lines: Sequence[Line], at: int, lang: str, *, stamps_only: bool) -> 
                 if found:
                     return found
     return None
+
+
+def _is_over_title(lines: Sequence[Line], lang: str) -> bool:
+    """Whether what might be a stamp with a day alone reaches into a paragraph that is the text's title, and the day is
+    of what the title tells: "Согласовано: отдел садов" / "РАСПИСАНИЕ ... с 1 мая 2031 года".
+    """
+    apart = [n for n in range(1, len(lines)) if lines[n].apart]
+    return any(calls_itself(joined(lines[n:]), lang) for n in apart)
 
 
 def _inline(lines: Sequence[Line], at: int, count: int, window: str, lang: str) -> Found | None:

@@ -15,8 +15,19 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon.acts import header_words
+from extract.sources.heads.houses import names_house
 from extract.sources.heads.minutes import BLANK_DAY, house_above
-from extract.sources.heads.titles import Line, is_paper, is_title, joined, kind_by_title, title_below
+from extract.sources.heads.titles import (
+    Line,
+    calls_itself,
+    is_paper,
+    is_quoted_whole,
+    is_title,
+    joined,
+    kind_by_title,
+    paragraph_at,
+    title_below,
+)
 from extract.values.acts import NUMBER, day_pattern, parse_day
 from extract.values.issuers import key_of_issuer
 from kzedu_graph.language.letters import LOWER, UPPER
@@ -98,16 +109,69 @@ def split_house(lines: Sequence[Line], lang: str) -> tuple[str, Sequence[Line]]:
     where the first lines are the title's own.
     """
     at = next((n for n, line in enumerate(lines[: 1 + MOST_ABOVE]) if n and line.apart), 0)
+    at = _begins_below_house(lines[: at or MOST_ABOVE], lines, lang) or at
     name = joined(lines[:at])
     words = header_words(lang)
     kinds = "|".join(form for forms in words["kinds"].values() for form in forms.values())
     stamp = "|".join((words["approved"], words["adopted"], words["annex"], rf"(?<!\w)(?:{kinds})(?!\w)"))
     own = re.search(rf"{stamp}|{words['genitive']}|{day_pattern(lang)}", name, re.IGNORECASE)
-    if not at or own or _is_titled(name, lang) or not house_above(lines[:at], lang):
+    to_whom = any(re.search(words["addressed"], line.text) for line in lines[:at])
+    if not at or own or to_whom or _is_titled(name, lang):
         return "", lines
     below = lines[at:]
-    called = is_paper(below[0].text) or kind_by_title(title_below(below, lang), lang)
-    return (name, below) if called else ("", lines)
+    title = title_below(below, lang)
+    paper, known = is_paper(below[0].text), house_above(lines[:at], lang)
+    called = kind_by_title(title, lang) or calls_itself(title, lang) or is_quoted_whole(paragraph_at(below, 0), lang)
+    house = known if paper else called and (known or names_house(name, lang))
+    return (name, below) if house else ("", lines)
+
+
+def without_adoption(lines: Sequence[Line], lang: str) -> Sequence[Line]:
+    """Lines without the paragraphs above a title that tell who agreed to a text or adopted it, and of no act: "Одобрена
+    / на заседании совета / протокол от 14.10.2031 № 3", "Согласовано: / отдел садов".
+    """
+    for _ in range(MOST_LINES):
+        told = paragraph_at(lines, 0)
+        if not told or len(told) == len(lines) or not _is_adoption(told, lang):
+            break
+        lines = lines[len(told) :]
+    return lines
+
+
+def without_addressee(lines: Sequence[Line], lang: str) -> Sequence[Line]:
+    """Lines without the paragraph above them that tells whom a paper is for: "Директору школы / Садову А.Б."."""
+    told = paragraph_at(lines, 0)
+    one = header_words(lang)["addressed_one"]
+    to_whom = any(re.search(one, line.text) for line in told[:MOST_ABOVE]) and len(told) <= MOST_LINES
+    return lines[len(told) :] if to_whom and len(told) < len(lines) else lines
+
+
+def _is_adoption(told: Sequence[Line], lang: str) -> bool:
+    words = header_words(lang)
+    written = " ".join(line.text for line in told)
+    if len(told) > 1 + MOST_LINES or len(written) > 2 * LONGEST_LINE or is_title(written, words):
+        return False
+    adopted = "|".join((words["approved"], words["stamps"]))
+    alone = re.fullmatch(rf"\W*(?:{adopted})\W*", told[0].text, re.IGNORECASE)
+    minutes = rf"\W*{NUMBER} ?(?:{words['kinds']['minutes']['named']})\W*$"
+    written = re.sub(minutes, "", written, flags=re.IGNORECASE) if lang == "kk" else written
+    opens = alone or (
+        re.match(rf"\W*(?:{adopted})(?!\w)", written, re.IGNORECASE)
+        if lang == "ru"
+        else re.search(rf"(?<!\w)(?:{adopted})\W*(?:\([^()]*\)\W*)?(?:{day_pattern(lang)}\W*)?$", written, re.I)
+    )
+    by = rf"(?<!\w)(?:{words['meeting']})|(?:{words['kinds']['minutes']['named']})(?!\w)|{day_pattern(lang)}"
+    return bool(opens and (alone or re.search(by, written, re.IGNORECASE)))
+
+
+def _begins_below_house(near: Sequence[Line], lines: Sequence[Line], lang: str) -> int:
+    """Where a title begins right below the name of a house, without a blank line; 0 where it does not."""
+    for n in range(len(near) - 1, 0, -1):
+        if near[n].text[0].islower() or not names_house(joined(near[:n]), lang):
+            continue
+        if calls_itself(near[n].text if lang == "ru" else title_below(lines[n:], lang), lang):
+            return n
+    return 0
 
 
 def without_person(written: str) -> str:
@@ -139,7 +203,7 @@ def _end(lines: Sequence[Line], behind_word: int, lang: str) -> int | None:
     """Where the lines of a stamp end: behind the day, else behind the signature; None where neither stands there."""
     signed = None
     for at, line in enumerate(lines[: 1 + MOST_LINES]):
-        if at and _word_of_stamp(line.text, lang):
+        if at and (_word_of_stamp(line.text, lang) or (line.apart and calls_itself(line.text, lang))):
             break
         text = line.text[behind_word:] if at == 0 else line.text
         day = _day(text, lang)

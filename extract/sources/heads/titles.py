@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Any
 
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.headings import heading_words
+from extract.sources.heads.houses import names_house
 from kzedu_graph.language.letters import MAY_BE_FOLDED, UPPER, WORD, fold_homoglyphs
 
 LONGEST_TITLE = 600
@@ -21,6 +21,31 @@ SHORTEST_PREAMBLE = 8
 """Words of a line below a title that is none of it."""
 SHORTEST_TITLE = 3
 """Words; a shorter paragraph ("Правила") goes on in the next."""
+
+FEWEST_OF_SENTENCE = 3
+"""Words of a line below a title that ends as a sentence does, and is none of it."""
+LONGEST_OF_SENTENCE = 8
+"""Lines that such a sentence is broken into."""
+SHORTEST_BROKEN = 45
+"""Characters of a line that goes on in the next because the page ends."""
+
+_CRUMBS = re.compile(header_words(ANY)["crumbs"])
+_GENRE = re.compile("|".join(header_words(lang)["genres"] for lang in ("ru", "kk")), re.IGNORECASE)
+"""What a paper calls itself, which in small letters may be a button of a page: "ИНФОРМАЦИЯ"."""
+_FIRST = re.compile(rf"(?:{header_words(ANY)['first_chapter']}|мазмұны|оглавление|содержание)", re.IGNORECASE)
+_CODE = re.compile(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,6}(?:[-–./][A-ZА-ЯӘҒҚҢӨҰҮҺІ\d]{1,8}){2,5}")
+"""The code of a paper in an organisation's own system: "ДИ-07-2031"."""
+_OF_TIMETABLE = re.compile(
+    rf"(?:{header_words(ANY)['weekday']})(?: ?[:–—-] ?|$)"
+    r"|.*(?<![\d.])\d{1,2}[:.]\d\d(?![\d.]).*(?<![\d.])\d{1,2}[:.]\d\d(?![\d.])",
+    re.IGNORECASE,
+)
+"""A line of a timetable that no tabs part: "Понедельник: полив", "Вокзал 06:40 09:10"."""
+_ABBREVIATED = re.compile(r"(?:^|[\s(«\"])(?:[^\W\d_]|гг|жж|им|ул|др|тг|млн|млрд|тыс)\.$", re.IGNORECASE)
+"""What a full stop behind ends no sentence with: "на 2031 – 2033 гг."."""
+
+_EDGE = 3
+"""Words at the edge of a title, among which what it calls itself stands: first in Russian, last in Kazakh."""
 
 _SPACED = re.compile(r"(?<!\S)(?:(?:[^\W\d_] ){2,}|(?:[^\W\d_]  ){2,})[^\W\d_](?![^\s:.,])")
 """Letters of a word set apart by one blank or two: "П О С Т А Н О В Л Е Н И Е"."""
@@ -59,6 +84,8 @@ class Line:
     opens_cell: bool = False
     is_heading: bool = False
     """Whether Markdown makes it the heading of the whole."""
+    is_row: bool = False
+    """Whether tabs part it into the cells of a table's row."""
 
 
 def lines_of(head: str) -> Iterator[Line]:
@@ -68,10 +95,18 @@ def lines_of(head: str) -> Iterator[Line]:
     apart, opened = True, False
     for raw in head.splitlines():
         text = without_marks(raw)
-        if text and not is_page_words(text):
+        if (
+            text
+            and not _CRUMBS.fullmatch(text)
+            and (not is_page_words(text) or (text.isupper() and _GENRE.fullmatch(text)))
+        ):
             first, *noted = _NOTED_BEHIND.split(text, maxsplit=1)
             yield Line(
-                first, apart or raw.startswith("\t"), opened or raw.startswith(("\t", "|")), raw.startswith("# ")
+                first,
+                apart or raw.startswith("\t"),
+                opened or raw.startswith(("\t", "|")),
+                raw.startswith("# "),
+                "\t" in raw.strip(),
             )
             yield from (Line(note, True) for note in noted)
             opened = False
@@ -117,15 +152,27 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
     words = header_words(lang)
     title: list[Line] = []
     ends: list[int] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         aside = is_aside(line.text, words, "beside", "amended")
         if not title and (aside or _ABBREVIATION.fullmatch(line.text)):
             continue
-        if aside or _PART.match(line.text) or _ENACTS.search(line.text) or ENACTS_NOW.search(line.text):
+        if (
+            aside
+            or is_greeting(line.text)
+            or _PART.match(line.text)
+            or _ENACTS.search(line.text)
+            or ENACTS_NOW.search(line.text)
+        ):
             break
         if title and lang == "kk" and _is_preamble(line.text) and is_title(joined(title), words):
             break
-        goes_on = (line.text[0].islower() and not line.opens_cell) or len(joined(title).split()) < SHORTEST_TITLE
+        if title and (
+            begins_text(lines, at) or (line.text[0].isupper() and re.search(words["adopted"], line.text, re.I))
+        ):
+            break
+        if not title and line.apart and is_quoted_whole(paragraph := paragraph_at(lines, at), lang):
+            return joined(paragraph)
+        goes_on = (line.text[0].islower() and not line.opens_cell) or is_too_short(joined(title), line, lang)
         if line.apart and not goes_on:
             ends.append(len(title))
             if len(ends) > 1:
@@ -135,9 +182,65 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
     return next((one for one in several if is_title(one, words) or kind_by_title(one, lang)), several[0])
 
 
+def is_too_short(title: str, below: Line, lang: str) -> bool:
+    """Whether a title goes on below a blank line for being short; two words that say what they are need no number."""
+    words = len(title.split())
+    whole = words > 1 and below.text[0].isdigit() and calls_itself(title, lang)
+    return words < SHORTEST_TITLE and not whole
+
+
 def _is_preamble(line: str) -> bool:
     """Whether a line right below a Kazakh title, which ends with its word ("... туралы"), is no more of it."""
     return line[0].isupper() and len(line.split()) >= SHORTEST_PREAMBLE
+
+
+def calls_itself(written: str, lang: str) -> bool:
+    """Whether a title says what paper it is of, by a kind or another genre: first in Russian, last in Kazakh."""
+    genres = header_words(lang)["genres"]
+    shape = rf"\W*(?:{genres})(?!\w)" if lang == "ru" else rf"(?<!\w)(?:{genres})\W*$"
+    edge = written.split()[:_EDGE] if lang == "ru" else written.split()[-_EDGE:]
+    return bool(kind_by_title(" ".join(edge), lang)) or bool(
+        re.match(shape, written, re.IGNORECASE) if lang == "ru" else re.search(shape, written, re.IGNORECASE)
+    )
+
+
+def begins_text(lines: Sequence[Line], at: int) -> bool:
+    """Whether the text itself begins at a line right below its title: a row of a table, what contents or a first
+    chapter are called, a code ("ДИ-07-2031"), or a sentence, also one broken into lines of a page's width.
+    """
+    line = lines[at]
+    if (
+        line.is_row
+        or _OF_TIMETABLE.match(line.text)
+        or _FIRST.fullmatch(line.text.rstrip(" :."))
+        or _CODE.fullmatch(line.text)
+    ):
+        return True
+    if line.opens_cell or not line.text[0].isupper():
+        return False
+    words = 0
+    for one in lines[at : at + LONGEST_OF_SENTENCE]:
+        if one.apart and one is not line:
+            break
+        words += len(one.text.split())
+        if one.text.endswith((".", ";", ":")) and not _ABBREVIATED.search(one.text):
+            return words >= FEWEST_OF_SENTENCE
+        if len(one.text) < SHORTEST_BROKEN:
+            break
+    return False
+
+
+def paragraph_at(lines: Sequence[Line], at: int) -> Sequence[Line]:
+    """The lines from one on up to the next that a blank line sets apart."""
+    end = next((n for n in range(at + 1, len(lines)) if lines[n].apart), len(lines))
+    return lines[at:end]
+
+
+def is_quoted_whole(lines: Sequence[Line], lang: str) -> bool:
+    """Whether quotation marks stand around some lines as around a title ("«Как поливать розы?»"), and not a name."""
+    written = " ".join(line.text for line in lines)
+    quoted = len(written.split()) >= SHORTEST_TITLE and _WHOLLY_QUOTED.fullmatch(written)
+    return bool(quoted and not names_house(quoted[1], lang))
 
 
 def title_of_letter(lines: Sequence[Line], lang: str) -> str | None:
@@ -149,7 +252,8 @@ def title_of_letter(lines: Sequence[Line], lang: str) -> str | None:
         if any(re.search(words["addressed"], line.text) for line in paragraph):
             addressed = True
             continue
-        title = joined(paragraph)
+        end = next((n for n in range(1, len(paragraph)) if begins_text(paragraph, n)), len(paragraph))
+        title = joined(paragraph[:end])
         if len(title) > LONGEST_OF_LETTER or title.endswith((":", ";")):
             return None
         if addressed and re.search(words["title_of_letter"], title, re.IGNORECASE):
@@ -159,8 +263,7 @@ def title_of_letter(lines: Sequence[Line], lang: str) -> str | None:
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     starts = [n for n, line in enumerate(lines) if n == 0 or line.apart]
-    ends = [*starts[1:], len(lines)]
-    yield from (lines[start:end] for start, end in islice(zip(starts, ends, strict=True), MOST_PARAGRAPHS))
+    yield from (paragraph_at(lines, start) for start in starts[:MOST_PARAGRAPHS])
 
 
 def is_aside(line: str, words: Mapping[str, Any], *keys: str) -> bool:

@@ -15,14 +15,16 @@ from extract.lexicon.acts import ANY, header_words
 from extract.sources.heads.minutes import house_above, is_beside
 from extract.sources.heads.titles import (
     ENACTS_NOW,
-    SHORTEST_TITLE,
     Line,
+    begins_text,
+    calls_itself,
     is_aside,
     is_greeting,
     is_postal,
+    is_quoted_whole,
     is_title,
+    is_too_short,
     joined,
-    kind_by_title,
 )
 
 MOST_PARAGRAPHS = 8
@@ -32,8 +34,7 @@ LONGEST_SENTENCE = 12
 """Words of a paragraph that ends in a full stop and may yet be a title."""
 _POINT = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXІ]{1,5}|[^\W\d_])[.)](?=\s|$)|\d{1,2}(?:\.\d{1,2})+\s")
 """The number of a point or a chapter."""
-_EDGE = 3
-"""Words at the edge of a title, among which what it calls itself stands: first in Russian, last in Kazakh."""
+_BRACKETED = re.compile(r"\(.*\)")
 _CONVINCING = 2
 """The least that makes a title of a paragraph: capitals alone."""
 _LONG_CAPITALS = 4
@@ -50,7 +51,7 @@ class Look(NamedTuple):
 def title_by_look(lines: Sequence[Line], lang: str) -> Look | None:
     """What looks most like a title above the first sentence; None where nothing does."""
     best, most, house, plain = None, _CONVINCING - 1, "", False
-    told = list(_paragraphs(lines))
+    told = list(_paragraphs(lines, lang))
     for n, paragraph in enumerate(told):
         written = joined(paragraph)
         if _is_text(paragraph):
@@ -71,9 +72,15 @@ def title_by_look(lines: Sequence[Line], lang: str) -> Look | None:
     title = list(told[best])
     if best and title[0].text[0].islower():
         title = [*told[best - 1], *title]
-    elif len(joined(title).split()) < SHORTEST_TITLE and best + 1 < len(told):
+    elif best + 1 < len(told) and is_too_short(joined(title), told[best + 1][0], lang):
         title += told[best + 1] if _goes_on(told[best + 1], lang) else []
-    return Look(joined(title), house)
+    return Look(joined(_without_aside(title, lang)), house)
+
+
+def _without_aside(title: Sequence[Line], lang: str) -> Sequence[Line]:
+    """A title without the line in brackets below it, where it says itself what it is: "(первая смена)"."""
+    bracketed = len(title) > 1 and _BRACKETED.fullmatch(title[-1].text)
+    return title[:-1] if bracketed and calls_itself(joined(title[:-1]), lang) else title
 
 
 def _goes_on(below: Sequence[Line], lang: str) -> bool:
@@ -83,22 +90,29 @@ def _goes_on(below: Sequence[Line], lang: str) -> bool:
     return not (ends or _POINT.match(written) or _is_beside(written, lang))
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """The first paragraphs; a heading of Markdown is one of its own."""
+def _paragraphs(lines: Sequence[Line], lang: str) -> Iterator[Sequence[Line]]:
+    """The first paragraphs; a heading of Markdown is one of its own, and the text below a title is another."""
+    words = header_words(lang)
     starts = [n for n, line in enumerate(lines) if n == 0 or line.apart or line.is_heading or lines[n - 1].is_heading]
     for begin, end in zip(starts[:MOST_PARAGRAPHS], [*starts[1:], len(lines)], strict=False):
-        yield lines[begin:end]
+        below = range(begin + 1, end)
+        text = next((n for n in below if begins_text(lines, n) or is_aside(lines[n].text, words, "beside")), end)
+        yield lines[begin:text]
+        if text < end:
+            yield lines[text:end]
 
 
 def _rank(paragraph: Sequence[Line], lang: str) -> int:
-    """How much a paragraph looks like a title: a heading most, then what is worded as one, then what is in capitals."""
-    written = joined(paragraph)
+    """How much a paragraph looks like a title: a heading or a quotation most, then what is worded as one, then what is
+    in capitals.
+    """
+    written = joined(_without_aside(paragraph, lang))
     if written.endswith((":", ";", ",")) or _POINT.match(written):
         return 0
-    edge = written.split()[:_EDGE] if lang == "ru" else written.split()[-_EDGE:]
-    worded = is_title(written, header_words(lang)) or kind_by_title(" ".join(edge), lang)
+    worded = is_title(written, header_words(lang)) or calls_itself(written, lang)
     capitals = paragraph[0].text.isupper() and len(re.findall(r"[^\W\d_]{2,}", paragraph[0].text)) > 1
-    return 4 * paragraph[0].is_heading + 3 * bool(worded) + 2 * capitals
+    quoted = is_quoted_whole(paragraph, lang)
+    return 4 * max(paragraph[0].is_heading, quoted) + 3 * worded + 2 * capitals
 
 
 def _is_text(paragraph: Sequence[Line]) -> bool:
