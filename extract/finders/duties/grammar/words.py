@@ -170,7 +170,7 @@ def _questions(words: list[Word]) -> list[Word]:
             opens = words[n - 1].norm in wording.words("about") and words[n - 2].tag == "comma"
         elif word.norm in those_who:  # "те, у | кого"
             comma = next((k for k in (n - 1, n - 2) if k > 1 and words[k].tag == "comma"), 0)
-            opens = comma > 0 and words[comma - 1].norm in wording.words("those")
+            opens = comma > 0 and words[comma - 1].norm in wording.words("those_told")
         else:
             continue
         if opens:
