@@ -15,6 +15,7 @@ from extract.finders.duties.grammar.own_commands import with_commands
 from extract.finders.duties.grammar.own_doings import with_advice, with_doings
 from extract.finders.duties.grammar.own_plurals import with_plurals
 from extract.finders.duties.grammar.own_promises import with_promises
+from extract.finders.duties.grammar.own_will import with_own_will
 from extract.finders.duties.grammar.singular_commands import with_singular_commands
 from extract.finders.duties.grammar.tags import FINITE, classed, norm_of
 from extract.finders.duties.grammar.turned_verbs import with_turned
@@ -91,7 +92,7 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
             words[-3] = words[-3]._replace(tag="word")
     if russian:
         words = _bidden_posts(words) if posts else words
-        return tuple(with_clauses_below(_questions(with_singular_commands(words))))
+        return tuple(with_clauses_below(_questions(with_singular_commands(with_own_will(words)))))
     read = _without_too(_abilities(with_doings(with_plurals(_between_slashes(words)))))
     return tuple(with_clauses_below(with_appointments(with_promises(with_commands(with_advice(read))))))
 
