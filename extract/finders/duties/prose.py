@@ -20,6 +20,7 @@ from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.layouts.bare_items import with_bare_items
 from extract.finders.duties.layouts.bearers import of_named
 from extract.finders.duties.layouts.dashed import with_dashed
+from extract.finders.duties.layouts.findings import with_findings
 from extract.finders.duties.layouts.given import of_given
 from extract.finders.duties.layouts.inline import with_inline_lists
 from extract.finders.duties.layouts.lines import with_named_leads
@@ -83,6 +84,7 @@ def read_prose(document: Document, taken: Iterable[Span] = ()) -> Prose:
 
 
 _LAYOUTS = (
+    with_findings,
     with_plain_headings,
     with_points_of_plan,
     with_bare_items,

@@ -259,6 +259,13 @@ def ends_run(text: str, lang: str) -> bool:
     return votes or tells_of_meeting(text, lang)
 
 
+def tells_findings(document: Document) -> bool:
+    """Whether a Russian text is an act of what somebody found by its title: "Акт осмотра сада"."""
+    if document.lang != "ru":
+        return False
+    return any(phrasing("ru").pattern("act_of_findings").match(title) for title in _titles(document))
+
+
 def decides_here(text: str, lang: str) -> bool:
     """Whether a line of Russian minutes says what was decided right behind the word for it: "РЕШИЛИ: сад закрыть."."""
     return lang == "ru" and phrasing("ru").pattern("decides_here").match(text) is not None
@@ -325,6 +332,8 @@ def mood_of_line(text: str, lang: str, mood: str, genre: str) -> str:
         return REPORT
     if decides_here(text, lang):
         return ENACTING
+    if lang == "ru" and (told := phrasing("ru").pattern("part_of_findings").match(text)) is not None:
+        return REPORT if told["found"] else genre
     match = _LEADS_DOWN.match(text) if text.rstrip().endswith(":") else None
     if match is None:
         return mood
