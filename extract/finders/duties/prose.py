@@ -19,6 +19,7 @@ from extract.finders.duties.kazakh.parties.speakers import will_oneself
 from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.layouts.bare_items import with_bare_items
 from extract.finders.duties.layouts.bearers import of_named
+from extract.finders.duties.layouts.called import Called, without_calls
 from extract.finders.duties.layouts.dashed import with_dashed
 from extract.finders.duties.layouts.findings import with_findings
 from extract.finders.duties.layouts.given import of_given
@@ -31,7 +32,7 @@ from extract.finders.duties.layouts.points import with_points
 from extract.finders.duties.layouts.tables import with_table_duties
 from extract.finders.duties.russian.marks import closes_relative
 from extract.finders.duties.sections import of_sections
-from extract.finders.duties.sentences.addressed import of_addressed
+from extract.finders.duties.sentences.addressed import of_addressed, of_called
 from extract.finders.duties.sentences.carried import is_said_to_reader
 from extract.finders.duties.sentences.going_on import of_paragraphs
 from extract.finders.duties.sentences.leads import with_colons, with_first_items
@@ -102,12 +103,13 @@ _LAYOUTS = (
 class LaidOut:
     """A document made ready for its reading: its layouts as the lists and lead-ins that they are, its notes apart.
 
-    `named` are the places of names that a table tells to be those who are bound.
+    `named` are the places of names that a table tells to be those who are bound, `called` whom lines call by name.
     """
 
     document: Document
     named: frozenset[int]
     notes: tuple[Note, ...]
+    called: tuple[Called, ...] = ()
 
     @classmethod
     def of(cls, document: Document, taken: Iterable[Span] = ()) -> LaidOut:
@@ -116,9 +118,10 @@ class LaidOut:
         rest = tables.document
         for laid_out in _LAYOUTS:
             rest = laid_out(rest)
+        rest, called = without_calls(rest)
         rest, notes = without_notes(rest)
         rest, notes = with_dashed(with_named_leads(rest), notes)
-        return cls(rest, frozenset(tables.named), (*notes, *tables.notes))
+        return cls(rest, frozenset(tables.named), (*notes, *tables.notes), called)
 
 
 class Reading:
@@ -127,6 +130,7 @@ class Reading:
     def __init__(self, laid_out: LaidOut) -> None:
         self._document = laid_out.document
         self._named = laid_out.named
+        self._called = laid_out.called
         self._lang = laid_out.document.lang
         self._promises = self._lang != "kk" or may_promise(laid_out.document)
         self._agenda = places_of_agenda(laid_out.document) if self._lang == "kk" else frozenset()
@@ -146,7 +150,9 @@ class Reading:
         if lang != "kk":
             units = of_given(document, units, self._bound_by, self._lays_control)
             owned = of_owned_sections(document, units, self._bids_nobody)
-            of_statute = of_body(document, owned, self._doer_of)
+            of_statute = of_called(
+                of_body(document, owned, self._doer_of), self._called, self._bids_nobody, self._keeps
+            )
             return of_addressed(document, of_statute, self._bids_nobody, self._speaks_to_reader, self._keeps)
         told = of_paragraphs(document, with_last_verb(units), self._doer_of, lambda unit: self._bound_by(unit) is None)
         told = of_sections(document, told, self._bids_nobody, self._is_of_doers)

@@ -23,7 +23,10 @@ def with_findings(document: Document) -> Document:
 def _parts(block: Block) -> Iterator[Block]:
     """A paragraph or an item cut before each label that stands in it; any other block as it is."""
     wording = phrasing("ru")
-    if not isinstance(block, Paragraph | ListItem) or wording.pattern("bids_by_label").search(block.passage.text) is None:
+    if (
+        not isinstance(block, Paragraph | ListItem)
+        or wording.pattern("bids_by_label").search(block.passage.text) is None
+    ):
         yield block
         return
     whole = block.passage

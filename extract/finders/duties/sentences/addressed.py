@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Document, join
 from extract.finders.duties.grammar.words import read_words
+from extract.finders.duties.layouts.called import Called
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
@@ -49,6 +50,25 @@ def of_addressed(
             behind = replace(unit, passage=passage, is_item=True, body_end=len(readers), to_readers=True)
             behind = behind if keeps(unit, behind) else None
         yield behind if behind is not None and not bids_nobody(behind) else unit
+
+
+def of_called(
+    units: Iterable[Unit],
+    called: Sequence[Called],
+    bids_nobody: Callable[[Unit], bool],
+    keeps: Callable[[Unit, Unit], bool],
+) -> Iterator[Unit]:
+    """Russian units, those that bid and name nobody behind whom the line calls that they stand below."""
+    for unit in units:
+        at = unit.own.offsets[0] if called and unit.own.offsets else 0
+        who = next((one.who for one in called if one.start <= at < one.end), None)
+        if who is None or unit.own.text.rstrip().endswith(":") or not bids_nobody(unit):
+            yield unit
+            continue
+        passage = join([who, unit.passage], _COLON)
+        named = replace(unit, passage=passage, is_item=True, body_end=len(who))
+        ways = (one for one in (replace(named, to_readers=True), named) if not bids_nobody(one) and keeps(unit, one))
+        yield next(ways, unit)
 
 
 def _asks(text: str, lang: str) -> bool:

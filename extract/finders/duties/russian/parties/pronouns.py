@@ -50,7 +50,9 @@ def find_speaker(words: Sequence[Word], begin: int, verb: int) -> Party | None:
     """Who says "I" or "we" before the verb of his pledge, in a clause from `begin` on, with what he says that he is."""
     wording = phrasing("ru")
     place = next((n for n in range(begin, verb) if words[n].norm in wording.words("speakers")), verb)
-    pledges = (words[verb].tag == "future" and will_do(words[verb].norm)) or words[verb].norm in wording.words("pledges_of_oneself")
+    pledges = (words[verb].tag == "future" and will_do(words[verb].norm)) or words[verb].norm in wording.words(
+        "pledges_of_oneself"
+    )
     if place == verb or not pledges:
         return None
     if words[place + 1].tag != "comma":
