@@ -162,9 +162,12 @@ def _is_open(words: Sequence[Word]) -> bool:
 def _questions(words: list[Word]) -> list[Word]:
     """The words, those told as relative that open a clause below: ", о чем", "с указанием, | какие"."""
     wording = phrasing("ru")
-    asks, told, those_who = (wording.words(name) for name in ("asks_which", "of_which", "those_who"))
+    names = ("asks_which", "of_which", "those_who", "whoever_opens")
+    asks, told, those_who, whoever = (wording.words(name) for name in names)
     for n, word in enumerate(words[:-1]):
-        if word.norm in asks:
+        if n == 1 and word.norm in whoever:
+            opens = any(one.tag == "comma" for one in words)  # "| Кто опоздал, моет лейки"
+        elif word.norm in asks:
             never = n > 1 and words[n - 2].tag == "not"  # "ни при | каких обстоятельствах"
             opens = words[n + 1].tag != "dash" and n > 1 and not never
         elif word.norm in told:

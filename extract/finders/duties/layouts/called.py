@@ -82,7 +82,7 @@ def _is_called(match: re.Match[str]) -> bool:
         marked
         and match["mark"] is not None
         and match["mark"].strip() not in _EMPHASIS
-        and any(is_first_name(part) or names_party(part, "ru") for part in parts)
+        and any(is_first_name(part, called=True) or names_party(part, "ru") for part in parts)
     )
 
 
@@ -109,19 +109,21 @@ def _last_below(text: str, below: Sequence[Block]) -> int | None:
     return end
 
 
-def is_first_name(text: str) -> bool:
-    """Whether words are a person's first name, perhaps with his father's name or surname: "Ольга Петровна"."""
+def is_first_name(text: str, *, called: bool = False) -> bool:
+    """Whether words are a person's first name, perhaps with his father's name or surname: "Ольга Петровна".
+
+    One that is a thing as well ("Роза", "Света") is a name only where somebody is `called` so.
+    """
     words = text.split()
     if not 0 < len(words) <= _NAMES or not all(word[:1].isupper() and word[1:].islower() for word in words):
         return False
     first = parses_of(words[0].lower())
-    if not first or "Name" not in first[0].tag or "nomn" not in first[0].tag:
-        return False
+    named = any("Name" in parse.tag for parse in first) and any("nomn" in parse.tag for parse in first)
     common = any(parse.tag.POS == "NOUN" and not _IS_NAME.intersection(parse.tag.grammemes) for parse in first)
     behind = all(
         any(_IS_NAME.intersection(parse.tag.grammemes) for parse in parses_of(word.lower())) for word in words[1:]
     )
-    return behind and (len(words) > 1 or not common)
+    return named and behind and (called or len(words) > 1 or not common)
 
 
 _IS_NAME = frozenset({"Name", "Patr", "Surn"})

@@ -20,6 +20,7 @@ from extract.finders.duties.grammar.moods import (
     tells_of_meeting,
     without_number,
 )
+from extract.finders.duties.layouts.called import is_first_name
 from extract.finders.duties.layouts.named import does_unsaid, is_addressed, names_party, tells_deed
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
 from extract.finders.duties.layouts.parted import Parted, is_laid_on, told_in_parts
@@ -172,7 +173,9 @@ def _who_first(parts: Sequence[Passage]) -> list[WhoDoes]:
 
 def _names_alone(words: str) -> bool:
     """Whether words name somebody and no term beside: not "Дворник до 8.00"."""
-    return names_party(words, "ru") and phrasing("ru").pattern("term_behind_name").search(words) is None
+    return (names_party(words, "ru") or is_first_name(words.strip())) and phrasing("ru").pattern(
+        "term_behind_name"
+    ).search(words) is None
 
 
 def _who_last(parts: Sequence[Passage]) -> list[WhoDoes]:

@@ -27,6 +27,8 @@ def stands_for_all(words: Sequence[Word], decision: Decision) -> Party | None:
     before = (n for n in range(opens + 1, decision.last + 1) if words[n].norm in wording.words("nobody"))
     judged = words[decision.last].tag in ("forbidden", "allowed")
     behind = range(decision.last + 1, min(decision.last + _BEHIND, len(words)) if judged else 0)
+    if words[decision.last].tag == "imperative" or wording.pattern("gives_or_tells").match(words[decision.last].norm):
+        return None  # "лейки никому не | выдавай"
     place = next(before, None) or next((n for n in behind if words[n].norm in wording.words("all_told")), None)
     return None if place is None else Party(place, _last_of(words, place), place)
 
