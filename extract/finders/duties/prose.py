@@ -12,6 +12,9 @@ from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import is_beside_items
 from extract.finders.duties.deeds.several import of_each_clause
+from extract.finders.duties.everyday.called import Called, without_calls
+from extract.finders.duties.everyday.called_units import of_called
+from extract.finders.duties.everyday.findings import with_findings
 from extract.finders.duties.grammar.moods import may_promise
 from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Word
@@ -19,9 +22,7 @@ from extract.finders.duties.kazakh.parties.speakers import will_oneself
 from extract.finders.duties.last_verbs import with_last_verb
 from extract.finders.duties.layouts.bare_items import with_bare_items
 from extract.finders.duties.layouts.bearers import of_named
-from extract.finders.duties.layouts.called import Called, without_calls
 from extract.finders.duties.layouts.dashed import with_dashed
-from extract.finders.duties.layouts.findings import with_findings
 from extract.finders.duties.layouts.given import of_given
 from extract.finders.duties.layouts.inline import with_inline_lists
 from extract.finders.duties.layouts.lines import with_named_leads
@@ -32,7 +33,7 @@ from extract.finders.duties.layouts.points import with_points
 from extract.finders.duties.layouts.tables import with_table_duties
 from extract.finders.duties.russian.marks import closes_relative
 from extract.finders.duties.sections import of_sections
-from extract.finders.duties.sentences.addressed import of_addressed, of_called
+from extract.finders.duties.sentences.addressed import of_addressed
 from extract.finders.duties.sentences.carried import is_said_to_reader
 from extract.finders.duties.sentences.going_on import of_paragraphs
 from extract.finders.duties.sentences.leads import with_colons, with_first_items

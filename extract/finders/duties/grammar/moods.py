@@ -51,8 +51,18 @@ def first_mood(document: Document) -> str:
     """
     if document.lang == "ru" and _is_mail(document):
         return INSTRUCTION
-    titles = (_genre_of(title, document.lang) for title in _titles(document))
+    titles = (_genre_of(title, document.lang) for title in _whole_titles(document))
     return next((mood for mood in titles if mood), None) or _mood_of_words(document)
+
+
+def _whole_titles(document: Document) -> Iterator[str]:
+    """The titles of a text, and a first one of one word together with the line below it: "акт" over "осмотра сада"."""
+    first = ""
+    for title in _titles(document):
+        if first and " " not in first:
+            yield f"{first} {title}"
+        first = first or title.strip()
+        yield title
 
 
 def _is_mail(document: Document) -> bool:
@@ -291,7 +301,7 @@ def tells_findings(document: Document) -> bool:
     """Whether a Russian text is an act of what somebody found by its title: "Акт осмотра сада"."""
     if document.lang != "ru":
         return False
-    return any(phrasing("ru").pattern("act_of_findings").match(title) for title in _titles(document))
+    return any(phrasing("ru").pattern("act_of_findings").match(title) for title in _whole_titles(document))
 
 
 def decides_here(text: str, lang: str) -> bool:

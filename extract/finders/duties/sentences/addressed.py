@@ -8,13 +8,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from extract.document.blocks import Document, Passage, join
+from extract.document.blocks import Document, join
 from extract.finders.duties.grammar.words import read_words
-from extract.finders.duties.layouts.called import Called, is_first_name
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
@@ -51,41 +49,6 @@ def of_addressed(
             behind = replace(unit, passage=passage, is_item=True, body_end=len(readers), to_readers=True)
             behind = behind if keeps(unit, behind) else None
         yield behind if behind is not None and not bids_nobody(behind) else unit
-
-
-def of_called(
-    units: Iterable[Unit],
-    called: Sequence[Called],
-    bids_nobody: Callable[[Unit], bool],
-    keeps: Callable[[Unit, Unit], bool],
-) -> Iterator[Unit]:
-    """Russian units, those that bid and name nobody behind whom the line calls that they stand below."""
-    for unit in units:
-        named = _named_first(unit)
-        at = unit.own.offsets[0] if called and unit.own.offsets else 0
-        who = named[0] if named else next((one.who for one in called if one.start <= at < one.end), None)
-        if who is None or unit.own.text.rstrip().endswith(":") or not bids_nobody(unit):
-            yield unit
-            continue
-        own = named[1] if named else unit.own
-        passage = join([who, own if named else unit.passage], _COLON)
-        behind = replace(unit, passage=passage, own=own, is_item=True, body_end=len(who))
-        ways = (one for one in (replace(behind, to_readers=True), behind) if not bids_nobody(one) and keeps(unit, one))
-        yield next(ways, unit)
-
-
-def _named_first(unit: Unit) -> tuple[Passage, Passage] | None:
-    """Whom a sentence calls by his first name before what it bids him, and that: "Тимур, | полей розы"."""
-    match = _CALL.match(unit.own.text) if len(unit.own) == len(unit.passage) else None
-    if match is None or not all(is_first_name(name, called=True) for name in _JOINS.split(match["who"])):
-        return None
-    return unit.own[: match.end("who")], unit.own[match.end() :]
-
-
-_CALL = re.compile(
-    r"(?P<who>[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?(?:(?:, | и )[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?){0,3})[,!]\s+(?=\w)"
-)
-_JOINS = re.compile(r", | и ")
 
 
 def _asks(text: str, lang: str) -> bool:

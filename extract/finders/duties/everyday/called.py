@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table
 from extract.finders.duties.layouts.named import names_party
-from extract.language.russian import parses_of
+from extract.finders.duties.russian.parties.names.first_names import is_first_name
 
 _MARKED = re.compile(
     r"\s*(?P<mark>(?:>{1,3}|@|→|=>|➡️?|👉|\*{1,2}|_)\s*)?(?P<who>[^\W\d_][^:;!?>@*_]{1,79}?)[*_]*(?P<colon>:)?[*_]*\s*\Z"
@@ -107,23 +107,3 @@ def _last_below(text: str, below: Sequence[Block]) -> int | None:
             break
         end = block.passage.offsets[-1] + 1
     return end
-
-
-def is_first_name(text: str, *, called: bool = False) -> bool:
-    """Whether words are a person's first name, perhaps with his father's name or surname: "Ольга Петровна".
-
-    One that is a thing as well ("Роза", "Света") is a name only where somebody is `called` so.
-    """
-    words = text.split()
-    if not 0 < len(words) <= _NAMES or not all(word[:1].isupper() and word[1:].islower() for word in words):
-        return False
-    first = parses_of(words[0].lower())
-    named = any("Name" in parse.tag for parse in first) and any("nomn" in parse.tag for parse in first)
-    common = any(parse.tag.POS == "NOUN" and not _IS_NAME.intersection(parse.tag.grammemes) for parse in first)
-    behind = all(
-        any(_IS_NAME.intersection(parse.tag.grammemes) for parse in parses_of(word.lower())) for word in words[1:]
-    )
-    return named and behind and (called or len(words) > 1 or not common)
-
-
-_IS_NAME = frozenset({"Name", "Patr", "Surn"})
