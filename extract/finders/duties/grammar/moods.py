@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
+from extract.finders.duties.grammar.mails import is_mail, tells_one
 from extract.finders.duties.grammar.set_tasks import is_over_set_tasks
 from extract.finders.duties.grammar.words import read_words
 from extract.lexicon.acts import ANY, header_words
@@ -49,7 +50,7 @@ def first_mood(document: Document) -> str:
 
     It is told by its title, or, where that tells none ("Политика колледжа"), by what its sentences say.
     """
-    if document.lang == "ru" and _is_mail(document):
+    if document.lang == "ru" and is_mail(document):
         return INSTRUCTION
     titles = (_genre_of(title, document.lang) for title in _whole_titles(document))
     return next((mood for mood in titles if mood), None) or _mood_of_words(document)
@@ -63,17 +64,6 @@ def _whole_titles(document: Document) -> Iterator[str]:
             yield f"{first} {title}"
         first = first or title.strip()
         yield title
-
-
-def _is_mail(document: Document) -> bool:
-    """Whether a Russian text opens as a mail does: "От: ...", "Кому: ...", "Тема: ..."."""
-    head = phrasing("ru").pattern("head_of_mail")
-    first = (block.passage.text for block in document.blocks[:_HEAD_OF_MAIL] if isinstance(block, Paragraph))
-    return sum(head.match(line) is not None for line in first) > 1
-
-
-_HEAD_OF_MAIL = 8
-"""Blocks among which the head of a mail stands."""
 
 
 def _mood_of_words(document: Document) -> str:
@@ -90,7 +80,7 @@ def _mood_of_words(document: Document) -> str:
     binding = [len(binds.findall(line)) for line in lines]
     if document.lang == "kk" and _speaks_to_you(lines):
         return INSTRUCTION
-    if document.lang == "ru" and _tells_one(lines):
+    if document.lang == "ru" and tells_one(lines):
         return INSTRUCTION
     act = has_preamble(document)
     many = act or sum(map(bool, binding)) >= _LEAST_BINDING * len(lines)
@@ -105,19 +95,6 @@ def _speaks_to_you(lines: Sequence[str]) -> bool:
 
 
 _SPEAKS = 3
-
-
-def _tells_one(lines: Sequence[str]) -> bool:
-    """Whether some of a Russian text's few lines command one: "договорись с мастером", "не выдавай листы"."""
-    if len(lines) > _FEW_LINES:
-        return False
-    words = (read_words(line, "ru") for line in lines)
-    told = sum(any(one.tag == "imperative" and not one.norm.endswith(("те", "тесь")) for one in line) for line in words)
-    return told >= _FEWEST_TOLD and told >= _LEAST_TOLD * len(lines)
-
-
-_FEW_LINES, _FEWEST_TOLD, _LEAST_TOLD = 60, 2, 0.1
-"""Lines of a note to one, and how many of them command him, at least."""
 
 
 def mood_of_approved(document: Document) -> str:
