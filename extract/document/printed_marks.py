@@ -11,7 +11,7 @@ LONGEST_TITLE = 200
 """In characters."""
 
 _MARKER = re.compile(
-    r"(?P<marker>\d+(?:[.-]\d+)*\)|[^\W\d_]\)(?=\s)|[-–—•·*▪" + BULLETS + r"])\s*(?:\[[ xX]\]\s+)?(?=\S)"
+    r"(?P<marker>\d+(?:[.-]\d+)*\)|[^\W\d_]\)(?=\s)|[-–—•·▪" + BULLETS + r"]|\*(?!\*))\s*(?:\[[ xX]\]\s+)?(?=\S)"
 )
 _NUMBER = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVXІХ]+\.?\s+)(?=\w)"

@@ -37,6 +37,7 @@ WORD_BEFORE_POST = re.compile(rf"[{LOWER}]\.?\s+[{UPPER}{LOWER}]+$")
 INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 NUMBER_BEFORE = re.compile(r"(?:^|[\s(«\"№])\d+(?:[.\-]\d+)*$")
 LEADING_NUMBER = re.compile(r"(?:^|[\n\t>*#\].!?;:])[^\S\n]*(?:(?<![.\d])\d+(?:[.\-]\d+)*|[IVXІХ]+)$")
+TIME_BEFORE = re.compile(r"(?<![\d:])\d{1,2}:\d\d$")
 NEXT_VISIBLE = re.compile(r"\S")
 TOWNS = re.compile(r"(?:^|[^\d\s.]\s+|[(«\"])гг?$", re.IGNORECASE)
 """`г.` and `гг.` behind no number are towns: their names follow."""
@@ -105,6 +106,8 @@ def is_end_word(word: str, following: str, abbreviations: Mapping[str, str]) -> 
 
 def is_part_of_number(before: str, following: str, abbreviations: Mapping[str, str]) -> bool:
     """Whether the stop belongs to the number before it: a point's ("2.1."), a cited one ("п. 2.1."), a torn one."""
+    if TIME_BEFORE.search(before):
+        return following.isdigit()  # "после 21:00. Мастер ..."
     if LEADING_NUMBER.search(before):
         return True
     number = NUMBER_BEFORE.search(before)

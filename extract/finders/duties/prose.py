@@ -12,6 +12,9 @@ from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import is_beside_items
 from extract.finders.duties.deeds.several import of_each_clause
+from extract.finders.duties.everyday.called import Called, without_calls
+from extract.finders.duties.everyday.called_units import of_called
+from extract.finders.duties.everyday.findings import with_findings
 from extract.finders.duties.grammar.moods import may_promise
 from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Word
@@ -83,6 +86,7 @@ def read_prose(document: Document, taken: Iterable[Span] = ()) -> Prose:
 
 
 _LAYOUTS = (
+    with_findings,
     with_plain_headings,
     with_points_of_plan,
     with_bare_items,
@@ -100,12 +104,13 @@ _LAYOUTS = (
 class LaidOut:
     """A document made ready for its reading: its layouts as the lists and lead-ins that they are, its notes apart.
 
-    `named` are the places of names that a table tells to be those who are bound.
+    `named` are the places of names that a table tells to be those who are bound, `called` whom lines call by name.
     """
 
     document: Document
     named: frozenset[int]
     notes: tuple[Note, ...]
+    called: tuple[Called, ...] = ()
 
     @classmethod
     def of(cls, document: Document, taken: Iterable[Span] = ()) -> LaidOut:
@@ -114,9 +119,10 @@ class LaidOut:
         rest = tables.document
         for laid_out in _LAYOUTS:
             rest = laid_out(rest)
+        rest, called = without_calls(rest)
         rest, notes = without_notes(rest)
         rest, notes = with_dashed(with_named_leads(rest), notes)
-        return cls(rest, frozenset(tables.named), (*notes, *tables.notes))
+        return cls(rest, frozenset(tables.named), (*notes, *tables.notes), called)
 
 
 class Reading:
@@ -125,6 +131,7 @@ class Reading:
     def __init__(self, laid_out: LaidOut) -> None:
         self._document = laid_out.document
         self._named = laid_out.named
+        self._called = laid_out.called
         self._lang = laid_out.document.lang
         self._promises = self._lang != "kk" or may_promise(laid_out.document)
         self._agenda = places_of_agenda(laid_out.document) if self._lang == "kk" else frozenset()
@@ -144,7 +151,9 @@ class Reading:
         if lang != "kk":
             units = of_given(document, units, self._bound_by, self._lays_control)
             owned = of_owned_sections(document, units, self._bids_nobody)
-            of_statute = of_body(document, owned, self._doer_of)
+            of_statute = of_called(
+                of_body(document, owned, self._doer_of), self._called, self._bids_nobody, self._keeps
+            )
             return of_addressed(document, of_statute, self._bids_nobody, self._speaks_to_reader, self._keeps)
         told = of_paragraphs(document, with_last_verb(units), self._doer_of, lambda unit: self._bound_by(unit) is None)
         told = of_sections(document, told, self._bids_nobody, self._is_of_doers)

@@ -39,6 +39,7 @@ from extract.finders.plan.items import PlanItem, PlanRow
 from extract.finders.plan.note_labels import LABEL, begins_with_label, read_note, title_of
 from extract.finders.plan.times_above import times_above
 from extract.lexicon.acts import ANY, header_words
+from extract.values.enumerations import is_person
 from kzedu_graph.model.records import Span
 
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*(?=[.)](?!\d))|\d{1,3}(?:\.\d{1,3})+(?=\s))[.)]?\s*")
@@ -58,6 +59,7 @@ _LEAST = 0.5
 """And their share of the points of a plan."""
 _COLUMNS = PlanColumns(("number", "name", "deadline", "responsible"))
 _WITH_MONEY = PlanColumns((*_COLUMNS.kinds, FUNDING))
+_COMMA = re.compile(r"[,;]\s*")
 _ENACTS = re.compile(rf"(?<!\w)(?:{header_words(ANY)['enacts_now']})\W*$", re.IGNORECASE)
 """How what stands above the points of an act ends."""
 
@@ -80,7 +82,15 @@ def find_noted_points(document: Document, known: Known) -> Mapping[int, tuple[in
     if len(points.find(known, most=_FEWEST)) < _FEWEST:
         return {}
     found = points.find(None)
-    return found if len(found) >= _LEAST * points.of_a_plan() else {}
+    if len(found) < _LEAST * points.of_a_plan():
+        return {}
+    of_persons = [row for at, (_, row) in found.items() if places[at] is _Place.ENACTED and _is_of_persons(row)]
+    return {} if len(of_persons) > _LEAST * len(found) else found
+
+
+def _is_of_persons(row: PlanRow) -> bool:
+    """Whether persons, told by their initials, and nobody else answer for a point: "Липов А. Б., Кленова В."."""
+    return all(map(is_person, _COMMA.split(row.cells["responsible"].text.strip(" .") + ".")))
 
 
 class _Place(Enum):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
+from extract.finders.duties.grammar.mails import is_mail, tells_one
 from extract.finders.duties.grammar.set_tasks import is_over_set_tasks
 from extract.finders.duties.grammar.words import read_words
 from extract.lexicon.acts import ANY, header_words
@@ -49,8 +50,20 @@ def first_mood(document: Document) -> str:
 
     It is told by its title, or, where that tells none ("Политика колледжа"), by what its sentences say.
     """
-    titles = (_genre_of(title, document.lang) for title in _titles(document))
+    if document.lang == "ru" and is_mail(document):
+        return INSTRUCTION
+    titles = (_genre_of(title, document.lang) for title in _whole_titles(document))
     return next((mood for mood in titles if mood), None) or _mood_of_words(document)
+
+
+def _whole_titles(document: Document) -> Iterator[str]:
+    """The titles of a text, and a first one of one word together with the line below it: "акт" over "осмотра сада"."""
+    first = ""
+    for title in _titles(document):
+        if first and " " not in first:
+            yield f"{first} {title}"
+        first = first or title.strip()
+        yield title
 
 
 def _mood_of_words(document: Document) -> str:
@@ -66,6 +79,8 @@ def _mood_of_words(document: Document) -> str:
     lines = [block.passage.text for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
     binding = [len(binds.findall(line)) for line in lines]
     if document.lang == "kk" and _speaks_to_you(lines):
+        return INSTRUCTION
+    if document.lang == "ru" and tells_one(lines):
         return INSTRUCTION
     act = has_preamble(document)
     many = act or sum(map(bool, binding)) >= _LEAST_BINDING * len(lines)
@@ -259,6 +274,13 @@ def ends_run(text: str, lang: str) -> bool:
     return votes or tells_of_meeting(text, lang)
 
 
+def tells_findings(document: Document) -> bool:
+    """Whether a Russian text is an act of what somebody found by its title: "Акт осмотра сада"."""
+    if document.lang != "ru":
+        return False
+    return any(phrasing("ru").pattern("act_of_findings").match(title) for title in _whole_titles(document))
+
+
 def decides_here(text: str, lang: str) -> bool:
     """Whether a line of Russian minutes says what was decided right behind the word for it: "РЕШИЛИ: сад закрыть."."""
     return lang == "ru" and phrasing("ru").pattern("decides_here").match(text) is not None
@@ -325,6 +347,8 @@ def mood_of_line(text: str, lang: str, mood: str, genre: str) -> str:
         return REPORT
     if decides_here(text, lang):
         return ENACTING
+    if lang == "ru" and (told := phrasing("ru").pattern("part_of_findings").match(text)) is not None:
+        return REPORT if told["found"] else genre
     match = _LEADS_DOWN.match(text) if text.rstrip().endswith(":") else None
     if match is None:
         return mood

@@ -15,6 +15,7 @@ from extract.finders.duties.grammar.own_commands import with_commands
 from extract.finders.duties.grammar.own_doings import with_advice, with_doings
 from extract.finders.duties.grammar.own_plurals import with_plurals
 from extract.finders.duties.grammar.own_promises import with_promises
+from extract.finders.duties.grammar.own_will import with_own_will
 from extract.finders.duties.grammar.singular_commands import with_singular_commands
 from extract.finders.duties.grammar.tags import FINITE, classed, norm_of
 from extract.finders.duties.grammar.turned_verbs import with_turned
@@ -91,7 +92,7 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
             words[-3] = words[-3]._replace(tag="word")
     if russian:
         words = _bidden_posts(words) if posts else words
-        return tuple(with_clauses_below(_questions(with_singular_commands(words))))
+        return tuple(with_clauses_below(_questions(with_singular_commands(with_own_will(words)))))
     read = _without_too(_abilities(with_doings(with_plurals(_between_slashes(words)))))
     return tuple(with_clauses_below(with_appointments(with_promises(with_commands(with_advice(read))))))
 
@@ -161,16 +162,19 @@ def _is_open(words: Sequence[Word]) -> bool:
 def _questions(words: list[Word]) -> list[Word]:
     """The words, those told as relative that open a clause below: ", о чем", "с указанием, | какие"."""
     wording = phrasing("ru")
-    asks, told, those_who = (wording.words(name) for name in ("asks_which", "of_which", "those_who"))
+    names = ("asks_which", "of_which", "those_who", "whoever_opens")
+    asks, told, those_who, whoever = (wording.words(name) for name in names)
     for n, word in enumerate(words[:-1]):
-        if word.norm in asks:
+        if n == 1 and word.norm in whoever:
+            opens = any(one.tag == "comma" for one in words)  # "| Кто опоздал, моет лейки"
+        elif word.norm in asks:
             never = n > 1 and words[n - 2].tag == "not"  # "ни при | каких обстоятельствах"
             opens = words[n + 1].tag != "dash" and n > 1 and not never
         elif word.norm in told:
             opens = words[n - 1].norm in wording.words("about") and words[n - 2].tag == "comma"
         elif word.norm in those_who:  # "те, у | кого"
             comma = next((k for k in (n - 1, n - 2) if k > 1 and words[k].tag == "comma"), 0)
-            opens = comma > 0 and words[comma - 1].norm in wording.words("those")
+            opens = comma > 0 and words[comma - 1].norm in wording.words("those_told")
         else:
             continue
         if opens:

@@ -26,6 +26,7 @@ from extract.finders.duties.layouts.parted import Parted, is_laid_on, told_in_pa
 from extract.finders.duties.layouts.plan_points import plan_of, told_in_plan
 from extract.finders.duties.layouts.who_does import WhoDoes, as_list
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
+from extract.finders.duties.russian.parties.names.first_names import is_first_name
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
@@ -172,7 +173,9 @@ def _who_first(parts: Sequence[Passage]) -> list[WhoDoes]:
 
 def _names_alone(words: str) -> bool:
     """Whether words name somebody and no term beside: not "Дворник до 8.00"."""
-    return names_party(words, "ru") and phrasing("ru").pattern("term_behind_name").search(words) is None
+    return (names_party(words, "ru") or is_first_name(words.strip())) and phrasing("ru").pattern(
+        "term_behind_name"
+    ).search(words) is None
 
 
 def _who_last(parts: Sequence[Passage]) -> list[WhoDoes]:

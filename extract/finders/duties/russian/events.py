@@ -23,6 +23,7 @@ _PATTERNS = tuple(
         "years_to_come",
         "at_times",
         "term_over",
+        "everyday_term",
     )
 )
 _LEADS = _WORDING.pattern("event_leads")

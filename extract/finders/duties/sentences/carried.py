@@ -281,6 +281,7 @@ _COMMANDS = frozenset(
         "you-are-to-do",
         "you-are-spared",
         "you-may-do",
+        "may-be-had",
     }
 )
 _BANS = "forbidden"
@@ -298,6 +299,7 @@ _SAID_OF_DEED = frozenset(
         "bidden-not-to",
         "forbidden",
         "measures-proposed",
+        "better-to",
         "important-to",
     }
 )

@@ -36,6 +36,8 @@ def readers_of(document: Document) -> Passage | None:
         short = len(text) <= _LONGEST_TITLE
         memo = _title_to_readers(text, document.lang) if short and n < _BLOCKS_OF_TITLE else None
         found = memo or wording.pattern("greets_readers").match(_greeting_of(text, document.lang))
+        if found is None and document.lang == "ru":
+            found = wording.pattern("hails_readers").search(text)
         if found is None and short and document.lang == "kk":
             found = memo = _called(text, opens=n == 0)
         if found is None:

@@ -25,6 +25,7 @@ from extract.finders.duties.grammar.moods import (
     mood_of_line,
     notes_of,
     plans,
+    tells_findings,
     tells_of_meeting,
     without_note_label,
     without_number,
@@ -66,7 +67,7 @@ def find_units(
         bids_nobody,
         is_of_doers,
         is_party_alone,
-        REPORT if has_preamble(document) else genre,
+        REPORT if has_preamble(document) or tells_findings(document) else genre,
         OpenLeads(lang),
         works=is_plan_of_work(document),
     )

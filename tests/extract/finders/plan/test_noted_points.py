@@ -293,3 +293,11 @@ def test_points_of_a_plan_below_an_order_are_measures(tmp_path: Path) -> None:
     path = tmp_path / "order.md"
     path.write_text(f"# О садах\n\nПРИКАЗЫВАЮ:\n\n1. Утвердить План.\n\n# План ухода за садами\n\n{ENACTED}", "utf-8")
     assert [one.number for one in extract_file(path, Registry.load()).measures] == ["1", "2"]
+
+
+@pytest.mark.parametrize(("who", "count"), [("Липов А. Б.", 0), ("Управление образования", 2)])
+def test_points_of_minutes_that_persons_answer_for_are_no_measures(tmp_path: Path, who: str, count: int) -> None:
+    path = tmp_path / "minutes.txt"
+    points = "".join(f"{n}. Полить сад {n}.\nОтв.: {who}\nСрок: до 5 мая\n" for n in (1, 2))
+    path.write_text(f"ПРОТОКОЛ № 4 от 14 апреля 2031 года\nзаседания совета садоводов\n\nРЕШИЛИ:\n{points}", "utf-8")
+    assert len(extract_file(path, Registry.load()).measures) == count

@@ -277,8 +277,13 @@ def _named(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None
 
 
 def object_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
-    """What opens the clause of an active verb whose doer stands behind it: "Инструктаж проводит директор"."""
+    """What opens the clause of an active verb whose doer stands behind it: "Инструктаж проводит директор".
+
+    Or of what somebody may do: "Отчет мастер может | сдать утром".
+    """
     acts = words[verb].tag in ACTIVES | {"entitled"} or words[verb].norm in _WORDING.words("draws_up")
+    may = words[verb].tag in INFINITIVES and any(word.tag == "may" for word in words[max(1, verb - NEAR) : verb])
+    acts = acts or (may and not words[verb].norm.endswith(("ся", "сь")) and not is_intransitive(words[verb].norm))
     return phrase_before(words, verb, "accs") if acts else None
 
 

@@ -122,7 +122,10 @@ def _stands_apart(words: Sequence[Word], before: int, n: int) -> bool:
     """Whether what the verb before is done to stands before a further one, or it is done to nothing."""
     between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
     alone = _WORDING.pattern("without_object").match(words[before].norm) or is_intransitive(words[before].norm)
-    return bool(alone) or any(is_any_noun(word) for word in between)
+    if alone or any(is_any_noun(word) for word in between):
+        return True
+    ahead = words[n - 1].tag == "comma" and words[before].tag in INFINITIVES
+    return ahead and phrase_before(words, before, "accs") is not None  # "шкаф отодвинуть, | вымыть пол"
 
 
 def _has_own_here(words: Sequence[Word], n: int, before: int, end: int) -> bool:

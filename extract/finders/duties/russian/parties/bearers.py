@@ -27,6 +27,7 @@ from extract.finders.duties.russian.parties.freedom import (
 )
 from extract.finders.duties.russian.parties.names.persons import AND_OR, NOUNS, is_in, is_party, names_somebody
 from extract.finders.duties.russian.parties.names.reach import extent_of
+from extract.finders.duties.russian.parties.names.those import whoever_opens
 from extract.finders.duties.russian.parties.next_doer import owner_told_before
 from extract.finders.duties.russian.parties.pronouns import find_speaker
 from extract.finders.duties.russian.parties.told import find_by_predicate
@@ -91,7 +92,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     if role == "subject" and (done := _deed_told(words, first)):
         first = last = done
     speaker = find_speaker(words, clause_around(words, first, first)[0], first) if role == "subject" else asked
-    at_head = (_not_one(words, first) if role == "subject" else None) or speaker
+    at_head = (_not_one(words, first) or _whoever(words, first) if role == "subject" else None) or speaker
     for wanted in _TRIED[role] if at_head is None else ():
         planned = words[last].tag == "planned"
         if wanted == "agent" and role == "subject" and not planned and not _is_passive(words, last):
@@ -140,6 +141,14 @@ def _not_one(words: Sequence[Word], first: int) -> Party | None:
     if not named or not is_party(words, head, "gent"):
         return None
     return Party(begin, extent_of(words, head, "gent", head, first).last, head)
+
+
+def _whoever(words: Sequence[Word], first: int) -> Party | None:
+    """Whom the clause that opens a sentence tells, where nobody else does it: "| Кто опоздал, | моет лейки"."""
+    opens = whoever_opens(words, first)
+    if opens is None or any(is_party(words, n, "nomn") for n in range(opens[1] + 1, first)):
+        return None
+    return Party(opens[0], opens[1], opens[0])
 
 
 def _deed_told(words: Sequence[Word], first: int) -> int:

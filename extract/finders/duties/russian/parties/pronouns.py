@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.finders.duties.grammar.own_will import will_do
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.tags import FINITE
 from extract.finders.duties.grammar.words import Party, Word
@@ -26,6 +27,8 @@ def stands_for_all(words: Sequence[Word], decision: Decision) -> Party | None:
     before = (n for n in range(opens + 1, decision.last + 1) if words[n].norm in wording.words("nobody"))
     judged = words[decision.last].tag in ("forbidden", "allowed")
     behind = range(decision.last + 1, min(decision.last + _BEHIND, len(words)) if judged else 0)
+    if words[decision.last].tag == "imperative" or wording.pattern("gives_or_tells").match(words[decision.last].norm):
+        return None  # "лейки никому не | выдавай"
     place = next(before, None) or next((n for n in behind if words[n].norm in wording.words("all_told")), None)
     return None if place is None else Party(place, _last_of(words, place), place)
 
@@ -40,14 +43,22 @@ def _last_of(words: Sequence[Word], n: int) -> int:
     return last if last > n + 1 else n
 
 
+def _is_of_others(word: Word) -> bool:
+    """Whether a predicate is none of what the speaker will do: "мы проверим замки и | ответим"."""
+    return word.tag in FINITE and not (word.tag == "future" and will_do(word.norm))
+
+
 def find_speaker(words: Sequence[Word], begin: int, verb: int) -> Party | None:
     """Who says "I" or "we" before the verb of his pledge, in a clause from `begin` on, with what he says that he is."""
     wording = phrasing("ru")
     place = next((n for n in range(begin, verb) if words[n].norm in wording.words("speakers")), verb)
-    if place == verb or words[verb].norm not in wording.words("pledges_of_oneself"):
+    pledges = (words[verb].tag == "future" and will_do(words[verb].norm)) or words[verb].norm in wording.words(
+        "pledges_of_oneself"
+    )
+    if place == verb or not pledges:
         return None
     if words[place + 1].tag != "comma":
-        apart = any(word.tag == "comma" or word.tag in FINITE for word in words[place + 1 : verb])
+        apart = any(word.tag == "comma" or _is_of_others(word) for word in words[place + 1 : verb])
         return None if apart else Party(place, place, place)  # "я писала, он | должен"
     close = next((n for n in range(verb - 1, place + 1, -1) if words[n].tag == "comma"), place + 1)
     return Party(place, close - 1, place) if close > place + 1 else Party(place, place, place)

@@ -10,6 +10,7 @@ from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.finders.duties.russian.parties.freedom import OBJECTS, is_free_party
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
+from extract.finders.duties.russian.parties.names.those import is_those_who
 from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing
 
@@ -92,6 +93,8 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     joined = words[min(begin + 1, first)].norm in AND_OR
     opening = words[begin : min(begin + 2 + 2 * joined, first)]
     head = _behind_phrase(words, last)
+    if head < len(words) and is_those_who(words, head):
+        return True  # "Лейки убирает | тот, кто поливал последним"
     while head + 1 < len(words) and _is_attribute(words, head):
         head += 1  # "ведут | классные руководители"
     named = head < len(words) and is_party(words, head, "nomn")

@@ -206,7 +206,12 @@ def _opens_term(words: Sequence[Word], n: int) -> bool:
 
 
 def _opens_relative(words: Sequence[Word], n: int, end: int) -> int:
-    """The place of a relative word behind a comma, alone or behind its noun ("знания которого"); 0 where none is."""
+    """The place of a relative word behind a comma, alone or behind its noun ("знания которого"); 0 where none is.
+
+    What opens when or why something is done tells nothing of the party: "розы поливает мастер, | если сухо".
+    """
+    if n < end and words[n].norm in _WORDING.words("opens_when"):
+        return 0
     return next((k for k in (n, n + 1) if k < end and words[k].tag == "relative"), 0)
 
 

@@ -1,0 +1,37 @@
+"""Acts of inspection: what was found, what is bidden, who does it and by when, each behind a label of its own.
+
+Замечание 1. Забор сломан. Предписано: завхозу починить забор. Исполнители: завхоз. Устранить до: 5 мая
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.document.blocks import Block, Document, ListItem, Paragraph
+from extract.lexicon.phrasing import phrasing
+
+
+def with_findings(document: Document) -> Document:
+    """A Russian document, lines that say behind a label what is bidden cut at their labels, one block each."""
+    bids = phrasing("ru").pattern("bids_by_label")
+    if document.lang != "ru" or bids.search(document.text) is None:
+        return document
+    return replace(document, blocks=tuple(part for block in document.blocks for part in _parts(block)))
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """A paragraph or an item cut before each label that stands in it; any other block as it is."""
+    wording = phrasing("ru")
+    if (
+        not isinstance(block, Paragraph | ListItem)
+        or wording.pattern("bids_by_label").search(block.passage.text) is None
+    ):
+        yield block
+        return
+    whole = block.passage
+    starts = [match.start() for match in wording.pattern("label_of_finding").finditer(whole.text) if match.start()]
+    for n, (start, end) in enumerate(zip((0, *starts), (*starts, len(whole)), strict=True)):
+        part = whole[start:end].strip()
+        if part.text:
+            yield replace(block, passage=part) if n == 0 else Paragraph(part)
