@@ -12,6 +12,9 @@ from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import is_beside_items
 from extract.finders.duties.deeds.several import of_each_clause
+from extract.finders.duties.everyday.days import days_above
+from extract.finders.duties.everyday.labelled import with_labelled, with_same_doers
+from extract.finders.duties.everyday.own_lines import with_own_lines
 from extract.finders.duties.grammar.moods import may_promise
 from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Word
@@ -111,12 +114,13 @@ class LaidOut:
     def of(cls, document: Document, taken: Iterable[Span] = ()) -> LaidOut:
         """The document laid out, but for the tables that records were `taken` from."""
         tables = with_table_duties(document, taken)
-        rest = tables.document
+        rest, labelled = with_labelled(with_own_lines(tables.document))
+        days = days_above(rest)
         for laid_out in _LAYOUTS:
             rest = laid_out(rest)
         rest, notes = without_notes(rest)
-        rest, notes = with_dashed(with_named_leads(rest), notes)
-        return cls(rest, frozenset(tables.named), (*notes, *tables.notes))
+        rest, notes = with_dashed(with_named_leads(rest), with_same_doers((*notes, *labelled)))
+        return cls(rest, frozenset(tables.named), (*notes, *tables.notes, *days))
 
 
 class Reading:

@@ -52,7 +52,7 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tu
     for n, block in enumerate(document.blocks):
         if isinstance(block, Heading | Table):
             blocks.append(block)
-            lead = ""
+            lead, plan_leads = "", []
             continue
         reports = _is_report(block.passage.text, document.lang, told=reports)
         planned = told_in_plan(block, plan.word, notes, document.lang) if plan and n in plan.points else None
