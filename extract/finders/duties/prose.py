@@ -12,7 +12,9 @@ from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import is_beside_items
 from extract.finders.duties.deeds.several import of_each_clause
+from extract.finders.duties.everyday.answers import with_bare_answers
 from extract.finders.duties.everyday.days import days_above
+from extract.finders.duties.everyday.findings import without_findings
 from extract.finders.duties.everyday.labelled import with_labelled, with_same_doers
 from extract.finders.duties.everyday.own_lines import with_own_lines
 from extract.finders.duties.grammar.moods import may_promise
@@ -114,7 +116,7 @@ class LaidOut:
     def of(cls, document: Document, taken: Iterable[Span] = ()) -> LaidOut:
         """The document laid out, but for the tables that records were `taken` from."""
         tables = with_table_duties(document, taken)
-        rest, labelled = with_labelled(with_own_lines(tables.document))
+        rest, labelled = with_labelled(with_bare_answers(without_findings(with_own_lines(tables.document))))
         days = days_above(rest)
         for laid_out in _LAYOUTS:
             rest = laid_out(rest)
