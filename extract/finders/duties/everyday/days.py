@@ -49,4 +49,4 @@ def _day(block: Block) -> Passage | None:
     if isinstance(block, Table) or len(block.passage) > _LONGEST:
         return None
     words = block.passage.strip(" .:*_")
-    return words if phrasing("kk").pattern("day_above").fullmatch(words.text) is not None else None
+    return words if phrasing("kk").pattern("day_above").match(words.text) is not None else None

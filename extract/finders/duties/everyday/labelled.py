@@ -125,6 +125,12 @@ def _notes(deed: Passage, parts: Sequence[_Part]) -> list[Note]:
     start, end = deed.offsets[0], deed.offsets[-1] + 1
     told = [part for part in parts if part.tells in (DOER, TERM)]
     return [
-        Note(part.tells, part.words.strip(" ,") if part.tells == DOER else part.words.strip(" ,."), part.whole, start, end)
+        Note(
+            part.tells,
+            part.words.strip(" ,") if part.tells == DOER else part.words.strip(" ,."),
+            part.whole,
+            start,
+            end,
+        )
         for part in told
     ]

@@ -214,10 +214,17 @@ def _in_words(sentence: str, lang: str) -> Iterator[Deadline]:
 
 
 def _kazakh_events(sentence: str) -> Iterator[Deadline]:
-    for name in ("recurs_otherwise", "event_passed", "event_until", "told_by_time", "told_by_clock", "told_by_day"):
+    lowered = sentence.lower()
+    timed = _DIGIT.search(lowered) or any(word in lowered for word in phrasing("kk").words("may_be_timed"))
+    for name in (*_EVENTS, *(_TIMES if timed else ())):
         for match in phrasing("kk").pattern(name).finditer(sentence):
             start, end = match.span()
             start = start_of_event(sentence, start, end) if name.startswith("event") else start
             day = f"{match['day']} {match['month']}ға дейін" if name == "told_by_day" and match["day"] else ""
             due = tuple(point for piece in find_periods(day, "kk") for point in piece.due) if day else ()
             yield Deadline(" ".join(sentence[start:end].split()), due, start, end)
+
+
+_EVENTS = ("recurs_otherwise", "event_passed", "event_until", "told_by_time")
+_TIMES = ("told_by_clock", "told_by_day")
+"""Patterns of terms in words, and of those that tell a time of a day, or a day without a year."""
