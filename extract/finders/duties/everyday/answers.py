@@ -1,4 +1,4 @@
-"""Kazakh questions and answers with a label each, as the prose that the answers are: "С: Кім суарады? | Ж: Бағбан ..."."""
+"""Kazakh questions and answers with a label each: titles and the prose below them ("С: Кім суарады? | Ж: Бағбан.")."""
 
 from __future__ import annotations
 

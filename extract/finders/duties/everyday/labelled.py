@@ -76,7 +76,7 @@ def with_same_doers(notes: Sequence[Note]) -> tuple[Note, ...]:
 
 
 def _lines(blocks: Sequence[Block]) -> list[_Part]:
-    """The lines that tell one point: labelled ones of which none comes twice, perhaps below a title that is its deed."""
+    """The lines that tell one point: labelled, none of them twice, perhaps below a title that is its deed."""
     parts: list[_Part] = []
     for n, block in enumerate(blocks):
         if n == 0 and isinstance(block, Heading):

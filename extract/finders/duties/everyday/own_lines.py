@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage
 
@@ -72,14 +73,14 @@ def _apart(block: Block, places: list[int]) -> Iterator[Block]:
     """The lines of a block, but those in small letters, which go on with the one before."""
     assert isinstance(block, Paragraph | ListItem)
     edges = [0, *(place for place in places if not _opens(block, place).islower()), len(block.passage)]
-    for n, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+    for n, (start, end) in enumerate(pairwise(edges)):
         line = block.passage[start:end].strip()
         if line.text:
             yield replace(block, passage=line) if n == 0 else Paragraph(line)
 
 
 def _with_items(blocks: list[Block]) -> Iterator[Block]:
-    """Blocks, those that a picture opens without it: items, where it opens several that are neither titles nor leads."""
+    """Blocks, those that a picture opens without it: items, where it opens several, but for titles and lead-ins."""
     opened = {n: match for n, block in enumerate(blocks) if (match := _picture_of(block)) is not None}
     marks = Counter(match["mark"].strip() for match in opened.values())
     for n, block in enumerate(blocks):
