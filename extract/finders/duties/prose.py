@@ -17,7 +17,7 @@ from extract.finders.duties.everyday.days import days_above
 from extract.finders.duties.everyday.findings import without_findings
 from extract.finders.duties.everyday.labelled import with_labelled, with_same_doers
 from extract.finders.duties.everyday.own_lines import with_own_lines
-from extract.finders.duties.grammar.moods import may_promise
+from extract.finders.duties.grammar.moods import PLAN, first_mood, may_promise
 from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.parties.speakers import will_oneself
@@ -121,8 +121,11 @@ class LaidOut:
         for laid_out in _LAYOUTS:
             rest = laid_out(rest)
         rest, notes = without_notes(rest)
-        rest, notes = with_dashed(with_named_leads(rest), with_same_doers((*notes, *labelled)))
-        return cls(rest, frozenset(tables.named), (*notes, *tables.notes, *days))
+        planned = bool(labelled) and first_mood(rest) == PLAN
+        beside = (*notes, *labelled) if planned else notes
+        rest, notes = with_dashed(with_named_leads(rest), with_same_doers(beside))
+        apart = () if planned else with_same_doers(labelled)
+        return cls(rest, frozenset(tables.named), (*notes, *tables.notes, *apart, *days))
 
 
 class Reading:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage
-from extract.finders.duties.grammar.moods import without_number
+from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, concatenate
+from extract.finders.duties.grammar.moods import PLAN, first_mood, without_number
 from extract.finders.duties.layouts.named import tells_deed
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
 from extract.lexicon.phrasing import phrasing
@@ -35,9 +35,13 @@ class _Part:
 
 
 def with_labelled(document: Document) -> tuple[Document, tuple[Note, ...]]:
-    """A Kazakh document, the deeds of such points items, and notes of by when and by whom they are done."""
+    """A Kazakh document, the deeds of such points items, and notes of by when and by whom they are done.
+
+    The word for a plan leads in each deed of a text that is no plan itself.
+    """
     if document.lang != "kk" or ":" not in document.text:
         return document, ()
+    planned = first_mood(document) == PLAN
     blocks: list[Block] = []
     notes: list[Note] = []
     at = 0
@@ -52,13 +56,21 @@ def with_labelled(document: Document) -> tuple[Document, tuple[Note, ...]]:
             blocks.extend(document.blocks[at : at + count])
         else:
             marker, level = (block.marker, block.level) if isinstance(block, ListItem) else ("–", 1)
-            blocks.append(ListItem(marker, deed.words, level))
+            blocks += [ListItem(marker, deed.words, level)] if planned else _led(deed.words, marker, level)
             notes += _notes(deed.words, parts)
         at += count
     return (replace(document, blocks=tuple(blocks)), tuple(notes)) if notes else (document, ())
 
 
 _FEWEST = 2
+_LEAD = "жоспары:"
+
+
+def _led(deed: Passage, marker: str, level: int) -> list[Block]:
+    """A deed below the word for a plan, whose letters stand for the deed's place."""
+    item = concatenate([deed.strip(" ."), Passage(".", deed.offsets[-1:])])
+    lead = Passage(_LEAD, deed.offsets[:1] * len(_LEAD))
+    return [ListItem(marker, lead, level), ListItem("–", item, level + 1)]
 
 
 def with_same_doers(notes: Sequence[Note]) -> tuple[Note, ...]:
