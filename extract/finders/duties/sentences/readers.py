@@ -57,7 +57,9 @@ def readers_of(document: Document) -> Passage | None:
 def _of_statute(document: Document) -> Passage | None:
     """The persons whom a Kazakh statute is of that stands at the head of a text: "АСПАЗҒА АРНАЛҒАН НҰСҚАУЛЫҚ"."""
     for block in document.blocks[:_BLOCKS_OF_TITLE]:
-        text = block.passage.text if isinstance(block, Heading | Paragraph) else ""
+        if not isinstance(block, Heading | Paragraph):
+            continue
+        text = block.passage.text
         match = phrasing("kk").pattern("statute_of").search(text) if 0 < len(text) <= _LONGEST_TITLE else None
         if match is not None and _are_persons(read_words(match["body"].lower(), "kk"), greeted=False):
             return block.passage[match.start("body") : match.end("body")]

@@ -104,7 +104,7 @@ def find_units(
         elif (norm := reading.laid_down(block, passage)) is not None:
             yield from (Unit(own, own, INSTRUCTION, reading.section) for own in places_of(norm, lang))
         elif reading.mood == ENACTING and is_opening(passage.text, lang):
-            reading.open_points()
+            reading.open_points(passage.text)
             reading.leads.close()
             yield Unit(passage, passage, reading.mood, reading.section)
         else:

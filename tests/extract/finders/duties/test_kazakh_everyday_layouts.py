@@ -130,10 +130,6 @@ def test_what_minutes_decide(line: str, found: list[tuple[str, str]]) -> None:
     assert [(who, deed) for _, who, deed in duties_of_text("kk", f"{MINUTES}{line}\n")] == found
 
 
-def test_what_opens_the_points_of_an_act_binds_nobody() -> None:
-    assert read_duties("kk", "Ауыл әкімі ҚАУЛЫ ЕТЕДІ:", "enacting") == []
-
-
 @pytest.mark.parametrize(
     ("sentence", "bearers"),
     [
