@@ -135,7 +135,9 @@ def _of_tasks(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) 
         return None
     unit = replace(unit, own=unit.passage[at:])
     named = _lead_alone(unit, words, decision, own, lang)
-    if named is not None and named.last == own - 2 and case_of(words[own - 2]) == "":
+    last = words[own - 2]
+    by_name = last.text.istitle() and case_of(last) == "dative"  # "Бағбан С. Гүловке: көшет алу"
+    if named is not None and named.last == own - 2 and (case_of(last) == "" or by_name):
         return named
     told = unit.mood == ENACTING and is_told(words[own - 2])
     return Party(1, own - 2, own - 2) if told and not any(word.tag in _PREDICATES for word in words[1:own]) else None

@@ -12,10 +12,14 @@ from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import is_beside_items
 from extract.finders.duties.deeds.several import of_each_clause
+from extract.finders.duties.everyday.answers import with_bare_answers
 from extract.finders.duties.everyday.called import Called, without_calls
 from extract.finders.duties.everyday.called_units import of_called
+from extract.finders.duties.everyday.days import days_above
 from extract.finders.duties.everyday.findings import with_findings
-from extract.finders.duties.grammar.moods import may_promise
+from extract.finders.duties.everyday.labelled import with_labelled, with_same_doers
+from extract.finders.duties.everyday.own_lines import with_own_lines
+from extract.finders.duties.grammar.moods import PLAN, first_mood, may_promise
 from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.parties.speakers import will_oneself
@@ -86,7 +90,6 @@ def read_prose(document: Document, taken: Iterable[Span] = ()) -> Prose:
 
 
 _LAYOUTS = (
-    with_findings,
     with_plain_headings,
     with_points_of_plan,
     with_bare_items,
@@ -116,13 +119,17 @@ class LaidOut:
     def of(cls, document: Document, taken: Iterable[Span] = ()) -> LaidOut:
         """The document laid out, but for the tables that records were `taken` from."""
         tables = with_table_duties(document, taken)
-        rest = tables.document
+        rest, labelled = with_labelled(with_bare_answers(with_findings(with_own_lines(tables.document))))
+        days = days_above(rest)
         for laid_out in _LAYOUTS:
             rest = laid_out(rest)
         rest, called = without_calls(rest)
         rest, notes = without_notes(rest)
-        rest, notes = with_dashed(with_named_leads(rest), notes)
-        return cls(rest, frozenset(tables.named), (*notes, *tables.notes), called)
+        planned = bool(labelled) and first_mood(rest) == PLAN
+        beside = (*notes, *labelled) if planned else notes
+        rest, notes = with_dashed(with_named_leads(rest), with_same_doers(beside))
+        apart = () if planned else with_same_doers(labelled)
+        return cls(rest, frozenset(tables.named), (*notes, *tables.notes, *apart, *days), called)
 
 
 class Reading:

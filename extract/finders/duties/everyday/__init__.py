@@ -1,1 +1,1 @@
-"""Layouts of everyday papers: what is bidden behind labels, and below lines that call somebody by name."""
+"""How everyday papers lay out who does what: lines of their own, labels, days, questions and answers, calls by name."""

@@ -1,6 +1,7 @@
 """Acts of inspection: what was found, what is bidden, who does it and by when, each behind a label of its own.
 
 Замечание 1. Забор сломан. Предписано: завхозу починить забор. Исполнители: завхоз. Устранить до: 5 мая
+Кемшілік: шам жанбайды.
 """
 
 from __future__ import annotations
@@ -13,11 +14,21 @@ from extract.lexicon.phrasing import phrasing
 
 
 def with_findings(document: Document) -> Document:
-    """A Russian document, lines that say behind a label what is bidden cut at their labels, one block each."""
-    bids = phrasing("ru").pattern("bids_by_label")
-    if document.lang != "ru" or bids.search(document.text) is None:
+    """A document, lines that say behind a label what is bidden cut at their labels, one block each.
+
+    Kazakh lines that say behind a label what was found are left out, for they lay nothing down.
+    """
+    if document.lang == "kk":
+        kept = tuple(block for block in document.blocks if not _was_found(block))
+        return document if len(kept) == len(document.blocks) else replace(document, blocks=kept)
+    if phrasing("ru").pattern("bids_by_label").search(document.text) is None:
         return document
     return replace(document, blocks=tuple(part for block in document.blocks for part in _parts(block)))
+
+
+def _was_found(block: Block) -> bool:
+    labelled = isinstance(block, Paragraph | ListItem)
+    return labelled and phrasing("kk").pattern("label_of_finding").match(block.passage.text) is not None
 
 
 def _parts(block: Block) -> Iterator[Block]:

@@ -78,7 +78,7 @@ def _mood_of_words(document: Document) -> str:
     binds, else_told = (phrasing(document.lang).pattern(name) for name in ("binds", "tells_or_plans"))
     lines = [block.passage.text for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
     binding = [len(binds.findall(line)) for line in lines]
-    if document.lang == "kk" and _speaks_to_you(lines):
+    if document.lang == "kk" and (_speaks_to_you(lines) or _is_by_days(lines)):
         return INSTRUCTION
     if document.lang == "ru" and tells_one(lines):
         return INSTRUCTION
@@ -95,6 +95,16 @@ def _speaks_to_you(lines: Sequence[str]) -> bool:
 
 
 _SPEAKS = 3
+
+
+def _is_by_days(lines: Sequence[str]) -> bool:
+    """Whether days of a week stand above lines of a Kazakh text, which tells who does what on each."""
+    day = phrasing("kk").pattern("day_above")
+    short = (line.strip(" .:*_") for line in lines if len(line) <= _LONGEST_DAY)
+    return sum(day.match(line) is not None for line in short) >= _SPEAKS
+
+
+_LONGEST_DAY = 60
 
 
 def mood_of_approved(document: Document) -> str:

@@ -65,12 +65,15 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
     titles = [match.span() for match in _TITLE.finditer(text)] if "«" in text or '"' in text else []
     words = [Word("", "", START, 0, 0)]
     within = 0
-    visible = len(text.rstrip())
+    bare = text.rstrip()
+    visible = len(bare.rstrip("!")) + 1 if bare.endswith("!!") else len(bare)
     russian = lang == "ru"
     posts = phrasing("ru").posts if russian and "." in text else {}
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         token = match[0]
+        if start >= visible:  # "!!!" closes a sentence once
+            break
         norm, tag = classed(token, lang)
         if titles:
             while within < len(titles) and titles[within][1] <= start:

@@ -53,7 +53,7 @@ def with_dashed(document: Document, notes: Sequence[Note]) -> tuple[Document, tu
     for n, block in enumerate(document.blocks):
         if isinstance(block, Heading | Table):
             blocks.append(block)
-            lead = ""
+            lead, plan_leads = "", []
             continue
         reports = _is_report(block.passage.text, document.lang, told=reports)
         planned = told_in_plan(block, plan.word, notes, document.lang) if plan and n in plan.points else None
@@ -137,10 +137,19 @@ def _kazakh_doers(block: Paragraph | ListItem, lead: str) -> list[WhoDoes]:
         if match is None or match["joint"].startswith(":") or not names_party(match["who"], "kk"):
             return []
         deed = part[match.end() :]
-        if is_addressed(match["who"], "kk") or _DASH.search(deed.text) or not does_unsaid(deed.text):
+        if is_addressed(match["who"], "kk") or _DASH.search(deed.text):
+            return []
+        if not does_unsaid(deed.text) and not _does_by_name(match["who"], deed.text):
             return []
         found.append(WhoDoes(part[: match.end("who")], (deed,)))
     return found
+
+
+def _does_by_name(who: str, deed: str) -> bool:
+    """Whether a person named by his name is to do what a noun of doing tells: "С. Гүлов – көшет алу"."""
+    wording = phrasing("kk")
+    named = any(wording.pattern(name).match(who) for name in ("person_by_initials", "person_with_post"))
+    return named and wording.pattern("closes_with_doing").search(deed) is not None
 
 
 def _term(part: Passage) -> Passage | None:

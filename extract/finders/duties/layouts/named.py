@@ -63,7 +63,7 @@ def _names_kazakh(bare: str, words: Sequence[Word]) -> bool:
     wording, small = phrasing("kk"), bare.lower()
     if wording.pattern("part_of_text").match(small) or wording.pattern("advice_of_somebody").search(small):
         return False  # "медбикенің кеңесі": no council
-    if any(wording.pattern(name).match(bare) for name in ("person_by_initials", "class_of_pupils")):
+    if any(wording.pattern(name).match(bare) for name in ("person_by_initials", "person_with_post", "class_of_pupils")):
         return True
     party = party_of_lead(words, len(words) - 1)
     opens = party is not None and party.first == 1

@@ -72,6 +72,12 @@ class BlockReading:
         self.mood, self.section = REPORT if within and mood == PLAN else mood, title
         self.leads.close()
 
+    def open_points(self, verb: str) -> None:
+        """Go on to the points of an act, whose verb has opened them: "2. ТЫҢДАЛДЫ: ..." was none of these in Kazakh."""
+        russian = self.lang == "ru"
+        decided = russian or phrasing("kk").pattern("decided_at_meeting").search(verb) is not None
+        self.opened, self.commanded, self.numbered = True, decided, self.numbered and russian
+
     def laid_down(self, block: Paragraph | ListItem, passage: Passage) -> Passage | None:
         """The norm that a Russian point lays down, or an item of it: "Установить, что | школы ..."; else None."""
         if self.lang != "ru" or self.mood != ENACTING:

@@ -279,6 +279,7 @@ _COMMANDS = frozenset(
         "you-are-bidden",
         "you-are-forbidden",
         "you-are-to-do",
+        "you-are-not-to-do",
         "you-are-spared",
         "you-may-do",
         "may-be-had",

@@ -29,6 +29,8 @@ _LONGEST_TITLE = 200
 def readers_of(document: Document) -> Passage | None:
     """Whom a text speaks to by its title or its greeting: "Памятка | родителям"; None where it names nobody."""
     wording = phrasing(document.lang)
+    if document.lang == "kk" and (post := _of_statute(document)) is not None:
+        return post
     for n, block in enumerate(document.blocks[:_BLOCKS_OF_GREETING]):
         if not isinstance(block, Heading | Paragraph):
             continue
@@ -51,6 +53,18 @@ def readers_of(document: Document) -> Passage | None:
         readers = block.passage[found.start("readers") : end]
         if named or memo is not None:
             return readers if named else None
+    return None
+
+
+def _of_statute(document: Document) -> Passage | None:
+    """The persons whom a Kazakh statute is of that stands at the head of a text: "АСПАЗҒА АРНАЛҒАН НҰСҚАУЛЫҚ"."""
+    for block in document.blocks[:_BLOCKS_OF_TITLE]:
+        if not isinstance(block, Heading | Paragraph):
+            continue
+        text = block.passage.text
+        match = phrasing("kk").pattern("statute_of").search(text) if 0 < len(text) <= _LONGEST_TITLE else None
+        if match is not None and _are_persons(read_words(match["body"].lower(), "kk"), greeted=False):
+            return block.passage[match.start("body") : match.end("body")]
     return None
 
 

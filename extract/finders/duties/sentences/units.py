@@ -105,7 +105,7 @@ def find_units(
         elif (norm := reading.laid_down(block, passage)) is not None:
             yield from (Unit(own, own, INSTRUCTION, reading.section) for own in places_of(norm, lang))
         elif reading.mood == ENACTING and is_opening(passage.text, lang):
-            reading.opened, reading.commanded = True, lang == "ru"
+            reading.open_points(passage.text)
             reading.leads.close()
             yield Unit(passage, passage, reading.mood, reading.section)
         else:

@@ -205,13 +205,26 @@ def _with_whole_event(term: Duration, sentence: str) -> Duration:
 
 def _in_words(sentence: str, lang: str) -> Iterator[Deadline]:
     """Terms that have no notation of the project: "каждые 5–7 лет", "после его регистрации", "айына екі рет"."""
-    for start, end in find_events(sentence) if lang == "ru" else _kazakh_events(sentence):
+    if lang == "kk":
+        yield from _kazakh_events(sentence)
+        return
+    for start, end in find_events(sentence):
         told = " ".join(sentence[start:end].split())
-        yield Deadline(told, halves_named(told) if lang == "ru" else (), start, end)
+        yield Deadline(told, halves_named(told), start, end)
 
 
-def _kazakh_events(sentence: str) -> Iterator[tuple[int, int]]:
-    for name in ("recurs_otherwise", "event_passed", "event_until", "told_by_time"):
+def _kazakh_events(sentence: str) -> Iterator[Deadline]:
+    lowered = sentence.lower()
+    timed = _DIGIT.search(lowered) or any(word in lowered for word in phrasing("kk").words("may_be_timed"))
+    for name in (*_EVENTS, *(_TIMES if timed else ())):
         for match in phrasing("kk").pattern(name).finditer(sentence):
             start, end = match.span()
-            yield (start_of_event(sentence, start, end) if name.startswith("event") else start), end
+            start = start_of_event(sentence, start, end) if name.startswith("event") else start
+            day = f"{match['day']} {match['month']}ға дейін" if name == "told_by_day" and match["day"] else ""
+            due = tuple(point for piece in find_periods(day, "kk") for point in piece.due) if day else ()
+            yield Deadline(" ".join(sentence[start:end].split()), due, start, end)
+
+
+_EVENTS = ("recurs_otherwise", "event_passed", "event_until", "told_by_time")
+_TIMES = ("told_by_clock", "told_by_day")
+"""Patterns of terms in words, and of those that tell a time of a day, or a day without a year."""

@@ -33,6 +33,7 @@ _WORDING = phrasing("kk")
 _PARTS_OFF = frozenset({"open", "close", "postposition", "planned", "colon", "dash", "stop", "start", "mark"})
 _LISTED = frozenset({"conjunction", "number", "title", "comma", "future-participle"})
 _EVERY = _WORDING.words("every")
+_TIMES = _WORDING.words("counted_times")
 _OPENS_SENTENCE = _WORDING.words("opens_sentence")
 _ADJECTIVE = _WORDING.pattern("adjective")
 _PLURAL_ACCUSATIVE = _WORDING.pattern("plural_accusative")
@@ -51,7 +52,8 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
             continue
         if _has_complement(words, first - 1):
             return phrase_start(words, head, behind_thing(words, first - 1, begin, head))
-        if not _modifies(words[first - 1], owned) or is_done_to(words, first - 1, head):
+        parted = words[first - 1].norm in _TIMES  # "жылына екі рет | бағбан суарады"
+        if parted or not _modifies(words[first - 1], owned) or is_done_to(words, first - 1, head):
             break
         first -= 1
         owned = owned or is_owned(words[first])

@@ -29,9 +29,11 @@ def party_of_lead(words: Sequence[Word], colon: int) -> Party | None:
         party = first_party(words, 1, owner + 1, "genitive")
         whole = phrase_start(words, owner, 1) == 1
         return Party(1, owner, owner) if party is not None and whole else None
+    name = " ".join(word.text for word in words[1:colon]).replace(" .", ".")
+    if _WORDING.pattern("person_with_post").match(name):
+        return Party(1, colon - 1, 1 if name.endswith(".") else colon - 1)
     party = first_party(words, 1, colon, "")
     if party is None:
-        name = " ".join(word.text for word in words[1:colon]).replace(" .", ".")
         person = _WORDING.pattern("person_by_initials").match(name) is not None
         return Party(1, colon - 1, 1) if person else _behind_place(words, colon)
     listed = words[min(party.last + 1, colon)].tag == "comma" and case_of(words[colon - 1]) == ""
