@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from operator import attrgetter
 
-from extract.document.blocks import Cell, Passage, Row, Table
+from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row, Table, join
 from extract.document.repairs import clean
 from extract.inputs.grids import Spanning, resolve_spans
 from extract.readers.marks import strips_of
@@ -15,6 +16,8 @@ from extract.readers.marks import strips_of
 _ITEM_WITH_TAB = re.compile(r"[ ]*(?:[-*+•–—·▪]|\d{1,3}[.)])\t+(?=\S)[^\t]*$")
 _DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _BAR = re.compile(r"(?<!\\)\|")
+_FEWEST_BARS = 3
+"""Bars of a line whose cells may go on below."""
 _TAB = re.compile(r"\t")
 _LINE_END = re.compile(r"\n")
 _OPENS_ANEW = re.compile(r"\s*[«\"“]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
@@ -60,10 +63,12 @@ def read_table(text: str, lines: Sequence[Line], at: int) -> tuple[Table, int, i
         return _read_html(text, lines, at)
     rows: list[Row] = []
     if _opens_bars(lines, at):
+        typed: list[Line] = []
         while at < len(lines) and _BAR.search(lines[at].text):
             if not _DELIMITER_ROW.match(lines[at].text):
-                rows.append(_barred_row(text, lines[at]))
+                typed.append(lines[at])
             at += 1
+        rows = [_of_lines(text, wrapped) for wrapped in _wrapped(typed)]
     else:
         while at < len(lines) and "\t" in lines[at].text and not lines[at].blank:
             rows.append(_row(text, lines[at], _TAB))
@@ -103,12 +108,68 @@ def _row(text: str, line: Line, separator: re.Pattern[str]) -> Row:
     return Row(tuple(_cell(text, start, stop) for start, stop in zip(starts, ends, strict=True)))
 
 
-def _barred_row(text: str, line: Line) -> Row:
+def _barred_row(text: str, line: Line, *, outer: bool) -> Row:
     """A row without the empty cells that its outer bars would make."""
     row = _row(text, line, _BAR)
     bare = line.text.strip()
-    first, last = int(bare.startswith("|")), len(row.cells) - int(bare.endswith("|") and len(bare) > 1)
+    first, last = int(outer), len(row.cells) - int(bare.endswith("|") and len(bare) > 1)
     return Row(row.cells[first:last])
+
+
+def _wrapped(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of bars, those together that hold one row whose cells go on below:
+
+    1 | Провести осмотр | Главный
+      | насосной        | инженер
+    """
+    row: list[Line] = []
+    for line in lines:
+        if row and _goes_on(row, line):
+            row.append(line)
+            continue
+        if row:
+            yield row
+        row = [line]
+    if row:
+        yield row
+
+
+def _goes_on(row: Sequence[Line], line: Line) -> bool:
+    """Whether a line without a number, its bars below those of the row above, says only what the cells there go on
+    with: in small letters, behind a comma or a hyphen, or by a word that had no room above.
+    """
+    bars = [match.start() for match in _BAR.finditer(line.text)]
+    if len(bars) < _FEWEST_BARS or bars != [match.start() for match in _BAR.finditer(row[-1].text)]:
+        return False
+    first = int(_has_outer_bar(row[0]))
+    over, cells = (_BAR.split(one.text)[first:] for one in (row[-1], line))
+    told = [(begun, cell) for begun, cell in zip(over, cells, strict=True) if cell.strip()]
+    unnumbered = _BAR.split(row[0].text)[first].strip() and not cells[0].strip()
+    return bool(told and unnumbered) and all(_carries_on(begun, cell, alone=len(told) == 1) for begun, cell in told)
+
+
+def _has_outer_bar(line: Line) -> bool:
+    return line.text.lstrip().startswith("|")
+
+
+def _carries_on(over: str, cell: str, *, alone: bool) -> bool:
+    """Whether a cell goes on with the one above; one that alone says something may be a heading by its capital."""
+    begun, word = over.strip(), cell.split(maxsplit=1)[0]
+    if not begun or begun[-1] in ".;" or not any(map(str.isalpha, cell)):
+        return False
+    filled = over[-1:].isspace() and len(over.rstrip()) + 1 + len(word) >= len(over)
+    may_be_heading = alone and word[0].isupper() and word[1:2].islower()
+    return begun[-1] in ",-–" or word[0].islower() or (filled and not may_be_heading)
+
+
+def _of_lines(text: str, lines: Sequence[Line]) -> Row:
+    """The row that stands on some lines, each of its cells one paragraph where there are several."""
+    first, *others = (_barred_row(text, line, outer=_has_outer_bar(lines[0])) for line in lines)
+    if not others:
+        return first
+    columns = zip_longest(*(row.cells for row in (first, *others)), fillvalue=EMPTY_CELL)
+    filled = ([cell.passage for cell in cells if cell.paragraphs] for cells in columns)
+    return Row(tuple(Cell((join(pieces),)) if pieces else Cell() for pieces in filled))
 
 
 def _table(rows: Iterable[Row]) -> Table:

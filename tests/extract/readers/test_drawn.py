@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.readers.drawn import read_drawn
-from extract.readers.layout import sniff_layout
+from extract.readers.layout import READERS, sniff_layout
 
 BOX = """Заголовок плана
 
@@ -144,3 +144,66 @@ def test_words_know_their_place() -> None:
 @given(st.text(alphabet="│┌├─|+-1. \nСрокМФ№", max_size=200))
 def test_any_text_is_a_document(text: str) -> None:
     assert read_drawn("any", text, "ru").text == text
+
+
+TITLES = "№|Мероприятие|Срок|Ответственный"
+TYPED = (
+    """
++----+--------------------------+----------+------------------+
+| №  | Мероприятие              | Срок     | Ответственный    |
++----+--------------------------+----------+------------------+
+| 1  | Провести осмотр насосной | до марта | Главный инженер, |
+|    | станции и котельной      |          | механик          |
++----+--------------------------+----------+------------------+
+| 2  | Посадить сад             | май      | Завхоз           |
++----+--------------------------+----------+------------------+
+""",
+    """
+| №  | Мероприятие              | Срок     | Ответственный    |
+|----|--------------------------|----------|------------------|
+| 1  | Провести осмотр насосной | до марта | Главный инженер, |
+|    | станции и котельной      |          | механик          |
+| 2  | Посадить сад             | май      | Завхоз           |
+""",
+    """
+ №  | Мероприятие              | Срок     | Ответственный
+----|--------------------------|----------|------------------
+ 1  | Провести осмотр насосной | до марта | Главный инженер,
+    | станции и котельной      |          | механик
+ 2  | Посадить сад             | май      | Завхоз
+""",
+    """
+№|Мероприятие|Срок|Ответственный
+1|Провести осмотр насосной|до марта|Главный инженер,
+ |станции и котельной||механик
+2|Посадить сад|май|Завхоз
+""",
+)
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_cells_that_go_on_below_are_one_row(text: str) -> None:
+    text = f"ПЛАН РАБОТЫ\n{text}\nДиректор\n"
+    document = READERS[sniff_layout(text)]("typed", text, "ru")
+    (table,) = document.tables()
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        TITLES.split("|"),
+        ["1", "Провести осмотр насосной станции и котельной", "до марта", "Главный инженер, механик"],
+        ["2", "Посадить сад", "май", "Завхоз"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "|    | Работа с садом           |          |                  |",
+        "|    | Всего                    |          | 120              |",
+        "|    | Полить розы              | июнь     | Садовник         |",
+        "|    | полить розы.             |          |",
+    ],
+)
+def test_a_row_without_a_number_is_its_own(row: str) -> None:
+    text = TYPED[1].replace("| 2  |", f"{row}\n| 2  |")
+    document = READERS[sniff_layout(text)]("typed", text, "ru")
+    (table,) = document.tables()
+    assert len(table.rows) == 4
