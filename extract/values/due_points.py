@@ -39,6 +39,8 @@ class YearFrame:
     """The day of a paper that names no year: what it sets ends then or later, in that year or in the next."""
     of_terms: bool = False
     """Whether quarters are the terms of the school year that it is."""
+    since_month: int = SCHOOL_YEAR_FROM
+    """The first month of the first calendar year of a school year."""
 
     def year_of(self, part: str) -> int:
         """The year that a share of a year falls in: of a school year the first from August on."""
@@ -47,7 +49,7 @@ class YearFrame:
         if self.first == self.last:
             return self.first
         month = int(part[:2]) if part[0].isdigit() else int(MONTHS_OF[part[:2]][0])
-        return self.first if month >= SCHOOL_YEAR_FROM else self.last
+        return self.first if month >= self.since_month else self.last
 
     def _from_day_on(self, since: date, part: str) -> int:
         first, _, last = part.partition("/")

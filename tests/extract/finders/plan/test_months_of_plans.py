@@ -200,3 +200,38 @@ def test_lines_that_name_no_part_of_a_plan(lines: tuple[str, str], tmp_path: Pat
 def test_the_year_in_another_line_of_the_title(lines: Sequence[str], due: tuple[str, ...], tmp_path: Path) -> None:
     rows = ("№|Мероприятие|Срок|Ответственный", "1|Сад|май|Завхоз", "2|Пруд|май|Завхоз")
     assert dues(page(lines, [("Уход", rows)], tmp_path)) == [due, due]
+
+
+def test_an_august_behind_other_months_ends_the_school_year(tmp_path: Path) -> None:
+    rows = ("№|Содержание работы|Сроки|Ответственные", "1|Сад|25 {}|Завхоз", "2|Пруд|1 неделя|Завхоз")
+    months = (("АВГУСТ", "августа"), ("МАЙ", "мая"), ("Август", "августа"))
+    tables = [(month, [row.format(day) for row in rows]) for month, day in months[1:]]
+    assert dues(page(SECTIONS["ru"], tables, tmp_path)) == [
+        ("2032-05-25",),
+        ("2032-05",),
+        ("2032-08-25",),
+        ("2032-08",),
+    ]
+    tables = [(month, [row.format(day) for row in rows]) for month, day in months[:2]]
+    assert dues(page(SECTIONS["ru"], tables, tmp_path)) == [
+        ("2031-08-25",),
+        ("2031-08",),
+        ("2032-05-25",),
+        ("2032-05",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "titles", "month", "parts", "due"),
+    [
+        ("ru", "№|Содержание работы|Сроки|Ответственные", ("СЕНТЯБРЬ", "МАЙ"), ("1 и 3 неделя", "последняя пятница", "третья декада", "до 10"), ("2031-09", "2031-09", "2031-09-21/2031-09-30", "2031-09-10")),
+        ("kk", "№|Жұмыс мазмұны|Мерзімі|Жауапты", ("ҚЫРКҮЙЕК", "МАМЫР"), ("1, 3-апта", "соңғы жұма", "соңғы онкүндік", "наурыздың 14-23"), ("2031-09", "2031-09", "2031-09-21/2031-09-30", "2032-03-14/2032-03-23")),
+    ],
+)  # fmt: skip
+def test_parts_of_the_month_above(
+    lang: str, titles: str, month: tuple[str, str], parts: Sequence[str], due: Sequence[str], tmp_path: Path
+) -> None:
+    rows = [titles, *(f"{n}|Бақ {n}|{part}|Завхоз" for n, part in enumerate(parts, 1))]
+    found = page(SECTIONS[lang], [(month[0], rows), (month[1], (titles, "1|Сад||Завхоз"))], tmp_path)
+    assert dues(found)[:-1] == [(one,) for one in due]
+    assert dues(found)[-1] == ("2032-05",)
