@@ -514,6 +514,17 @@ def test_roman_numbers_typed_with_russian_letters(text: str, lang: str, due: tup
     assert found.due == due
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Осенью 2031 года в сентябре, до 10 роз высажены", "ru"),
+        ("2031 жылы қыркүйекте 14-23 раушан отырғызылды", "kk"),
+    ],
+)
+def test_figures_behind_a_month_in_prose_are_no_days(text: str, lang: str) -> None:
+    assert not any("-10" in due or "-14" in due for piece in find_periods(text, lang) for due in piece.due)
+
+
 @pytest.mark.parametrize("text", ["У квартал", "ПП квартал", "П. 3 плана", "Школа, квартал 5"])
 def test_other_letters_are_no_roman_numbers(text: str) -> None:
     assert parse_period(text, "ru", frame=YearFrame(2031, 2031)) is None
