@@ -179,7 +179,7 @@ def _parted(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[Found
         edges = [-1, *bars, len(lines[end].text)]
         spans = [(lines[end].start + a + 1, lines[end].start + b) for a, b in pairwise(edges)]
         words = [text[slice(*span)].strip() for span in spans]
-        if rows and not words[0] and all(not word or word[0].islower() for word in words):
+        if rows and not words[0] and words[1] and all(not word or word[0].islower() for word in words):
             for cell, span in zip(rows[-1], spans, strict=True):
                 cell.append(span)
         else:

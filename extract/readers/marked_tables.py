@@ -15,6 +15,8 @@ from extract.readers.marks import strips_of
 
 _ITEM_WITH_TAB = re.compile(r"[ ]*(?:[-*+•–—·▪]|\d{1,3}[.)])\t+(?=\S)[^\t]*$")
 _DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+_RULE = re.compile(r"[ \t|+:]*[-=─━═][ \t|+:=─━═-]{2,}")
+"""A line drawn between two rows, or between the titles and what stands below."""
 _BAR = re.compile(r"(?<!\\)\|")
 _FEWEST_BARS = 3
 """Bars of a line whose cells may go on below."""
@@ -64,9 +66,8 @@ def read_table(text: str, lines: Sequence[Line], at: int) -> tuple[Table, int, i
     rows: list[Row] = []
     if _opens_bars(lines, at):
         typed: list[Line] = []
-        while at < len(lines) and _BAR.search(lines[at].text):
-            if not _DELIMITER_ROW.match(lines[at].text):
-                typed.append(lines[at])
+        while at < len(lines) and (_BAR.search(lines[at].text) or _is_rule_between(lines, at)):
+            typed.append(lines[at])
             at += 1
         rows = [_of_lines(text, wrapped) for wrapped in _wrapped(typed)]
     else:
@@ -124,14 +125,20 @@ def _wrapped(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """
     row: list[Line] = []
     for line in lines:
-        if row and _goes_on(row, line):
+        is_rule = bool(_DELIMITER_ROW.match(line.text) or _RULE.fullmatch(line.text))
+        if row and not is_rule and _goes_on(row, line):
             row.append(line)
             continue
         if row:
             yield row
-        row = [line]
+        row = [] if is_rule else [line]
     if row:
         yield row
+
+
+def _is_rule_between(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is drawn between two rows of bars."""
+    return at + 1 < len(lines) and bool(_RULE.fullmatch(lines[at].text) and _BAR.search(lines[at + 1].text))
 
 
 def _goes_on(row: Sequence[Line], line: Line) -> bool:
@@ -145,21 +152,33 @@ def _goes_on(row: Sequence[Line], line: Line) -> bool:
     over, cells = (_BAR.split(one.text)[first:] for one in (row[-1], line))
     told = [(begun, cell) for begun, cell in zip(over, cells, strict=True) if cell.strip()]
     unnumbered = _BAR.split(row[0].text)[first].strip() and not cells[0].strip()
-    return bool(told and unnumbered) and all(_carries_on(begun, cell, alone=len(told) == 1) for begun, cell in told)
+    if not told or not unnumbered:
+        return False
+    filled = [_is_filled(begun, cell) for begun, cell in told]
+    name = cells[1].strip()
+    goes_on = any(filled) or (name[:1].islower() and not name.endswith(":"))
+    return goes_on and all(
+        _carries_on(begun, cell, full, alone=len(told) == 1) for (begun, cell), full in zip(told, filled, strict=True)
+    )
 
 
 def _has_outer_bar(line: Line) -> bool:
     return line.text.lstrip().startswith("|")
 
 
-def _carries_on(over: str, cell: str, *, alone: bool) -> bool:
+def _is_filled(over: str, cell: str) -> bool:
+    """Whether the first word of a cell had no room in the one above, or words there end in a comma or a hyphen."""
+    begun, word = over.strip(), cell.split(maxsplit=1)[0]
+    return begun[-1:] in (",", "-", "–") or len(over.rstrip()) + 1 + len(word) >= len(over)
+
+
+def _carries_on(over: str, cell: str, filled: bool, *, alone: bool) -> bool:
     """Whether a cell goes on with the one above; one that alone says something may be a heading by its capital."""
     begun, word = over.strip(), cell.split(maxsplit=1)[0]
     if not begun or begun[-1] in ".;" or not any(map(str.isalpha, cell)):
         return False
-    filled = over[-1:].isspace() and len(over.rstrip()) + 1 + len(word) >= len(over)
-    may_be_heading = alone and word[0].isupper() and word[1:2].islower()
-    return begun[-1] in ",-–" or word[0].islower() or (filled and not may_be_heading)
+    may_be_heading = alone and begun[-1] not in ",-–" and word[0].isupper() and word[1:2].islower()
+    return word[0].islower() or (filled and not may_be_heading)
 
 
 def _of_lines(text: str, lines: Sequence[Line]) -> Row:
