@@ -31,6 +31,7 @@ from extract.finders.finding_messages import told_once
 from extract.finders.frame import frames_of
 from extract.finders.glossary import find_glossary, meanings
 from extract.finders.indicators.headings import find_indicators
+from extract.finders.indicators.passports import find_passport_indicators
 from extract.finders.indicators.rows import IndicatorFinder
 from extract.finders.indicators.sections import find_section_indicators
 from extract.finders.names.defined_terms import find_introductions
@@ -105,8 +106,17 @@ class Finder:
     stands_in: bool = False
 
 
-INDICATORS = ("indicators-headings", "indicators-rows", "indicators-lists", "indicators-tables", "indicators-amended")
-"""Where indicators are written: a plan's headings, its rows, lists of a section, tables with years, instructions."""
+INDICATORS = (
+    "indicators-headings",
+    "indicators-rows",
+    "indicators-lists",
+    "indicators-tables",
+    "indicators-amended",
+    "indicators-passport",
+)
+"""Where indicators are written: a plan's headings, its rows, lists of a section, tables with years, instructions, and
+the passport of a programme that has them nowhere else.
+"""
 
 
 def _introductions(found: Results) -> tuple[GlossaryEntry, ...]:
@@ -133,6 +143,11 @@ def _rows(found: Results) -> IndicatorFinder:
 def _of_tables(found: Results) -> tuple[PlanItem, ...]:
     """The items of the tables of indicators."""
     return tuple(item for items in indicator_items(found.document, found.source.act_date) for item in items)
+
+
+def _of_passport(found: Results) -> tuple[Indicator, ...]:
+    elsewhere = any(found[place][0] for place in INDICATORS[:-1])
+    return () if elsewhere else find_passport_indicators(found.source, found.document)
 
 
 def _provisions(found: Results) -> tuple[tuple[Provision, ...], tuple[Finding, ...]]:
@@ -192,6 +207,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("indicators-tables", ("sections-rows",), lambda f: (f["sections-rows"], ())),
     Finder("indicators-tables", (), lambda f: find_table_indicators(f.source, f.document), stands_in=True),
     Finder("indicators-amended", (), lambda f: (find_amended_indicators(f.source, f.document), ())),
+    Finder("indicators-passport", INDICATORS[:-1], lambda f: (_of_passport(f), ())),
     Finder("totals", ("plan", "bodies"), lambda f: find_totals(f.source, f["plan"], f["bodies"])),
     Finder("citations", (), lambda f: find_citations(f.source, f.document, f.registry)),
     Finder("standing", ("citations",), lambda f: find_standing(f.source, f.document, f["citations"])),

@@ -52,7 +52,9 @@ def _below(blocks: Sequence[Block], lang: str) -> list[Block]:
         line = _line(found[-1]) if found else None
         above = found[-1 if line is None else -2] if len(found) > (line is not None) else None
         if isinstance(block, Table) and isinstance(above, Table) and _goes_on(above, block, lang):
-            across = () if line is None or _is_lead(line.text, lang) else (_across(line, len(above.rows[0].cells)),)
+            across = (
+                () if line is None or says_it_goes_on(line.text, lang) else (_across(line, len(above.rows[0].cells)),)
+            )
             del found[-1 if line is None else -2 :]
             found.append(Table((*above.rows, *across, *block.rows)))
         else:
@@ -71,7 +73,7 @@ def _across(line: Passage, width: int) -> Row:
     return Row((Cell((line,), columns=width),))
 
 
-def _is_lead(text: str, lang: str) -> bool:
+def says_it_goes_on(text: str, lang: str) -> bool:
     """Whether a line says that a table goes on: "Продолжение таблицы 2"."""
     said = re.findall(r"[^\W\d_]+", text.casefold())
     known = words(lang).continued_leads
@@ -80,7 +82,7 @@ def _is_lead(text: str, lang: str) -> bool:
 
 def _goes_on(above: Table, below: Table, lang: str) -> bool:
     """Whether rows have the width of the titles above, and numbers that go on from the last one there."""
-    if not below.rows or not _are_titled(above.rows, lang) or _are_titled(below.rows, lang):
+    if not below.rows or not are_titled(above.rows, lang) or are_titled(below.rows, lang):
         return False
     width = len(above.rows[0].cells)
     numbers = [number for row in above.rows if len(row.cells) == width and (number := _number_of(row))]
@@ -117,7 +119,7 @@ def _numbers_columns(row: Row) -> bool:
     return all(_NUMBER.fullmatch(cell.text.strip()) for cell in row.cells)
 
 
-def _are_titled(rows: Sequence[Row], lang: str) -> bool:
+def are_titled(rows: Sequence[Row], lang: str) -> bool:
     """Whether the first of some rows names columns that tables have."""
     known = _known_titles(lang)
     titles = rows[0].cells if rows else ()
@@ -150,7 +152,7 @@ class _Part:
     @classmethod
     def of(cls, table: Table, lang: str) -> _Part | None:
         """None where the table has no titles, or its rows are not as wide as these."""
-        if not _are_titled(table.rows, lang):
+        if not are_titled(table.rows, lang):
             return None
         titles = tuple(takewhile(lambda row: not _number_of(row) and not _is_across(row), table.rows))
         rows = tuple(row for row in table.rows[len(titles) :] if not _numbers_columns(row))
@@ -238,7 +240,7 @@ def _beside(blocks: Sequence[Block], lang: str) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         line = _line(found[-1]) if found else None
-        said = line is not None and _is_lead(line.text, lang)
+        said = line is not None and says_it_goes_on(line.text, lang)
         parted = line is not None
         above = found[-2 if parted else -1] if len(found) > parted else None
         part = _Part.of(block, lang) if isinstance(block, Table) and isinstance(above, Table) else None

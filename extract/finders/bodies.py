@@ -12,7 +12,7 @@ from extract.document.blocks import Cell, Passage
 from extract.finders.finding_messages import Subject, complaint
 from extract.finders.names_on_lines import IN_GENITIVE, goes_on_in_genitive, is_alone, opens_a_name
 from extract.lexicon.words import words
-from extract.values.enumerations import is_person
+from extract.values.enumerations import has_person_at_end, is_person
 from extract.values.parties import PartyValue, find_remarks, parse_parties
 from extract.values.staff import has_head, is_staff, kind_of_staff
 from kzedu_graph.model.findings import Finding
@@ -129,8 +129,10 @@ class Bodies:
             if not line:
                 continue
             whole = f"{line} {below}" if below[:1].islower() else line
-            goes_on = line[:1].islower() and not any(
-                opens_a_name(one, above, self.source.lang) for one in (line, whole)
+            goes_on = (
+                line[:1].islower()
+                and not has_person_at_end(above)
+                and not any(opens_a_name(one, above, self.source.lang) for one in (line, whole))
             )
             counts = line[:1].isdigit() and not has_head(line, self.source.lang)
             if found and (goes_on or counts):
@@ -145,7 +147,7 @@ class Bodies:
         Russian that one may tell whose it is ("Филиал" over "АО «Сад»"). A Kazakh name in the genitive has its head
         behind it.
         """
-        staff = sum(is_staff(name, self.source.lang) for name in names)
+        staff = sum(is_staff(name, self.source.lang) or has_person_at_end(name) for name in names)
         if self.source.lang == "kk" and any(map(IN_GENITIVE.search, names)):
             return False
         quoted = [bool(_IN_QUOTES.fullmatch(name)) for name in names]

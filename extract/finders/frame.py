@@ -18,7 +18,15 @@ _BLOCKS_ABOVE = 4
 _LONGEST_TITLE = 300
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 PAPERS = ("order", "instruction", "minutes")
-_SPAN = re.compile(r"\b(?P<first>20\d\d)\s*[-–—/]\s*(?P<last>20\d\d)\b")
+_SPAN = re.compile(r"\b(?P<first>20\d\d)\s*[-–—/]\s*(?P<last>20\d\d|\d\d)\b")
+_FARTHEST = 4
+"""Lines between a plan's name and the line of its title that tells its year."""
+_FOR_A_YEAR = re.compile(
+    rf"\b(?P<lead>(?:на|за)\s+)?20\d\d(?:\s*[-–—/]\s*\d{{2,4}})?\s*(?:-?\s*(?:{figure_words().school_year.pattern}"
+    rf"|(?:{figure_words().year_words})(?!\w)))[^\W\d_]*\.?(?P<behind>\s+арналған\b)?",
+    re.IGNORECASE,
+)
+_MARKS = " .,»”)(«“"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +104,45 @@ def frame_of_paper(source: Source, document: Document) -> YearFrame | None:
 
 def _titles(source: Source, document: Document) -> Iterator[str]:
     yield source.title
-    for block in document.blocks[:_TITLE_BLOCKS]:
+    blocks = document.blocks[:_TITLE_BLOCKS]
+    for number, block in enumerate(blocks):
         if isinstance(block, Heading | Paragraph) and figure_words().plan_words.search(block.passage.text):
             yield block.passage.text
+            if len(block.passage) <= _LONGEST_TITLE and not _YEARS.search(block.passage.text):
+                yield from _year_beside(blocks, number)
+
+
+def _year_beside(blocks: Sequence[Block], number: int) -> Iterator[str]:
+    """The line of a title beneath, else above, the one that names the plan, that tells its year: "ПЛАН РАБОТЫ" over
+    "средней школы № 5" over "на 2031-2032 учебный год".
+    """
+    for lines in (blocks[number + 1 : number + 1 + _FARTHEST], blocks[max(0, number - _FARTHEST) : number][::-1]):
+        for line in lines:
+            text = line.passage.text.strip() if isinstance(line, Heading | Paragraph) else ""
+            if not text or len(text) > _LONGEST_TITLE:
+                break
+            if _is_for_a_year(text):
+                yield text
+                return
+            if text.endswith((".", ";", ":")) or _YEARS.search(text):
+                break
+
+
+def _is_for_a_year(text: str) -> bool:
+    """Whether a line ends with the year that something is for, or is one: "работы школы на 2031 год", "2031 жыл"."""
+    match = _FOR_A_YEAR.search(text)
+    if match is None or text[match.end() :].strip(_MARKS):
+        return False
+    return bool(match["lead"] or match["behind"]) or not text[: match.start()].strip(_MARKS)
 
 
 def frame_in(title: str) -> YearFrame | None:
     """The year that a title is for; a school year where it says so, or is two years, one after the other."""
     span = _SPAN.search(title)
     years = sorted({int(year) for year in _YEARS.findall(title)})
-    if span and figure_words().school_year.search(title):
-        first, last = int(span["first"]), int(span["last"])
-        return YearFrame(first, last) if last == first + 1 else None
+    if span and (school := figure_words().school_year.search(title)):
+        first = int(span["first"])
+        last = int(span["first"][: -len(span["last"])] + span["last"])
+        of_terms = figure_words().term_year.match(school[0]) is not None
+        return YearFrame(first, last, of_terms=of_terms) if last == first + 1 else None
     return YearFrame(years[0], years[0]) if len(years) == 1 else None

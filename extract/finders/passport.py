@@ -28,7 +28,7 @@ LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class PassportEntry:
     """A row of the passport: what it tells ("developer"), its words, and where it stands, title included."""
 
     kind: str
@@ -38,8 +38,9 @@ class _Entry:
 
 def find_passport(source: Source, document: Document, bodies: Bodies) -> tuple[Passport | None, tuple[Total, ...]]:
     """The passport, None where the document has none, and the money that it states."""
-    entries = [*_in_tables(document), *_in_prose(document)]
-    told = [entry for entry in entries if entry.kind in ("developer", "implementer", "period", "funding")]
+    told = [
+        entry for entry in passport_entries(document) if entry.kind in ("developer", "implementer", "period", "funding")
+    ]
     named = [entry for entry in told if entry.kind in ("developer", "implementer")]
     if not named:
         return None, ()
@@ -61,17 +62,22 @@ def find_passport(source: Source, document: Document, bodies: Bodies) -> tuple[P
     return passport, tuple(totals)
 
 
-def _in_tables(document: Document) -> Iterator[_Entry]:
+def passport_entries(document: Document) -> tuple[PassportEntry, ...]:
+    """What the passport tells, by its titles."""
+    return (*_in_tables(document), *_in_prose(document))
+
+
+def _in_tables(document: Document) -> Iterator[PassportEntry]:
     for table in document.tables():
         for row in table.rows:
             if len(row.cells) != 2:
                 continue
             kind, end = _kind_of(row.cells[0].text, document.lang)
             if kind and end is not None:
-                yield _Entry(kind, row.cells[1].paragraphs, row.spans())
+                yield PassportEntry(kind, row.cells[1].paragraphs, row.spans())
 
 
-def _in_prose(document: Document) -> Iterator[_Entry]:
+def _in_prose(document: Document) -> Iterator[PassportEntry]:
     """Entries between a heading that says "паспорт" and the next heading."""
     inside = False
     kind: str | None = None
@@ -102,10 +108,10 @@ def _behind_title(passage: Passage, kind: str, end: int) -> Passage:
     return passage[end:].strip()
 
 
-def _closed(kind: str | None, passages: Sequence[Passage]) -> Iterator[_Entry]:
+def _closed(kind: str | None, passages: Sequence[Passage]) -> Iterator[PassportEntry]:
     filled = tuple(passage for passage in passages if passage.text)
     if kind and filled:
-        yield _Entry(kind, filled, tuple(span for passage in filled for span in passage.spans()))
+        yield PassportEntry(kind, filled, tuple(span for passage in filled for span in passage.spans()))
 
 
 def _kind_of(title: str, lang: str) -> tuple[str | None, int | None]:
@@ -124,12 +130,12 @@ def _titles(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-def _years(entry: _Entry) -> tuple[int, int] | None:
+def _years(entry: PassportEntry) -> tuple[int, int] | None:
     match = next((m for passage in entry.passages if (m := _YEARS.search(passage.text))), None)
     return (int(match["first"]), int(match["last"])) if match else None
 
 
-def _parties(entries: Sequence[_Entry], source: Source, bodies: Bodies) -> Iterator[Party]:
+def _parties(entries: Sequence[PassportEntry], source: Source, bodies: Bodies) -> Iterator[Party]:
     """The bodies of an entry, one a line or parted by semicolons: a comma may stand inside a name."""
     for entry in entries:
         for passage in entry.passages:
@@ -153,7 +159,7 @@ def _short_form(lang: str) -> re.Pattern[str]:
     return re.compile(rf"\((?:{leads})\s*[-–—]\s*(?P<short>[^()\s]+)\)?")
 
 
-def _totals(stem: str, programme: str, lang: str, entry: _Entry) -> Iterator[Total]:
+def _totals(stem: str, programme: str, lang: str, entry: PassportEntry) -> Iterator[Total]:
     """What is set apart for each source, and for all of them: in all and by year."""
     whole: list[Allocation] = []
     evidence: list[Span] = []

@@ -1,10 +1,13 @@
-"""Months that a cell misspells or cuts short: "декбрь", "сентабрь", "желтоксан", "сент.", "қыр."."""
+"""Months that a cell misspells or cuts short: "декбрь", "сентабрь", "желтоксан", "сент.", "қыр."; and Roman numbers of
+quarters typed with letters of the Russian keyboard: "П квартал", "ІІ-Ш кварталы", "ІУ квартал".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from extract.language.numbers import parse_roman
 from extract.language.russian import is_known_word
 from extract.language.tokens import Token, Tokens
 from extract.lexicon.words import words
@@ -14,8 +17,38 @@ SHORTEST_CUT = 3
 SHORTEST_MISSPELT = 4
 """Letters of a word, and of a month's name, that may differ by one."""
 CACHED = 4096
+QUARTERS, LONGEST_ROMAN = 4, 3
+_TYPED_ROMAN = str.maketrans({"П": "II", "Ш": "III", "У": "V"})
+_SHARES = frozenset({"quarter-word", "half-word", "term-word"})
+_BESIDE_NUMBERS = frozenset({"dash", "comma", "and", "roman", "number", "ordinal-ending"})
 _ONE_SPELLING = str.maketrans("қғңүұөәіэъ", "кгнууоаиеь")
 """Letters that are typed for one another, most of them for want of a Kazakh keyboard."""
+
+
+def with_numbers_meant(read: Tokens) -> Tokens | None:
+    """The tokens, letters before a word for a quarter or a half that stand for a Roman number as that; None where
+    there are none.
+    """
+    tokens = list(read.tokens)
+    found = False
+    for share in (n for n, token in enumerate(read.tokens) if token.tag in _SHARES):
+        for n in range(share - 1, -1, -1):
+            text = tokens[n].text
+            number = _roman_meant(text)
+            if number is None and tokens[n].tag not in _BESIDE_NUMBERS:
+                break
+            if number is not None:
+                tokens[n] = Token(text, "roman", str(number), text)
+                found = True
+    return Tokens(tuple(tokens), read.spans) if found else None
+
+
+def _roman_meant(text: str) -> int | None:
+    """The number of a quarter that letters typed for Roman ones are; None for any others, and for Roman ones."""
+    if len(text) > LONGEST_ROMAN or not any(letter in "ПШУ" for letter in text):
+        return None
+    number = parse_roman(text.translate(_TYPED_ROMAN))
+    return number if number and number <= QUARTERS else None
 
 
 def with_months_meant(read: Tokens, lang: str) -> Tokens | None:

@@ -52,6 +52,7 @@ class FigureWords:
     about_endings: str
     plan_words: re.Pattern[str]
     school_year: re.Pattern[str]
+    term_year: re.Pattern[str]
     no_money: re.Pattern[str]
     no_value: re.Pattern[str]
     grade: re.Pattern[str]
@@ -94,6 +95,7 @@ def figure_words() -> FigureWords:
         about_endings=data["about_endings"]["pattern"],
         plan_words=re.compile(data["plan_words"]["pattern"], re.IGNORECASE),
         school_year=re.compile(data["school_year"]["pattern"], re.IGNORECASE),
+        term_year=re.compile(data["term_year"]["pattern"], re.IGNORECASE),
         no_money=re.compile(data["no_money"]["pattern"], re.IGNORECASE),
         no_value=re.compile(data["no_value"]["pattern"], re.IGNORECASE),
         grade=re.compile(data["grade"]["pattern"]),

@@ -22,6 +22,7 @@ from extract.readers.cell_paragraphs import (
     FoundTable,
     Line,
     cell_of,
+    names_columns,
     table_by_paragraphs,
 )
 from extract.readers.lined import table_by_columns, table_by_tabs
@@ -69,6 +70,8 @@ def _tables(text: str, lang: str) -> Iterator[FoundTable]:
         found, behind = _drawn(text, lines, at)
         if found is None and behind == at:
             found, behind = _barred(text, lines, at)
+        if found is None and behind == at:
+            found, behind = _parted(text, lines, at, lang)
         if found is None and behind == at:
             found, behind = table_by_tabs(text, lines, at)
         if found is None and behind == at:
@@ -159,6 +162,33 @@ def _barred(text: str, lines: Sequence[Line], at: int) -> tuple[FoundTable | Non
         Row(tuple(cell_of(text, [span]) for span in spans[n : n + width])) for n in range(0, len(spans), width)
     )
     return FoundTable(lines[at].start, lines[end - 1].end, rows), end
+
+
+def _parted(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[FoundTable | None, int]:
+    """The table whose cells are parted by bars, none outside ("1|Посадить сад|май"), that begins at a line with its
+    titles, and the line behind it. A line whose first cell is empty and whose words go on in small letters is of the
+    row above.
+    """
+    count = lines[at].text.count("|")
+    if count < FEWEST_COLUMNS - 1 or not names_columns([one.strip() for one in lines[at].text.split("|")], lang):
+        return None, at
+    end = at
+    rows: list[list[list[tuple[int, int]]]] = []
+    while end < len(lines) and lines[end].text.count("|") == count:
+        bars = [n for n, sign in enumerate(lines[end].text) if sign == "|"]
+        edges = [-1, *bars, len(lines[end].text)]
+        spans = [(lines[end].start + a + 1, lines[end].start + b) for a, b in pairwise(edges)]
+        words = [text[slice(*span)].strip() for span in spans]
+        if rows and not words[0] and words[1] and all(not word or word[0].islower() for word in words):
+            for cell, span in zip(rows[-1], spans, strict=True):
+                cell.append(span)
+        else:
+            rows.append([[span] for span in spans])
+        end += 1
+    if len(rows) < FEWEST_LINES:
+        return None, at
+    cells = tuple(Row(tuple(cell_of(text, spans) for spans in row)) for row in rows)
+    return FoundTable(lines[at].start, lines[end - 1].end, cells), end
 
 
 def _follows_in_bar(lines: Sequence[Line], at: int) -> bool:

@@ -38,6 +38,12 @@ _ROW_OF_TABS = re.compile(r"^[^\S\t\n]*+\S[^\t\n]*+\t[^\t\n]*+\t[^\S\n]*+\S", re
 """Words, a tab, anything, a tab, words: no letter is looked at twice, for a text may be one long line."""
 _WRAPPED = re.compile(r"^[^\t\n]{1,90}[^\s.;:,!?][ ]\n(?=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])", re.MULTILINE)
 _DRAWN = re.compile(r"[│┃║]|\+-{3,}\+")
+_BOXED = re.compile(r"^[ \t]*\+(?:[-=]{2,}\+){2,}[ \t]*$", re.MULTILINE)
+"""A line of a table whose cells signs of a keyboard box: "+----+------+"."""
+_MARKED_TITLE = re.compile(r"^#{1,6} ", re.MULTILINE)
+_UNDER_TITLES = re.compile(r"^[ \t]*[:-]-{2,}:?(?:[ \t]*\|[ \t]*:?-{2,}:?){2,}[ \t]*\|?[ \t]*$", re.MULTILINE)
+"""A line below the titles of a table without outer bars: "---|------|------"."""
+_FEWEST_RULES = 3
 _PAGE_BREAK = re.compile(r"\S[^\S\n]*\n(?:[ ]*\n){3}(?=\S)|\f")
 
 
@@ -45,10 +51,14 @@ def sniff_layout(text: str) -> str:
     """`marked` for Markdown, `paged` for the wrapped lines of pages, `drawn` for tables shown by lines or by order,
     else `tabbed`, which reads any prose.
 
-    A text is paged where lines that run on below outnumber the tabs that open a cell, and pages end in it.
+    Tables boxed by signs are drawn though their lines begin and end in bars. A text is paged where lines
+    that run on below outnumber the tabs that open a cell, and pages end in it.
     """
     cells, lines = len(_OPENS_CELL.findall(text)), text.count("\n") + 1
-    if len(_MARKDOWN.findall(text)) > max(1, lines // 200) and cells < lines // 2:
+    if _is_boxed(text):
+        return "drawn"
+    marks = len(_MARKDOWN.findall(text))
+    if (marks > max(1, lines // 200) and cells < lines // 2) or (cells == 0 and _UNDER_TITLES.search(text)):
         return "marked"
     if len(_WRAPPED.findall(text)) > max(cells, lines // 20) and _PAGE_BREAK.search(text):
         return "paged"
@@ -57,3 +67,8 @@ def sniff_layout(text: str) -> str:
     if cells == 0 and (_DRAWN.search(text) or any(has_drawn_tables(text, lang) for lang in LANGUAGES)):
         return "drawn"
     return "tabbed"
+
+
+def _is_boxed(text: str) -> bool:
+    """Whether signs of a keyboard box the tables of a text that is no Markdown."""
+    return "-+" in text and len(_BOXED.findall(text)) >= _FEWEST_RULES and not _MARKED_TITLE.search(text)

@@ -34,6 +34,8 @@ _CELLS_BY_TABS = re.compile(r"[^\t\n]*\S[^\t\n]*\t[^\n]*\S")
 _YEAR_OR_SHARE = re.compile(r"\d{4}|%")
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
+_RULE = re.compile(r"[\s+|]*[-=_─━═][\s+|=_─━═-]{4,}")
+"""A line drawn between titles and rows, or between two rows."""
 _PAGE_NUMBER = re.compile(r"\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*")
 
 Span = tuple[int, int]
@@ -118,7 +120,11 @@ def table_by_columns(text: str, lines: Sequence[Line], at: int, lang: str) -> tu
             if blank > MOST_APART:
                 break
             continue
-        if _PAGE_NUMBER.fullmatch(line.text) or line.text.strip() == lines[at].text.strip():
+        if (
+            _RULE.fullmatch(line.text)
+            or _PAGE_NUMBER.fullmatch(line.text)
+            or line.text.strip() == lines[at].text.strip()
+        ):
             continue
         cells = _cells_of(line, starts)
         if cells is None:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from operator import attrgetter
 
-from extract.document.blocks import Cell, Passage, Row, Table
+from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row, Table, join
 from extract.document.repairs import clean
 from extract.inputs.grids import Spanning, resolve_spans
 from extract.readers.marks import strips_of
 
 _ITEM_WITH_TAB = re.compile(r"[ ]*(?:[-*+•–—·▪]|\d{1,3}[.)])\t+(?=\S)[^\t]*$")
 _DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+_RULE = re.compile(r"[ \t|+:]*[-=─━═][ \t|+:=─━═-]{2,}")
+"""A line drawn between two rows, or between the titles and what stands below."""
 _BAR = re.compile(r"(?<!\\)\|")
+_FEWEST_BARS = 3
+"""Bars of a line whose cells may go on below."""
 _TAB = re.compile(r"\t")
 _LINE_END = re.compile(r"\n")
 _OPENS_ANEW = re.compile(r"\s*[«\"“]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
@@ -60,10 +65,11 @@ def read_table(text: str, lines: Sequence[Line], at: int) -> tuple[Table, int, i
         return _read_html(text, lines, at)
     rows: list[Row] = []
     if _opens_bars(lines, at):
-        while at < len(lines) and _BAR.search(lines[at].text):
-            if not _DELIMITER_ROW.match(lines[at].text):
-                rows.append(_barred_row(text, lines[at]))
+        typed: list[Line] = []
+        while at < len(lines) and (_BAR.search(lines[at].text) or _is_rule_between(lines, at)):
+            typed.append(lines[at])
             at += 1
+        rows = [_of_lines(text, wrapped) for wrapped in _wrapped(typed)]
     else:
         while at < len(lines) and "\t" in lines[at].text and not lines[at].blank:
             rows.append(_row(text, lines[at], _TAB))
@@ -103,12 +109,86 @@ def _row(text: str, line: Line, separator: re.Pattern[str]) -> Row:
     return Row(tuple(_cell(text, start, stop) for start, stop in zip(starts, ends, strict=True)))
 
 
-def _barred_row(text: str, line: Line) -> Row:
+def _barred_row(text: str, line: Line, *, outer: bool) -> Row:
     """A row without the empty cells that its outer bars would make."""
     row = _row(text, line, _BAR)
     bare = line.text.strip()
-    first, last = int(bare.startswith("|")), len(row.cells) - int(bare.endswith("|") and len(bare) > 1)
+    first, last = int(outer), len(row.cells) - int(bare.endswith("|") and len(bare) > 1)
     return Row(row.cells[first:last])
+
+
+def _wrapped(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of bars, those together that hold one row whose cells go on below:
+
+    1 | Провести осмотр | Главный
+      | насосной        | инженер
+    """
+    row: list[Line] = []
+    for line in lines:
+        is_rule = bool(_DELIMITER_ROW.match(line.text) or _RULE.fullmatch(line.text))
+        if row and not is_rule and _goes_on(row, line):
+            row.append(line)
+            continue
+        if row:
+            yield row
+        row = [] if is_rule else [line]
+    if row:
+        yield row
+
+
+def _is_rule_between(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is drawn between two rows of bars."""
+    return at + 1 < len(lines) and bool(_RULE.fullmatch(lines[at].text) and _BAR.search(lines[at + 1].text))
+
+
+def _goes_on(row: Sequence[Line], line: Line) -> bool:
+    """Whether a line without a number, its bars below those of the row above, says only what the cells there go on
+    with: in small letters, behind a comma or a hyphen, or by a word that had no room above.
+    """
+    bars = [match.start() for match in _BAR.finditer(line.text)]
+    if len(bars) < _FEWEST_BARS or bars != [match.start() for match in _BAR.finditer(row[-1].text)]:
+        return False
+    first = int(_has_outer_bar(row[0]))
+    over, cells = (_BAR.split(one.text)[first:] for one in (row[-1], line))
+    told = [(begun, cell) for begun, cell in zip(over, cells, strict=True) if cell.strip()]
+    unnumbered = _BAR.split(row[0].text)[first].strip() and not cells[0].strip()
+    if not told or not unnumbered:
+        return False
+    filled = [_is_filled(begun, cell) for begun, cell in told]
+    name = cells[1].strip()
+    goes_on = any(filled) or (name[:1].islower() and not name.endswith(":"))
+    return goes_on and all(
+        _carries_on(begun, cell, full, alone=len(told) == 1) for (begun, cell), full in zip(told, filled, strict=True)
+    )
+
+
+def _has_outer_bar(line: Line) -> bool:
+    return line.text.lstrip().startswith("|")
+
+
+def _is_filled(over: str, cell: str) -> bool:
+    """Whether the first word of a cell had no room in the one above, or words there end in a comma or a hyphen."""
+    begun, word = over.strip(), cell.split(maxsplit=1)[0]
+    return begun[-1:] in (",", "-", "–") or len(over.rstrip()) + 1 + len(word) >= len(over)
+
+
+def _carries_on(over: str, cell: str, filled: bool, *, alone: bool) -> bool:
+    """Whether a cell goes on with the one above; one that alone says something may be a heading by its capital."""
+    begun, word = over.strip(), cell.split(maxsplit=1)[0]
+    if not begun or begun[-1] in ".;" or not any(map(str.isalpha, cell)):
+        return False
+    may_be_heading = alone and begun[-1] not in ",-–" and word[0].isupper() and word[1:2].islower()
+    return word[0].islower() or (filled and not may_be_heading)
+
+
+def _of_lines(text: str, lines: Sequence[Line]) -> Row:
+    """The row that stands on some lines, each of its cells one paragraph where there are several."""
+    first, *others = (_barred_row(text, line, outer=_has_outer_bar(lines[0])) for line in lines)
+    if not others:
+        return first
+    columns = zip_longest(*(row.cells for row in (first, *others)), fillvalue=EMPTY_CELL)
+    filled = ([cell.passage for cell in cells if cell.paragraphs] for cells in columns)
+    return Row(tuple(Cell((join(pieces),)) if pieces else Cell() for pieces in filled))
 
 
 def _table(rows: Iterable[Row]) -> Table:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.values.dates import PARTS_OF_YEAR, Item
+from extract.values.dates import PARTS_OF_YEAR, SCHOOL_TERMS, Item
 
 MONTHS_OF = {
     "Q1": ("01", "03"),
@@ -37,6 +37,10 @@ class YearFrame:
     last: int
     since: date | None = None
     """The day of a paper that names no year: what it sets ends then or later, in that year or in the next."""
+    of_terms: bool = False
+    """Whether quarters are the terms of the school year that it is."""
+    since_month: int = SCHOOL_YEAR_FROM
+    """The first month of the first calendar year of a school year."""
 
     def year_of(self, part: str) -> int:
         """The year that a share of a year falls in: of a school year the first from August on."""
@@ -45,7 +49,7 @@ class YearFrame:
         if self.first == self.last:
             return self.first
         month = int(part[:2]) if part[0].isdigit() else int(MONTHS_OF[part[:2]][0])
-        return self.first if month >= SCHOOL_YEAR_FROM else self.last
+        return self.first if month >= self.since_month else self.last
 
     def _from_day_on(self, since: date, part: str) -> int:
         first, _, last = part.partition("/")
@@ -111,7 +115,19 @@ def _framed(items: Sequence[Item], parts: Sequence[str], frame: YearFrame) -> tu
     """Parts of the year that a plan is for, or all of it."""
     if any(item.rule in ALL_THE_YEAR for item in items):
         return (frame.whole,), None
-    return tuple(_point(frame.year_of(part), part) for part in parts), None
+    meant = [_in_terms(part, frame) for part in parts]
+    return tuple(_point(frame.year_of(part), part) for part in meant), None
+
+
+def _in_terms(part: str, frame: YearFrame) -> str:
+    """The months of a half of a school year, or of its terms where quarters mean them; any other part as it is."""
+    first, _, last = part.partition("/")
+    number, count = (int(first[1:]), int((last or first)[1:])) if first[0] in "HQ" else (0, 0)
+    if first[0] == "H" and frame.first != frame.last:
+        return f"{SCHOOL_TERMS[2 * number - 2][0]}/{SCHOOL_TERMS[2 * count - 1][1]}"
+    if first[0] == "Q" and frame.of_terms and number <= count:
+        return f"{SCHOOL_TERMS[number - 1][0]}/{SCHOOL_TERMS[count - 1][1]}"
+    return part
 
 
 def _in_school_year(parts: Sequence[str], points: Sequence[str]) -> tuple[tuple[str, ...], None] | None:

@@ -34,13 +34,17 @@ Piece = tuple[int, int, bool]
 _STOP = late(r"(?P<word>[^\W\d_]{4,})\.\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{2,})")
 _SLASH = late(r"(?<=[^\W\d_]{4})\s+/\s*(?=[^\W\d_]{4})|(?<=[^\W\d_]{4})\s*/\s+(?=[^\W\d_]{4})")
 _SLASH_APART = late(
-    r"(?:(?<=[^\W\d_]{2})|(?<=[»”\")]))\s+/\s+(?=[^\W\d_]{2}|[«“\"][^\W\d_])(?!(?:или|немесе)(?!\w))", re.IGNORECASE
+    r"(?:(?:(?<=[^\W\d_]{2})|(?<=[»”\")]))\s+/\s+|(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2})/\s+|(?<=[\s.][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s*/\s*)"
+    r"(?=[^\W\d_]{2}|[«“\"][^\W\d_])(?!(?i:или|немесе)(?!\w))"
 )
-"""A slash with white on both sides, between names of any length: "УО / школы", "подрядчик / ТОО «Сад»"."""
+"""A slash with white on both sides, between names of any length: "УО / школы", "подрядчик / ТОО «Сад»", "Сеитов А.Б. /
+завхоз"."""
 _PERSON = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+(?:-[^\W\d_]+)?\s+(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}"
 _BETWEEN_PERSONS = late(rf"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s+(?={_PERSON})")
 _IS_PERSON = late(_PERSON)
-_INITIALS_END = late(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$")
+_SURNAME = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі]+(?:-[^\W\d_]+)?"
+_INITIALS_END = late(rf"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$|(?<![^\s(]){_SURNAME}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$")
+_PERSON_AT_END = late(rf"(?<![^\s(]){_SURNAME}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.?(?:\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.?)?$")
 _WORDS = late(r"[^\W\d_]+")
 _LIST_HEAD = late(r"(?:[^\W\d_]+\s+)?([^\W\d_]+)\s*:\s*(?=[а-яё])")
 _OF_A_CLASS = r"(?:\s*[«\"][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][»\"]|-[а-яё]{1,3}(?!\w))?"
@@ -111,7 +115,7 @@ def _breaks(text: str, lang: str) -> Iterator[tuple[int, int]]:
             yield match.end("word"), match.end()
     for pattern in (_SLASH, _BETWEEN_PERSONS, _TOGETHER):
         yield from (match.span() for match in pattern.finditer(text))
-    if " / " in text:
+    if "/" in text:
         inside = quoted(text)
         yield from (match.span() for match in _SLASH_APART.finditer(text) if not inside[match.start()])
     yield from _others(text) if lang == "ru" else _with_others(text, lang)
@@ -279,6 +283,11 @@ def is_person(name: str) -> bool:
     return bool(_IS_PERSON.fullmatch(name))
 
 
+def has_person_at_end(name: str) -> bool:
+    """Whether a name ends with that of a person: "завуч Омарова Г.К."."""
+    return bool(_PERSON_AT_END.search(name))
+
+
 def ends_in_initials(text: str, end: int) -> bool:
-    """Whether a full stop at an offset is that of a person's initials: "Омарова Г.К"."""
+    """Whether a full stop at an offset is that of a person's initials: "Омарова Г.К", "Оспан Д"."""
     return text[end : end + 1] == "." and bool(_INITIALS_END.search(text[:end]))

@@ -24,6 +24,7 @@ _EDGES = ",;.:–—-/"
 _WORD = re.compile(r"\S+")
 _GLUED_SLASH = re.compile(r"(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})")
 _ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}")
+_COMMITTEE, _MINISTRY = re.compile(r"К[А-ЯЁ]{1,6}"), re.compile(r"М[А-ЯЁ]{1,7}(?:\s+РК)?")
 _INITIAL = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.")
 LIKE_ENOUGH = 0.85
 """How alike a bracket's letters and a remark's must be: "(по согла сованию)" is one, "(по областям)" is not."""
@@ -267,9 +268,11 @@ class _Bodies:
 
     def _is_owner(self, text: str, spans: list[tuple[int, int]], first: int, name: str) -> bool:
         """Whether a short form, or a name in the genitive, says whose the body before it is, in Russian: "методический
-        кабинет УО", "методический кабинет отдела образования".
+        кабинет УО", "методический кабинет отдела образования", "КЛ МСХ РК".
         """
         before = text[slice(*spans[first - 1])] if first else ""
+        if self.lang == "ru" and _COMMITTEE.fullmatch(before) and _MINISTRY.fullmatch(name):
+            return True
         if self.lang != "ru" or not before.islower() or before in words(self.lang).conjunctions:
             return False
         return (name.isupper() and _key(name) in self.abbreviations) or _is_genitive(name.split(maxsplit=1)[0])

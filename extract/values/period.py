@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
-from extract.language.meant_months import with_months_meant
+from extract.language.meant_months import with_months_meant, with_numbers_meant
 from extract.language.patterns import symbol_pattern
 from extract.language.tokens import CACHED_CELLS, Tokens, read
 from extract.lexicon.words import Rule, words
@@ -32,8 +32,9 @@ _SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recur
 _SETTING_LEADS = frozenset({"until", "toward", "not-later", "in-the-period"})
 _OF_CELLS = frozenset(
     ("everyday", "regularly", "at-need", "by-need", "by-quarters", "by-halves", "by-terms", "by-months", "by-weeks")
-)
-"""Chunks that tell when only in a cell: in prose such words tell how, or of what ("с разбивкой по кварталам")."""
+) | {"day-alone-behind-its-month", "days-alone-behind-their-month"}
+"""Chunks that tell when only in a cell: in prose such words tell how, or of what ("с разбивкой по кварталам"),
+or how many ("в сентябре, до 10 роз")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,15 @@ def parse_period(text: str, lang: str, *, yearless: bool = False, frame: YearFra
 
     A day or month of no year and no recurrence ("до 1 ноября") is read only where the caller says so by `yearless`:
     in a plan its year has most likely been lost; or where `frame` is the year that the plan is for. Months that are
-    misspelt or cut short ("декбрь 2031 года", "до 1 сент. 2031 г.") are read where the rest is a deadline.
+    misspelt or cut short ("декбрь 2031 года", "до 1 сент. 2031 г."), and quarters whose Roman number is typed with
+    Russian letters ("Ш квартал 2031 г."), are read where the rest is a deadline.
     """
     tokens = read(text, lang)
     pieces = _pieces(text, tokens, lang, yearless or frame is not None, frame)
     if pieces is None and not yearless and (meant := with_months_meant(tokens, lang)):
         pieces = _pieces(text, meant, lang, frame is not None, frame)
+    if pieces is None and not yearless and (numbered := with_numbers_meant(tokens)):
+        pieces = _pieces(text, numbered, lang, frame is not None, frame)
     if not pieces:
         return None
     due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))

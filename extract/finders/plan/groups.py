@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
+from extract.document.times import is_time_alone, month_names, months_of
 from extract.finders.frame import frame_in
 from extract.finders.plan.items import PlanHeading, PlanItem, PlanRow
 from extract.language.numbers import parse_ordinal
@@ -23,6 +24,8 @@ KINDS = MappingProxyType({"chapter": "direction", "direction": "direction", "goa
 
 RANKS = ("goal", "direction", "task")
 """Outermost first."""
+AUGUST = 8
+_WORD = re.compile(r"\w+")
 LONGEST_YEAR = 120
 """Characters of a heading that is of a year."""
 _YEAR = (
@@ -123,6 +126,22 @@ def years_above(items: Sequence[PlanItem]) -> Mapping[int, YearFrame]:
         elif year:
             found[id(item)] = year
     return found
+
+
+def below_last_august(items: Sequence[PlanItem], lang: str) -> frozenset[int]:
+    """The rows, by their `id`, below an August that stands behind another month of the plan: it ends a school year."""
+    found: set[int] = set()
+    behind = is_last = False
+    for item in items:
+        if isinstance(item, PlanHeading):
+            months = {months_of(lang).get(word.casefold()) for word in _WORD.findall(item.passage.text)} - {None}
+            is_month = is_time_alone(item.passage.text, lang)
+            is_august = is_month and months == {month_names(lang)[AUGUST - 1]}
+            is_last = is_august and behind
+            behind = behind or (is_month and not is_august)
+        elif is_last:
+            found.add(id(item))
+    return frozenset(found)
 
 
 def frame_of_heading(heading: PlanHeading) -> YearFrame | None:

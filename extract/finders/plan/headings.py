@@ -5,14 +5,25 @@ Headings that are indicators are numbered in order where a conversion lost their
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.document.blocks import Block, Heading, Paragraph, Row, Table
+from extract.document.continued_tables import are_titled, says_it_goes_on
+from extract.document.printed_marks import may_be_title
 from extract.finders.plan.groups import KINDS, PlanPosition
 from extract.finders.plan.items import PlanHeading, PlanItem
+from extract.finders.plan.money_tables import is_scale_alone
+from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 from extract.values.series import parse_series
+
+LONGEST_PART = 120
+"""Characters of a line above a table that names a part of the plan."""
+_NUMBERS_A_TABLE = re.compile(rf"(?:№\s*\d|\W*(?:{figure_words().part_of_text_words})[^\W\d_]*\W*\d)", re.IGNORECASE)
+_BEGINS_WITH_ONE = re.compile(r"\s*1\s*[.)]?\s*")
 
 
 def told_apart(items: Sequence[PlanItem], lang: str) -> Iterator[PlanItem]:
@@ -114,3 +125,36 @@ def says_a_plan(title: str, lang: str) -> bool:
     """Whether a title has a word for a plan: "Программа работ на 2031 год"."""
     stems = words(lang).plan_titles
     return any(word.startswith(stems) for word in title.casefold().split())
+
+
+def parts_over_tables(blocks: Sequence[Block], lang: str) -> frozenset[int]:
+    """The places of the lines that name the parts of a plan, the same table below each: "СЕНТЯБРЬ", "I. Кадры".
+
+    None where fewer than two tables have the same titles, or are as wide and begin anew without titles, or where their
+    lines say the same; lines that say that a table goes on, that number or scale it, or that name a plan are none.
+    """
+    told: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
+    titles: tuple[str, ...] = ()
+    for number, block in enumerate(blocks):
+        if not isinstance(block, Table) or not block.rows:
+            continue
+        if are_titled(block.rows, lang):
+            titles = _titles_of(block.rows[0])
+        elif len(block.rows[0].cells) != len(titles) or not _BEGINS_WITH_ONE.fullmatch(block.rows[0].cells[0].text):
+            titles = ()
+        line = blocks[number - 1] if number else None
+        if titles and isinstance(line, Heading | Paragraph) and _names_a_part(line.passage.text, lang):
+            told[titles].setdefault(line.passage.text.casefold(), number - 1)
+    return frozenset(number for lines in told.values() if len(lines) > 1 for number in lines.values())
+
+
+def _titles_of(row: Row) -> tuple[str, ...]:
+    return tuple("".join(cell.text.casefold().split()) for cell in row.cells)
+
+
+def _names_a_part(text: str, lang: str) -> bool:
+    """Whether a line above a table is short and names what stands in it, not the table or the plan."""
+    if not text.strip() or len(text) > LONGEST_PART or not may_be_title(text):
+        return False
+    other = _NUMBERS_A_TABLE.match(text) or figure_words().plan_words.search(text)
+    return not (other or is_scale_alone(text) or says_it_goes_on(text, lang))

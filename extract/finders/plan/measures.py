@@ -11,7 +11,7 @@ from extract.finders.bodies import Answering, Bodies
 from extract.finders.finding_messages import Subject, complaint
 from extract.finders.frame import NO_FRAMES, Frames
 from extract.finders.plan.funding import Funding, read_funding
-from extract.finders.plan.groups import PlanPosition, years_above
+from extract.finders.plan.groups import AUGUST, PlanPosition, below_last_august, years_above
 from extract.finders.plan.headings import NumberedHeading, numbered
 from extract.finders.plan.items import (
     IndicatorRow,
@@ -49,7 +49,7 @@ class MeasureFinder:
 
     def _measures(self, items: Sequence[PlanItem]) -> Iterator[Measure]:
         place = PlanPosition()
-        years = years_above(items)
+        years, ending = years_above(items), below_last_august(items, self.source.lang)
         indicators: list[str] = []
         leading: list[PlanHeading] = []
         behind_row = False
@@ -71,6 +71,7 @@ class MeasureFinder:
                     behind_row = True
                     printed[slug(item.number)] += 1
                     frame = years.get(id(item)) or self._frame(item)
+                    frame = replace(frame, since_month=AUGUST + 1) if frame and id(item) in ending else frame
                     measure = self._measure(item, seq, place, tuple(indicators), frame)
                     yield replace(measure, occurrence=printed[slug(item.number)])
                 case OddRow(row):

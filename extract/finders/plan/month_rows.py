@@ -51,7 +51,7 @@ _COUNTS_DAYS = re.compile(
 """A title that says that a column counts days: "Срок (дней)", "Мерзімі, күн"."""
 _PARTS = frozenset(
     ("month-part", "week-word", "until", "day-word", "in", "course", "month-unit", "month-word", "last", "edge")
-) | {"ordinal", "ordinal-ending", "day-ending"}
+) | {"ordinal", "ordinal-ending", "day-ending", "and", "weekday", "decade"}
 """Words that tell a part of a month, or all of it."""
 
 

@@ -28,7 +28,7 @@ from extract.finders.plan.columns.titles import (
     without_persons,
 )
 from extract.finders.plan.halves import Halves
-from extract.finders.plan.headings import says_a_plan, told_apart
+from extract.finders.plan.headings import parts_over_tables, says_a_plan, told_apart
 from extract.finders.plan.indicator_tables import is_of_indicators
 from extract.finders.plan.items import (
     GROUP_LABELS,
@@ -82,6 +82,7 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
     columns = PlanColumns(tuple(names))
     last, above, titled, halves = "", EMPTY, EMPTY, Halves()
     noted, behind = find_noted_points(document, known), 0
+    parts = parts_over_tables(document.blocks, document.lang)
     for number, block in enumerate(document.blocks):
         if number in noted:
             behind, row = noted[number]
@@ -92,19 +93,14 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
             case Paragraph(passage) | ListItem(_, passage):
                 above = passage
                 titled = titled if is_scale_alone(passage.text) else passage
-                is_over = isinstance(document.blocks[min(number + 1, len(document.blocks) - 1)], Table)
-                yield _label_over_a_table(passage, document.lang) if is_over else None
+                yield _line_above(passage, _behind(document, number), document.lang, names_a_part=number in parts)
             case Heading(passage):
                 above = titled = passage
-                yield heading_of(passage, document.lang)
+                yield (row_heading_of if number in parts else heading_of)(passage, document.lang)
             case Table(rows) if is_of_indicators(rows, document.lang):
                 continue
             case Table(printed):
-                cards = with_cards_as_rows(with_words_told_once(printed), document.lang)
-                whole = with_labels_as_columns(cards, document.lang)
-                divided = with_columns_divided(whole, document.lang)
-                divided = with_times_joined(divided, document.lang)
-                rows = tuple(with_deadlines(with_months(divided, document.lang, above), document.lang))
+                rows = _arranged(printed, above, document.lang)
                 own = _own_columns(rows, document.lang, known, titled.text, above.text)
                 further = columns
                 joined = None if own else halves.joined(rows, _behind(document, number), document.lang)
@@ -136,6 +132,20 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
 
 def _behind(document: Document, number: int) -> Block | None:
     return document.blocks[number + 1] if number + 1 < len(document.blocks) else None
+
+
+def _arranged(printed: Sequence[Row], above: Passage, lang: str) -> tuple[Row, ...]:
+    """The rows of a table with one row a measure, and each deadline whole in its column; `above` is the line above."""
+    cards = with_cards_as_rows(with_words_told_once(printed), lang)
+    divided = with_columns_divided(with_labels_as_columns(cards, lang), lang)
+    return tuple(with_deadlines(with_months(with_times_joined(divided, lang), lang, above), lang))
+
+
+def _line_above(passage: Passage, behind: Block | None, lang: str, *, names_a_part: bool) -> PlanHeading | None:
+    """A line as a heading, where it names a part of the plan or a label directly above a table says that it is one."""
+    if names_a_part:
+        return row_heading_of(passage, lang)
+    return _label_over_a_table(passage, lang) if isinstance(behind, Table) else None
 
 
 def _label_over_a_table(passage: Passage, lang: str) -> PlanHeading | None:

@@ -193,3 +193,27 @@ def test_a_class_by_its_places_is_one_party(lang: str) -> None:
 )
 def test_cities_behind_an_abbreviation_are_of_the_class(text: str, names: list[str]) -> None:
     assert [party.text for party in parse_parties(text, "ru", None)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "names"),
+    [
+        ("завуч Омарова Г.К. / психолог", "ru", ["завуч Омарова Г.К.", "психолог"]),
+        ("завуч Омарова Г.К./садовник", "ru", ["завуч Омарова Г.К.", "садовник"]),
+        ("әдіскер Омарова Г.Қ./бағбан", "kk", ["әдіскер Омарова Г.Қ.", "бағбан"]),
+        ("ДИТ/ Служба аудита", "ru", ["ДИТ", "Служба аудита"]),
+        ("ДИТ/и/или", "ru", ["ДИТ/и/или"]),
+        ("психолог Оспан Д.", "ru", ["психолог Оспан Д."]),
+    ],
+)
+def test_a_slash_behind_a_person_or_letters(text: str, lang: str, names: list[str]) -> None:
+    assert [party.text for party in parse_parties(text, lang)] == names
+
+
+def test_a_committee_of_a_ministry_is_one_body() -> None:
+    known = {"КЛ", "МСХ РК", "МП", "МЗ РК"}.__contains__
+    assert [party.text for party in parse_parties("КЛ МСХ РК, МП МЗ РК", "ru", known=known)] == [
+        "КЛ МСХ РК",
+        "МП",
+        "МЗ РК",
+    ]

@@ -477,6 +477,59 @@ def test_several_terms(text: str, due: tuple[str, ...], recurrence: str | None) 
     assert (found.due, found.recurrence) == (due, recurrence)
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "terms", "due"),
+    [
+        ("I полугодие", "ru", False, ("2031-09/2031-12",)),
+        ("2 полугодие", "ru", False, ("2032-01/2032-05",)),
+        ("2-жартыжылдық", "kk", True, ("2032-01/2032-05",)),
+        ("II тоқсан", "kk", True, ("2031-11/2031-12",)),
+        ("ІІ–ІІІ тоқсандар", "kk", True, ("2031-11/2032-03",)),
+        ("IV квартал", "ru", False, ("2031-Q4",)),
+        ("II квартал", "ru", False, ("2032-Q2",)),
+        ("1 полугодие 2032 года", "ru", False, ("2032-H1",)),
+    ],
+)
+def test_halves_and_terms_of_the_school_year_that_a_plan_is_for(
+    text: str, lang: str, terms: bool, due: tuple[str, ...]
+) -> None:
+    found = parse_period(text, lang, frame=YearFrame(2031, 2032, of_terms=terms))
+    assert found is not None
+    assert found.due == due
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "due"),
+    [
+        ("ІІ–Ш кварталы", "ru", ("2031-Q2/2031-Q3",)),
+        ("П, Ш кварталы 2031 года", "ru", ("2031-Q2", "2031-Q3")),
+        ("ІУ квартал", "ru", ("2031-Q4",)),
+        ("П полугодие", "ru", ("2031-H2",)),
+        ("Ш тоқсан", "kk", ("2031-Q3",)),
+    ],
+)
+def test_roman_numbers_typed_with_russian_letters(text: str, lang: str, due: tuple[str, ...]) -> None:
+    found = parse_period(text, lang, frame=YearFrame(2031, 2031))
+    assert found is not None
+    assert found.due == due
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Осенью 2031 года в сентябре, до 10 роз высажены", "ru"),
+        ("2031 жылы қыркүйекте 14-23 раушан отырғызылды", "kk"),
+    ],
+)
+def test_figures_behind_a_month_in_prose_are_no_days(text: str, lang: str) -> None:
+    assert not any("-10" in due or "-14" in due for piece in find_periods(text, lang) for due in piece.due)
+
+
+@pytest.mark.parametrize("text", ["У квартал", "ПП квартал", "П. 3 плана", "Школа, квартал 5"])
+def test_other_letters_are_no_roman_numbers(text: str) -> None:
+    assert parse_period(text, "ru", frame=YearFrame(2031, 2031)) is None
+
+
 def test_a_fifth_term_is_none() -> None:
     assert parse_period("5 четверть", "ru", yearless=True) is None
 

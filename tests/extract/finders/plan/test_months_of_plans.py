@@ -137,3 +137,101 @@ def test_a_month_and_its_part(lang: str, text: str, due: tuple[str, ...]) -> Non
     period = parse_period(text, lang, yearless=True)
     assert period
     assert period.due == due
+
+
+SECTIONS = {
+    "ru": ("ГОДОВОЙ ПЛАН РАБОТЫ", "школы-сада № 5", "на 2031 – 2032 учебный год"),
+    "kk": ("№ 5 мектеп-бақтың", "2031-2032 оқу жылына арналған", "ЖЫЛДЫҚ ЖҰМЫС ЖОСПАРЫ"),
+}
+
+
+def page(lines: Sequence[str], tables: Sequence[tuple[str, Sequence[str]]], folder: Path) -> Extraction:
+    """A page of lines, and of tables each below a line of its own."""
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    for above, rows in tables:
+        cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("|")) + "</tr>" for row in rows)
+        body += f"<p>{above}</p><table>{cells}</table>"
+    path = folder / "plan.html"
+    path.write_text(f'<html><head><meta charset="utf-8"></head><body>{body}</body></html>', "utf-8")
+    return extract_file(path, Registry.load())
+
+
+@pytest.mark.parametrize(
+    ("lang", "titles", "parts", "days", "due"),
+    [
+        ("ru", "№|Содержание работы|Сроки|Ответственные", ("АВГУСТ", "ОКТЯБРЬ", "МАЙ"), ("26 августа", "2-я неделя", "до 15.05."), ("2031-08-26", "2031-10", "2032-05-15")),
+        ("ru", "№|Содержание работы|Сроки|Ответственные", ("I. Сад", "II. Пруд", "III. Лес"), ("1 сентбря", "12-22 октября", "май – июнь"), ("2031-09-01", "2031-10-12/2031-10-22", "2032-05/2032-06")),
+        ("kk", "№|Жұмыс мазмұны|Мерзімі|Жауапты", ("ТАМЫЗ", "ҚАЗАН", "МАМЫР"), ("26 тамыз", "2-апта", "15.05. дейін"), ("2031-08-26", "2031-10", "2032-05-15")),
+        ("kk", "№|Жұмыс мазмұны|Мерзімі|Жауапты", ("І. Бақ", "ІІ. Тоған", "ІІІ. Орман"), ("кыркүйек", "14-23 наурыз", "мамыр-маусым"), ("2031-09", "2032-03-14/2032-03-23", "2032-05/2032-06")),
+    ],
+)  # fmt: skip
+def test_the_same_table_below_each_part_of_a_plan(
+    lang: str, titles: str, parts: Sequence[str], days: Sequence[str], due: Sequence[str], tmp_path: Path
+) -> None:
+    tables = [
+        (part, (titles, f"1|Бақ {n}|{day}|Завхоз")) for n, (part, day) in enumerate(zip(parts, days, strict=True))
+    ]
+    found = page(SECTIONS[lang], tables, tmp_path)
+    assert dues(found) == [(one,) for one in due]
+    assert [group.name for group in found.groups] == [part.rpartition(". ")[2] for part in parts]
+    assert len({measure.part_of for measure in found.measures}) == len(parts)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("Продолжение таблицы", "Окончание таблицы"), ("Таблица 1", "Таблица 2"), ("План на осень", "План на весну"), ("Сад", "Сад"), ("тыс. тенге", "млн тенге")],
+)  # fmt: skip
+def test_lines_that_name_no_part_of_a_plan(lines: tuple[str, str], tmp_path: Path) -> None:
+    titles = "№|Мероприятие|Срок|Ответственный"
+    tables = [(line, (titles, f"{n}|Сад {n}|май|Завхоз")) for n, line in enumerate(lines, 1)]
+    found = page(("План работы на 2031 год",), tables, tmp_path)
+    assert len(found.measures) == 2
+    assert found.groups == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "due"),
+    [
+        (("ПЛАН МЕРОПРИЯТИЙ", "по уходу за садом", "на 2031 год"), ("2031-05",)),
+        (("ПЛАН МЕРОПРИЯТИЙ", "по уходу за садом", "на 2031-2033 годы"), ()),
+        (("ПЛАН МЕРОПРИЯТИЙ", "Сад ждет ухода.", "Деньги выделены на 2031 год"), ()),
+    ],
+)
+def test_the_year_in_another_line_of_the_title(lines: Sequence[str], due: tuple[str, ...], tmp_path: Path) -> None:
+    rows = ("№|Мероприятие|Срок|Ответственный", "1|Сад|май|Завхоз", "2|Пруд|май|Завхоз")
+    assert dues(page(lines, [("Уход", rows)], tmp_path)) == [due, due]
+
+
+def test_an_august_behind_other_months_ends_the_school_year(tmp_path: Path) -> None:
+    rows = ("№|Содержание работы|Сроки|Ответственные", "1|Сад|25 {}|Завхоз", "2|Пруд|1 неделя|Завхоз")
+    months = (("АВГУСТ", "августа"), ("МАЙ", "мая"), ("Август", "августа"))
+    tables = [(month, [row.format(day) for row in rows]) for month, day in months[1:]]
+    assert dues(page(SECTIONS["ru"], tables, tmp_path)) == [
+        ("2032-05-25",),
+        ("2032-05",),
+        ("2032-08-25",),
+        ("2032-08",),
+    ]
+    tables = [(month, [row.format(day) for row in rows]) for month, day in months[:2]]
+    assert dues(page(SECTIONS["ru"], tables, tmp_path)) == [
+        ("2031-08-25",),
+        ("2031-08",),
+        ("2032-05-25",),
+        ("2032-05",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "titles", "month", "parts", "due"),
+    [
+        ("ru", "№|Содержание работы|Сроки|Ответственные", ("СЕНТЯБРЬ", "МАЙ"), ("1 и 3 неделя", "последняя пятница", "третья декада", "до 10"), ("2031-09", "2031-09", "2031-09-21/2031-09-30", "2031-09-10")),
+        ("kk", "№|Жұмыс мазмұны|Мерзімі|Жауапты", ("ҚЫРКҮЙЕК", "МАМЫР"), ("1, 3-апта", "соңғы жұма", "соңғы онкүндік", "наурыздың 14-23"), ("2031-09", "2031-09", "2031-09-21/2031-09-30", "2032-03-14/2032-03-23")),
+    ],
+)  # fmt: skip
+def test_parts_of_the_month_above(
+    lang: str, titles: str, month: tuple[str, str], parts: Sequence[str], due: Sequence[str], tmp_path: Path
+) -> None:
+    rows = [titles, *(f"{n}|Бақ {n}|{part}|Завхоз" for n, part in enumerate(parts, 1))]
+    found = page(SECTIONS[lang], [(month[0], rows), (month[1], (titles, "1|Сад||Завхоз"))], tmp_path)
+    assert dues(found)[:-1] == [(one,) for one in due]
+    assert dues(found)[-1] == ("2032-05",)

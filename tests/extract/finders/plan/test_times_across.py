@@ -65,7 +65,7 @@ def test_other_times_across_are_deadlines_where_no_column_is(lang: str, tmp_path
     titles = [one for one in told["titles"] if one != "{}"]
     half, always = ([(time, 3)] for time in told["halves"])
     found = read([[titles, half, *rows[:2], always, rows[2]]], tmp_path, SCHOOL[lang])
-    assert dues(found) == [["2032-H1"], ["2032-H1"], []]
+    assert dues(found) == [["2031-09/2031-12"], ["2031-09/2031-12"], []]
     assert found.measures[2].deadline_text == told["halves"][1]
 
 
