@@ -27,8 +27,8 @@ def with_findings(document: Document) -> Document:
 
 
 def _was_found(block: Block) -> bool:
-    labelled = isinstance(block, Paragraph | ListItem)
-    return labelled and phrasing("kk").pattern("label_of_finding").match(block.passage.text) is not None
+    label = phrasing("kk").pattern("label_of_finding")
+    return isinstance(block, Paragraph | ListItem) and label.match(block.passage.text) is not None
 
 
 def _parts(block: Block) -> Iterator[Block]:
