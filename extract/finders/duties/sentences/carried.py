@@ -133,9 +133,10 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
         denied = rule.name in _CHARGES and _closes_denied(words, decision)
         must = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
         must = must or rule.name == "agreed-to"
+        binds = rule.name == "required" and [word.tag for word in own] == ["obliged", "colon"]
         denied = denied or (must and phrasing(lang).pattern("not_doing").search(own[0].norm) is not None)
         leads = must and len(own) == 1 and decision.last + 1 < len(words) and words[decision.last + 1].tag == "colon"
-        denied = denied or (leads and _closes_denied(words, decision))
+        denied = denied or ((leads or binds) and _closes_denied(words, decision))
         let_not = rule.name == "let-it-be" and phrasing(lang).pattern("let_not").search(own[0].norm) is not None
         denied = (denied or let_not) and rule.reads != "permission"
     return replace(decision, rule=replace(rule, reads="prohibition")) if denied else decision
@@ -165,10 +166,18 @@ def _closes_denied(words: Sequence[Word], decision: Decision) -> bool:
     last = len(words) - 1
     while last > 1 and words[last].tag in ("stop", "semicolon", "comma"):
         last -= 1
-    doing = words[last] if decision.last < last or words[last].tag == "to-do" else words[decision.first]
-    return (
-        doing.tag in ("to-do", "towards-doing") and phrasing("kk").pattern("not_doing").search(doing.norm) is not None
-    )
+    n = last if decision.last < last or words[last].tag == "to-do" else decision.first
+    return words[n].tag in ("to-do", "towards-doing") and is_denied_doing(words, n)
+
+
+def is_denied_doing(words: Sequence[Word], n: int) -> bool:
+    """Whether a Kazakh noun of doing forbids; who must see that something does not come about is bound to a deed.
+
+    "ағаш сындырмау", but "ағаштың сынуына жол бермеу", "гүлді қараусыз қалдырмау".
+    """
+    if phrasing("kk").pattern("not_doing").search(words[n].norm) is None:
+        return False
+    return phrasing("kk").pattern("sees_to_it").search(f"{words[n - 1].norm} {words[n].norm}") is None
 
 
 def _denied_below(words: Sequence[Word], last: int) -> bool:
