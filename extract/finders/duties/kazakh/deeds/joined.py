@@ -108,7 +108,7 @@ _CLOSES_CLAUSE = frozenset(
 
 
 def _listed_before(words: Sequence[Word], verb: int, last: int, *, below: bool = False) -> list[int]:
-    """The verbs' nouns before one, each a deed of its own with a thing of its own, or one of an item `below` its lead."""
+    """The verbs' nouns before one, each a deed with a thing of its own, or one of an item `below` its lead."""
     begin = next((n + 1 for n in range(verb, -1, -1) if words[n].tag in _CLOSED), 1)
     if verb - begin > _LONGEST_LIST:
         return []
@@ -120,8 +120,10 @@ def _listed_before(words: Sequence[Word], verb: int, last: int, *, below: bool =
     further = verb
     for n in range(verb - 2, begin, -1):
         either = words[n + 1].norm in _WORDING.words("or") and words[last].tag == "entitled"
-        if n not in aside and not inside[n] and _closes_deed(
-            words, n, further, case_of(words[verb]), either=either, below=below
+        if (
+            n not in aside
+            and not inside[n]
+            and _closes_deed(words, n, further, case_of(words[verb]), either=either, below=below)
         ):
             found.insert(0, n)
             further = n
