@@ -127,7 +127,10 @@ def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
     while noun > begin and (is_adverb(words[noun]) or is_converb(words[noun])):
         noun -= 1
     named = noun >= begin and words[noun].tag in ("word", "its-doing", "to-do", "title") and case_of(words[noun]) == ""
-    return phrase_start(words, noun if named else verb, begin)
+    start = phrase_start(words, noun if named else verb, begin)
+    if not looks_like(words[verb].norm, "done_of_itself"):
+        return start
+    return next((n + 1 for n in range(verb - 1, start - 1, -1) if case_of(words[n]) == "accusative"), start)
 
 
 def _is_while(words: Sequence[Word], n: int) -> bool:
