@@ -121,7 +121,7 @@ def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
 
 def _task(words: Sequence[Word], whole: Decision, n: int) -> Decision:
     """The decision of one of several tasks, which forbids where it is denied itself."""
-    denied = is_denied_doing(words, n)
+    denied = is_denied_doing(words, n, whole.rule.name)
     bids = "requirement" if whole.rule.reads == "prohibition" else whole.rule.reads
     return Decision(replace(whole.rule, reads="prohibition" if denied else bids), n, n)
 

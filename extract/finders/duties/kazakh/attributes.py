@@ -72,7 +72,7 @@ class PhraseSoFar(ABC):
         ends = case_of(words[head]) in ("accusative", "instrumental") or behind.tag == "to-do"
         self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
         self.room = int(self.governs and not looks_like(words[head].norm, "done_doing"))
-        self.room -= self.room and is_participle(words[head]) and has_no_object(words, head)
+        self.room -= self.room and has_no_object(words, head)
         self.cases = {case_of(words[head])}
 
     def take(self, count: int) -> None:

@@ -144,6 +144,8 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
 
 _DENIES = frozenset({"will-not-be-done", "nobody-does-as-a-norm"})
 """Rules of what is not done in Kazakh."""
+_MUST = frozenset({"required", "permitted"})
+"""Rules of what somebody must or may do."""
 _CHARGES = frozenset(
     {
         "entrusted",
@@ -167,17 +169,18 @@ def _closes_denied(words: Sequence[Word], decision: Decision) -> bool:
     while last > 1 and words[last].tag in ("stop", "semicolon", "comma"):
         last -= 1
     n = last if decision.last < last or words[last].tag == "to-do" else decision.first
-    return words[n].tag in ("to-do", "towards-doing") and is_denied_doing(words, n)
+    return words[n].tag in ("to-do", "towards-doing") and is_denied_doing(words, n, decision.rule.name)
 
 
-def is_denied_doing(words: Sequence[Word], n: int) -> bool:
+def is_denied_doing(words: Sequence[Word], n: int, rule: str) -> bool:
     """Whether a Kazakh noun of doing forbids; who must see that something does not come about is bound to a deed.
 
     "ағаш сындырмау", but "ағаштың сынуына жол бермеу", "гүлді қараусыз қалдырмау".
     """
     if phrasing("kk").pattern("not_doing").search(words[n].norm) is None:
         return False
-    return phrasing("kk").pattern("sees_to_it").search(f"{words[n - 1].norm} {words[n].norm}") is None
+    said = " ".join(word.norm for word in words[max(n - 2, 0) : n + 1])
+    return rule not in _MUST or phrasing("kk").pattern("sees_to_it").search(said) is None
 
 
 def _denied_below(words: Sequence[Word], last: int) -> bool:
