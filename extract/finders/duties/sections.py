@@ -37,6 +37,8 @@ def of_sections(
     owner, section, titled, ended = None, "", None, False
     plan = is_titled_plan(document)
     named: Passage | None = None
+    of_list: Passage | None = None
+    listed = False
     for unit in units:
         at = unit.own.offsets[0] if unit.own.offsets else 0
         body = next((body for body in reversed(bodies) if body.offsets[0] < at), None)
@@ -54,6 +56,7 @@ def of_sections(
             yield replace(unit, passage=unit.own, is_item=False)
             continue
         if unit.is_item or unit.mood != INSTRUCTION:
+            listed = unit.is_item
             yield _of_plan(unit, heading, plan) or _item_below_ban(unit, heading)
             continue
         below = (None if ended else _below_binding(unit, heading, bids_nobody)) or _task_below(unit, heading, body)
@@ -61,7 +64,12 @@ def of_sections(
         if below is not None:
             yield below
             continue
+        if listed and owner is not None and owner is of_list:
+            owner = None  # its list has ended
+        listed = False
         owner = _owner_of(unit.own, body, owner)
+        if unit.own.text.rstrip().endswith(":") and _WORDING.pattern("section_of_duties").search(unit.own.text):
+            of_list = owner
         label = _label_of(unit.own)
         owner = owner or (body if label else None)
         if owner is not None and owner is named and _tells_of_thing(unit.own):

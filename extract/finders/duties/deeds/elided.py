@@ -122,12 +122,15 @@ def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
 def _task(words: Sequence[Word], whole: Decision, n: int) -> Decision:
     """The decision of one of several tasks, which forbids where it is denied itself."""
     denied = is_denied_doing(words, n, whole.rule.name)
+    if whole.rule.name == _FORBIDS:
+        return Decision(whole.rule, n, n)
     bids = "requirement" if whole.rule.reads == "prohibition" else whole.rule.reads
     return Decision(replace(whole.rule, reads="prohibition" if denied else bids), n, n)
 
 
-_BINDS_ITEMS = frozenset({"required", "permitted"})
-"""Rules of a lead-in that binds to the deeds of its items: "Бағбан міндетті: | гүлдерді суару, шөпті жұлу;"."""
+_FORBIDS = "forbidden"
+_BINDS_ITEMS = frozenset({"required", "permitted", _FORBIDS})
+"""Rules of a lead-in that binds to the deeds of its items: "Бағбан міндетті: | гүлді суару, шөпті жұлу;", or bans."""
 _SETS_MEASURES = "sets-measures"
 """The rule of what a programme foresees below: "Бағдарлама қарайды: | көшет өсіруді;"."""
 _CHARGES = (

@@ -128,6 +128,9 @@ def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
         noun -= 1
     named = noun >= begin and words[noun].tag in ("word", "its-doing", "to-do", "title") and case_of(words[noun]) == ""
     start = phrase_start(words, noun if named else verb, begin)
+    if named and not is_owned(words[noun]):
+        doings = (n for n in range(noun - 1, start - 1, -1) if words[n].tag == "to-do" and case_of(words[n]) == "")
+        start = next((n + 1 for n in doings if is_verbal(words[n]) and not is_owned(words[n + 1])), start)
     if not looks_like(words[verb].norm, "done_of_itself"):
         return start
     return next((n + 1 for n in range(verb - 1, start - 1, -1) if case_of(words[n]) == "accusative"), start)
