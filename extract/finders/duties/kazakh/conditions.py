@@ -205,7 +205,7 @@ def _opens_with_its(words: Sequence[Word], begin: int) -> bool:
 def _is_of_verb_group(word: Word) -> bool:
     """Whether a word before a verb tells how it is done, or is part of it."""
     heavy = word.norm in _WORDING.words("heavy_words") or word.tag in ("future-participle", "its-doing")
-    return heavy or is_adverb(word) or is_converb(word)
+    return heavy or is_adverb(word) or is_converb(word) or word.norm in _WORDING.words("particles")
 
 
 def is_of_participle(words: Sequence[Word], n: int) -> bool:
