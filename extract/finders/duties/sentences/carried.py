@@ -317,10 +317,18 @@ _SAID_OF_DEED = frozenset(
 
 
 def as_right(decision: Decision, text: str, own_start: int, lang: str) -> Decision:
-    """A decision of an item, which permits where its lead-in names rights and no duties: "Права экскурсовода:"."""
+    """A decision of an item, which permits where its lead-in names rights and no duties: "Права экскурсовода:".
+
+    Below a Kazakh lead-in of both, so does what only a right asks for: "Құқықтары мен міндеттері: | ақпарат сұрату".
+    """
     _, match = next(_lists_own(text, own_start, lang), (0, None))
-    rule = decision.rule
-    if match is None or rule.reads != "requirement" or not phrasing(lang).pattern("rights").fullmatch(match["noun"]):
+    rule, rights = decision.rule, phrasing(lang).pattern("rights")
+    if match is None or rule.reads != "requirement":
+        return decision
+    of_both = lang == "kk" and rights.search(match["noun"]) is not None
+    if not rights.fullmatch(match["noun"]) and not (
+        of_both and phrasing("kk").pattern("doing_of_right").search(text, own_start)
+    ):
         return decision
     return replace(decision, rule=replace(rule, reads="permission"))
 
