@@ -60,7 +60,9 @@ def of_sections(
             yield _of_plan(unit, heading, plan) or _item_below_ban(unit, heading)
             continue
         below = (None if ended else _below_binding(unit, heading, bids_nobody)) or _task_below(unit, heading, body)
-        below = below or _task_of_label(unit, body) or _below_ban(unit, heading, body) or _below_when(unit, heading, body)
+        below = (
+            below or _task_of_label(unit, body) or _below_ban(unit, heading, body) or _below_when(unit, heading, body)
+        )
         if below is not None:
             yield below
             continue

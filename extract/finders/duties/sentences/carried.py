@@ -133,7 +133,9 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
         denied = rule.name in _CHARGES and _closes_denied(words, decision)
         must = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
         must = must or rule.name == "agreed-to"
-        binds = rule.name == "required" and [word.tag for word in own] == ["obliged", "colon"]
+        near = words[decision.first : decision.last + 2]  # "міндетті:", "мына талаптарды орындауға міндетті:"
+        binds = rule.name == "required" and [word.tag for word in near[-2:]] == ["obliged", "colon"]
+        binds = binds or (rule.name == "required" and [word.tag for word in own] == ["obliged", "colon"])
         denied = denied or (must and phrasing(lang).pattern("not_doing").search(own[0].norm) is not None)
         leads = must and len(own) == 1 and decision.last + 1 < len(words) and words[decision.last + 1].tag == "colon"
         denied = denied or ((leads or binds) and _closes_denied(words, decision))
