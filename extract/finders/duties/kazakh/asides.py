@@ -167,7 +167,9 @@ def _behind_thing(words: Sequence[Word], start: int, n: int, predicate: int) -> 
 
 def _behind_shared(words: Sequence[Word], clause: int, start: int, n: int, predicate: int) -> int:
     """Where a purpose begins behind what alone is handed on: "құжатты [тексеру үшін] комиссияға береді"."""
-    hands = words[predicate].tag == "present" and _WORDING.pattern("hands_on").match(words[predicate].norm) is not None
+    predicate -= words[predicate].tag in ("semicolon", "stop", "comma")  # of an item
+    active = words[predicate].tag in ("present", "to-do", "towards-doing")
+    hands = active and _WORDING.pattern("hands_on").match(words[predicate].norm) is not None
     if not hands or any(case_of(word) == "accusative" for word in (*words[clause:start], *words[n + 1 : predicate])):
         return start
     thing = next((k for k in range(start, n) if case_of(words[k]) == "accusative" and not is_verbal(words[k])), None)
