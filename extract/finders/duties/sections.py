@@ -37,6 +37,8 @@ def of_sections(
     owner, section, titled, ended = None, "", None, False
     plan = is_titled_plan(document)
     named: Passage | None = None
+    of_list: Passage | None = None
+    listed = False
     for unit in units:
         at = unit.own.offsets[0] if unit.own.offsets else 0
         body = next((body for body in reversed(bodies) if body.offsets[0] < at), None)
@@ -54,14 +56,22 @@ def of_sections(
             yield replace(unit, passage=unit.own, is_item=False)
             continue
         if unit.is_item or unit.mood != INSTRUCTION:
+            listed = unit.is_item
             yield _of_plan(unit, heading, plan) or _item_below_ban(unit, heading)
             continue
         below = (None if ended else _below_binding(unit, heading, bids_nobody)) or _task_below(unit, heading, body)
-        below = below or _below_ban(unit, heading, body) or _below_when(unit, heading, body)
+        below = (
+            below or _task_of_label(unit, body) or _below_ban(unit, heading, body) or _below_when(unit, heading, body)
+        )
         if below is not None:
             yield below
             continue
+        if listed and owner is not None and owner is of_list:
+            owner = None  # its list has ended
+        listed = False
         owner = _owner_of(unit.own, body, owner)
+        if unit.own.text.rstrip().endswith(":") and _WORDING.pattern("section_of_duties").search(unit.own.text):
+            of_list = owner
         label = _label_of(unit.own)
         owner = owner or (body if label else None)
         if owner is not None and owner is named and _tells_of_thing(unit.own):
@@ -251,6 +261,18 @@ def _task_below(unit: Unit, heading: Passage | None, body: Passage | None) -> Un
     if owner is None:
         return None
     return replace(unit, passage=join([join([owner, noun]), unit.own], ": "), is_item=True)
+
+
+def _task_of_label(unit: Unit, body: Passage | None) -> Unit | None:
+    """A noun of doing behind what only says that it is a task or a right of the body that a statute is of.
+
+    "Міндеттері: | бақты күтуді қамтамасыз ету."
+    """
+    match = _WORDING.pattern("label_of_own").match(unit.own.text) if body is not None else None
+    if body is None or match is None or _WORDING.pattern("closes_with_bare_doing").search(unit.own.text) is None:
+        return None
+    noun, own = unit.own[match.start("noun") : match.end("noun")], unit.own[match.end() :]
+    return replace(unit, passage=join([join([body, noun]), own], ": "), own=own, is_item=True)
 
 
 def _behind_owner(

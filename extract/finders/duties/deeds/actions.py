@@ -112,6 +112,8 @@ def verb_of_lead(
     if lang == "kk":
         first, last = duty.decision.first, duty.decision.last
         last -= 1 if words[last].tag in ("colon", "stop", "semicolon") else 0
+        before = words[first - 1].norm  # "басшы | жауап береді: ..."
+        first -= any(before in phrasing("kk").words(name) for name in ("heavy_words", "answers_by"))
     if lang == "ru":
         first = _first_joined(words, places)
     own = any(phrasing("ru").pattern("listed_below").match(word.norm) for word in words[first + 2 : colon])

@@ -32,7 +32,7 @@ from extract.finders.duties.russian.deeds.doings import further_doings
 from extract.finders.duties.russian.deeds.further import further_verbs
 from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.dashed import find_subject_before
-from extract.finders.duties.sentences.carried import of_further
+from extract.finders.duties.sentences.carried import is_denied_doing, of_further
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing
@@ -110,8 +110,9 @@ def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     if whole.rule.name == POINTS_OF_A_PLAN:
         yield from (Duty(_task(words, whole, n), duty.party) for n in doings_of_point(words, colon) or (whole.first,))
         return
-    charged = whole.rule.bearer in ("owner", "lead") or whole.rule.name in _CHARGES
-    cases = ("", "accusative") if whole.rule.name == _SETS_MEASURES else ("",)
+    binds = whole.rule.name in _BINDS_ITEMS
+    charged = whole.rule.bearer in ("owner", "lead") or whole.rule.name in _CHARGES or binds
+    cases = ("", "accusative") if whole.rule.name == _SETS_MEASURES else ("", "dative") if binds else ("",)
     tasks = tasks_below(words, colon, cases) if charged and words[colon].tag == "colon" else []
     yield from (Duty(_task(words, whole, n), duty.party) for n in tasks)
     if not tasks:
@@ -120,11 +121,16 @@ def _tasks(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
 
 def _task(words: Sequence[Word], whole: Decision, n: int) -> Decision:
     """The decision of one of several tasks, which forbids where it is denied itself."""
-    denied = phrasing("kk").pattern("not_doing").search(words[n].norm) is not None
+    denied = is_denied_doing(words, n, whole.rule.name)
+    if whole.rule.name == _FORBIDS:
+        return Decision(whole.rule, n, n)
     bids = "requirement" if whole.rule.reads == "prohibition" else whole.rule.reads
     return Decision(replace(whole.rule, reads="prohibition" if denied else bids), n, n)
 
 
+_FORBIDS = "forbidden"
+_BINDS_ITEMS = frozenset({"required", "permitted", _FORBIDS})
+"""Rules of a lead-in that binds to the deeds of its items: "Бағбан міндетті: | гүлді суару, шөпті жұлу;", or bans."""
 _SETS_MEASURES = "sets-measures"
 """The rule of what a programme foresees below: "Бағдарлама қарайды: | көшет өсіруді;"."""
 _CHARGES = (

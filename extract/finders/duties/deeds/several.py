@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from extract.finders.duties.deeds.clauses import SEPARATES, Clause, Duty, is_one_of_list
+from extract.finders.duties.deeds.item_says import of_kazakh_item
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself
@@ -32,7 +33,7 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
     """
     latest: dict[tuple[str, str | None], Duty] = {}
     named: dict[str, list[Duty]] = {}
-    of_item = _of_item(unit, words, duties) if lang == "ru" else duties
+    of_item = _of_item(unit, words, duties) if lang == "ru" else of_kazakh_item(unit, words, duties)
     for duty in sorted(_of_their_own(words, of_item, lang), key=lambda duty: duty.party is None):
         party = party_text(unit.passage.text, words, duty.party)
         modality = duty.decision.rule.reads

@@ -23,6 +23,7 @@ from extract.finders.duties.kazakh.forms import (
     is_told_of_participle,
     is_verbal,
     looks_like,
+    relates,
     stem_of,
 )
 from extract.finders.duties.kazakh.frames import cites_no_act, frames, is_bare
@@ -166,7 +167,9 @@ def _behind_thing(words: Sequence[Word], start: int, n: int, predicate: int) -> 
 
 def _behind_shared(words: Sequence[Word], clause: int, start: int, n: int, predicate: int) -> int:
     """Where a purpose begins behind what alone is handed on: "құжатты [тексеру үшін] комиссияға береді"."""
-    hands = words[predicate].tag == "present" and _WORDING.pattern("hands_on").match(words[predicate].norm) is not None
+    predicate -= words[predicate].tag in ("semicolon", "stop", "comma")  # of an item
+    active = words[predicate].tag in ("present", "to-do", "towards-doing")
+    hands = active and _WORDING.pattern("hands_on").match(words[predicate].norm) is not None
     if not hands or any(case_of(word) == "accusative" for word in (*words[clause:start], *words[n + 1 : predicate])):
         return start
     thing = next((k for k in range(start, n) if case_of(words[k]) == "accusative" and not is_verbal(words[k])), None)
@@ -207,6 +210,8 @@ def _behind_subject(words: Sequence[Word], start: int, end: int) -> int:
     """
     deeds = (k for k in range(start + 1, end - 1) if words[k].tag == "to-do" and case_of(words[k]) == "")
     deed = next((k for k in deeds if is_verbal(words[k])), None)
+    while deed is not None and words[deed + 1].tag == "conjunction" and words[deed + 2].tag == "to-do":
+        deed += 2  # "бақты қайта құру және жою"
     if deed is not None and any(case_of(word) == "accusative" for word in words[start:deed]):
         whole = words[deed + 1].tag in ("word", "title") and not is_owned(words[deed + 1])
         if whole and phrase_start(words, deed, start) == start:
@@ -318,6 +323,8 @@ def _is_of_verb(words: Sequence[Word], n: int) -> bool:
     if n + 1 >= len(words):
         return False
     behind = words[n + 1].norm
+    if relates(words, n):
+        return True
     if words[n].norm == "байланысты" and words[n + 1].norm in _WORDING.words("negates"):
         return True  # "міндеттерімен байланысты емес жұмыс"
     if words[n].norm == "үшін" and (_is_for_what(words, n + 1) or is_for_whom(words, n) or answers_for(words, n)):

@@ -72,7 +72,7 @@ class PhraseSoFar(ABC):
         ends = case_of(words[head]) in ("accusative", "instrumental") or behind.tag == "to-do"
         self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
         self.room = int(self.governs and not looks_like(words[head].norm, "done_doing"))
-        self.room -= self.room and is_participle(words[head]) and has_no_object(words, head)
+        self.room -= self.room and has_no_object(words, head)
         self.cases = {case_of(words[head])}
 
     def take(self, count: int) -> None:
@@ -181,6 +181,7 @@ class PhraseSoFar(ABC):
         beyond = self.acts and (
             not is_owned(word) or case_of(owner) == "genitive"
         )  # "есепті [орган белгілеген нысан бойынша]"
+        beyond = beyond and not (self.verbal and self.room > 1)  # "есепті [орган белгілеген жерде] жариялау"
         governs = governs and not (case == "accusative" and (self.room < 1 or beyond))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
         till = till or (case == "ablative" and any(behind.norm in _WORDING.words(w) for w in ("more_than", "outside")))

@@ -127,7 +127,13 @@ def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
     while noun > begin and (is_adverb(words[noun]) or is_converb(words[noun])):
         noun -= 1
     named = noun >= begin and words[noun].tag in ("word", "its-doing", "to-do", "title") and case_of(words[noun]) == ""
-    return phrase_start(words, noun if named else verb, begin)
+    start = phrase_start(words, noun if named else verb, begin)
+    if named and not is_owned(words[noun]):
+        doings = (n for n in range(noun - 1, start - 1, -1) if words[n].tag == "to-do" and case_of(words[n]) == "")
+        start = next((n + 1 for n in doings if is_verbal(words[n]) and not is_owned(words[n + 1])), start)
+    if not looks_like(words[verb].norm, "done_of_itself"):
+        return start
+    return next((n + 1 for n in range(verb - 1, start - 1, -1) if case_of(words[n]) == "accusative"), start)
 
 
 def _is_while(words: Sequence[Word], n: int) -> bool:
@@ -199,7 +205,7 @@ def _opens_with_its(words: Sequence[Word], begin: int) -> bool:
 def _is_of_verb_group(word: Word) -> bool:
     """Whether a word before a verb tells how it is done, or is part of it."""
     heavy = word.norm in _WORDING.words("heavy_words") or word.tag in ("future-participle", "its-doing")
-    return heavy or is_adverb(word) or is_converb(word)
+    return heavy or is_adverb(word) or is_converb(word) or word.norm in _WORDING.words("particles")
 
 
 def is_of_participle(words: Sequence[Word], n: int) -> bool:

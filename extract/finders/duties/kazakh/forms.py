@@ -78,6 +78,12 @@ def is_bond(words: Sequence[Word], n: int) -> bool:
     return words[n].norm == "байланысты" and words[n - 1].tag == "word" and case_of(words[n - 1]) == ""
 
 
+def relates(words: Sequence[Word], n: int) -> bool:
+    """Whether "байланысты" at a place is the attribute of a noun right behind it: "егуге байланысты мәселелер"."""
+    behind = words[n + 1 : n + 2]
+    return words[n].norm == "байланысты" and bool(behind) and stem_of(behind[0]) in _WORDING.words("related_things")
+
+
 def is_for_whom(words: Sequence[Word], n: int) -> bool:
     """Whether "үшін" stands behind for whom or on what account, no purpose: "балалар үшін", not "ашу үшін"."""
     before = words[n - 1]

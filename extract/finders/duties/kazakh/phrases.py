@@ -19,6 +19,7 @@ from extract.finders.duties.kazakh.forms import (
     is_participle,
     is_told_of_participle,
     is_verbal,
+    relates,
     works,
 )
 from extract.finders.duties.kazakh.lists import earlier_bound, earlier_doing
@@ -42,7 +43,7 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     "пәндерді ағылшын тілінде оқытатын мұғалімдерді даярлау" is one phrase, its head "даярлау". With `governs` False
     the head has no complements of its own; `alone` is the only noun without a case that its clause may have.
     """
-    if words[head].norm in _WORDING.words("it"):
+    if words[head].norm in _WORDING.words("it") or words[head].norm in _WORDING.words("to_it"):
         return head  # "жерді пайдаланушы [оны] бермейді"
     if words[head].tag == "close":
         opening = opens_at(words, head, begin)
@@ -104,7 +105,8 @@ class _Phrase(PhraseSoFar):
         """Whether a word that may close a clause is an attribute: "болуы мүмкін жоба", "бюджетте көзделген қаражат"."""
         word = self.words[k]
         may = word.tag == "may" and (k - 1 < self.begin or self.words[k - 1].tag != "its-doing")
-        return not (may or (word.tag == "planned" and not is_participle(word)))
+        meanwhile = self._behind().norm in _WORDING.words("being_meanwhile")  # "жоспарланып отырған"
+        return not (may or (word.tag == "planned" and not (is_participle(word) or meanwhile)))
 
     def _bracketed(self, k: int, opening: int | None) -> int:
         """How many words brackets bring that close at a place, or a number before a single one: "2) тармақша"."""
@@ -196,7 +198,7 @@ class _Phrase(PhraseSoFar):
         )
         for_what = norm == "үшін" and self._is_wanted()
         spans = for_what or (norm == "бастап" and self._spans())
-        inside = norm in _WORDING.words("inside_object") or spans
+        inside = norm in _WORDING.words("inside_object") or spans or relates(self.words, k)
         closes = closes and not (is_told_of_participle(self.words, k, self.first) or self._is_of_member(k))
         if k - 1 < self.begin or not (inside or (self.governs and not closes)):
             return 0

@@ -148,6 +148,7 @@ def _heavy(words: Sequence[Word], n: int) -> int:
         n, light = n - 1, _WORDING.words("heavy_words")
     while (
         n > 1
+        and words[n].norm not in _WORDING.words("keeps_alive")
         and any(words[n].norm.startswith(stem) for stem in light)
         and words[n - 1].norm in _WORDING.words("heavy_words")
     ):

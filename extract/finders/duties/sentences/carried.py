@@ -133,9 +133,12 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
         denied = rule.name in _CHARGES and _closes_denied(words, decision)
         must = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
         must = must or rule.name == "agreed-to"
+        near = words[decision.first : decision.last + 2]  # "міндетті:", "мына талаптарды орындауға міндетті:"
+        binds = rule.name == "required" and [word.tag for word in near[-2:]] == ["obliged", "colon"]
+        binds = binds or (rule.name == "required" and [word.tag for word in own] == ["obliged", "colon"])
         denied = denied or (must and phrasing(lang).pattern("not_doing").search(own[0].norm) is not None)
         leads = must and len(own) == 1 and decision.last + 1 < len(words) and words[decision.last + 1].tag == "colon"
-        denied = denied or (leads and _closes_denied(words, decision))
+        denied = denied or ((leads or binds) and _closes_denied(words, decision))
         let_not = rule.name == "let-it-be" and phrasing(lang).pattern("let_not").search(own[0].norm) is not None
         denied = (denied or let_not) and rule.reads != "permission"
     return replace(decision, rule=replace(rule, reads="prohibition")) if denied else decision
@@ -143,6 +146,8 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
 
 _DENIES = frozenset({"will-not-be-done", "nobody-does-as-a-norm"})
 """Rules of what is not done in Kazakh."""
+_MUST = frozenset({"required", "permitted"})
+"""Rules of what somebody must or may do."""
 _CHARGES = frozenset(
     {
         "entrusted",
@@ -165,10 +170,19 @@ def _closes_denied(words: Sequence[Word], decision: Decision) -> bool:
     last = len(words) - 1
     while last > 1 and words[last].tag in ("stop", "semicolon", "comma"):
         last -= 1
-    doing = words[last] if decision.last < last or words[last].tag == "to-do" else words[decision.first]
-    return (
-        doing.tag in ("to-do", "towards-doing") and phrasing("kk").pattern("not_doing").search(doing.norm) is not None
-    )
+    n = last if decision.last < last or words[last].tag == "to-do" else decision.first
+    return words[n].tag in ("to-do", "towards-doing") and is_denied_doing(words, n, decision.rule.name)
+
+
+def is_denied_doing(words: Sequence[Word], n: int, rule: str) -> bool:
+    """Whether a Kazakh noun of doing forbids; who must see that something does not come about is bound to a deed.
+
+    "ағаш сындырмау", but "ағаштың сынуына жол бермеу", "гүлді қараусыз қалдырмау".
+    """
+    if phrasing("kk").pattern("not_doing").search(words[n].norm) is None:
+        return False
+    said = " ".join(word.norm for word in words[max(n - 2, 0) : n + 1])
+    return rule not in _MUST or phrasing("kk").pattern("sees_to_it").search(said) is None
 
 
 def _denied_below(words: Sequence[Word], last: int) -> bool:
@@ -308,10 +322,18 @@ _SAID_OF_DEED = frozenset(
 
 
 def as_right(decision: Decision, text: str, own_start: int, lang: str) -> Decision:
-    """A decision of an item, which permits where its lead-in names rights and no duties: "Права экскурсовода:"."""
+    """A decision of an item, which permits where its lead-in names rights and no duties: "Права экскурсовода:".
+
+    Below a Kazakh lead-in of both, so does what only a right asks for: "Құқықтары мен міндеттері: | ақпарат сұрату".
+    """
     _, match = next(_lists_own(text, own_start, lang), (0, None))
-    rule = decision.rule
-    if match is None or rule.reads != "requirement" or not phrasing(lang).pattern("rights").fullmatch(match["noun"]):
+    rule, rights = decision.rule, phrasing(lang).pattern("rights")
+    if match is None or rule.reads != "requirement":
+        return decision
+    of_both = lang == "kk" and rights.search(match["noun"]) is not None
+    if not rights.fullmatch(match["noun"]) and not (
+        of_both and phrasing("kk").pattern("doing_of_right").search(text, own_start)
+    ):
         return decision
     return replace(decision, rule=replace(rule, reads="permission"))
 

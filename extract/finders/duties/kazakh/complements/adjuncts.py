@@ -233,10 +233,20 @@ def _asked_of(words: Sequence[Word], first: int, head: int) -> int | None:
     """The last word of whom something is asked of: "иелерінен [заңда көзделмеген есептерді] талап етпейді"."""
     for n in range(first, head - 1):
         if case_of(words[n]) not in ("", "genitive"):
-            person = words[n].tag == "word" and case_of(words[n]) == "ablative" and is_person(words[n])
+            joint = words[n + 1].tag == "conjunction"
+            if joint and case_of(words[n]) == "ablative" and _is_asked(words, n, head):
+                continue  # "органдардан және адамдардан"
+            person = words[n].tag == "word" and case_of(words[n]) == "ablative"
+            person = person and (is_person(words[n]) or _is_asked(words, n, head))
             parted = not is_verbal(words[n + 1]) and words[n + 1].tag != "conjunction"
             return n if person and parted else None
     return None
+
+
+def _is_asked(words: Sequence[Word], n: int, head: int) -> bool:
+    """Whether a body is asked for what stands at `head`: "ұйымдардан [бақ туралы мәліметті] сұрау"."""
+    behind = words[head + 1 : head + 2]
+    return names_actor(words[n]) and bool(behind) and looks_like(behind[0].norm, "asks_for")
 
 
 def _is_told_apart(word: Word) -> bool:

@@ -19,6 +19,7 @@ from extract.finders.duties.kazakh.forms import (
     is_bond,
     is_converb,
     is_owned,
+    is_participle,
     is_verbal,
     looks_like,
     takes_object,
@@ -134,7 +135,8 @@ def _done_to(words: Sequence[Word], verb: int, first: int, last: int, end: int) 
     if contrasted is not None:
         return contrasted, n
     start, n = _before_colon(words, _behind_news(words, start, n, verb), n)
-    start = next((k + 1 for k in range(n - 1, start - 1, -1) if words[k].norm in _WORDING.words("to_duties")), start)
+    named = (k for k in range(n - 1, start - 1, -1) if words[k].norm in _WORDING.words("to_duties"))
+    start = next((k + 1 for k in named if not is_participle(words[k + 1])), start)
     return start - (start > 1 and words[start - 1].norm in _WORDING.words("at_least")), n
 
 

@@ -21,6 +21,7 @@ from extract.finders.duties.kazakh.marks import opens_kinds
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import content_verb
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
 _CLOSED = frozenset({"semicolon", "colon", "start"})
@@ -59,10 +60,10 @@ def tasks_below(words: Sequence[Word], colon: int, cases: Sequence[str] = ("",))
     last = len(words) - 1
     while words[last].tag in ("stop", "semicolon", "comma"):
         last -= 1
-    if last <= colon or words[last].tag != "to-do" or case_of(words[last]) not in cases:
+    if last <= colon or words[last].tag not in ("to-do", "towards-doing") or case_of(words[last]) not in cases:
         return []
     verb = content_verb(words, last, last, last) or last
-    before = _listed_before(words, verb, last)
+    before = _listed_before(words, verb, last, below=True)
     return [*before, last] if before and before[0] > colon else []
 
 
@@ -107,8 +108,8 @@ _CLOSES_CLAUSE = frozenset(
 """Classes of words that say themselves how much binds."""
 
 
-def _listed_before(words: Sequence[Word], verb: int, last: int) -> list[int]:
-    """The verbs' nouns before one, each a deed of its own with a thing of its own."""
+def _listed_before(words: Sequence[Word], verb: int, last: int, *, below: bool = False) -> list[int]:
+    """The verbs' nouns before one, each a deed with a thing of its own, or one of an item `below` its lead."""
     begin = next((n + 1 for n in range(verb, -1, -1) if words[n].tag in _CLOSED), 1)
     if verb - begin > _LONGEST_LIST:
         return []
@@ -120,11 +121,15 @@ def _listed_before(words: Sequence[Word], verb: int, last: int) -> list[int]:
     further = verb
     for n in range(verb - 2, begin, -1):
         either = words[n + 1].norm in _WORDING.words("or") and words[last].tag == "entitled"
-        if n not in aside and not inside[n] and _closes_deed(words, n, further, case_of(words[verb]), either=either):
+        if (
+            n not in aside
+            and not inside[n]
+            and _closes_deed(words, n, further, case_of(words[verb]), either=either, below=below)
+        ):
             found.insert(0, n)
             further = n
     starts = [begin, *(max(begin, n + 1) for n in found)]
-    return [n for start, n in zip(starts, found, strict=False) if _has_thing(words, start, n)]
+    return [n for start, n in zip(starts, found, strict=False) if _has_thing(words, start, n, below=below)]
 
 
 _LONGEST_LIST = 300
@@ -174,7 +179,7 @@ def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
     )
 
 
-def _closes_deed(words: Sequence[Word], n: int, further: int, case: str, *, either: bool) -> bool:
+def _closes_deed(words: Sequence[Word], n: int, further: int, case: str, *, either: bool, below: bool) -> bool:
     """Whether a verb's noun closes a deed that a further one is listed behind, of rights also as one of two.
 
     "егуге | немесе тұқымды себуге құқылы"
@@ -194,7 +199,7 @@ def _closes_deed(words: Sequence[Word], n: int, further: int, case: str, *, eith
     of_another = of_another and (case == "" or words[begin].norm not in _WORDING.words("it"))
     told = case == "" and _tells_of(words, begin, further)  # but "салуға, күту жөніндегі талаптарды орындауға"
     told = told or any(opens_kinds(words, k) for k in range(n, further))
-    return not (of_another or told) and _has_thing(words, begin, further)
+    return not (of_another or told) and _has_thing(words, begin, further, below=below)
 
 
 def _joins_doings(words: Sequence[Word], joint: int, further: int) -> bool:
@@ -231,17 +236,21 @@ def _tells_of(words: Sequence[Word], begin: int, end: int) -> bool:
     return False
 
 
-def _has_thing(words: Sequence[Word], begin: int, verb: int) -> bool:
+def _has_thing(words: Sequence[Word], begin: int, verb: int, *, below: bool = False) -> bool:
     """Whether something is named before a verb's noun that it is done to: in the accusative, or bare right before it.
 
-    A single bare noun is part of a name, "денсаулық сақтау", but before a dative: "есеп беруге міндетті".
+    A single bare noun is part of a name, "денсаулық сақтау", but before a dative: "есеп беруге міндетті". In an item
+    `below` its lead-in a deed may have but whom or what it goes to or is of: "бақ қызметіне хабарлау, суды үнемдеу".
     """
+    if below and _is_of_something_else(words, begin, verb):
+        return True
     own = list(_complements(words, begin, verb))
     if any(case_of(word) == "accusative" for word in own):
         return True
     before = words[verb - 1]
     nearest = list(_complements(words, next((n for n in range(verb - 1, begin, -1) if _parts(words[n])), begin), verb))
     alone = len(nearest) == 1 and before.tag == "word" and words[verb].tag != "towards-doing"  # "денсаулық сақтау"
+    alone = alone and not _is_plural(before)  # "актілер жасау"
     bare = before in nearest and case_of(before) == "" and not alone
     bare = bare and not _WORDING.pattern("opens_attribute").search(before.norm)
     goes = _WORDING.pattern("goes_to").match(words[verb].norm) is not None and bool(own)
@@ -251,6 +260,22 @@ def _has_thing(words: Sequence[Word], begin: int, verb: int) -> bool:
     carried = before.tag == "to-do" and case_of(before) == "" and words[verb].tag == "to-do"
     carried = carried and words[verb].norm in _WORDING.words("carrying_out") and verb - 1 >= begin
     return bare or goes or given or carried or of_it  # "бұзушылықтардың алдын алу"
+
+
+def _is_of_something_else(words: Sequence[Word], begin: int, verb: int) -> bool:
+    """Whether a verb's noun that governs no accusative has what it governs, or denies how something is left."""
+    heavy = words[verb].norm in _WORDING.words("heavy_words")  # "солып қалуына | жол бермеу"
+    if heavy or _WORDING.pattern("does_to_something").match(words[verb].norm):
+        return any(
+            case_of(words[n]) in _BESIDE - {"locative"} and words[n + 1].tag != "postposition"
+            for n in range(begin, verb)
+        )
+    left = _WORDING.pattern("not_doing").search(words[verb].norm) is not None and verb > begin
+    return left and _WORDING.pattern("left_without").search(words[verb - 1].norm) is not None
+
+
+def _is_plural(word: Word) -> bool:
+    return [ending.kind for ending in analyse(word.text)[0].endings] == ["plural"]
 
 
 def _is_done(verb: Word) -> bool:

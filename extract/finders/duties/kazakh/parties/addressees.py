@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_verbal, looks_like, names_actor, stem_of
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_adverb,
+    is_participle,
+    is_verbal,
+    looks_like,
+    names_actor,
+    stem_of,
+)
 from extract.finders.duties.kazakh.parties.agents import first_in_case
 from extract.finders.duties.kazakh.parties.banned import body_that_may_not, doer_of_banned, is_of_doer
 from extract.finders.duties.kazakh.parties.names.actors import is_sole
@@ -63,12 +72,34 @@ def addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Party
     ):
         return None
     named = told or (None if is_of_doer(words, begin, first) else first_party(words, begin, last, ""))
+    if told is None and named is not None and _is_in_attribute(words, named):
+        return None
+    if told is not None and named is told:
+        named = _with_age(words, told, begin)
     to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None
     if named is not None and told is not None and words[last].norm in _WORDING.words("asks"):
         named = whole_in_point(words, named, begin)
     opens = None if named or to_place else _opening_dative(words, begin, first)
     opens = opens or (None if named else body_that_may_not(words, begin, first))
     return named if opens is None or _is_given(words, opens, first, last) or _has_attribute(words, opens) else opens
+
+
+def _is_in_attribute(words: Sequence[Word], party: Party) -> bool:
+    """Whether a bare name is of an attribute: "тұрғындар жаппай демалатын орындарда", "бағбанды жетелеуші иттерден"."""
+    n = party.last + 1
+    if looks_like(words[party.last].norm, "agent") and case_of(words[n]) not in ("", "genitive", "accusative"):
+        return True
+    while n + 1 < len(words) and is_adverb(words[n]):
+        n += 1
+    return is_participle(words[n]) and words[min(n + 1, len(words) - 1)].tag != "becomes"
+
+
+def _with_age(words: Sequence[Word], party: Party, begin: int) -> Party:
+    """A party with the age by which it is told: "12 жастан кіші тұлғаларға"."""
+    first = party.first
+    aged = first - 2 >= begin and words[first].norm in _WORDING.words("than_age")
+    aged = aged and case_of(words[first - 1]) == "ablative" and words[first - 2].tag == "number"
+    return replace(party, first=first - 2) if aged else party
 
 
 def _given_right(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
@@ -109,6 +140,8 @@ def _has_attribute(words: Sequence[Word], party: Party) -> bool:
             return False
     while n + 2 < len(words) and looks_like(words[n].norm, "opens_attribute"):
         n += 1  # "адамға химиялық әсер ету"
+    if n + 1 < len(words) and is_verbal(words[n + 1]) and words[n].norm in _WORDING.words("against_whom"):
+        return True  # "адамдарға шабуыл жасауын болдырмайтын"
     heavy = n + 1 < len(words) and is_verbal(words[n + 1]) and words[n].norm in _WORDING.words("heavy_words")
     governed = heavy and looks_like(words[n].norm, "governs_dative")
     return governed or words[n].norm in _WORDING.words("takes_dative")
@@ -125,6 +158,8 @@ def _is_given(words: Sequence[Word], party: Party, first: int, last: int) -> boo
 
 def _is_goal(words: Sequence[Word], party: Party, begin: int, verb: int) -> bool:
     """Whether something is put or sent to those in the dative behind it: "Суретті топтарға салуға болмайды"."""
+    if looks_like(words[verb].norm, "goes_to") and stem_of(words[party.head]) in _WORDING.words("bodies"):
+        return party.last + 1 == verb or {words[party.first - 1].tag, words[party.last + 1].tag} & _PARTS != set()
     puts = looks_like(words[verb].norm, "brings_to", "puts") and party.last + 1 == verb
     thing = next((n for n in range(begin, party.head) if case_of(words[n]) not in ("", "genitive")), None)
     return puts and thing is not None and case_of(words[thing]) == "accusative"
@@ -165,7 +200,7 @@ def _are_told(words: Sequence[Word], party: Party, begin: int, first: int) -> bo
     opens = party.first == begin or before.norm in _WORDING.words("opens_main_clause") or before.tag == "comma"
     plural = _WORDING.pattern("plural_dative").search(words[party.head].norm) is not None
     needed = words[party.last + 1].norm in _WORDING.words("takes_dative")  # "оқушыларға қажетті құралдар"
-    if not opens or not plural or needed or not is_person(words[party.head]):
+    if not opens or not plural or needed or not is_person(words[party.head]) or _has_attribute(words, party):
         return False
     done_to = any(case_of(word) == "accusative" for word in words[party.last + 1 : first])
     return done_to and _WORDING.pattern("done_for_persons").match(words[first].norm) is None

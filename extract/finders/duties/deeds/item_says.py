@@ -1,0 +1,50 @@
+"""Kazakh items below a lead-in that binds which say themselves how much they bind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extract.finders.duties.deeds.clauses import Duty
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.sentences.unit import Unit
+
+_BINDS_ITEMS = frozenset({"required", "permitted"})
+"""Rules of a lead-in that binds to what its items tell: "Бағбан мына талаптарды сақтауға міндетті:"."""
+
+
+def of_kazakh_item(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) -> list[Duty]:
+    """The duties without that of a lead-in whose item closes with what is bidden, let or forbidden itself.
+
+    "Бағбан талаптарды сақтауға міндетті: | гүлді суаруға міндетті; | гүл егуге рұқсат етіледі": what is let or
+    forbidden by an item that names nobody is so for whom the lead-in binds.
+    """
+    held = list(duties)
+    if not unit.is_item or len(held) < _LEAD_AND_ITEM:
+        return held
+    lead = next((one for one in held if _leads(unit, words, one)), None)
+    if lead is None or not any(_closes_item(unit, words, one) for one in held):
+        return held
+    return [
+        replace(one, party=lead.party) if one.party is None and one.decision.rule.reads in _OF_LED else one
+        for one in held
+        if not _leads(unit, words, one)
+    ]
+
+
+_LEAD_AND_ITEM = 2
+_OF_LED = frozenset({"permission", "prohibition"})
+_CLOSED = frozenset({"stop", "semicolon"})
+
+
+def _leads(unit: Unit, words: Sequence[Word], duty: Duty) -> bool:
+    """Whether a duty is all that of the lead-in."""
+    return duty.decision.rule.name in _BINDS_ITEMS and words[duty.decision.last].end <= unit.own_start
+
+
+def _closes_item(unit: Unit, words: Sequence[Word], duty: Duty) -> bool:
+    """Whether a duty's own predicate closes the item."""
+    first, last = duty.decision.first, duty.decision.last
+    own = words[first].start >= unit.own_start and last > first and duty.bound_behind is None
+    behind = words[last + 1 : last + 2]
+    return own and (words[last].tag in _CLOSED or not behind or behind[0].tag in _CLOSED)
