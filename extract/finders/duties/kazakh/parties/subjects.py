@@ -346,7 +346,7 @@ def _before_scope_of_deeds(words: Sequence[Word], begin: int, last: int) -> Part
     An object with a possessive ending may be the body's in a sentence; the items below say that somebody acts.
     """
     for n in range(begin, last - 1):
-        owns = is_owned(words[n + 1]) and case_of(words[n + 1]) in ("", "genitive")
+        owns = is_owned(words[n + 1]) and case_of(words[n + 1]) != "accusative"
         if case_of(words[n]) == "" and not owns and _is_actor(words, n) and phrase_start(words, n, begin) == begin:
             return Party(begin, n, n)
     return None
