@@ -52,7 +52,7 @@ _FEWEST = 3
 _LEAST = 0.3
 """And their share of all its points."""
 _NEAR = 30
-"""Blocks behind the title or the last point among which a line is a point by its own words alone."""
+"""Lines behind the title, or behind the last that was a point by its own words alone, among which one may be such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +73,25 @@ def plan_of(document: Document, notes: Sequence[Note] = ()) -> PlanTitle | None:
     word: str | None = None
     inside = False
     points: dict[int, Passage] = {}
-    barren = 0
+    others = 0
     for n, block in enumerate(document.blocks):
         if isinstance(block, Table) or not block.passage.text.strip():
             continue
         if is_opening(block.passage.text, document.lang):
             inside = False
         elif found := _word_of_title(block, document.lang):
-            word, inside, barren = word or found, True, 0
-        elif inside and _is_one(block, document.lang, near=barren < _NEAR):
+            word, inside, others = word or found, True, 0
+        elif inside and (_is_point(block, document.lang) or _is_bare_point(block, document.lang)):
             points[n] = own_words(block)
-            barren = 0
-        else:
-            barren += 1
+        elif inside and others < _NEAR:
+            if _says_who(block, document.lang):
+                points[n] = own_words(block)
+            others = 0 if n in points else others + 1
     few = len(points) < _FEWEST
     tabled = few and any(isinstance(block, Table) for block in document.blocks)
     told = [] if tabled or word is None else list(points.values())
     enough = bool(told) and _tell_enough(told, notes, document.lang)
     return PlanTitle(word, frozenset(points)) if word is not None and enough else None
-
-
-def _is_one(block: Heading | Paragraph | ListItem, lang: str, *, near: bool) -> bool:
-    """Whether a block is a point; words without a number or a term that opens them are, where others are `near`."""
-    return _is_point(block, lang) or _is_bare_point(block, lang) or (near and _says_who(block, lang))
 
 
 def _tell_enough(points: Sequence[Passage], notes: Sequence[Note], lang: str) -> bool:
