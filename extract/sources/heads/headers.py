@@ -57,10 +57,13 @@ from extract.sources.heads.titles import (
     lines_of,
     title_above,
     title_below,
+    without_caption,
     without_marks,
+    without_publication,
 )
 from extract.sources.heads.titles_by_look import title_by_look
 from extract.sources.heads.unfilled_stamps import Unfilled, find_unfilled
+from extract.sources.heads.unnumbered import find_unnumbered
 from extract.values.acts import day_pattern, parse_day
 
 PAPER = "paper"
@@ -104,7 +107,8 @@ def read_header(text: str, lang: str) -> Header:
     """
     text = text[_contents_end(text) :]
     head = without_the_other_language(text[:HEAD_CHARACTERS], lang)
-    lines = without_annex_mark(_without_draft_mark(list(lines_of(in_one_column(head, lang)))), lang)
+    told = without_publication(_without_draft_mark(list(lines_of(in_one_column(head, lang)))))
+    lines = without_annex_mark(told, lang)
     lines = [replace(line, text=with_day_in_figures(line.text)) for line in lines]
     amended = last_amendment(text, lines, lang)
     stamp, below, house = read_stamps(lines, lang)
@@ -123,6 +127,11 @@ def read_header(text: str, lang: str) -> Header:
     if found is None and not stamp and (alone := find_alone(lines, lang)):
         issuer = alone.issuer or ("" if is_paper(lines[0].text) else name)  # a memo has whom it is for above it
         return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, issuer, amended)
+    if found is None and not stamp and (bare := find_unnumbered(text, lines, lang)):
+        government = is_of_government(bare.kind, bare.issuer, lang)
+        return Header(
+            bare.title, bare.kind, bare.kind, bare.number, bare.act_date, bare.issuer, amended, None, government
+        )
     if found is None and not stamp and (unfilled := find_unfilled(lines, lang)):
         return _draft(unfilled, lines, lang, amended)
     header = _header(found, lang, amended) if found else _stamped(stamp, below, house, lang, amended)
@@ -152,7 +161,7 @@ def _stamped(stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: s
     """
     greets = bool(below) and is_greeting(below[0].text)
     below = below[1:] if greets else below
-    below = without_addressee(without_adoption(below, lang), lang)
+    below = without_caption(without_addressee(without_adoption(below, lang), lang), lang)
     title_of_paper = _title_of_paper(below, lang)
     title, above = title_of_paper or title_below(below, lang), ""
     known = is_title(title, header_words(lang)) or kind_by_title(title, lang) or is_paper(title)
@@ -224,7 +233,8 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
     issuer = without_places_and_names(_in_one_language(groups.get("issuer") or "", found, lang))
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
     house = of_one_language(found.lines[: found.at], lang)
-    above, below = title_above(house, words), title_below(_behind(found, lang), lang)
+    name, told = _without_house(found, lang)
+    above, below = title_above(house, words), title_below(told, lang)
     behind = _quoted_behind(found) if found.role == "named" else None
     if found.title or behind:
         title = found.title or behind or ""
@@ -247,11 +257,21 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
         act=kind,
         number=groups.get("number"),
         act_date=parse_day(groups["date"], lang),
-        issuer=issuer,
+        issuer=issuer or name,
         amended=amended,
         annex=None if found.of_annex else groups.get("annex"),
         by_government=is_of_government(kind, issuer, lang),
     )
+
+
+def _without_house(found: Found, lang: str) -> tuple[str, Sequence[Line]]:
+    """The house whose name stands below a stamp that tells the act, and the lines below it and below other stamps."""
+    lines = _behind(found, lang)
+    if found.role == "named" or found.of_annex:
+        return "", lines
+    _, below, house = read_stamps(lines, lang)
+    name, titled = split_house(below, lang)
+    return name or joined(house), titled
 
 
 def _behind(found: Found, lang: str) -> Sequence[Line]:

@@ -75,7 +75,7 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
 
     Its kind is the only word of a line, or what the text enacts with.
     """
-    head = list(takewhile(lambda line: not (_is_sentence(line.text) or is_greeting(line.text)), lines))
+    head = list(takewhile(lambda line: not _begins_body(line.text), lines))
     for at, line in enumerate(head[:MOST_ABOVE]):
         match, behind = _bare_around_town(line.text), at + 1
         if match is None and behind < len(head) and (_SENT.match(line.text) or _is_of_letter(lines, at, lang)):
@@ -92,6 +92,11 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
             title or (line.text if kind else ""), called, kind or "act", match["number"] or match["again"], day, issuer
         )
     return _find_parted(head, lang)
+
+
+def _begins_body(text: str) -> bool:
+    """Whether a line is none of a letterhead: a sentence, a greeting, or the words that enact."""
+    return _is_sentence(text) or is_greeting(text) or bool(ENACTS_NOW.search(text))
 
 
 def _bare(text: str) -> re.Match[str] | None:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from extract.lexicon.acts import header_words
+from extract.lexicon.acts import ANY, header_words
+from extract.sources.heads.houses import names_house
 from extract.sources.heads.titles import TOWN, Line, is_title, joined
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 from extract.values.issuers import key_of_issuer
@@ -22,6 +23,9 @@ from extract.values.issuers import key_of_issuer
 FURTHEST = 8
 """Lines of a head, the word for minutes among them, and lines below that word in which the day is looked for."""
 LONGEST_LINE = 240
+MOST_ABOVE = 4
+"""Lines of a head among which the word stands that calls a text minutes in passing."""
+_RECORDED = re.compile(header_words(ANY)["recorded"], re.IGNORECASE)
 SHORTEST_REST = 4
 """Letters of a line, beside the day, the number and the town, that make it more than these."""
 
@@ -50,6 +54,8 @@ class Minutes:
 
 def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
     """The minutes that a head is of; None where it is none, or tells neither a number nor a day."""
+    if recorded := _read_recorded(lines, lang):
+        return recorded
     at = next((n for n, line in enumerate(lines[:FURTHEST]) if _is_minutes(line.text, lang)), None)
     if at is None or any(is_title(line.text, header_words(lang)) for line in lines[:at]) or _approves(lines, at, lang):
         return None
@@ -69,6 +75,8 @@ def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
                 break
         elif _placed(lang).match(line.text):
             continue
+        elif _presides(lang).search(line.text):
+            continue
         elif len(line.text) > LONGEST_LINE or line.opens_cell or re.search(r"[:.]$|\w ?[:–—] ?\w", line.text):
             break
         elif n == at + len(titled) - (at - first) and _titles_on(titled[-1], line, lang):
@@ -78,6 +86,27 @@ def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
     of_day = rf" ?(?:{header_words('ru')['of']})?{day_pattern(lang)}"
     title = re.sub(of_day, "", joined(titled), flags=re.IGNORECASE)
     return Minutes(title, number, day, _issuer(lines[:first], title, number, lang)) if number or day else None
+
+
+def _read_recorded(lines: Sequence[Line], lang: str) -> Minutes | None:
+    """Minutes that are called so in passing ("Протокольно", "Хаттамалық тапсырмалар") above the name of the meeting,
+    and have a day without a number.
+    """
+    at = next((n for n, line in enumerate(lines[:MOST_ABOVE]) if _RECORDED.fullmatch(line.text)), None)
+    if at is None or at + 1 == len(lines) or lines[at + 1].text[0].islower():  # "Перечень поручений / по итогам ..."
+        return None
+    titled: list[Line] = []
+    named = False
+    for n, line in enumerate(lines[at + 1 : at + 1 + FURTHEST]):
+        found = re.search(day_pattern(lang), line.text, re.IGNORECASE)
+        day = parse_day(found["date"], lang) if found else None
+        opens = found and day and is_beside(line.text[: found.end()], lang)
+        if titled and day and (opens or is_beside(line.text, lang) or _dated(lang).match(line.text)):
+            return Minutes(joined(titled), None, day, house_above(lines[:at], lang))
+        named = named or (n > 0 and line.apart) or bool(_presides(lang).search(line.text))
+        if not named and len(line.text) <= LONGEST_LINE and not line.text.endswith((".", ":", ";")):
+            titled.append(line)
+    return None
 
 
 def _approves(lines: Sequence[Line], at: int, lang: str) -> bool:
@@ -98,8 +127,13 @@ def _goes_on(line: Line, below: Line, lang: str) -> bool:
 
 
 def _titles_on(above: Line, line: Line, lang: str) -> bool:
-    """Whether the title goes on below: in small letters, with the word for the meeting, or in capitals as above."""
+    """Whether the title goes on below: in small letters, with the word for the meeting or the name of a house, or in
+    capitals as above.
+    """
     in_capitals = not line.apart and above.text.isupper() and line.text.isupper()
+    house = not line.apart and (names_house(line.text, lang) or re.match(r"[\w ]{0,12}[«\"“].*[»\"”]$", line.text))
+    if house:  # "заседания совета / АО «Сад»"
+        return True
     return in_capitals or line.text[0].islower() or bool(_meeting(lang).search(line.text))
 
 
@@ -127,6 +161,11 @@ def _named(lang: str) -> re.Pattern[str]:
 @cache
 def _meeting(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{header_words(lang)['meeting']})\w*", re.IGNORECASE)
+
+
+@cache
+def _presides(lang: str) -> re.Pattern[str]:
+    return re.compile(header_words(lang)["presides"], re.IGNORECASE)
 
 
 @cache

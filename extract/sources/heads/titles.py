@@ -22,6 +22,8 @@ SHORTEST_PREAMBLE = 8
 SHORTEST_TITLE = 3
 """Words; a shorter paragraph ("Правила") goes on in the next."""
 
+SHORTEST_NOTICE = 3
+"""Lines: the word over the title, the title, and the text."""
 FEWEST_OF_SENTENCE = 3
 """Words of a line below a title that ends as a sentence does, and is none of it."""
 LONGEST_OF_SENTENCE = 8
@@ -66,6 +68,12 @@ TOWN = f"(?:(?:{header_words('ru')['settlement']}) ?{_NAMES}|{_NAMES} (?:{header
 """A pattern of a town's name with its word: "г. Сад", "Бақты ауылы"."""
 _TOWNS = re.compile(rf"{TOWN}(?:\W+{TOWN})?", re.IGNORECASE)
 _TOWN_BESIDE = re.compile(rf"^{TOWN}(?=[\s,]|$)|(?:^|(?<=[\s,])){TOWN}$", re.IGNORECASE)
+_SEATS = re.compile(header_words(ANY)["seats"], re.IGNORECASE)
+_VALIDITY = re.compile(rf"(?:{header_words(ANY)['validity']})[ .;,]*", re.IGNORECASE)
+_PUBLISHED = re.compile(rf"\W*(?:{header_words(ANY)['published']})[ .]*", re.IGNORECASE)
+_CAPTION = re.compile(header_words(ANY)["captions"], re.IGNORECASE)
+_GIVEN = re.compile(header_words(ANY)["given"], re.IGNORECASE)
+"""How a certificate goes on below what it calls itself: "Дана Садовой А.Б. в том, что ..."."""
 _POSTAL = re.compile(header_words(ANY)["postal"], re.IGNORECASE)
 _OF_PLACE = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого) (?:области|района|края)\b")
 """How a further line of an organisation's name begins: "Садовой области"."""
@@ -150,6 +158,7 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
     next where only both make a title.
     """
     words = header_words(lang)
+    lines = without_validity(lines, lang)
     title: list[Line] = []
     ends: list[int] = []
     for at, line in enumerate(lines):
@@ -180,6 +189,44 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
         title.append(line)
     several = [joined(title[:end]) for end in (*ends, len(title))]
     return next((one for one in several if is_title(one, words) or kind_by_title(one, lang)), several[0])
+
+
+def without_validity(lines: Sequence[Line], lang: str) -> Sequence[Line]:
+    """Lines without the paragraphs above a title, or single lines of them, that tell from when a text holds: "Введено
+    в действие с 1 июня 2031 года / взамен Положения 2021 года".
+    """
+    while lines:
+        told = paragraph_at(lines, 0)
+        first = 1 if len(told) > 1 and _is_validity(told[:1], lang) else len(told)
+        if first == len(lines) or not _is_validity(told[:first], lang):
+            break
+        lines = lines[first:]
+    return lines
+
+
+def _is_validity(told: Sequence[Line], lang: str) -> bool:
+    written = " ".join(line.text for line in told)
+    return bool(_VALIDITY.fullmatch(written)) and not is_title(written, header_words(lang))
+
+
+def without_publication(lines: list[Line]) -> list[Line]:
+    """Lines without the paragraph above them that tells where an act is to be printed."""
+    told = paragraph_at(lines, 0)
+    published = told and _PUBLISHED.fullmatch(" ".join(line.text for line in told))
+    return lines[len(told) :] if published and len(told) < len(lines) else lines
+
+
+def without_caption(lines: Sequence[Line], lang: str) -> Sequence[Line]:
+    """Lines without the word over the title of a notice ("ОБЪЯВЛЕНИЕ!"), which a blank line sets apart from it."""
+    if len(lines) < SHORTEST_NOTICE or not _CAPTION.fullmatch(lines[0].text):
+        return lines
+    below = paragraph_at(lines, 1)
+    calls = lines[0].text.endswith("!") and is_title(lines[1].text, header_words(lang))
+    if not calls and not (lines[1].apart and len(below) < len(lines) - 1):
+        return lines
+    written = lines[1].text if calls else " ".join(line.text for line in below)
+    text = written.endswith((".", ":", ";")) or len(written) > LONGEST_OF_LETTER or is_greeting(written)
+    return lines if text or not written[0].isupper() or begins_text(lines, 1) else lines[1:]
 
 
 def is_too_short(title: str, below: Line, lang: str) -> bool:
@@ -214,6 +261,7 @@ def begins_text(lines: Sequence[Line], at: int) -> bool:
         or _OF_TIMETABLE.match(line.text)
         or _FIRST.fullmatch(line.text.rstrip(" :."))
         or _CODE.fullmatch(line.text)
+        or _GIVEN.match(line.text)
     ):
         return True
     if line.opens_cell or not line.text[0].isupper():
@@ -272,8 +320,8 @@ def is_aside(line: str, words: Mapping[str, Any], *keys: str) -> bool:
 
 
 def is_town(line: str) -> bool:
-    """Whether a line is where a text was made, in either language or both: "Бақ қ.  г. Бак"."""
-    return bool(_TOWNS.fullmatch(line))
+    """Whether a line is where a text was made, in either language or both: "Бақ қ.  г. Бак", "Астана, Акорда"."""
+    return bool(_TOWNS.fullmatch(line) or _SEATS.fullmatch(line))
 
 
 def without_town(line: str) -> str:

@@ -1,0 +1,156 @@
+"""Letterheads that name the kind of an act and neither its day nor its number: drafts, in which these are to be filled
+in, and acts whose day and number stand below the signature alone.
+
+МИНИСТЕРСТВО САДОВ                          УКАЗ
+                                            Президента Республики Казахстан
+ПРИКАЗ                                      О Дне садов
+№ ____       «___» _______ 2031 года        ...
+О поливе                                    Астана, Акорда, 5 мая 2031 года
+                                            № 77
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from extract.lexicon.acts import ANY, header_words
+from extract.sources.heads.columns import of_one_language
+from extract.sources.heads.letterheads import LONGEST_NAME, kind_alone
+from extract.sources.heads.minutes import is_beside
+from extract.sources.heads.titles import (
+    ENACTS_NOW,
+    TOWN,
+    Line,
+    is_title,
+    is_town,
+    joined,
+    paragraph_at,
+    title_below,
+    without_marks,
+)
+from extract.values.acts import OF_PARLIAMENT, day_pattern, numbered_act, parse_day
+from extract.values.issuers import key_of_issuer
+
+MINUTES = "minutes"
+MOST_LINES = 8
+"""Lines of a head in which the kind of the act stands."""
+LARGEST_SIGNATURE = 3
+"""Lines that the place, the day and the number are spread over."""
+LONGEST_LINE = 100
+_NAME = r"(?-i:[А-ЯЁӘҒҚҢӨҰҮҺІ])[\w-]+(?: (?-i:[А-ЯЁӘҒҚҢӨҰҮҺІ])[\w-]+)?"
+_PLACE = rf"(?:{header_words(ANY)['seats']}|{TOWN}|{_NAME},)"
+_STATES = re.compile(header_words(ANY)["states"], re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unnumbered:
+    """What such a letterhead says, with the day and the number from below the signature, if they stand there."""
+
+    kind: str
+    title: str
+    issuer: str
+    number: str | None
+    act_date: date | None
+
+
+def find_unnumbered(text: str, lines: Sequence[Line], lang: str) -> Unnumbered | None:
+    """The letterhead that a head is of; None where nothing is enacted below it, to be filled in or signed."""
+    for first, behind, kind, issuer in _named(lines[:MOST_LINES], lang):
+        rest = [line for line in lines[behind:] if not kind_alone(line.text)]
+        kept = [n for n, line in enumerate(rest) if not (is_beside(line.text, lang) or is_town(line.text))]
+        begins = kept[0] if kept else len(rest)
+        title = title_below(rest[begins:], lang)
+        if not is_title(title, header_words(lang)):
+            continue
+        signed = _signed(text, kind, lang)
+        blank = any(re.search(r"№|20\d", line.text) for line in rest[:begins])
+        if not (signed or blank or any(ENACTS_NOW.search(line.text) for line in lines[behind:])):
+            continue
+        above = [line for line in lines[:first] if not (is_town(line.text) or is_beside(line.text, lang))]
+        name = "" if kind in OF_PARLIAMENT else issuer or joined(of_one_language(above, lang))
+        number, day = signed or (None, None)
+        return Unnumbered(kind, title, name if len(name) <= LONGEST_NAME else "", number, day)
+    return None
+
+
+def _named(lines: Sequence[Line], lang: str) -> Iterator[tuple[int, int, str, str]]:
+    """Where the kind of the act stands, alone or with who issues it: its first line, the one behind, kind, issuer."""
+    for at, line in enumerate(lines):
+        kind = kind_alone(line.text)
+        if kind == MINUTES:
+            return
+        if kind:
+            told = [one for one in paragraph_at(lines, at)[1:] if not kind_alone(one.text)]
+            own = next((n for n in range(1, 1 + len(told)) if _issues(joined(told[:n]), lang)), 0)
+            if own and lang == "ru":
+                yield at, at + 1 + own, kind, joined(told[:own])
+            else:
+                above = _genitive_above(lines, at, lang)
+                yield above, at + 1, kind, joined(lines[above:at])
+        elif (told_at := _with_issuer(lang).fullmatch(line.text)) and _issues(told_at["issuer"], lang):
+            found = next(name for name, word in told_at.groupdict().items() if word and name != "issuer")
+            yield at, at + 1, found, told_at["issuer"]
+
+
+def _genitive_above(lines: Sequence[Line], at: int, lang: str) -> int:
+    """Where the Kazakh name of who issues begins above the kind of the act: "... Президентінің / ЖАРЛЫҒЫ"."""
+    first = at
+    while first and lang == "kk" and not lines[first].apart:
+        first -= 1
+    return first if _issues(joined(lines[first:at]), lang) else at
+
+
+def _issues(name: str, lang: str) -> bool:
+    """Whether words name a body that issues acts, and nothing else: "Президента Республики Казахстан"."""
+    if not name or len(name) > LONGEST_NAME or re.search(r"[\d:;.]", name) or is_title(name, header_words(lang)):
+        return False
+    of_state = re.fullmatch(header_words(lang)["of_state"], name, re.IGNORECASE)
+    return bool(of_state or _STATES.search(name) or key_of_issuer(name, lang, alone=True))
+
+
+@cache
+def _with_issuer(lang: str) -> re.Pattern[str]:
+    """A kind with who issues it on one line: "УКАЗ ПРЕЗИДЕНТА ...", "... ҮКІМЕТІНІҢ ҚАУЛЫСЫ"."""
+    kinds = header_words(lang)["kinds"].items()
+    named = "|".join(f"(?P<{kind}>{forms['named']})" for kind, forms in kinds if kind != MINUTES)
+    issuer = r"(?P<issuer>[^\d:;.]{4,160})"
+    return re.compile(rf"(?:{named}) {issuer}" if lang == "ru" else rf"{issuer} (?:{named})", re.IGNORECASE)
+
+
+def _signed(text: str, kind: str, lang: str) -> tuple[str, date] | None:
+    """The number and the day below the signature, behind the place: "Астана, Акорда, 5 мая 2031 года / № 77"."""
+    signature = _signature(kind, lang)
+    if not signature.day.search(text):
+        return None
+    lines = [line for raw in text.splitlines() if (line := without_marks(raw))]
+    for at, line in enumerate(lines):
+        if len(line) > LONGEST_LINE or not signature.place.match(line):
+            continue
+        for count in range(1, LARGEST_SIGNATURE + 1):
+            match = signature.whole.fullmatch(" ".join(lines[at : at + count]))
+            day = parse_day(match["date"], lang) if match else None
+            if match and day:
+                return match["number"], day
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    day: re.Pattern[str]
+    place: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+@cache
+def _signature(kind: str, lang: str) -> _Signature:
+    day = day_pattern(lang)
+    number = numbered_act(kind if kind in OF_PARLIAMENT else "act")
+    return _Signature(
+        re.compile(day, re.IGNORECASE),
+        re.compile(_PLACE, re.IGNORECASE),
+        re.compile(rf"{_PLACE}[ ,.]*{day}[ ,.]*{number}[ .]*", re.IGNORECASE),
+    )
