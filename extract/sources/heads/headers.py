@@ -18,7 +18,7 @@ from extract.language.written_days import with_day_in_figures
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.heads.amendment_notes import last_amendment
 from extract.sources.heads.columns import in_one_column, of_one_language
-from extract.sources.heads.contracts import read_contract
+from extract.sources.heads.houses import names_house
 from extract.sources.heads.letterheads import (
     MOST_LINES,
     find_alone,
@@ -26,7 +26,6 @@ from extract.sources.heads.letterheads import (
     kind_enacted,
     without_places_and_names,
 )
-from extract.sources.heads.mastheads import read_masthead
 from extract.sources.heads.minutes import house_above, is_beside, number_of_paper, read_minutes
 from extract.sources.heads.named_acts import (
     HEAD_CHARACTERS,
@@ -37,6 +36,8 @@ from extract.sources.heads.named_acts import (
     first_stamp,
     goes_on_quoted,
 )
+from extract.sources.heads.papers.contracts import read_contract
+from extract.sources.heads.papers.mastheads import read_masthead
 from extract.sources.heads.side_by_side import without_the_other_language
 from extract.sources.heads.stamps import (
     Stamp,
@@ -45,6 +46,8 @@ from extract.sources.heads.stamps import (
     without_addressee,
     without_adoption,
     without_annex_mark,
+    without_caption,
+    without_publication,
 )
 from extract.sources.heads.titles import (
     Line,
@@ -57,9 +60,7 @@ from extract.sources.heads.titles import (
     lines_of,
     title_above,
     title_below,
-    without_caption,
     without_marks,
-    without_publication,
 )
 from extract.sources.heads.titles_by_look import title_by_look
 from extract.sources.heads.unfilled_stamps import Unfilled, find_unfilled
@@ -124,19 +125,25 @@ def read_header(text: str, lang: str) -> Header:
     if name:
         lines, below = titled, titled
     found = None if stamp else first_act(lines, lang) or first_stamp(text, lang)
-    if found is None and not stamp and (alone := find_alone(lines, lang)):
-        issuer = alone.issuer or ("" if is_paper(lines[0].text) else name)  # a memo has whom it is for above it
-        return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, issuer, amended)
-    if found is None and not stamp and (bare := find_unnumbered(text, lines, lang)):
-        government = is_of_government(bare.kind, bare.issuer, lang)
-        return Header(
-            bare.title, bare.kind, bare.kind, bare.number, bare.act_date, bare.issuer, amended, None, government
-        )
-    if found is None and not stamp and (unfilled := find_unfilled(lines, lang)):
-        return _draft(unfilled, lines, lang, amended)
+    letterhead = _letterhead(text, lines, name, lang) if found is None and not stamp else None
+    if letterhead:
+        return replace(letterhead, amended=amended)
     header = _header(found, lang, amended) if found else _stamped(stamp, below, house, lang, amended)
     header = replace(header, issuer=name) if name and is_of_house(header.issuer, name, lang) else header
     return replace(header, kind=kind_enacted(lines) or "act") if header.kind == "act" else header
+
+
+def _letterhead(text: str, lines: Sequence[Line], house: str, lang: str) -> Header | None:
+    """The header of a letterhead whose parts stand alone, or are to be filled in; None where there is none."""
+    if alone := find_alone(lines, lang):
+        issuer = alone.issuer or ("" if is_paper(lines[0].text) else house)  # a memo has whom it is for above it
+        return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, issuer)
+    if bare := find_unnumbered(text, lines, lang):
+        government = is_of_government(bare.kind, bare.issuer, lang)
+        told = Header(bare.title, bare.kind, bare.kind, bare.number, bare.act_date, bare.issuer)
+        return replace(told, by_government=government)
+    unfilled = find_unfilled(lines, lang)
+    return _draft(unfilled, lines, lang) if unfilled else None
 
 
 def _without_draft_mark(lines: list[Line]) -> list[Line]:
@@ -181,7 +188,7 @@ def _stamped(stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: s
     )
 
 
-def _draft(unfilled: Unfilled, lines: Sequence[Line], lang: str, amended: date | None) -> Header:
+def _draft(unfilled: Unfilled, lines: Sequence[Line], lang: str) -> Header:
     """The header of a text below a stamp whose day is to be filled in."""
     title = title_below(lines[unfilled.behind :], lang)
     return Header(
@@ -189,7 +196,6 @@ def _draft(unfilled: Unfilled, lines: Sequence[Line], lang: str, amended: date |
         kind=kind_by_title(title, lang) or unfilled.act,
         act=unfilled.act,
         issuer=unfilled.issuer,
-        amended=amended,
         by_government=is_of_government(unfilled.act, unfilled.issuer, lang),
     )
 
@@ -247,7 +253,7 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
         title, issuer = quoted["words"], issuer[: quoted.start()].strip()
     elif is_title(issuer, words):
         title, issuer = issuer, above
-    elif above and (is_title(above, words) or not is_title(below, words)):
+    elif above and (is_title(above, words) or not (is_title(below, words) or _is_body(house, above, lang))):
         title = above
     else:
         title, issuer = below, above if is_of_house(issuer, above, lang) else issuer
@@ -264,14 +270,19 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
     )
 
 
+def _is_body(house: Sequence[Line], above: str, lang: str) -> bool:
+    """Whether what stands above a letterhead is the body that issues, and no title: "Комиссия по садам"."""
+    return bool(house_above(house, lang) or names_house(above, lang)) and not calls_itself(above, lang)
+
+
 def _without_house(found: Found, lang: str) -> tuple[str, Sequence[Line]]:
-    """The house whose name stands below a stamp that tells the act, and the lines below it and below other stamps."""
+    """The house whose name stands above a stamp that tells the act, or below it, and the lines below all stamps."""
     lines = _behind(found, lang)
     if found.role == "named" or found.of_annex:
         return "", lines
     _, below, house = read_stamps(lines, lang)
     name, titled = split_house(below, lang)
-    return name or joined(house), titled
+    return name or joined(house) or house_above(found.lines[: found.at], lang), titled
 
 
 def _behind(found: Found, lang: str) -> Sequence[Line]:

@@ -14,15 +14,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from extract.lexicon.acts import header_words
+from extract.lexicon.acts import ANY, header_words
 from extract.sources.heads.houses import names_house
 from extract.sources.heads.minutes import BLANK_DAY, house_above
 from extract.sources.heads.titles import (
+    LONGEST_OF_LETTER,
     Line,
+    begins_text,
     calls_itself,
+    is_greeting,
     is_paper,
     is_quoted_whole,
     is_title,
+    is_validity,
     joined,
     kind_by_title,
     paragraph_at,
@@ -39,6 +43,10 @@ MOST_OF_HOUSE = 3
 LONGEST_LINE = 160
 MOST_ABOVE = 4
 """Lines of a mark of annex, or of the name of a house above a title."""
+SHORTEST_NOTICE = 3
+"""Lines: the word over the title, the title, and the text."""
+_PUBLISHED = re.compile(rf"\W*(?:{header_words(ANY)['published']})[ .]*", re.IGNORECASE)
+_CAPTION = re.compile(header_words(ANY)["captions"], re.IGNORECASE)
 _BLANK_DAY = rf"(?:{BLANK_DAY.pattern}|20\d\d ?(?:г|года|ж|жыл)?\.?)$"
 """A day to be filled in by hand, or of which only the year stands there."""
 _SURNAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
@@ -102,6 +110,26 @@ def without_annex_mark(lines: Sequence[Line], lang: str) -> Sequence[Line]:
         whole = marked and (stamped or marked["whose"])  # else "к приказу ..." may stand below
         return lines[end:] if whole and not names else lines
     return lines
+
+
+def without_publication(lines: list[Line]) -> list[Line]:
+    """Lines without the paragraph above them that tells where an act is to be printed."""
+    told = paragraph_at(lines, 0)
+    published = told and _PUBLISHED.fullmatch(" ".join(line.text for line in told))
+    return lines[len(told) :] if published and len(told) < len(lines) else lines
+
+
+def without_caption(lines: Sequence[Line], lang: str) -> Sequence[Line]:
+    """Lines without the word over the title of a notice ("ОБЪЯВЛЕНИЕ!"), which a blank line sets apart from it."""
+    if len(lines) < SHORTEST_NOTICE or not _CAPTION.fullmatch(lines[0].text):
+        return lines
+    below = paragraph_at(lines, 1)
+    calls = lines[0].text.endswith("!") and is_title(lines[1].text, header_words(lang))
+    if not calls and not (lines[1].apart and len(below) < len(lines) - 1):
+        return lines
+    written = lines[1].text if calls else " ".join(line.text for line in below)
+    text = written.endswith((".", ":", ";")) or len(written) > LONGEST_OF_LETTER or is_greeting(written)
+    return lines if text or not written[0].isupper() or begins_text(lines, 1) else lines[1:]
 
 
 def split_house(lines: Sequence[Line], lang: str) -> tuple[str, Sequence[Line]]:
@@ -204,6 +232,8 @@ def _end(lines: Sequence[Line], behind_word: int, lang: str) -> int | None:
     signed = None
     for at, line in enumerate(lines[: 1 + MOST_LINES]):
         if at and (_word_of_stamp(line.text, lang) or (line.apart and calls_itself(line.text, lang))):
+            break
+        if at and line.apart and is_validity([line], lang):
             break
         text = line.text[behind_word:] if at == 0 else line.text
         day = _day(text, lang)

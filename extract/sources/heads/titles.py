@@ -15,15 +15,11 @@ from kzedu_graph.language.letters import MAY_BE_FOLDED, UPPER, WORD, fold_homogl
 LONGEST_TITLE = 600
 """Characters."""
 LONGEST_OF_LETTER = 240
-MOST_PARAGRAPHS = 10
-"""Paragraphs of a letter in which its title is looked for."""
 SHORTEST_PREAMBLE = 8
 """Words of a line below a title that is none of it."""
 SHORTEST_TITLE = 3
 """Words; a shorter paragraph ("Правила") goes on in the next."""
 
-SHORTEST_NOTICE = 3
-"""Lines: the word over the title, the title, and the text."""
 FEWEST_OF_SENTENCE = 3
 """Words of a line below a title that ends as a sentence does, and is none of it."""
 LONGEST_OF_SENTENCE = 8
@@ -59,6 +55,7 @@ _ENACTS = re.compile(header_words(ANY)["enacts"])
 ENACTS_NOW = re.compile(rf"(?:{header_words(ANY)['enacts_now']})\W*$", re.IGNORECASE)
 """The words that enact, as an act says them of itself."""
 _PAGE = re.compile(header_words(ANY)["page"], re.IGNORECASE)
+_QUOTED_FIRST = re.compile(r"[«\"“][^«»\"“”]+(?:[«\"“][^«»\"“”]+[»\"”][^«»\"“”]*)?[»\"”]\s*")
 _WHOLLY_QUOTED = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
 
 
@@ -70,12 +67,10 @@ _TOWNS = re.compile(rf"{TOWN}(?:\W+{TOWN})?", re.IGNORECASE)
 _TOWN_BESIDE = re.compile(rf"^{TOWN}(?=[\s,]|$)|(?:^|(?<=[\s,])){TOWN}$", re.IGNORECASE)
 _SEATS = re.compile(header_words(ANY)["seats"], re.IGNORECASE)
 _VALIDITY = re.compile(rf"(?:{header_words(ANY)['validity']})[ .;,]*", re.IGNORECASE)
-_PUBLISHED = re.compile(rf"\W*(?:{header_words(ANY)['published']})[ .]*", re.IGNORECASE)
-_CAPTION = re.compile(header_words(ANY)["captions"], re.IGNORECASE)
 _GIVEN = re.compile(header_words(ANY)["given"], re.IGNORECASE)
 """How a certificate goes on below what it calls itself: "Дана Садовой А.Б. в том, что ..."."""
 _POSTAL = re.compile(header_words(ANY)["postal"], re.IGNORECASE)
-_OF_PLACE = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого) (?:области|района|края)\b")
+OF_PLACE = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого) (?:области|района|края|(?:сельского )?округа)\b")
 """How a further line of an organisation's name begins: "Садовой области"."""
 _ABBREVIATION = re.compile("[A-Z]{2,6}")
 """A line that is no title: the name of a sheet ("KPI")."""
@@ -147,7 +142,7 @@ def _begins(lines: Sequence[Line], starts: Sequence[int]) -> int:
     """Where the last paragraph begins, with those above it that it goes on with in small letters or a quotation."""
     for start in reversed(starts):
         above = joined(lines[:start])
-        goes_on = lines[start].text[0].islower() or _OF_PLACE.match(lines[start].text)
+        goes_on = lines[start].text[0].islower() or OF_PLACE.match(lines[start].text)
         if not (goes_on or above.count("«") > above.count("»")):
             return start
     return 0
@@ -173,6 +168,9 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
             or ENACTS_NOW.search(line.text)
         ):
             break
+        if title and lang == "kk" and _names_amended(title, lines[at:], words):
+            title.append(line)
+            continue
         if title and lang == "kk" and _is_preamble(line.text) and is_title(joined(title), words):
             break
         if title and (
@@ -197,36 +195,17 @@ def without_validity(lines: Sequence[Line], lang: str) -> Sequence[Line]:
     """
     while lines:
         told = paragraph_at(lines, 0)
-        first = 1 if len(told) > 1 and _is_validity(told[:1], lang) else len(told)
-        if first == len(lines) or not _is_validity(told[:first], lang):
+        first = 1 if len(told) > 1 and is_validity(told[:1], lang) else len(told)
+        if first == len(lines) or not is_validity(told[:first], lang):
             break
         lines = lines[first:]
     return lines
 
 
-def _is_validity(told: Sequence[Line], lang: str) -> bool:
+def is_validity(told: Sequence[Line], lang: str) -> bool:
+    """Whether a paragraph tells from when a text holds."""
     written = " ".join(line.text for line in told)
     return bool(_VALIDITY.fullmatch(written)) and not is_title(written, header_words(lang))
-
-
-def without_publication(lines: list[Line]) -> list[Line]:
-    """Lines without the paragraph above them that tells where an act is to be printed."""
-    told = paragraph_at(lines, 0)
-    published = told and _PUBLISHED.fullmatch(" ".join(line.text for line in told))
-    return lines[len(told) :] if published and len(told) < len(lines) else lines
-
-
-def without_caption(lines: Sequence[Line], lang: str) -> Sequence[Line]:
-    """Lines without the word over the title of a notice ("ОБЪЯВЛЕНИЕ!"), which a blank line sets apart from it."""
-    if len(lines) < SHORTEST_NOTICE or not _CAPTION.fullmatch(lines[0].text):
-        return lines
-    below = paragraph_at(lines, 1)
-    calls = lines[0].text.endswith("!") and is_title(lines[1].text, header_words(lang))
-    if not calls and not (lines[1].apart and len(below) < len(lines) - 1):
-        return lines
-    written = lines[1].text if calls else " ".join(line.text for line in below)
-    text = written.endswith((".", ":", ";")) or len(written) > LONGEST_OF_LETTER or is_greeting(written)
-    return lines if text or not written[0].isupper() or begins_text(lines, 1) else lines[1:]
 
 
 def is_too_short(title: str, below: Line, lang: str) -> bool:
@@ -234,6 +213,22 @@ def is_too_short(title: str, below: Line, lang: str) -> bool:
     words = len(title.split())
     whole = words > 1 and below.text[0].isdigit() and calls_itself(title, lang)
     return words < SHORTEST_TITLE and not whole
+
+
+def _names_amended(title: Sequence[Line], below: Sequence[Line], words: Mapping[str, Any]) -> bool:
+    """Whether a Kazakh title that begins with that of another act goes on behind it: "«Бақтар туралы» Үкіметтің ... №
+    5 қаулысына / толықтыру енгізу туралы".
+    """
+    written = " ".join(line.text for line in title)
+    if not (_QUOTED_FIRST.match(written) and not below[0].apart):
+        return False
+    begun = _QUOTED_FIRST.sub("", written)
+    if begun and is_title(begun, words):
+        return False
+    own = next((n for n, line in enumerate(below) if n and line.apart), len(below))
+    told = below[: min(own, LONGEST_OF_SENTENCE)]
+    end = next((n for n, line in enumerate(told) if ENACTS_NOW.search(line.text) or _ENACTS.search(line.text)), None)
+    return any(is_title(line.text, words) for line in told[: len(told) if end is None else end])
 
 
 def _is_preamble(line: str) -> bool:
@@ -289,29 +284,6 @@ def is_quoted_whole(lines: Sequence[Line], lang: str) -> bool:
     written = " ".join(line.text for line in lines)
     quoted = len(written.split()) >= SHORTEST_TITLE and _WHOLLY_QUOTED.fullmatch(written)
     return bool(quoted and not names_house(quoted[1], lang))
-
-
-def title_of_letter(lines: Sequence[Line], lang: str) -> str | None:
-    """The title of a letter below its number and day; None where nobody is addressed, or nothing is worded as one."""
-    words, addressed = header_words(lang), False
-    for paragraph in _paragraphs(lines):
-        if is_postal(paragraph[0].text) or is_greeting(joined(paragraph)):
-            continue
-        if any(re.search(words["addressed"], line.text) for line in paragraph):
-            addressed = True
-            continue
-        end = next((n for n in range(1, len(paragraph)) if begins_text(paragraph, n)), len(paragraph))
-        title = joined(paragraph[:end])
-        if len(title) > LONGEST_OF_LETTER or title.endswith((":", ";")):
-            return None
-        if addressed and re.search(words["title_of_letter"], title, re.IGNORECASE):
-            return title
-    return None
-
-
-def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    starts = [n for n, line in enumerate(lines) if n == 0 or line.apart]
-    yield from (paragraph_at(lines, start) for start in starts[:MOST_PARAGRAPHS])
 
 
 def is_aside(line: str, words: Mapping[str, Any], *keys: str) -> bool:

@@ -19,7 +19,7 @@ from functools import cache
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.heads.columns import of_one_language
-from extract.sources.heads.letterheads import LONGEST_NAME, kind_alone
+from extract.sources.heads.letterheads import LONGEST_NAME, kind_alone, kind_enacted
 from extract.sources.heads.minutes import is_beside
 from extract.sources.heads.titles import (
     ENACTS_NOW,
@@ -29,6 +29,7 @@ from extract.sources.heads.titles import (
     is_town,
     joined,
     paragraph_at,
+    title_above,
     title_below,
     without_marks,
 )
@@ -43,6 +44,10 @@ LARGEST_SIGNATURE = 3
 LONGEST_LINE = 100
 _NAME = r"(?-i:[А-ЯЁӘҒҚҢӨҰҮҺІ])[\w-]+(?: (?-i:[А-ЯЁӘҒҚҢӨҰҮҺІ])[\w-]+)?"
 _PLACE = rf"(?:{header_words(ANY)['seats']}|{TOWN}|{_NAME},)"
+_YEAR = re.compile(r"20\d{0,2} ?(?:года?|г|жылғы|жыл|ж)(?!\w)\.?\W*$", re.IGNORECASE)
+"""A year that nothing follows."""
+_SEAT = re.compile(header_words(ANY)["seats"], re.IGNORECASE)
+_OF_PRESIDENT = re.compile("акорда|ақорда", re.IGNORECASE)
 _STATES = re.compile(header_words(ANY)["states"], re.IGNORECASE)
 
 
@@ -61,20 +66,40 @@ def find_unnumbered(text: str, lines: Sequence[Line], lang: str) -> Unnumbered |
     """The letterhead that a head is of; None where nothing is enacted below it, to be filled in or signed."""
     for first, behind, kind, issuer in _named(lines[:MOST_LINES], lang):
         rest = [line for line in lines[behind:] if not kind_alone(line.text)]
-        kept = [n for n, line in enumerate(rest) if not (is_beside(line.text, lang) or is_town(line.text))]
+        kept = [n for n, line in enumerate(rest) if not _is_blank(line.text, lang)]
         begins = kept[0] if kept else len(rest)
+        words = header_words(lang)
         title = title_below(rest[begins:], lang)
-        if not is_title(title, header_words(lang)):
+        above = [line for line in lines[:first] if not _is_blank(line.text, lang)]
+        titled = title_above(lines[:first], words)
+        if not is_title(title, words) and is_title(titled, words):
+            title, above = titled, []
+        if not is_title(title, words):
             continue
         signed = _signed(text, kind, lang)
         blank = any(re.search(r"№|20\d", line.text) for line in rest[:begins])
         if not (signed or blank or any(ENACTS_NOW.search(line.text) for line in lines[behind:])):
             continue
-        above = [line for line in lines[:first] if not (is_town(line.text) or is_beside(line.text, lang))]
         name = "" if kind in OF_PARLIAMENT else issuer or joined(of_one_language(above, lang))
         number, day = signed or (None, None)
         return Unnumbered(kind, title, name if len(name) <= LONGEST_NAME else "", number, day)
-    return None
+    return _signed_alone(text, lines, lang)
+
+
+def _signed_alone(text: str, lines: Sequence[Line], lang: str) -> Unnumbered | None:
+    """An act that says at its head nothing but its title, and enacts: by its signature below the seat of who signs."""
+    kind = kind_enacted(lines)
+    signed = _signed(text, kind, lang) if kind and _SEAT.search(text) else None
+    title = title_below(lines, lang) if signed else ""
+    if kind is None or signed is None or not is_title(title, header_words(lang)):
+        return None
+    decree = kind == "resolution" and _OF_PRESIDENT.search(text)
+    return Unnumbered("decree" if decree else kind, title, "", *signed)
+
+
+def _is_blank(text: str, lang: str) -> bool:
+    """Whether a line is a town, or a number or a day to be filled in: "№ ____", "2031 жылғы ________"."""
+    return is_town(text) or is_beside(_YEAR.sub(" ", text), lang)
 
 
 def _named(lines: Sequence[Line], lang: str) -> Iterator[tuple[int, int, str, str]]:
