@@ -16,9 +16,10 @@ from datetime import date
 
 from extract.language.written_days import with_day_in_figures
 from extract.lexicon.acts import ANY, header_words
+from extract.lexicon.staff import names_house
 from extract.sources.heads.amendment_notes import last_amendment
 from extract.sources.heads.columns import in_one_column, of_one_language
-from extract.sources.heads.houses import names_house
+from extract.sources.heads.contracts import read_contract
 from extract.sources.heads.letterheads import (
     MOST_LINES,
     find_alone,
@@ -26,6 +27,7 @@ from extract.sources.heads.letterheads import (
     kind_enacted,
     without_places_and_names,
 )
+from extract.sources.heads.mastheads import read_masthead
 from extract.sources.heads.minutes import house_above, is_beside, number_of_paper, read_minutes
 from extract.sources.heads.named_acts import (
     HEAD_CHARACTERS,
@@ -36,8 +38,6 @@ from extract.sources.heads.named_acts import (
     first_stamp,
     goes_on_quoted,
 )
-from extract.sources.heads.papers.contracts import read_contract
-from extract.sources.heads.papers.mastheads import read_masthead
 from extract.sources.heads.side_by_side import without_the_other_language
 from extract.sources.heads.stamps import (
     Stamp,

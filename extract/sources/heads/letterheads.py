@@ -188,6 +188,10 @@ def _title_and_issuer(lines: Sequence[Line], at: int, behind: int, lang: str) ->
     if paper:
         told = [one for one in lines[: at + MOST_LINES] if not is_greeting(one.text)]
         return next((one.text for one in told if is_title(one.text, known)), paper), ""
+    kind = next((n for n, one in enumerate(lines[:at]) if kind_alone(one.text)), at)
+    between = joined([one for one in lines[kind + 1 : at] if not (kind_alone(one.text) or is_town(one.text))])
+    if is_title(between, known):  # "РЕШЕНИЕ / О поливе / от 5 мая 2031 года № 7"
+        return between, joined(of_one_language(lines[:kind], lang))
     house = of_one_language([one for one in lines[:at] if not kind_alone(one.text)], lang)
     above = title_above(house, known)
     below = [one for one in lines[behind:] if not kind_alone(one.text) and not re.search(known["addressed"], one.text)]

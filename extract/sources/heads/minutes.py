@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon.acts import ANY, header_words
-from extract.sources.heads.houses import names_house
+from extract.lexicon.staff import names_house
 from extract.sources.heads.titles import OF_PLACE, TOWN, Line, is_title, joined
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 from extract.values.issuers import key_of_issuer

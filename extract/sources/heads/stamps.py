@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon.acts import ANY, header_words
-from extract.sources.heads.houses import names_house
+from extract.lexicon.staff import names_house
 from extract.sources.heads.minutes import BLANK_DAY, house_above
 from extract.sources.heads.titles import (
     LONGEST_OF_LETTER,

@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.headings import heading_words
-from extract.sources.heads.houses import names_house
+from extract.lexicon.staff import names_house
 from kzedu_graph.language.letters import MAY_BE_FOLDED, UPPER, WORD, fold_homoglyphs
 
 LONGEST_TITLE = 600

@@ -16,11 +16,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.heads.columns import of_one_language
 from extract.sources.heads.letterheads import LONGEST_NAME, kind_alone, kind_enacted
-from extract.sources.heads.minutes import is_beside
+from extract.sources.heads.minutes import BLANK_DAY, is_beside, number_of_paper
 from extract.sources.heads.titles import (
     ENACTS_NOW,
     TOWN,
@@ -81,7 +82,7 @@ def find_unnumbered(text: str, lines: Sequence[Line], lang: str) -> Unnumbered |
         if not (signed or blank or any(ENACTS_NOW.search(line.text) for line in lines[behind:])):
             continue
         name = "" if kind in OF_PARLIAMENT else issuer or joined(of_one_language(above, lang))
-        number, day = signed or (None, None)
+        number, day = signed or _beside(rest, lang)
         return Unnumbered(kind, title, name if len(name) <= LONGEST_NAME else "", number, day)
     return _signed_alone(text, lines, lang)
 
@@ -97,6 +98,16 @@ def _signed_alone(text: str, lines: Sequence[Line], lang: str) -> Unnumbered | N
     return Unnumbered("decree" if decree else kind, title, "", *signed)
 
 
+def _beside(lines: Sequence[Line], lang: str) -> tuple[str | None, date | None]:
+    """The number or the day beside the title of an act, where the other is to be filled in."""
+    head = takewhile(lambda line: not ENACTS_NOW.search(line.text), lines[:MOST_LINES])
+    near = [BLANK_DAY.sub(" ", line.text) for line in head if _is_blank(line.text, lang)]
+    found = (_signature("act", lang).day.search(text) for text in near)
+    days = (parse_day(day["date"], lang) for day in found if day)
+    numbers = (number_of_paper(text, lang) for text in near)
+    return next(filter(None, numbers), None), next(filter(None, days), None)
+
+
 def _is_blank(text: str, lang: str) -> bool:
     """Whether a line is a town, or a number or a day to be filled in: "№ ____", "2031 жылғы ________"."""
     return is_town(text) or is_beside(_YEAR.sub(" ", text), lang)
@@ -109,8 +120,9 @@ def _named(lines: Sequence[Line], lang: str) -> Iterator[tuple[int, int, str, st
         if kind == MINUTES:
             return
         if kind:
-            told = [one for one in paragraph_at(lines, at)[1:] if not kind_alone(one.text)]
-            own = next((n for n in range(1, 1 + len(told)) if _issues(joined(told[:n]), lang)), 0)
+            near = _above_title(paragraph_at(lines, at)[1:], lang)
+            told = [one for one in near if not (kind_alone(one.text) or _is_blank(one.text, lang))]
+            own = next((n for n in range(len(told), 0, -1) if _issues(joined(told[:n]), lang)), 0)
             if own and lang == "ru":
                 yield at, at + 1 + own, kind, joined(told[:own])
             else:
@@ -119,6 +131,12 @@ def _named(lines: Sequence[Line], lang: str) -> Iterator[tuple[int, int, str, st
         elif (told_at := _with_issuer(lang).fullmatch(line.text)) and _issues(told_at["issuer"], lang):
             found = next(name for name, word in told_at.groupdict().items() if word and name != "issuer")
             yield at, at + 1, found, told_at["issuer"]
+
+
+def _above_title(lines: Sequence[Line], lang: str) -> Iterator[Line]:
+    """The lines above the first that is worded as a title."""
+    words = header_words(lang)
+    return takewhile(lambda line: not is_title(line.text, words), lines)
 
 
 def _genitive_above(lines: Sequence[Line], at: int, lang: str) -> int:
