@@ -300,5 +300,6 @@ def is_of_house(issuer: str, house: str, lang: str) -> bool:
     body ("Министра" below "Министерство садов").
     """
     named = re.search(r"[«\"“]", house) and " " not in issuer and not key_of_issuer(issuer, lang, alone=True)
-    held = " " not in issuer and bodies_in(issuer, lang) & bodies_in(house, lang)
+    heads = bodies_in(issuer, lang) & (bodies_in(house, lang) | {"chair", "head"})
+    held = " " not in issuer and heads and key_of_issuer(house, lang, alone=True)
     return not issuer or bool(named or held)

@@ -31,6 +31,7 @@ _PERSON = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+ (?:[А-ЯЁӘҒҚҢӨҰ
 """Whose meeting it was, on a line: "Садова А. Б."."""
 _QUOTED_NAME = re.compile(r"[\w ]{0,12}[«\"“].*[»\"”]$")
 _PRESIDED = re.compile(r"\s+под председательством$", re.IGNORECASE)
+_NUMBER_LAST = re.compile(rf" ?{NUMBER}\W*$", re.IGNORECASE)
 _OF_MINUTES = re.compile(r"\W*(?:протокол|хаттама)", re.IGNORECASE)
 SHORTEST_REST = 4
 """Letters of a line, beside the day, the number and the town, that make it more than these."""
@@ -96,7 +97,8 @@ def _read_recorded(lines: Sequence[Line], lang: str) -> Minutes | None:
     """Minutes that are called so in passing ("Протокольно", "Хаттамалық тапсырмалар") above the name of the meeting,
     and have a day without a number.
     """
-    at = next((n for n, line in enumerate(lines[:MOST_ABOVE]) if _RECORDED.fullmatch(line.text)), None)
+    told = (_NUMBER_LAST.sub("", line.text) for line in lines[:MOST_ABOVE])
+    at = next((n for n, text in enumerate(told) if _RECORDED.fullmatch(text)), None)
     if at is None or at + 1 == len(lines):
         return None
     goes_on = lines[at + 1].text[0].islower()
@@ -105,10 +107,10 @@ def _read_recorded(lines: Sequence[Line], lang: str) -> Minutes | None:
     titled, day, named = list(lines[at : at + 1]) if goes_on else [], None, False
     for line in lines[at + 1 : at + 1 + FURTHEST]:
         found = re.search(day_pattern(lang), line.text, re.IGNORECASE)
-        told = parse_day(found["date"], lang) if found else None
-        opens = found and told and is_beside(line.text[: found.end()], lang)
-        if told and (opens or is_beside(line.text, lang) or _dated(lang).match(line.text)):
-            day = day or told
+        told_day = parse_day(found["date"], lang) if found else None
+        opens = found and told_day and is_beside(line.text[: found.end()], lang)
+        if told_day and (opens or is_beside(line.text, lang) or _dated(lang).match(line.text)):
+            day = day or told_day
             named = bool(titled)
             continue
         named = named or bool(titled and line.apart) or bool(_presides(lang).search(line.text))
@@ -116,7 +118,10 @@ def _read_recorded(lines: Sequence[Line], lang: str) -> Minutes | None:
             named = True
             continue
         titled.append(line)
-    return Minutes(joined(titled), None, day, house_above(lines[:at], lang)) if titled and day else None
+    if not titled and _OF_MINUTES.match(lines[at].text):
+        titled = [lines[at]]
+    number = number_of_paper(lines[at].text, lang)
+    return Minutes(joined(titled), number, day, house_above(lines[:at], lang)) if titled and day else None
 
 
 def _approves(lines: Sequence[Line], at: int, lang: str) -> bool:

@@ -16,7 +16,7 @@ from functools import cache
 
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.staff import names_house
-from extract.sources.heads.minutes import BLANK_DAY, house_above
+from extract.sources.heads.minutes import BLANK_DAY, house_above, is_beside
 from extract.sources.heads.titles import (
     LONGEST_OF_LETTER,
     Line,
@@ -123,6 +123,8 @@ def without_caption(lines: Sequence[Line], lang: str) -> Sequence[Line]:
     """Lines without the word over the title of a notice ("ОБЪЯВЛЕНИЕ!"), which a blank line sets apart from it."""
     if len(lines) < SHORTEST_NOTICE or not _CAPTION.fullmatch(lines[0].text):
         return lines
+    dated = next((n for n, line in enumerate(lines) if n and not is_beside(line.text, lang)), 1)
+    lines = [lines[0], *lines[dated:]]
     below = paragraph_at(lines, 1)
     calls = lines[0].text.endswith("!") and is_title(lines[1].text, header_words(lang))
     if not calls and not (lines[1].apart and len(below) < len(lines) - 1):
@@ -149,7 +151,8 @@ def split_house(lines: Sequence[Line], lang: str) -> tuple[str, Sequence[Line]]:
     below = lines[at:]
     title = title_below(below, lang)
     paper, known = is_paper(below[0].text), house_above(lines[:at], lang)
-    called = kind_by_title(title, lang) or calls_itself(title, lang) or is_quoted_whole(paragraph_at(below, 0), lang)
+    quoted = is_quoted_whole(paragraph_at(below, 0), lang) or _CAPTION.fullmatch(below[0].text)
+    called = kind_by_title(title, lang) or calls_itself(title, lang) or quoted
     house = known if paper else called and (known or names_house(name, lang))
     return (name, below) if house else ("", lines)
 

@@ -65,7 +65,7 @@ TOWN = f"(?:(?:{header_words('ru')['settlement']}) ?{_NAMES}|{_NAMES} (?:{header
 """A pattern of a town's name with its word: "г. Сад", "Бақты ауылы"."""
 _TOWNS = re.compile(rf"{TOWN}(?:\W+{TOWN})?", re.IGNORECASE)
 _TOWN_BESIDE = re.compile(rf"^{TOWN}(?=[\s,]|$)|(?:^|(?<=[\s,])){TOWN}$", re.IGNORECASE)
-_SEATS = re.compile(header_words(ANY)["seats"], re.IGNORECASE)
+_SEATS = re.compile(rf"(?:{header_words(ANY)['seats']})(?:\W+(?:{header_words(ANY)['seats']}))?", re.IGNORECASE)
 _VALIDITY = re.compile(rf"(?:{header_words(ANY)['validity']})[ .;,]*", re.IGNORECASE)
 _GIVEN = re.compile(header_words(ANY)["given"], re.IGNORECASE)
 """How a certificate goes on below what it calls itself: "Дана Садовой А.Б. в том, что ..."."""
