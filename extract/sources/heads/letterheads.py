@@ -269,7 +269,7 @@ def _shape(forms: Mapping[str, str], lang: str) -> str:
     words = header_words(lang)
     matter = f"(?: (?:{words['matter']}))?"
     if lang == "ru":
-        called = f"{forms['named']}|(?:{words['extract']}) (?:{forms['extracted']})"
+        called = f"(?:{words['joint']})?(?:{forms['named']})|(?:{words['extract']}) (?:{forms['extracted']})"
         return f"(?:{called})(?: (?:{words['whose']}))?{matter}"
     called = f"{forms['named']}|(?:{forms['extracted']}) (?:{words['extract']})"
     return f"(?:(?:{words['whose']}) )?(?:{called}){matter}"

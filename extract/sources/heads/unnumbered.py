@@ -130,7 +130,8 @@ def _named(lines: Sequence[Line], lang: str) -> Iterator[tuple[int, int, str, st
                 yield above, at + 1, kind, joined(lines[above:at])
         elif (told_at := _with_issuer(lang).fullmatch(line.text)) and _issues(told_at["issuer"], lang):
             found = next(name for name, word in told_at.groupdict().items() if word and name != "issuer")
-            yield at, at + 1, found, told_at["issuer"]
+            above = _genitive_above(lines, at, lang)
+            yield above, at + 1, found, joined([*lines[above:at], Line(told_at["issuer"], False)])
 
 
 def _above_title(lines: Sequence[Line], lang: str) -> Iterator[Line]:
@@ -144,7 +145,7 @@ def _genitive_above(lines: Sequence[Line], at: int, lang: str) -> int:
     first = at
     while first and lang == "kk" and not lines[first].apart:
         first -= 1
-    return first if _issues(joined(lines[first:at]), lang) else at
+    return first if _issues(joined(lines[first : at + 1]), lang) else at
 
 
 def _issues(name: str, lang: str) -> bool:

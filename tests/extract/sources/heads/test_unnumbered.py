@@ -32,6 +32,7 @@ def told(head: str) -> Source:
          "decree", TITLE, "77"),
         (f"Президенттің актілерінің жинағында\nжариялануға тиіс\n\nҚазақстан Республикасы Президентінің\nЖАРЛЫҒЫ\n\n{TITLE_KK}\nҚАУЛЫ ЕТЕМІН:\n1. Жөкелер егілсін.\n\nАстана, Ақорда, 2031 жылғы 5 мамыр № 77\n",
          "decree", TITLE_KK, "77"),
+        (f"Жариялануға жатады\n\nҚАЗАҚСТАН РЕСПУБЛИКАСЫ\nПРЕЗИДЕНТІНІҢ ЖАРЛЫҒЫ\n\n{TITLE_KK}\n\nҚАУЛЫ ЕТЕМІН:\n1. Егілсін.\n\nАстана қаласы, Ақорда,\n2031 жылғы 5 мамыр\n№ 77\n", "decree", TITLE_KK, "77"),
         (f"# {TITLE}\n\nПОСТАНОВЛЯЮ:\n\n1. Посадить липы.\n\n**Президент Республики Казахстан**\n\nАстана, Акорда, 5 мая 2031 года\n\n№ 77\n", "decree", TITLE, "77"),
         (f"{TITLE}\n\nУказ Президента Республики Казахстан\n\nПОСТАНОВЛЯЮ:\n1. Посадить липы.\n\nАстана, Акорда, 5 мая 2031 года № 77\n", "decree", TITLE, "77"),
         (f"РАСПОРЯЖЕНИЕ\nПремьер-Министра Республики Казахстан\n\n{TITLE}\n\n1. Посадить липы.\n\nАстана, Дом Правительства\n5 мая 2031 года\n№ 77-р\n", "instruction", TITLE, "77-р"),
@@ -194,3 +195,16 @@ def test_a_list_of_tasks_is_no_minutes_of_its_own() -> None:
 def test_a_title_above_the_day(head: str, title: str, number: str | None, day: date, issuer: str) -> None:
     source = told(head)
     assert (source.title, source.number, source.act_date, source.issuer_text) == (title, number, day, issuer)
+
+
+def test_a_constitutional_law_names_its_kind_alone() -> None:
+    body = "\n".join(f"{n}. Липы садят весной и поливают летом." for n in range(1, 9))
+    source = told(
+        f"КОНСТИТУЦИОННЫЙ ЗАКОН\nРЕСПУБЛИКИ КАЗАХСТАН\n\n{TITLE}\n\nСтатья 1. Липы\n{body}\n\nАстана, Акорда, 5 мая 2031 года\n№ 77-XIV ЗРК\n"
+    )
+    assert (source.kind, source.title, source.number, source.act_date) == ("law", TITLE, "77-XIV", DAY)
+
+
+def test_the_whole_name_of_who_issues_over_two_lines() -> None:
+    source = told(f"ҚАЗАҚСТАН РЕСПУБЛИКАСЫ\nПРЕЗИДЕНТІНІҢ ЖАРЛЫҒЫ\n\n{TITLE_KK}\n\nҚАУЛЫ ЕТЕМІН:\n1. Егілсін.\n")
+    assert source.issuer_text == "ҚАЗАҚСТАН РЕСПУБЛИКАСЫ ПРЕЗИДЕНТІНІҢ"
