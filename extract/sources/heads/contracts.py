@@ -16,12 +16,15 @@ from typing import NamedTuple
 
 from extract.lexicon.acts import header_words
 from extract.sources.heads.minutes import house_above, is_beside, number_of_paper
-from extract.sources.heads.titles import Line, is_title, joined
-from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
+from extract.sources.heads.titles import Line, is_title, is_town, joined, paragraph_at
+from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 
 FURTHEST = 6
 """Lines of a head, the word for a contract among them, and lines below it in which the day is looked for."""
 LONGEST_LINE = 160
+FEWEST_WORDS = 2
+"""Words of a title that its number belongs to: "ТРУДОВОЙ ДОГОВОР № 7"."""
+_NUMBER_LAST = re.compile(rf"[ ,]*{NUMBER}[ .]*$", re.IGNORECASE)
 KEYS = ("contract", "office_paper")
 
 
@@ -54,11 +57,31 @@ def read_contract(lines: Sequence[Line], lang: str) -> Contract | None:
             dated = next(filter(None, days), None)
             number = next(filter(None, (number_of_paper(one.text, lang) for one in (*titled, *beside))), None)
             issuer = house_above(lines[:first], lang) if key == "office_paper" else ""
-            return Contract(joined(titled), number, parse_day(dated["date"], lang) if dated else None, issuer)
+            titled = _with_title_behind(titled, lines[n + len(beside) : at + FURTHEST], key, lang)
+            day = parse_day(dated["date"], lang) if dated else None
+            return Contract(_without_number(joined(titled)), number, day, issuer)
         if len(line.text) > LONGEST_LINE or line.text.endswith((".", ":")):
             break
         titled.append(line)
     return None
+
+
+def _with_title_behind(titled: list[Line], rest: Sequence[Line], key: str, lang: str) -> list[Line]:
+    """A title with what stands of it below the number and the day: "Контракт / № 7 от 5 мая 2031 года / на полив", or
+    the title of an office's paper that stands there: "УВЕДОМЛЕНИЕ № 7 / от 5 мая 2031 года / О поливе".
+    """
+    if not rest:
+        return titled
+    if key == "office_paper" and is_title(joined(told := paragraph_at(rest, 0)), header_words(lang)):
+        return list(told)
+    goes_on = takewhile(lambda one: one.text[0].islower() and not (is_town(one.text) or one.text[-1] in ".:,"), rest)
+    return [*titled, *goes_on]
+
+
+def _without_number(title: str) -> str:
+    """A title without the number behind it, which is none of it where words enough stand in front."""
+    bare = _NUMBER_LAST.sub("", title)
+    return bare if len(bare.split()) > FEWEST_WORDS else title
 
 
 @cache

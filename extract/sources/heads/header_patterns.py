@@ -146,8 +146,9 @@ def _kazakh(
     dated, number = day_pattern("kk"), numbered_act(kind)
     titled = "|".join((words["titled"], *words["titles"].values()))
     issuer = rf"(?P<issuer>(?:(?!\b(?:{titled})\b)(?:[^№;:]|{words['numbered_house']})){{0,240}}?)"
-    act = rf"{dated},? {number}" if numbered else dated
-    yield "by", rf"{issuer} ?{act},? ?{by} (?:{words['approved']}){ENDS_STAMP}"
+    act = rf"{dated},? (?:{words['session']} )?{number}" if numbered else dated
+    annexed = rf"(?: (?:\d+ ?-? ?)?{words['annex']})?"  # "... № 5 шешімімен бекітілген қосымша"
+    yield "by", rf"{issuer} ?{act},? ?{by} (?:{words['approved']}){annexed}{ENDS_STAMP}"
     if not numbered:
         return
     yield "by", rf"(?:{words['approved']}) {issuer} ?{act},? ?{by}{ENDS_STAMP}"
@@ -163,6 +164,9 @@ def _kazakh(
     yield "named", rf"{issuer} ?{act},? ?{named}(?= (?:{words['and']}) [{UPPER}])"
     yield "to", rf"{issuer} ?{act},? ?{to} ?(?:(?:{NUMBER_SIGN})?(?P<annex>\d+) ?-? ?)?{words['annex']}{ENDS_STAMP}"
     yield "to", rf"{issuer} ?{act},? ?{to} ?{words['annex']} {NUMBER_SIGN}(?P<annex>\d+){ENDS_STAMP}"
+    before = rf"(?:(?:{NUMBER_SIGN})?(?P<annex>\d+) ?-? ?)?{words['annex']}"
+    yield "to", rf"{issuer} ?{to} ?{before},? ?{act}{ENDS_STAMP}"
+    yield "to", rf"{before} {issuer} ?{act},? ?{to}{ENDS_STAMP}"
 
 
 @cache

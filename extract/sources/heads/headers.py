@@ -16,6 +16,7 @@ from datetime import date
 
 from extract.language.written_days import with_day_in_figures
 from extract.lexicon.acts import ANY, header_words
+from extract.lexicon.staff import names_house
 from extract.sources.heads.amendment_notes import last_amendment
 from extract.sources.heads.columns import in_one_column, of_one_language
 from extract.sources.heads.contracts import read_contract
@@ -45,6 +46,8 @@ from extract.sources.heads.stamps import (
     without_addressee,
     without_adoption,
     without_annex_mark,
+    without_caption,
+    without_publication,
 )
 from extract.sources.heads.titles import (
     Line,
@@ -61,6 +64,7 @@ from extract.sources.heads.titles import (
 )
 from extract.sources.heads.titles_by_look import title_by_look
 from extract.sources.heads.unfilled_stamps import Unfilled, find_unfilled
+from extract.sources.heads.unnumbered import find_unnumbered
 from extract.values.acts import day_pattern, parse_day
 
 PAPER = "paper"
@@ -104,7 +108,8 @@ def read_header(text: str, lang: str) -> Header:
     """
     text = text[_contents_end(text) :]
     head = without_the_other_language(text[:HEAD_CHARACTERS], lang)
-    lines = without_annex_mark(_without_draft_mark(list(lines_of(in_one_column(head, lang)))), lang)
+    told = without_publication(_without_draft_mark(list(lines_of(in_one_column(head, lang)))))
+    lines = without_annex_mark(told, lang)
     lines = [replace(line, text=with_day_in_figures(line.text)) for line in lines]
     amended = last_amendment(text, lines, lang)
     stamp, below, house = read_stamps(lines, lang)
@@ -120,14 +125,25 @@ def read_header(text: str, lang: str) -> Header:
     if name:
         lines, below = titled, titled
     found = None if stamp else first_act(lines, lang) or first_stamp(text, lang)
-    if found is None and not stamp and (alone := find_alone(lines, lang)):
-        issuer = alone.issuer or ("" if is_paper(lines[0].text) else name)  # a memo has whom it is for above it
-        return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, issuer, amended)
-    if found is None and not stamp and (unfilled := find_unfilled(lines, lang)):
-        return _draft(unfilled, lines, lang, amended)
+    letterhead = _letterhead(text, lines, name, lang) if found is None and not stamp else None
+    if letterhead:
+        return replace(letterhead, amended=amended)
     header = _header(found, lang, amended) if found else _stamped(stamp, below, house, lang, amended)
     header = replace(header, issuer=name) if name and is_of_house(header.issuer, name, lang) else header
     return replace(header, kind=kind_enacted(lines) or "act") if header.kind == "act" else header
+
+
+def _letterhead(text: str, lines: Sequence[Line], house: str, lang: str) -> Header | None:
+    """The header of a letterhead whose parts stand alone, or are to be filled in; None where there is none."""
+    if alone := find_alone(lines, lang):
+        issuer = alone.issuer or ("" if is_paper(lines[0].text) else house)  # a memo has whom it is for above it
+        return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, issuer)
+    if bare := find_unnumbered(text, lines, lang):
+        government = is_of_government(bare.kind, bare.issuer, lang)
+        told = Header(bare.title, bare.kind, bare.kind, bare.number, bare.act_date, bare.issuer)
+        return replace(told, by_government=government)
+    unfilled = find_unfilled(lines, lang)
+    return _draft(unfilled, lines, lang) if unfilled else None
 
 
 def _without_draft_mark(lines: list[Line]) -> list[Line]:
@@ -152,7 +168,7 @@ def _stamped(stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: s
     """
     greets = bool(below) and is_greeting(below[0].text)
     below = below[1:] if greets else below
-    below = without_addressee(without_adoption(below, lang), lang)
+    below = without_caption(without_addressee(without_adoption(below, lang), lang), lang)
     title_of_paper = _title_of_paper(below, lang)
     title, above = title_of_paper or title_below(below, lang), ""
     known = is_title(title, header_words(lang)) or kind_by_title(title, lang) or is_paper(title)
@@ -172,7 +188,7 @@ def _stamped(stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: s
     )
 
 
-def _draft(unfilled: Unfilled, lines: Sequence[Line], lang: str, amended: date | None) -> Header:
+def _draft(unfilled: Unfilled, lines: Sequence[Line], lang: str) -> Header:
     """The header of a text below a stamp whose day is to be filled in."""
     title = title_below(lines[unfilled.behind :], lang)
     return Header(
@@ -180,7 +196,6 @@ def _draft(unfilled: Unfilled, lines: Sequence[Line], lang: str, amended: date |
         kind=kind_by_title(title, lang) or unfilled.act,
         act=unfilled.act,
         issuer=unfilled.issuer,
-        amended=amended,
         by_government=is_of_government(unfilled.act, unfilled.issuer, lang),
     )
 
@@ -224,7 +239,8 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
     issuer = without_places_and_names(_in_one_language(groups.get("issuer") or "", found, lang))
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
     house = of_one_language(found.lines[: found.at], lang)
-    above, below = title_above(house, words), title_below(_behind(found, lang), lang)
+    name, told = _without_house(found, lang)
+    above, below = title_above(house, words), title_below(told, lang)
     behind = _quoted_behind(found) if found.role == "named" else None
     if found.title or behind:
         title = found.title or behind or ""
@@ -237,7 +253,7 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
         title, issuer = quoted["words"], issuer[: quoted.start()].strip()
     elif is_title(issuer, words):
         title, issuer = issuer, above
-    elif above and (is_title(above, words) or not is_title(below, words)):
+    elif above and (is_title(above, words) or not (is_title(below, words) or _is_body(house, above, lang))):
         title = above
     else:
         title, issuer = below, above if is_of_house(issuer, above, lang) else issuer
@@ -247,11 +263,26 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
         act=kind,
         number=groups.get("number"),
         act_date=parse_day(groups["date"], lang),
-        issuer=issuer,
+        issuer=issuer or name,
         amended=amended,
         annex=None if found.of_annex else groups.get("annex"),
         by_government=is_of_government(kind, issuer, lang),
     )
+
+
+def _is_body(house: Sequence[Line], above: str, lang: str) -> bool:
+    """Whether what stands above a letterhead is the body that issues, and no title: "Комиссия по садам"."""
+    return bool(house_above(house, lang) or names_house(above, lang)) and not calls_itself(above, lang)
+
+
+def _without_house(found: Found, lang: str) -> tuple[str, Sequence[Line]]:
+    """The house whose name stands above a stamp that tells the act, or below it, and the lines below all stamps."""
+    lines = _behind(found, lang)
+    if found.role == "named" or found.of_annex:
+        return "", lines
+    _, below, house = read_stamps(lines, lang)
+    name, titled = split_house(below, lang)
+    return name or joined(house) or house_above(found.lines[: found.at], lang), titled
 
 
 def _behind(found: Found, lang: str) -> Sequence[Line]:

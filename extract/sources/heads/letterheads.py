@@ -8,7 +8,7 @@ N 5-34 от 13 апреля 2031 года
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import takewhile
@@ -21,21 +21,24 @@ from extract.sources.heads.minutes import house_above
 from extract.sources.heads.side_by_side import is_in_other_language
 from extract.sources.heads.titles import (
     ENACTS_NOW,
+    LONGEST_OF_LETTER,
     TOWN,
     Line,
+    begins_text,
     is_greeting,
     is_paper,
+    is_postal,
     is_title,
     is_town,
     joined,
     kind_by_title,
+    paragraph_at,
     title_above,
     title_below,
-    title_of_letter,
     without_town,
 )
 from extract.values.acts import NUMBER, day_pattern, parse_day
-from extract.values.issuers import key_of_issuer
+from extract.values.issuers import bodies_in, key_of_issuer
 from kzedu_graph.language.letters import UPPER
 
 MOST_LINES = 6
@@ -46,6 +49,8 @@ LONGEST_NAME = 240
 """Characters of the sender's name above the kind of his act."""
 SHORTEST_SENTENCE = 8
 """Words of a line that ends in a full stop and is therefore no part of a title."""
+MOST_PARAGRAPHS = 10
+"""Paragraphs of a letter in which its title is looked for."""
 _INITIALS, _SURNAME = rf"(?:[{UPPER}]\.\s?){{1,2}}", rf"[{UPPER}][\w-]+"
 _SIGNED = re.compile(rf"\s+(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS}|{_SURNAME}\s[{UPPER}])$")
 """The name of who signs, behind his office."""
@@ -54,6 +59,10 @@ _TOWN_BETWEEN = re.compile(rf"\s+{TOWN}\s+", re.IGNORECASE)
 """Where the text was made, between its day and its number: "12.05.2031 ж. Бақ қ. № 9"."""
 _SENT = re.compile(header_words(ANY)["sent"], re.IGNORECASE)
 """What stands before the number of a letter: "Исх.", "Шығ."."""
+_POINT = re.compile(r"\d{1,2}[.)] ")
+_IN_BRACKETS = re.compile(r" ?\((?P<told>[^()]+)\)$")
+_DRAFT = re.compile(header_words(ANY)["draft"], re.IGNORECASE)
+"""What stands behind a kind in brackets: "РЕШЕНИЕ (проект)"."""
 _MARKS = " ,.-–—"
 _NUMBERED = re.compile(rf"^{NUMBER.replace('?P<number>', '?P<before>')} | ?{NUMBER}\W*$", re.IGNORECASE)
 """The number in front of the kind or behind it."""
@@ -75,7 +84,7 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
 
     Its kind is the only word of a line, or what the text enacts with.
     """
-    head = list(takewhile(lambda line: not (_is_sentence(line.text) or is_greeting(line.text)), lines))
+    head = list(takewhile(lambda line: not _begins_body(line.text), lines))
     for at, line in enumerate(head[:MOST_ABOVE]):
         match, behind = _bare_around_town(line.text), at + 1
         if match is None and behind < len(head) and (_SENT.match(line.text) or _is_of_letter(lines, at, lang)):
@@ -92,6 +101,11 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
             title or (line.text if kind else ""), called, kind or "act", match["number"] or match["again"], day, issuer
         )
     return _find_parted(head, lang)
+
+
+def _begins_body(text: str) -> bool:
+    """Whether a line is none of a letterhead: a sentence, a greeting, or the words that enact."""
+    return _is_sentence(text) or is_greeting(text) or bool(ENACTS_NOW.search(text) or _POINT.match(text))
 
 
 def _bare(text: str) -> re.Match[str] | None:
@@ -140,7 +154,7 @@ def _find_parted(lines: Sequence[Line], lang: str) -> Alone | None:
     rest: list[Line] = []
     for n, line in enumerate(told):
         text = without_town(line.text)
-        found = re.fullmatch(rf"{day_pattern(lang)}[ .]*", text, re.IGNORECASE)
+        found = re.fullmatch(rf"(?:{header_words('ru')['of']})?{day_pattern(lang)}[ .]*", text, re.IGNORECASE)
         numbered = re.fullmatch(NUMBER, text, re.IGNORECASE)
         if found and day is None:
             day = parse_day(found["date"], lang)
@@ -174,6 +188,10 @@ def _title_and_issuer(lines: Sequence[Line], at: int, behind: int, lang: str) ->
     if paper:
         told = [one for one in lines[: at + MOST_LINES] if not is_greeting(one.text)]
         return next((one.text for one in told if is_title(one.text, known)), paper), ""
+    kind = next((n for n, one in enumerate(lines[:at]) if kind_alone(one.text)), at)
+    between = joined([one for one in lines[kind + 1 : at] if not (kind_alone(one.text) or is_town(one.text))])
+    if is_title(between, known):  # "РЕШЕНИЕ / О поливе / от 5 мая 2031 года № 7"
+        return between, joined(of_one_language(lines[:kind], lang))
     house = of_one_language([one for one in lines[:at] if not kind_alone(one.text)], lang)
     above = title_above(house, known)
     below = [one for one in lines[behind:] if not kind_alone(one.text) and not re.search(known["addressed"], one.text)]
@@ -190,8 +208,33 @@ def _title_and_issuer(lines: Sequence[Line], at: int, behind: int, lang: str) ->
     return title_below(below[begins:], lang), above or joined(below[:begins])
 
 
+def title_of_letter(lines: Sequence[Line], lang: str) -> str | None:
+    """The title of a letter below its number and day; None where nobody is addressed, or nothing is worded as one."""
+    words, addressed = header_words(lang), False
+    for paragraph in _paragraphs(lines):
+        if is_postal(paragraph[0].text) or is_greeting(joined(paragraph)):
+            continue
+        if any(re.search(words["addressed"], line.text) for line in paragraph):
+            addressed = True
+            continue
+        end = next((n for n in range(1, len(paragraph)) if begins_text(paragraph, n)), len(paragraph))
+        title = joined(paragraph[:end])
+        if len(title) > LONGEST_OF_LETTER or title.endswith((":", ";")):
+            return None
+        if addressed and re.search(words["title_of_letter"], title, re.IGNORECASE):
+            return title
+    return None
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    starts = [n for n, line in enumerate(lines) if n == 0 or line.apart]
+    yield from (paragraph_at(lines, start) for start in starts[:MOST_PARAGRAPHS])
+
+
 def kind_alone(line: str) -> str | None:
     """The kind of act that a line names and nothing else but its number: "ПРИКАЗ", "БҰЙРЫҚ  ПРИКАЗ № 7"."""
+    bracketed = _IN_BRACKETS.search(line)
+    line = line[: bracketed.start()] if bracketed and _DRAFT.fullmatch(bracketed["told"]) else line
     bare = _NUMBERED.sub("", line, count=1).strip()
     for words in (re.split(r"\s*/\s*", bare), re.split(r"\s*/\s*|\s+", bare)):
         told = [_kind_of(word) for word in words]
@@ -226,7 +269,7 @@ def _shape(forms: Mapping[str, str], lang: str) -> str:
     words = header_words(lang)
     matter = f"(?: (?:{words['matter']}))?"
     if lang == "ru":
-        called = f"{forms['named']}|(?:{words['extract']}) (?:{forms['extracted']})"
+        called = f"(?:{words['joint']})?(?:{forms['named']})|(?:{words['extract']}) (?:{forms['extracted']})"
         return f"(?:{called})(?: (?:{words['whose']}))?{matter}"
     called = f"{forms['named']}|(?:{forms['extracted']}) (?:{words['extract']})"
     return f"(?:(?:{words['whose']}) )?(?:{called}){matter}"
@@ -253,7 +296,10 @@ def without_places_and_names(issuer: str) -> str:
 
 def is_of_house(issuer: str, house: str, lang: str) -> bool:
     """Whether an act is of the organisation above it: where it names nobody, or a body of a single word below a name in
-    quotation marks ("президиума" below "ОО «Сад»").
+    quotation marks ("президиума" below "ОО «Сад»"), or below the name of his
+    body ("Министра" below "Министерство садов").
     """
     named = re.search(r"[«\"“]", house) and " " not in issuer and not key_of_issuer(issuer, lang, alone=True)
-    return not issuer or bool(named)
+    heads = bodies_in(issuer, lang) & (bodies_in(house, lang) | {"chair", "head"})
+    held = " " not in issuer and heads and key_of_issuer(house, lang, alone=True)
+    return not issuer or bool(named or held)

@@ -14,14 +14,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from extract.lexicon.acts import header_words
-from extract.sources.heads.titles import TOWN, Line, is_title, joined
+from extract.lexicon.acts import ANY, header_words
+from extract.lexicon.staff import names_house
+from extract.sources.heads.titles import OF_PLACE, TOWN, Line, is_title, joined
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 from extract.values.issuers import key_of_issuer
 
 FURTHEST = 8
 """Lines of a head, the word for minutes among them, and lines below that word in which the day is looked for."""
 LONGEST_LINE = 240
+MOST_ABOVE = 4
+"""Lines of a head among which the word stands that calls a text minutes in passing."""
+_RECORDED = re.compile(header_words(ANY)["recorded"], re.IGNORECASE)
+_ENDS_TITLE = re.compile(r":$|(?<![\s.][А-ЯЁӘҒҚҢӨҰҮҺІ])\.$|\w ?[:–—] ?\w")
+_PERSON = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+ (?:[А-ЯЁӘҒҚҢӨҰҮҺІ]\. ?){1,2}")
+"""Whose meeting it was, on a line: "Садова А. Б."."""
+_QUOTED_NAME = re.compile(r"[\w ]{0,12}[«\"“].*[»\"”]$")
+_PRESIDED = re.compile(r"\s+под председательством$", re.IGNORECASE)
+_NUMBER_LAST = re.compile(rf" ?{NUMBER}\W*$", re.IGNORECASE)
+_OF_MINUTES = re.compile(r"\W*(?:протокол|хаттама)", re.IGNORECASE)
 SHORTEST_REST = 4
 """Letters of a line, beside the day, the number and the town, that make it more than these."""
 
@@ -50,6 +61,8 @@ class Minutes:
 
 def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
     """The minutes that a head is of; None where it is none, or tells neither a number nor a day."""
+    if recorded := _read_recorded(lines, lang):
+        return recorded
     at = next((n for n, line in enumerate(lines[:FURTHEST]) if _is_minutes(line.text, lang)), None)
     if at is None or any(is_title(line.text, header_words(lang)) for line in lines[:at]) or _approves(lines, at, lang):
         return None
@@ -67,17 +80,48 @@ def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
             number = number or (None if goes_on else number_of_paper(line.text, lang))
             if goes_on:  # a paragraph of a PDF: "г. Сад 5 мая 2031 года Председатель: ..."
                 break
-        elif _placed(lang).match(line.text):
+        elif _placed(lang).match(line.text) or _presides(lang).search(line.text):
             continue
-        elif len(line.text) > LONGEST_LINE or line.opens_cell or re.search(r"[:.]$|\w ?[:–—] ?\w", line.text):
+        elif len(line.text) > LONGEST_LINE or line.opens_cell or _ENDS_TITLE.search(line.text):
             break
         elif n == at + len(titled) - (at - first) and _titles_on(titled[-1], line, lang):
             titled.append(line)
     own = re.search(day_pattern(lang), joined(lines[first : at + 1]), re.IGNORECASE)
     day = day or (parse_day(own["date"], lang) if own else None)
     of_day = rf" ?(?:{header_words('ru')['of']})?{day_pattern(lang)}"
-    title = re.sub(of_day, "", joined(titled), flags=re.IGNORECASE)
+    title = _PRESIDED.sub("", re.sub(of_day, "", joined(titled), flags=re.IGNORECASE))
     return Minutes(title, number, day, _issuer(lines[:first], title, number, lang)) if number or day else None
+
+
+def _read_recorded(lines: Sequence[Line], lang: str) -> Minutes | None:
+    """Minutes that are called so in passing ("Протокольно", "Хаттамалық тапсырмалар") above the name of the meeting,
+    and have a day without a number.
+    """
+    told = (_NUMBER_LAST.sub("", line.text) for line in lines[:MOST_ABOVE])
+    at = next((n for n, text in enumerate(told) if _RECORDED.fullmatch(text)), None)
+    if at is None or at + 1 == len(lines):
+        return None
+    goes_on = lines[at + 1].text[0].islower()
+    if goes_on and not _OF_MINUTES.match(lines[at].text):  # "Перечень поручений / по итогам ..."
+        return None
+    titled, day, named = list(lines[at : at + 1]) if goes_on else [], None, False
+    for line in lines[at + 1 : at + 1 + FURTHEST]:
+        found = re.search(day_pattern(lang), line.text, re.IGNORECASE)
+        told_day = parse_day(found["date"], lang) if found else None
+        opens = found and told_day and is_beside(line.text[: found.end()], lang)
+        if told_day and (opens or is_beside(line.text, lang) or _dated(lang).match(line.text)):
+            day = day or told_day
+            named = bool(titled)
+            continue
+        named = named or bool(titled and line.apart) or bool(_presides(lang).search(line.text))
+        if named or len(line.text) > LONGEST_LINE or line.text.endswith((".", ":", ";")) or ": " in line.text:
+            named = True
+            continue
+        titled.append(line)
+    if not titled and _OF_MINUTES.match(lines[at].text):
+        titled = [lines[at]]
+    number = number_of_paper(lines[at].text, lang)
+    return Minutes(joined(titled), number, day, house_above(lines[:at], lang)) if titled and day else None
 
 
 def _approves(lines: Sequence[Line], at: int, lang: str) -> bool:
@@ -98,8 +142,13 @@ def _goes_on(line: Line, below: Line, lang: str) -> bool:
 
 
 def _titles_on(above: Line, line: Line, lang: str) -> bool:
-    """Whether the title goes on below: in small letters, with the word for the meeting, or in capitals as above."""
+    """Whether the title goes on below: in small letters, with the word for the meeting or the name of a house, or in
+    capitals as above.
+    """
     in_capitals = not line.apart and above.text.isupper() and line.text.isupper()
+    whose = OF_PLACE.match(line.text) or _PERSON.fullmatch(line.text) or _QUOTED_NAME.match(line.text)
+    if not line.apart and (whose or names_house(line.text, lang)):  # "заседания совета / АО «Сад»"
+        return True
     return in_capitals or line.text[0].islower() or bool(_meeting(lang).search(line.text))
 
 
@@ -130,6 +179,11 @@ def _meeting(lang: str) -> re.Pattern[str]:
 
 
 @cache
+def _presides(lang: str) -> re.Pattern[str]:
+    return re.compile(header_words(lang)["presides"], re.IGNORECASE)
+
+
+@cache
 def _placed(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{header_words(lang)['held_at']})(?!\w)", re.IGNORECASE)
 
@@ -152,7 +206,8 @@ def is_beside(text: str, lang: str) -> bool:
     day = re.search(day_pattern(lang), text, re.IGNORECASE)
     if day and parse_day(day["date"], lang) is None:  # "за 1 полугодие 2031 года"
         return False
-    rest = re.sub(rf"{BLANK_DAY.pattern}|{day_pattern(lang)}|{number}", " ", text, flags=re.IGNORECASE)
+    text = BLANK_DAY.sub(" ", text)
+    rest = re.sub(rf"{day_pattern(lang)}|{number}", " ", text, flags=re.IGNORECASE)
     rest = re.sub(TOWN, " ", _HOUR.sub(" ", rest))
     return len(re.sub(r"[\W\d_]", "", rest)) < SHORTEST_REST
 

@@ -66,7 +66,8 @@ def first_act(lines: Sequence[Line], lang: str) -> Found | None:
     Below the first sentence, a name with the title in quotation marks behind it is a citation.
     """
     enacted, told, house = False, False, re.compile(header_words(lang)["numbered_house"], re.IGNORECASE)
-    day = re.compile(day_pattern(lang), re.IGNORECASE)
+    annex = rf"\d{{1,3}} ?-? ?(?:{header_words(lang)['annex']})\W*$"  # "1-қосымша" above whose it is
+    day = re.compile(rf"{day_pattern(lang)}|{annex}", re.IGNORECASE)
     for at, line in enumerate(lines):
         stands_first = house.match(line.text)
         stands_first = stands_first or (day.match(line.text) if lang == "kk" else None)

@@ -14,15 +14,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from extract.lexicon.acts import header_words
-from extract.sources.heads.houses import names_house
-from extract.sources.heads.minutes import BLANK_DAY, house_above
+from extract.lexicon.acts import ANY, header_words
+from extract.lexicon.staff import names_house
+from extract.sources.heads.minutes import BLANK_DAY, house_above, is_beside
 from extract.sources.heads.titles import (
+    LONGEST_OF_LETTER,
     Line,
+    begins_text,
     calls_itself,
+    is_greeting,
     is_paper,
     is_quoted_whole,
     is_title,
+    is_validity,
     joined,
     kind_by_title,
     paragraph_at,
@@ -39,6 +43,10 @@ MOST_OF_HOUSE = 3
 LONGEST_LINE = 160
 MOST_ABOVE = 4
 """Lines of a mark of annex, or of the name of a house above a title."""
+SHORTEST_NOTICE = 3
+"""Lines: the word over the title, the title, and the text."""
+_PUBLISHED = re.compile(rf"\W*(?:{header_words(ANY)['published']})[ .]*", re.IGNORECASE)
+_CAPTION = re.compile(header_words(ANY)["captions"], re.IGNORECASE)
 _BLANK_DAY = rf"(?:{BLANK_DAY.pattern}|20\d\d ?(?:г|года|ж|жыл)?\.?)$"
 """A day to be filled in by hand, or of which only the year stands there."""
 _SURNAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
@@ -104,6 +112,28 @@ def without_annex_mark(lines: Sequence[Line], lang: str) -> Sequence[Line]:
     return lines
 
 
+def without_publication(lines: list[Line]) -> list[Line]:
+    """Lines without the paragraph above them that tells where an act is to be printed."""
+    told = paragraph_at(lines, 0)
+    published = told and _PUBLISHED.fullmatch(" ".join(line.text for line in told))
+    return lines[len(told) :] if published and len(told) < len(lines) else lines
+
+
+def without_caption(lines: Sequence[Line], lang: str) -> Sequence[Line]:
+    """Lines without the word over the title of a notice ("ОБЪЯВЛЕНИЕ!"), which a blank line sets apart from it."""
+    if len(lines) < SHORTEST_NOTICE or not _CAPTION.fullmatch(lines[0].text):
+        return lines
+    dated = next((n for n, line in enumerate(lines) if n and not is_beside(line.text, lang)), 1)
+    lines = [lines[0], *lines[dated:]]
+    below = paragraph_at(lines, 1)
+    calls = lines[0].text.endswith("!") and is_title(lines[1].text, header_words(lang))
+    if not calls and not (lines[1].apart and len(below) < len(lines) - 1):
+        return lines
+    written = lines[1].text if calls else " ".join(line.text for line in below)
+    text = written.endswith((".", ":", ";")) or len(written) > LONGEST_OF_LETTER or is_greeting(written)
+    return lines if text or not written[0].isupper() or begins_text(lines, 1) else lines[1:]
+
+
 def split_house(lines: Sequence[Line], lang: str) -> tuple[str, Sequence[Line]]:
     """The name of the house above a text that calls itself something ("ПОЛОЖЕНИЕ"), and the lines below it; no name
     where the first lines are the title's own.
@@ -121,7 +151,8 @@ def split_house(lines: Sequence[Line], lang: str) -> tuple[str, Sequence[Line]]:
     below = lines[at:]
     title = title_below(below, lang)
     paper, known = is_paper(below[0].text), house_above(lines[:at], lang)
-    called = kind_by_title(title, lang) or calls_itself(title, lang) or is_quoted_whole(paragraph_at(below, 0), lang)
+    quoted = is_quoted_whole(paragraph_at(below, 0), lang) or _CAPTION.fullmatch(below[0].text)
+    called = kind_by_title(title, lang) or calls_itself(title, lang) or quoted
     house = known if paper else called and (known or names_house(name, lang))
     return (name, below) if house else ("", lines)
 
@@ -204,6 +235,8 @@ def _end(lines: Sequence[Line], behind_word: int, lang: str) -> int | None:
     signed = None
     for at, line in enumerate(lines[: 1 + MOST_LINES]):
         if at and (_word_of_stamp(line.text, lang) or (line.apart and calls_itself(line.text, lang))):
+            break
+        if at and line.apart and is_validity([line], lang):
             break
         text = line.text[behind_word:] if at == 0 else line.text
         day = _day(text, lang)

@@ -9,14 +9,12 @@ from typing import Any
 
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.headings import heading_words
-from extract.sources.heads.houses import names_house
+from extract.lexicon.staff import names_house
 from kzedu_graph.language.letters import MAY_BE_FOLDED, UPPER, WORD, fold_homoglyphs
 
 LONGEST_TITLE = 600
 """Characters."""
 LONGEST_OF_LETTER = 240
-MOST_PARAGRAPHS = 10
-"""Paragraphs of a letter in which its title is looked for."""
 SHORTEST_PREAMBLE = 8
 """Words of a line below a title that is none of it."""
 SHORTEST_TITLE = 3
@@ -57,6 +55,7 @@ _ENACTS = re.compile(header_words(ANY)["enacts"])
 ENACTS_NOW = re.compile(rf"(?:{header_words(ANY)['enacts_now']})\W*$", re.IGNORECASE)
 """The words that enact, as an act says them of itself."""
 _PAGE = re.compile(header_words(ANY)["page"], re.IGNORECASE)
+_QUOTED_FIRST = re.compile(r"[«\"“][^«»\"“”]+(?:[«\"“][^«»\"“”]+[»\"”][^«»\"“”]*)?[»\"”]\s*")
 _WHOLLY_QUOTED = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
 
 
@@ -66,8 +65,12 @@ TOWN = f"(?:(?:{header_words('ru')['settlement']}) ?{_NAMES}|{_NAMES} (?:{header
 """A pattern of a town's name with its word: "г. Сад", "Бақты ауылы"."""
 _TOWNS = re.compile(rf"{TOWN}(?:\W+{TOWN})?", re.IGNORECASE)
 _TOWN_BESIDE = re.compile(rf"^{TOWN}(?=[\s,]|$)|(?:^|(?<=[\s,])){TOWN}$", re.IGNORECASE)
+_SEATS = re.compile(rf"(?:{header_words(ANY)['seats']})(?:\W+(?:{header_words(ANY)['seats']}))?", re.IGNORECASE)
+_VALIDITY = re.compile(rf"(?:{header_words(ANY)['validity']})[ .;,]*", re.IGNORECASE)
+_GIVEN = re.compile(header_words(ANY)["given"], re.IGNORECASE)
+"""How a certificate goes on below what it calls itself: "Дана Садовой А.Б. в том, что ..."."""
 _POSTAL = re.compile(header_words(ANY)["postal"], re.IGNORECASE)
-_OF_PLACE = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого) (?:области|района|края)\b")
+OF_PLACE = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого) (?:области|района|края|(?:сельского )?округа)\b")
 """How a further line of an organisation's name begins: "Садовой области"."""
 _ABBREVIATION = re.compile("[A-Z]{2,6}")
 """A line that is no title: the name of a sheet ("KPI")."""
@@ -139,7 +142,7 @@ def _begins(lines: Sequence[Line], starts: Sequence[int]) -> int:
     """Where the last paragraph begins, with those above it that it goes on with in small letters or a quotation."""
     for start in reversed(starts):
         above = joined(lines[:start])
-        goes_on = lines[start].text[0].islower() or _OF_PLACE.match(lines[start].text)
+        goes_on = lines[start].text[0].islower() or OF_PLACE.match(lines[start].text)
         if not (goes_on or above.count("«") > above.count("»")):
             return start
     return 0
@@ -150,6 +153,7 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
     next where only both make a title.
     """
     words = header_words(lang)
+    lines = without_validity(lines, lang)
     title: list[Line] = []
     ends: list[int] = []
     for at, line in enumerate(lines):
@@ -164,6 +168,9 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
             or ENACTS_NOW.search(line.text)
         ):
             break
+        if title and lang == "kk" and _names_amended(title, lines[at:], words):
+            title.append(line)
+            continue
         if title and lang == "kk" and _is_preamble(line.text) and is_title(joined(title), words):
             break
         if title and (
@@ -182,11 +189,46 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
     return next((one for one in several if is_title(one, words) or kind_by_title(one, lang)), several[0])
 
 
+def without_validity(lines: Sequence[Line], lang: str) -> Sequence[Line]:
+    """Lines without the paragraphs above a title, or single lines of them, that tell from when a text holds: "Введено
+    в действие с 1 июня 2031 года / взамен Положения 2021 года".
+    """
+    while lines:
+        told = paragraph_at(lines, 0)
+        first = 1 if len(told) > 1 and is_validity(told[:1], lang) else len(told)
+        if first == len(lines) or not is_validity(told[:first], lang):
+            break
+        lines = lines[first:]
+    return lines
+
+
+def is_validity(told: Sequence[Line], lang: str) -> bool:
+    """Whether a paragraph tells from when a text holds."""
+    written = " ".join(line.text for line in told)
+    return bool(_VALIDITY.fullmatch(written)) and not is_title(written, header_words(lang))
+
+
 def is_too_short(title: str, below: Line, lang: str) -> bool:
     """Whether a title goes on below a blank line for being short; two words that say what they are need no number."""
     words = len(title.split())
     whole = words > 1 and below.text[0].isdigit() and calls_itself(title, lang)
     return words < SHORTEST_TITLE and not whole
+
+
+def _names_amended(title: Sequence[Line], below: Sequence[Line], words: Mapping[str, Any]) -> bool:
+    """Whether a Kazakh title that begins with that of another act goes on behind it: "«Бақтар туралы» Үкіметтің ... №
+    5 қаулысына / толықтыру енгізу туралы".
+    """
+    written = " ".join(line.text for line in title)
+    if not (_QUOTED_FIRST.match(written) and not below[0].apart):
+        return False
+    begun = _QUOTED_FIRST.sub("", written)
+    if begun and is_title(begun, words):
+        return False
+    own = next((n for n, line in enumerate(below) if n and line.apart), len(below))
+    told = below[: min(own, LONGEST_OF_SENTENCE)]
+    end = next((n for n, line in enumerate(told) if ENACTS_NOW.search(line.text) or _ENACTS.search(line.text)), None)
+    return any(is_title(line.text, words) for line in told[: len(told) if end is None else end])
 
 
 def _is_preamble(line: str) -> bool:
@@ -214,6 +256,7 @@ def begins_text(lines: Sequence[Line], at: int) -> bool:
         or _OF_TIMETABLE.match(line.text)
         or _FIRST.fullmatch(line.text.rstrip(" :."))
         or _CODE.fullmatch(line.text)
+        or _GIVEN.match(line.text)
     ):
         return True
     if line.opens_cell or not line.text[0].isupper():
@@ -243,37 +286,14 @@ def is_quoted_whole(lines: Sequence[Line], lang: str) -> bool:
     return bool(quoted and not names_house(quoted[1], lang))
 
 
-def title_of_letter(lines: Sequence[Line], lang: str) -> str | None:
-    """The title of a letter below its number and day; None where nobody is addressed, or nothing is worded as one."""
-    words, addressed = header_words(lang), False
-    for paragraph in _paragraphs(lines):
-        if is_postal(paragraph[0].text) or is_greeting(joined(paragraph)):
-            continue
-        if any(re.search(words["addressed"], line.text) for line in paragraph):
-            addressed = True
-            continue
-        end = next((n for n in range(1, len(paragraph)) if begins_text(paragraph, n)), len(paragraph))
-        title = joined(paragraph[:end])
-        if len(title) > LONGEST_OF_LETTER or title.endswith((":", ";")):
-            return None
-        if addressed and re.search(words["title_of_letter"], title, re.IGNORECASE):
-            return title
-    return None
-
-
-def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    starts = [n for n, line in enumerate(lines) if n == 0 or line.apart]
-    yield from (paragraph_at(lines, start) for start in starts[:MOST_PARAGRAPHS])
-
-
 def is_aside(line: str, words: Mapping[str, Any], *keys: str) -> bool:
     """Whether a line around a header is no title, by words of the keys, or a town."""
     return any(re.search(words[key], line, re.IGNORECASE) for key in keys) or is_town(line)
 
 
 def is_town(line: str) -> bool:
-    """Whether a line is where a text was made, in either language or both: "Бақ қ.  г. Бак"."""
-    return bool(_TOWNS.fullmatch(line))
+    """Whether a line is where a text was made, in either language or both: "Бақ қ.  г. Бак", "Астана, Акорда"."""
+    return bool(_TOWNS.fullmatch(line) or _SEATS.fullmatch(line))
 
 
 def without_town(line: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from extract.language.bilingual.words import told_apart
 from extract.language.written_days import with_day_in_figures
-from extract.sources.heads.titles import title_of_letter
+from extract.sources.heads.letterheads import title_of_letter
 from extract.sources.recognise import recognise
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
