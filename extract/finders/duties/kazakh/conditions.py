@@ -128,12 +128,19 @@ def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
         noun -= 1
     named = noun >= begin and words[noun].tag in ("word", "its-doing", "to-do", "title") and case_of(words[noun]) == ""
     start = phrase_start(words, noun if named else verb, begin)
+    doings = [n for n in range(verb - 1, start - 1, -1) if words[n].tag == "to-do" and case_of(words[n]) == ""]
     if named and not is_owned(words[noun]):
-        doings = (n for n in range(noun - 1, start - 1, -1) if words[n].tag == "to-do" and case_of(words[n]) == "")
-        start = next((n + 1 for n in doings if is_verbal(words[n]) and not is_owned(words[n + 1])), start)
+        apart = (n for n in doings if n < noun and is_verbal(words[n]) and not _goes_on_doing(words[n + 1]))
+        start = next((n + 1 for n in apart), start)
     if not looks_like(words[verb].norm, "done_of_itself"):
         return start
-    return next((n + 1 for n in range(verb - 1, start - 1, -1) if case_of(words[n]) == "accusative"), start)
+    behind = max([start, *(n for n in doings if n >= start)])  # "[мүлікті түгендеу] жүргізілгеннен кейін"
+    return next((n + 1 for n in range(verb - 1, behind - 1, -1) if case_of(words[n]) == "accusative"), start)
+
+
+def _goes_on_doing(word: Word) -> bool:
+    """Whether a word behind a noun of doing is what it belongs to: "егу | жоспары", "егу | туралы шешім"."""
+    return is_owned(word) or word.norm in _WORDING.words("inside_object")
 
 
 def _is_while(words: Sequence[Word], n: int) -> bool:
