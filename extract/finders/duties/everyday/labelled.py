@@ -1,4 +1,4 @@
-"""Kazakh points told in labels, in whatever order, each on a line of its own or behind a semicolon: deed, term, doer.
+"""Kazakh points told in labels, in whatever order, each on a line of its own or behind a mark: deed, term, doer.
 
 Жауапты: бағбан               **Қоршауды бояу**           Мерзімі: 5 мамыр; орындаушы: бағбан; гүл егу
 Не істеледі: гүл егу          Қашан: 5 мамыр
@@ -19,6 +19,8 @@ from extract.lexicon.phrasing import phrasing
 
 _DEED = "deed"
 _SEMICOLON = re.compile(r";\s+")
+_STOP = re.compile(r"\.\s+")
+_ENDS_LABEL = re.compile(r":|\s[–—-]\s")
 _LONGEST = 400
 """Letters of a labelled line."""
 _MOST = 4
@@ -39,7 +41,7 @@ def with_labelled(document: Document) -> tuple[Document, tuple[Note, ...]]:
 
     The word for a plan leads in each deed of a text that is no plan itself.
     """
-    if document.lang != "kk" or ":" not in document.text:
+    if document.lang != "kk" or _ENDS_LABEL.search(document.text) is None or _is_lesson(document):
         return document, ()
     planned = first_mood(document) == PLAN
     blocks: list[Block] = []
@@ -47,7 +49,7 @@ def with_labelled(document: Document) -> tuple[Document, tuple[Note, ...]]:
     at = 0
     while at < len(document.blocks):
         block = document.blocks[at]
-        parts = _lines(document.blocks[at : at + _MOST])
+        parts = _lines(document.blocks[at : at + _MOST], bare=not planned)
         count = max(len(parts), 1)
         if len(parts) < _FEWEST:
             parts, count = _pieces(block), 1
@@ -63,13 +65,23 @@ def with_labelled(document: Document) -> tuple[Document, tuple[Note, ...]]:
 
 
 _FEWEST = 2
-_LEAD = "жоспары:"
+
+
+def _is_lesson(document: Document) -> bool:
+    """Whether a Kazakh text is a plan of a lesson by one of its first lines: its tasks are those of pupils."""
+    title = phrasing("kk").pattern("plan_of_lesson")
+    first = (block for block in document.blocks[:_LINES_OF_TITLE] if isinstance(block, Heading | Paragraph))
+    return any(title.search(block.passage.text) is not None for block in first if len(block.passage) <= _LONGEST)
+
+
+_LINES_OF_TITLE = 6
 
 
 def _led(deed: Passage, marker: str, level: int) -> list[Block]:
     """A deed below the word for a plan, whose letters stand for the deed's place."""
+    (said,) = phrasing("kk").words("leads_labelled")
     item = concatenate([deed.strip(" ."), Passage(".", deed.offsets[-1:])])
-    lead = Passage(_LEAD, deed.offsets[:1] * len(_LEAD))
+    lead = Passage(said, deed.offsets[:1] * len(said))
     return [ListItem(marker, lead, level), ListItem("–", item, level + 1)]
 
 
@@ -87,17 +99,16 @@ def with_same_doers(notes: Sequence[Note]) -> tuple[Note, ...]:
     return tuple(told)
 
 
-def _lines(blocks: Sequence[Block]) -> list[_Part]:
-    """The lines that tell one point: labelled, none of them twice, perhaps below a title that is its deed."""
+def _lines(blocks: Sequence[Block], *, bare: bool) -> list[_Part]:
+    """The lines that tell one point: labelled, none of them twice, perhaps below a title that is its deed.
+
+    So does a `bare` line that is but a deed; in a plan such lines are points without it.
+    """
     parts: list[_Part] = []
     for n, block in enumerate(blocks):
-        if n == 0 and isinstance(block, Heading):
-            title = without_number(Paragraph(block.passage)).strip()
-            if len(title) > _LONGEST or not title.text or not tells_deed(title.text, "kk"):
-                return []
-            parts.append(_Part(_DEED, title, block.passage))
-            continue
-        part = _labelled(block.passage) if isinstance(block, Paragraph | ListItem) else None
+        part = _label_of(block)
+        if n == 0 and part is None and any(map(_label_of, blocks[1:2])):
+            part = _deed_above(block, bare=bare)
         if part is None or any(one.tells == part.tells for one in parts):
             break
         parts.append(part)
@@ -105,21 +116,42 @@ def _lines(blocks: Sequence[Block]) -> list[_Part]:
     return parts if _DEED in told and told & {DOER, TERM} else []
 
 
+def _deed_above(block: Block, *, bare: bool) -> _Part | None:
+    """The words of a title that is a deed, or of a line that is but one."""
+    if not isinstance(block, Heading | Paragraph | ListItem) or len(block.passage) > _LONGEST:
+        return None
+    doing = phrasing("kk").pattern("closes_with_doing").search(block.passage.text)
+    if not isinstance(block, Heading) and (not bare or doing is None or doing["case"] is not None):
+        return None
+    own = without_number(block if isinstance(block, ListItem) else Paragraph(block.passage)).strip()
+    return _Part(_DEED, own, block.passage) if own.text and tells_deed(own.text, "kk") else None
+
+
 def _pieces(block: Block) -> list[_Part]:
-    """The pieces of one line between semicolons: one of them the deed, the others with labels of who and when."""
-    if not isinstance(block, Paragraph | ListItem) or ";" not in block.passage.text or len(block.passage) > _LONGEST:
+    """The pieces of one line between semicolons: one of them the deed, the others with labels of who and when.
+
+    Between full stops each has a label: "Кім: бағбан. Не істеледі: гүл егу".
+    """
+    if not isinstance(block, Paragraph | ListItem) or len(block.passage) > _LONGEST or ":" not in block.passage.text:
         return []
     own = without_number(block)
-    pieces = [piece.strip() for piece in own.split(_SEMICOLON) if piece.text.strip(" .;")]
+    between = _SEMICOLON if ";" in own.text else _STOP
+    pieces = [piece.strip() for piece in own.split(between) if piece.text.strip(" .;")]
     parts = [_labelled(piece) or _Part("", piece, piece) for piece in pieces]
+    if between is _STOP and not all(part.tells for part in parts):
+        return []
     told = [part.tells for part in parts]
     once = sum(tells in ("", _DEED) for tells in told) == 1 and all(told.count(one) == 1 for one in (*told,))
     return parts if once and set(told) & {DOER, TERM} and len(parts) > 1 else []
 
 
+def _label_of(block: Block) -> _Part | None:
+    return _labelled(block.passage) if isinstance(block, Paragraph | ListItem) else None
+
+
 def _labelled(line: Passage) -> _Part | None:
     """A line behind a label of a point; None for others."""
-    if len(line) > _LONGEST or ":" not in line.text:
+    if len(line) > _LONGEST or _ENDS_LABEL.search(line.text) is None:
         return None
     for tells in (DOER, TERM, _DEED):
         match = phrasing("kk").pattern(f"label_of_{tells}").match(line.text)

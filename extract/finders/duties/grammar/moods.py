@@ -21,9 +21,9 @@ _SECTION = re.compile(r"\s*(?:\d|[IVXІХ]+\b)")
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 _POINT = re.compile(
     r"\A\s*\d{1,3}(?:[-.]\d{1,3})*(?:\s?\\?[.)]|(?<=\d\.\d)|(?<=\d\.\d\d))"
-    r"(?:\s+(?=[^\W\d_]|[«\"]|\d+(?:[-–]\d+)?-[^\W\d_])|(?<=\.)(?=[^\W\d_]+(?:[\s,:;-]|\Z)))"
+    r"(?:\s+(?=[^\W\d_]|[«\"]|\d+(?:[-–]\d+)?-[^\W\d_]|\d{1,2}\s[^\W\d_]{3})|(?<=\.)(?=[^\W\d_]+(?:[\s,:;-]|\Z)))"
 )
-_ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_]|\d+(?:[-–]\d+)?-[^\W\d_])")
+_ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_]|\d+(?:[-–]\d+)?-[^\W\d_]|\d{1,2}\s[^\W\d_]{3})")
 _NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
 _WHOLE_POINT = re.compile(r"\s*\d{1,2}\\?\.\s")
 _GREETING = re.compile(header_words(ANY)["greets"], re.IGNORECASE)
@@ -98,13 +98,15 @@ _SPEAKS = 3
 
 
 def _is_by_days(lines: Sequence[str]) -> bool:
-    """Whether days of a week stand above lines of a Kazakh text, which tells who does what on each."""
-    day = phrasing("kk").pattern("day_above")
+    """Whether days of a week stand above lines of a Kazakh text, which tells who does what on each, and no news."""
+    day, told = (phrasing("kk").pattern(name) for name in ("day_above", "told_by_days"))
+    if any(told.search(line) is not None for line in lines[:_LINES_OF_TITLE]):
+        return False
     short = (line.strip(" .:*_") for line in lines if len(line) <= _LONGEST_DAY)
     return sum(day.match(line) is not None for line in short) >= _SPEAKS
 
 
-_LONGEST_DAY = 60
+_LONGEST_DAY, _LINES_OF_TITLE = 60, 2
 
 
 def mood_of_approved(document: Document) -> str:
@@ -279,9 +281,8 @@ def _is_numbered(block: Paragraph | ListItem) -> bool:
 
 
 def ends_run(text: str, lang: str) -> bool:
-    """Whether a line ends the run of lines below the verb of a Russian act: "Голосовали: ...", what was heard."""
-    votes = lang == "ru" and phrasing("ru").pattern("votes_or_signs").match(text) is not None
-    return votes or tells_of_meeting(text, lang)
+    """Whether a line ends the run of lines below the verb of an act: "Голосовали: ...", what was heard."""
+    return phrasing(lang).pattern("votes_or_signs").match(text) is not None or tells_of_meeting(text, lang)
 
 
 def tells_findings(document: Document) -> bool:
@@ -303,8 +304,8 @@ def without_label_of_decision(passage: Passage, lang: str) -> Passage:
 
 
 def tells_of_meeting(text: str, lang: str) -> bool:
-    """Whether a line of Russian minutes tells what was heard or said, and decides nothing: "2. СЛУШАЛИ Липова ..."."""
-    return lang == "ru" and phrasing("ru").pattern("tells_of_meeting").match(text) is not None
+    """Whether a line of minutes tells what was heard or said, and decides nothing: "2. СЛУШАЛИ Липова ..."."""
+    return phrasing(lang).pattern("tells_of_meeting").match(text) is not None
 
 
 def without_number(block: Paragraph | ListItem) -> Passage:
