@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, concatenate
-from extract.finders.duties.grammar.moods import PLAN, first_mood, without_number
+from extract.finders.duties.grammar.moods import PLAN, first_mood, is_titled_plan, without_number
 from extract.finders.duties.layouts.named import tells_deed
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
 from extract.lexicon.phrasing import phrasing
@@ -43,16 +43,15 @@ def with_labelled(document: Document) -> tuple[Document, tuple[Note, ...]]:
     """
     if document.lang != "kk" or _ENDS_LABEL.search(document.text) is None or _is_lesson(document):
         return document, ()
-    planned = first_mood(document) == PLAN
+    planned, bare = first_mood(document) == PLAN, not is_titled_plan(document)
     blocks: list[Block] = []
     notes: list[Note] = []
     at = 0
     while at < len(document.blocks):
         block = document.blocks[at]
-        parts = _lines(document.blocks[at : at + _MOST], bare=not planned)
+        parts = _lines(document.blocks[at : at + _MOST], bare=bare)
         count = max(len(parts), 1)
-        if len(parts) < _FEWEST:
-            parts, count = _pieces(block), 1
+        parts = parts or _pieces(block)
         deed = next((part for part in parts if part.tells in ("", _DEED)), None)
         if deed is None or not _is_deed(deed):
             blocks.extend(document.blocks[at : at + count])
@@ -62,9 +61,6 @@ def with_labelled(document: Document) -> tuple[Document, tuple[Note, ...]]:
             notes += _notes(deed.words, parts)
         at += count
     return (replace(document, blocks=tuple(blocks)), tuple(notes)) if notes else (document, ())
-
-
-_FEWEST = 2
 
 
 def _is_lesson(document: Document) -> bool:
@@ -102,7 +98,7 @@ def with_same_doers(notes: Sequence[Note]) -> tuple[Note, ...]:
 def _lines(blocks: Sequence[Block], *, bare: bool) -> list[_Part]:
     """The lines that tell one point: labelled, none of them twice, perhaps below a title that is its deed.
 
-    So does a `bare` line that is but a deed; in a plan such lines are points without it.
+    So does a `bare` line that is but a deed; in a text with the title of a plan such lines are points without it.
     """
     parts: list[_Part] = []
     for n, block in enumerate(blocks):
@@ -146,7 +142,10 @@ def _pieces(block: Block) -> list[_Part]:
 
 
 def _label_of(block: Block) -> _Part | None:
-    return _labelled(block.passage) if isinstance(block, Paragraph | ListItem) else None
+    """What the label of a line tells that has but one."""
+    if not isinstance(block, Paragraph | ListItem) or sum(bool(part.tells) for part in _pieces(block)) > 1:
+        return None
+    return _labelled(block.passage)
 
 
 def _labelled(line: Passage) -> _Part | None:
