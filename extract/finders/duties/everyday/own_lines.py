@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage
+from extract.lexicon.phrasing import phrasing
 
 _PICTURE = (
     "[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]"
@@ -70,13 +71,30 @@ def _opens(block: Block, place: int) -> str:
 
 
 def _apart(block: Block, places: list[int]) -> Iterator[Block]:
-    """The lines of a block, but those in small letters, which go on with the one before."""
+    """The lines of a block, but those that go on with the one before."""
     assert isinstance(block, Paragraph | ListItem)
-    edges = [0, *(place for place in places if not _opens(block, place).islower()), len(block.passage)]
+    ends = [*places[1:], len(block.passage)]
+    own = [start for start, end in zip(places, ends, strict=True) if not _goes_on(block, start, end)]
+    edges = [0, *own, len(block.passage)]
     for n, (start, end) in enumerate(pairwise(edges)):
         line = block.passage[start:end].strip()
         if line.text:
             yield replace(block, passage=line) if n == 0 else Paragraph(line)
+
+
+def _goes_on(block: Block, start: int, end: int) -> bool:
+    """Whether a line goes on with the one before: in small letters, or with a day or a name behind no mark.
+
+    Such a line says what is done by then or with what, or leaves that to the lines in small letters below it.
+    """
+    if _opens(block, start).islower():
+        return True
+    assert isinstance(block, Paragraph | ListItem)
+    text = block.passage.text
+    if phrasing("kk").pattern("goes_on_below").match(text[start:end].lstrip()) is None:
+        return False
+    above = text[:start].rstrip().rpartition("\n")[2]
+    return len(above.split()) > _FEWEST and above[-1:].isalpha() and text.rstrip().endswith(".")
 
 
 def _with_items(blocks: list[Block]) -> Iterator[Block]:

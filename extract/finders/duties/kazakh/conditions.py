@@ -128,6 +128,13 @@ def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
         noun -= 1
     named = noun >= begin and words[noun].tag in ("word", "its-doing", "to-do", "title") and case_of(words[noun]) == ""
     start = phrase_start(words, noun if named else verb, begin)
+    if (
+        named
+        and noun > begin
+        and words[noun].norm in _WORDING.words("heavy_words")
+        and case_of(words[noun - 1]) == "dative"
+    ):
+        start = phrase_start(words, noun - 1, begin)  # "[шартты бұзу туралы келісімге] қол қойылғаннан кейін"
     doings = [n for n in range(verb - 1, start - 1, -1) if words[n].tag == "to-do" and case_of(words[n]) == ""]
     if named and not is_owned(words[noun]):
         apart = (n for n in doings if n < noun and is_verbal(words[n]) and not _goes_on_doing(words[n + 1]))

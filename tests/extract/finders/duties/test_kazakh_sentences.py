@@ -200,3 +200,17 @@ def test_a_lead_in_names_whose_powers_its_items_are() -> None:
     unit = Unit(lead, own, "instruction", "", is_item=True)
     words, duties = decide(unit, "kk")
     assert [party_text(text, words, duty.party) for duty in duties] == ["Комиссияның"]
+
+
+AFTER_THAT = [
+    ("Бағбанды жұмысқа алу туралы шешім жарияланғаннан кейін хатшы кілт береді.", "хатшы", "кілт береді"),
+    ("Көшетті санау жүргізілгеннен кейін бағбан тізім жасайды.", "бағбан", "тізім жасайды"),
+    ("Көрмені ашу күні белгіленгеннен кейін хатшы қонақтарды шақырады.", "хатшы", "қонақтарды шақырады"),
+    ("Жерді сату туралы келісімге қол қойылғанға дейін хатшы ақыны төлейді.", "хатшы", "ақыны төлейді"),
+    ("Гүл егу туралы шартқа қол қойылғаннан кейін бағбан гүл егеді.", "бағбан", "гүл егеді"),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "deed"), AFTER_THAT)
+def test_after_what_was_done_to_something_is_no_part_of_the_deed(text: str, who: str, deed: str) -> None:
+    assert [found[:2] for found in read_duties("kk", text)] == [(who, deed)]
