@@ -32,7 +32,7 @@ from extract.finders.duties.russian.deeds.doings import further_doings
 from extract.finders.duties.russian.deeds.further import further_verbs
 from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.dashed import find_subject_before
-from extract.finders.duties.sentences.carried import is_denied_doing, of_further
+from extract.finders.duties.sentences.carried import MUST_OR_MAY, is_denied_doing, of_further
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing
@@ -129,7 +129,7 @@ def _task(words: Sequence[Word], whole: Decision, n: int) -> Decision:
 
 
 _FORBIDS = "forbidden"
-_BINDS_ITEMS = frozenset({"required", "permitted", _FORBIDS})
+_BINDS_ITEMS = MUST_OR_MAY | {_FORBIDS}
 """Rules of a lead-in that binds to the deeds of its items: "Бағбан міндетті: | гүлді суару, шөпті жұлу;", or bans."""
 _SETS_MEASURES = "sets-measures"
 """The rule of what a programme foresees below: "Бағдарлама қарайды: | көшет өсіруді;"."""

@@ -7,10 +7,8 @@ from dataclasses import replace
 
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.sentences.carried import MUST_OR_MAY
 from extract.finders.duties.sentences.unit import Unit
-
-_BINDS_ITEMS = frozenset({"required", "permitted"})
-"""Rules of a lead-in that binds to what its items tell: "Бағбан мына талаптарды сақтауға міндетті:"."""
 
 
 def of_kazakh_item(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) -> list[Duty]:
@@ -39,7 +37,7 @@ _CLOSED = frozenset({"stop", "semicolon"})
 
 def _leads(unit: Unit, words: Sequence[Word], duty: Duty) -> bool:
     """Whether a duty is all that of the lead-in."""
-    return duty.decision.rule.name in _BINDS_ITEMS and words[duty.decision.last].end <= unit.own_start
+    return duty.decision.rule.name in MUST_OR_MAY and words[duty.decision.last].end <= unit.own_start
 
 
 def _closes_item(unit: Unit, words: Sequence[Word], duty: Duty) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table
+from extract.finders.duties.grammar.moods import MARKS_OF_DAY, names_day
 from extract.finders.duties.layouts.notes import TERM, Note
-from extract.lexicon.phrasing import phrasing
 
-_LONGEST = 60
-"""Letters of a day above a list."""
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _FEWEST = 2
 """Days of a plan by days."""
@@ -46,7 +44,6 @@ def _goes_on(text: str, block: Heading | Paragraph | ListItem, last: int) -> boo
 
 def _day(block: Block) -> Passage | None:
     """The words of a line that is but a day of the week, with its date or without."""
-    if isinstance(block, Table) or len(block.passage) > _LONGEST:
+    if isinstance(block, Table) or not names_day(block.passage.text):
         return None
-    words = block.passage.strip(" .:*_")
-    return words if phrasing("kk").pattern("day_above").match(words.text) is not None else None
+    return block.passage.strip(MARKS_OF_DAY)

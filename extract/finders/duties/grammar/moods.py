@@ -99,14 +99,18 @@ _SPEAKS = 3
 
 def _is_by_days(lines: Sequence[str]) -> bool:
     """Whether days of a week stand above lines of a Kazakh text, which tells who does what on each, and no news."""
-    day, told = (phrasing("kk").pattern(name) for name in ("day_above", "told_by_days"))
-    if any(told.search(line) is not None for line in lines[:_LINES_OF_TITLE]):
-        return False
-    short = (line.strip(" .:*_") for line in lines if len(line) <= _LONGEST_DAY)
-    return sum(day.match(line) is not None for line in short) >= _SPEAKS
+    told = phrasing("kk").pattern("told_by_days")
+    return sum(map(names_day, lines)) >= _FEWEST_DAYS and not any(map(told.search, lines[:_LINES_OF_TITLE]))
 
 
-_LONGEST_DAY, _LINES_OF_TITLE = 60, 2
+def names_day(line: str) -> bool:
+    """Whether a Kazakh line is but a day of a week, with its date or without: "Дүйсенбі, 12 қазан"."""
+    return len(line) <= _LONGEST_DAY and phrasing("kk").pattern("day_above").match(line.strip(MARKS_OF_DAY)) is not None
+
+
+_FEWEST_DAYS, _LINES_OF_TITLE, _LONGEST_DAY = 3, 2, 60
+MARKS_OF_DAY = " .:*_"
+"""What stands around a day that is a line of its own."""
 
 
 def mood_of_approved(document: Document) -> str:

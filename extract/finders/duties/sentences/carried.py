@@ -146,8 +146,8 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
 
 _DENIES = frozenset({"will-not-be-done", "nobody-does-as-a-norm"})
 """Rules of what is not done in Kazakh."""
-_MUST = frozenset({"required", "permitted"})
-"""Rules of what somebody must or may do."""
+MUST_OR_MAY = frozenset({"required", "permitted"})
+"""Rules of what somebody must or may do, and of a lead-in that binds to it: "Бағбан суаруға міндетті:"."""
 _CHARGES = frozenset(
     {
         "entrusted",
@@ -182,7 +182,7 @@ def is_denied_doing(words: Sequence[Word], n: int, rule: str) -> bool:
     if phrasing("kk").pattern("not_doing").search(words[n].norm) is None:
         return False
     said = " ".join(word.norm for word in words[max(n - 2, 0) : n + 1])
-    return rule not in _MUST or phrasing("kk").pattern("sees_to_it").search(said) is None
+    return rule not in MUST_OR_MAY or phrasing("kk").pattern("sees_to_it").search(said) is None
 
 
 def _denied_below(words: Sequence[Word], last: int) -> bool:
