@@ -140,3 +140,16 @@ def test_lines_go_on_with_a_day_or_a_name(text: str) -> None:
     (found,) = extract_document(source, settings, document, Registry.load()).provisions
     assert (found.bearer_text, found.deed) == ("«Бақ» мекемесінің бағбаны Б. Теректі", "«Көшет» акциясын өткізсін")
     assert found.deadline_text is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Кезекші сынып ауланы сыпырады.", ("Кезекші сынып", "ауланы сыпырады")),
+        ("Кезекші пәтер түстен кейін ауланы сыпырады.", ("Кезекші пәтер", "ауланы сыпырады")),
+        ("Кезекші бөлме кілтін тексереді.", ("Кезекші", "бөлме кілтін тексереді")),
+        ("Кезекші сыныпты тексереді.", ("Кезекші", "сыныпты тексереді")),
+    ],
+)
+def test_those_who_act_as_one_when_it_is_their_turn(sentence: str, found: tuple[str, str]) -> None:
+    assert said_in(f"Тәртіп ережесі\n\n{sentence}\n") == [found]

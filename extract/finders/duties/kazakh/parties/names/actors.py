@@ -116,12 +116,30 @@ def is_known(words: Sequence[Word], n: int) -> bool:
     return known and is_body(words, n, stem)
 
 
+def tells_which_of_many(words: Sequence[Word], n: int) -> bool:
+    """Whether a word tells which of many acts that act as one: "кезекші | сынып", but not "кезекші | қабат сайын"."""
+    behind = words[n + 1 : n + 3]
+    if len(behind) < _GROUP_AND_VERB or words[n].norm not in _WORDING.words("one_of_many"):
+        return False
+    group, further = behind
+    acts = case_of(group) == "" and stem_of(group) in _WORDING.words("acts_as_one") and not is_owned(group)
+    goes_on = is_owned(further) or further.tag == "postposition" or further.norm in _WORDING.words("closes_time")
+    return acts and not goes_on
+
+
+_GROUP_AND_VERB = 2
+
+
 def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
     """Whether a doer's noun only tells what kind of actor is meant: "кезекші мұғалім", "атқарушы орган"."""
     word, behind = words[n], words[min(n + 1, len(words) - 1)]
     ails = word.norm in _WORDING.words("ails")  # "науқас баланы"
     ails = ails and (stem_of(behind) in _WORDING.words("children") or is_person(behind))
-    of_organ = ails or (word.norm in _WORDING.words("also_attributes") and _is_of_organ(words, n + 1))
+    of_organ = (
+        ails
+        or tells_which_of_many(words, n)
+        or (word.norm in _WORDING.words("also_attributes") and _is_of_organ(words, n + 1))
+    )
     if of_organ or word.norm in _WORDING.words("kinds_of_things"):
         return of_organ or case_of(behind) != "accusative"
     acts_on = case_of(words[n - 1]) == "accusative"  # "егуді жүргізуші мердігер"
