@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.document.blocks import Cell, Passage
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.names_on_lines import IN_GENITIVE, goes_on_in_genitive, is_alone, opens_a_name
+from extract.finders.names_on_lines import ABBREVIATION, IN_GENITIVE, goes_on_in_genitive, is_alone, opens_a_name
 from extract.lexicon.words import words
 from extract.values.enumerations import has_person_at_end, is_person
 from extract.values.parties import PartyValue, find_remarks, parse_parties
@@ -24,6 +24,8 @@ _FORMS = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,5}"
 _PURPOSE = rf"(?:{'|'.join(words('ru').form_purposes)})\s+{_FORMS}"
 _IN_QUOTES = re.compile(rf"{_FORMS}(?:\s+{_PURPOSE})?\s+[«\"“][^\n]*[»\"”]|[«\"“][^»\"”]*[»\"”](?:\s+{_FORMS})+")
 """A name in quotes with its legal form: "ГУ «Отдел садов»", "«Жаңа бақ» ҰК АҚ"."""
+_CLOSED = re.compile(r"\([а-яёәғқңөұүһі][^()]*\)\.?$")
+"""A remark in brackets, behind which no name goes on: "(свод)"."""
 _BULLETS = frozenset("–—-•")
 """What the items of a list begin with, each a body."""
 EDGES = " \t\n\u00a0,;–—-"
@@ -132,6 +134,7 @@ class Bodies:
             goes_on = (
                 line[:1].islower()
                 and not has_person_at_end(above)
+                and not _CLOSED.search(above)
                 and not any(opens_a_name(one, above, self.source.lang) for one in (line, whole))
             )
             counts = line[:1].isdigit() and not has_head(line, self.source.lang)
@@ -153,8 +156,11 @@ class Bodies:
         quoted = [bool(_IN_QUOTES.fullmatch(name)) for name in names]
         whose = self.source.lang == "ru" and any(not one and other for one, other in pairwise(quoted))
         headed = not whose and all(
-            known or has_head(name, self.source.lang) or is_alone(name, self.source.lang)
-            for name, known in zip(names, quoted, strict=True)
+            known
+            or has_head(name, self.source.lang)
+            or is_alone(name, self.source.lang)
+            or (ABBREVIATION.fullmatch(name) and (n == 0 or ABBREVIATION.fullmatch(names[n - 1])))
+            for n, (name, known) in enumerate(zip(names, quoted, strict=True))
         )
         opened = all(name[:1].isalnum() or name.startswith(_QUOTES) for name in names)
         return opened and (headed or staff >= max(1, len(names) - 1))

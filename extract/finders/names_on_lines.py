@@ -21,7 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 IN_GENITIVE = re.compile(r"[нтд][ыі]ң$")
 """How a Kazakh word ends that stands in the genitive."""
 _OF_SOMEBODY = re.compile(r"[ыі]$")
-_ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}")
+ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}")
+"""A short form: "УОР"."""
 _QUOTED = ("»", '"', "”")
 _FOR_WHAT = re.compile(rf"\s(?:{'|'.join(words('ru').form_purposes)})\s+[А-ЯЁ]{{2,5}}$")
 _WANTING = ("ADJF", "PREP", "CONJ")
@@ -56,7 +57,7 @@ def is_alone(line: str, lang: str) -> bool:
     if not named or len(named[0]) < SHORTEST:
         return False
     if lang == "kk":
-        short = named[-1] in words(lang).legal_forms or (len(named) > 1 and _ABBREVIATION.fullmatch(named[-1]))
+        short = named[-1] in words(lang).legal_forms or (len(named) > 1 and ABBREVIATION.fullmatch(named[-1]))
         return bool(short or _MANY.search(named[-1]))
     return is_known_word(_head_of(named)) and _is_in_nominative(named, "")
 
@@ -82,7 +83,7 @@ def _is_governing(name: str, lang: str) -> bool:
     last = name.rstrip(" .;,").rpartition(" ")[2]
     if lang == "kk":
         ends = (
-            _OF_SOMEBODY.search(last) or _MANY.search(last) or _ABBREVIATION.fullmatch(last) or last.endswith(_QUOTED)
+            _OF_SOMEBODY.search(last) or _MANY.search(last) or ABBREVIATION.fullmatch(last) or last.endswith(_QUOTED)
         )
         return not ends
     return any(part in _GOVERNING for _, part, _, _ in readings(last.casefold())[:1])
@@ -93,7 +94,7 @@ def _is_whole(name: str, lang: str) -> bool:
     last = name.rpartition(" ")[2]
     if name in words(lang).legal_forms or last in words(lang).conjunctions or name.endswith("-"):
         return False
-    if _ABBREVIATION.fullmatch(name) or name.endswith(_QUOTED) or (lang == "kk" and last in words(lang).legal_forms):
+    if ABBREVIATION.fullmatch(name) or name.endswith(_QUOTED) or (lang == "kk" and last in words(lang).legal_forms):
         return True
     if not has_head(name, lang):
         return is_alone(name, lang) and not _is_governing(name, lang)
