@@ -10,7 +10,15 @@ from itertools import pairwise
 
 from extract.document.blocks import Cell, Passage
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.names_on_lines import ABBREVIATION, IN_GENITIVE, goes_on_in_genitive, is_alone, opens_a_name
+from extract.finders.names_on_lines import (
+    ABBREVIATION,
+    IN_GENITIVE,
+    goes_on_as_owned,
+    goes_on_in_genitive,
+    is_alone,
+    opens_a_name,
+    wants_its_letters,
+)
 from extract.lexicon.words import words
 from extract.values.enumerations import has_person_at_end, is_person
 from extract.values.parties import PartyValue, find_remarks, parse_parties
@@ -103,6 +111,12 @@ class Bodies:
         """The body, or those that stand in paragraphs of their own where one of them is known and the whole is not."""
         inside = [at for at in breaks if value.start < at < value.end]
         inside = [at for at in inside if not goes_on_in_genitive(text[at : value.end].strip(EDGES), self.source.lang)]
+        ends = [*inside[1:], value.end][: len(inside)]
+        inside = [
+            at
+            for at, end in zip(inside, ends, strict=True)
+            if not goes_on_as_owned(text[at:end].strip(EDGES), self.source.lang)
+        ]
         bounds = [(a, b) for a, b in pairwise([value.start, *inside, value.end])] if inside else []
         names = [name for a, b in bounds if (name := text[a:b].strip(EDGES))]
         if not bounds or self.is_known(value.text):
@@ -138,7 +152,10 @@ class Bodies:
                 and not any(opens_a_name(one, above, self.source.lang) for one in (line, whole))
             )
             counts = line[:1].isdigit() and not has_head(line, self.source.lang)
-            if found and (goes_on or counts):
+            of_post = any(map(is_person, (line, f"{line}."))) and kind_of_staff(above, self.source.lang) == "post"
+            of_post = of_post and not has_person_at_end(above)
+            short = ABBREVIATION.fullmatch(line) and wants_its_letters(above, self.source.lang)
+            if found and (goes_on or counts or of_post or short):
                 found[-1] = (found[-1][0], b)
             else:
                 found.append((a, b))
@@ -159,8 +176,8 @@ class Bodies:
             known
             or has_head(name, self.source.lang)
             or is_alone(name, self.source.lang)
-            or (ABBREVIATION.fullmatch(name) and (n == 0 or ABBREVIATION.fullmatch(names[n - 1])))
-            for n, (name, known) in enumerate(zip(names, quoted, strict=True))
+            or ABBREVIATION.fullmatch(name)
+            for name, known in zip(names, quoted, strict=True)
         )
         opened = all(name[:1].isalnum() or name.startswith(_QUOTES) for name in names)
         return opened and (headed or staff >= max(1, len(names) - 1))

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from extract.language.russian import is_known_word, readings
 from extract.lexicon.words import words
+from extract.values.enumerations import without_person
 from extract.values.staff import begins_as_person, has_head
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -30,6 +31,8 @@ _WANTING = ("ADJF", "PREP", "CONJ")
 _GOVERNING = ("PRTF", "VERB", "INFN", "GRND")
 """Parts of speech that what stands behind them may be said of."""
 _MANY = re.compile(r"[лдт][ае]р$")
+_MANY_BODIES = frozenset({"акимы", "акиматы", "маслихаты"})
+"""Plurals that no dictionary tells from the genitive of a word that there is not."""
 SHORTEST = 3
 """Letters that the first word of a name in a line has at least."""
 HEADS = 2
@@ -39,6 +42,7 @@ HEADS = 2
 @lru_cache(maxsize=4096)
 def opens_a_name(line: str, above: str, lang: str) -> bool:
     """Whether a line in small letters is a name of its own below the words of another, and does not go on with it."""
+    line = without_person(line) if lang == "kk" else line
     named = _WORD.findall(line)
     if not line[:1].islower() or not named or not _is_whole(above.rstrip(" .;,"), lang):
         return False
@@ -69,6 +73,16 @@ def goes_on_in_genitive(line: str, lang: str) -> bool:
     if not found or any(case == "nomn" for _, _, case, _ in found):
         return False
     return found[0][1] == "ADJF" or (is_known_word(named[0]) and all(case == "gent" for _, _, case, _ in found))
+
+
+def goes_on_as_owned(line: str, lang: str) -> bool:
+    """Whether a Kazakh line can only be of what stands above it: "аппараты", "орынбасары" alone."""
+    return lang == "kk" and line.islower() and line.isalpha() and bool(_OF_SOMEBODY.search(line)) and has_head(line, lang)
+
+
+def wants_its_letters(name: str, lang: str) -> bool:
+    """Whether a short form on the next line goes on with a Russian name: it ends with its head ("Руководитель отдела")."""
+    return lang == "ru" and has_head(name.rpartition(" ")[2], lang)
 
 
 def _head_of(named: list[str]) -> str:
@@ -112,6 +126,8 @@ def _is_in_nominative(named: list[str], above: str) -> bool:
         found = readings(word.casefold())
         if not found:
             return False
+        if word.casefold() in _MANY_BODIES:
+            return True
         if found[0][1] == "ADJF":
             if all(case != "nomn" for _, _, case, _ in found):
                 return False

@@ -346,6 +346,11 @@ def has_person_at_end(name: str) -> bool:
     return bool(_PERSON_AT_END.search(name))
 
 
+def without_person(name: str) -> str:
+    """A name without the person at its end: "әдіскер А. Садық" -> "әдіскер"; a person alone as it is."""
+    return _PERSON_AT_END.sub("", name).rstrip(" –-") or name
+
+
 def ends_in_initials(text: str, end: int) -> bool:
     """Whether a full stop at an offset is that of a person's initials: "Омарова Г.К", "Оспан Д"."""
     return text[end : end + 1] == "." and bool(_INITIALS_END.search(text[:end]))
