@@ -42,6 +42,10 @@ _OF_A_MONTH = re.compile(
     r"\s+ай(?:ына\s+арналған|ының|ындағы|ы(?:нда)?\s*\Z)|(?:ға|ге|қа|ке)\s+арналған", re.IGNORECASE
 )
 _BEHIND_A_MONTH = re.compile(r"\s*(?:айы\s*)?(?:20\d\d)?\s*(?:г\.?|года?|ж\.?|жыл)?\s*[)»”.]*\s*", re.IGNORECASE)
+_HOUR = re.compile(
+    r"[,;]?\s*(?:\(?\b(?:сағ(?:ат|\.)?|в|ч\.)\s*)?(?:[01]?\d|2[0-3])[:.-][0-5]\d(?:\s*(?:ч(?:ас\w*|\.)?|сағ\w*\.?|-?[дт][ае]))?\)?\s*$"
+)
+"""A time of day behind a day: ", сағ. 11:00", "в 15.00"."""
 _MARKS = (",", "(", ":", "–", "—", "-", ".", "«", "“")
 _COUNTS_DAYS = re.compile(
     r"[(,]\s*(?:в\s+|кол-во\s+|количество\s+)?(?:раб\w*\.?\s+|календ\w*\.?\s+|жұмыс\s+|күнтізбелік\s+)?"
@@ -213,6 +217,7 @@ class _Columns:
         if self.deadline is None:
             return Row((*row.cells, Cell((month,))))
         own = row.cells[self.part if self.are_months and self.part is not None else self.deadline].passage
+        own = without_hour(own) if in_part else own
         if self.are_months and self.part is None:
             own = EMPTY
         if own.text and not (in_part and self._is_part(own.text)):
@@ -238,6 +243,12 @@ class _Columns:
         """Whether a row numbers the columns, of which there are more now."""
         texts = [cell.text.strip(" .") for cell in row.cells if cell.paragraphs]
         return self.deadline is None and len(texts) == self.width and texts == [str(n + 1) for n in range(self.width)]
+
+
+def without_hour(time: Passage) -> Passage:
+    """A day without the time of day behind it: "20-сы, сағ. 11:00" -> "20-сы"."""
+    match = _HOUR.search(time.text)
+    return time[: match.start()] if match and match.start() else time
 
 
 def _by_content(kinds: Sequence[str], body: Sequence[Row], lang: str) -> int | None:
