@@ -77,11 +77,13 @@ def goes_on_in_genitive(line: str, lang: str) -> bool:
 
 def goes_on_as_owned(line: str, lang: str) -> bool:
     """Whether a Kazakh line can only be of what stands above it: "аппараты", "орынбасары" alone."""
-    return lang == "kk" and line.islower() and line.isalpha() and bool(_OF_SOMEBODY.search(line)) and has_head(line, lang)
+    return (
+        lang == "kk" and line.islower() and line.isalpha() and bool(_OF_SOMEBODY.search(line)) and has_head(line, lang)
+    )
 
 
 def wants_its_letters(name: str, lang: str) -> bool:
-    """Whether a short form on the next line goes on with a Russian name: it ends with its head ("Руководитель отдела")."""
+    """Whether a Russian name goes on with a short form on the next line: it ends with its head ("Начальник отдела")."""
     return lang == "ru" and has_head(name.rpartition(" ")[2], lang)
 
 
@@ -96,9 +98,7 @@ def _is_governing(name: str, lang: str) -> bool:
     """
     last = name.rstrip(" .;,").rpartition(" ")[2]
     if lang == "kk":
-        ends = (
-            _OF_SOMEBODY.search(last) or _MANY.search(last) or ABBREVIATION.fullmatch(last) or last.endswith(_QUOTED)
-        )
+        ends = _OF_SOMEBODY.search(last) or _MANY.search(last) or ABBREVIATION.fullmatch(last) or last.endswith(_QUOTED)
         return not ends
     return any(part in _GOVERNING for _, part, _, _ in readings(last.casefold())[:1])
 

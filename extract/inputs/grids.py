@@ -9,7 +9,7 @@ A cell set across columns is one cell of its row. A cell set across rows stands 
 
 The number may stand behind cells that reach down from above ("Кадры | 1 | ..." over " | 2 | ..."), where it follows the
 one above it. In a table without numbers a row that begins with words of its own repeats what reaches down to it, but
-beneath the titles; so does one whose own words stand behind a cell that groups rows, with what reaches down behind them:
+beneath the titles; so does one whose own words stand behind a cell that groups rows:
 
     | Trees | Plant | Gardener | June |       "Water" is what "Gardener" does too, and no row is of "Trees" twice
     |       | Water |          | July |

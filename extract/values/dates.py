@@ -156,7 +156,9 @@ def _item(read: Tokens, chunk: Chunk) -> Item:
         day = numbers[0] if reads == "aside" and len(numbers) == 1 else ""
         return Item(reads, start, end, chunk.rule.name, day=day)
     if reads == "recurrence" or reads in _WITH_NUMBERS or reads in PARTS_OF_YEAR:
-        recurrence = tokens[-1].value if reads == "recurrence" else _WITH_NUMBERS.get(reads) or _recurrence(tokens, reads)
+        recurrence = (
+            tokens[-1].value if reads == "recurrence" else _WITH_NUMBERS.get(reads) or _recurrence(tokens, reads)
+        )
         return Item(
             "recurrence" if recurrence else "stray",
             start,
@@ -170,11 +172,8 @@ def _item(read: Tokens, chunk: Chunk) -> Item:
         terms = [int(token.value) for token in tokens if token.tag in ("number", "roman")]
         parts = tuple(filter(None, (_terms(one, one) for one in terms))) if terms == sorted(set(terms)) else ()
         return Item("when" if len(parts) == len(terms) > 0 else "stray", start, end, chunk.rule.name, parts)
-    if reads == "day-of-each-month":
-        parts = _of_each_month(tokens)
-        return Item("when" if parts else "stray", start, end, chunk.rule.name if parts else "", parts)
-    if reads in _LISTS:
-        parts = _listed(tokens, *_LISTS[reads])
+    if reads in _LISTS or reads == "day-of-each-month":
+        parts = _listed(tokens, *_LISTS[reads]) if reads in _LISTS else _of_each_month(tokens)
         return Item("when" if parts else "stray", start, end, chunk.rule.name if parts else "", parts)
     part = "12" if reads == "end-of-year" else _part(tokens, reads)
     return Item("when", start, end, chunk.rule.name, (part,)) if part else Item("stray", start, end)

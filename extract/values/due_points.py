@@ -75,12 +75,11 @@ def read_date(
     spans = [item.years for item in items if item.years]
     years = list(dict.fromkeys(year for span in spans for year in span))
     recurrence = _recurrence(items)
-    if reads == "day-of-months":
-        return _on_day_of(parts, items, recurrence, frame)
     if reads == "yearless-interval":
         reads, parts = "yearless", [_whole("/".join(parts))]
-    if frame is not None and reads in ("yearless", "undated"):
-        return _framed(items, parts, frame)
+    on_day = reads == "day-of-months"
+    if on_day or (frame is not None and reads in ("yearless", "undated")):
+        return _on_day_of(parts, items, recurrence, frame) if frame is None or on_day else _framed(items, parts, frame)
     match reads:
         case "each" | "yearless" | "year-end":
             if recurrence is None and len(spans) > 1 and _dates_first_year_only(items):

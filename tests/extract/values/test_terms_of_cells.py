@@ -50,6 +50,29 @@ def test_how_often(lang: str, term: str, recurrence: str) -> None:
     assert (period.due, period.recurrence) == ((), recurrence)
 
 
+@pytest.mark.parametrize(
+    ("lang", "term", "due", "recurrence"),
+    [
+        ("ru", "ежеквартально к 25 числу (март, июнь)", ("2031-03-25", "2031-06-25"), "quarterly"),
+        ("ru", "март, июнь (до 25 числа)", ("2031-03-25", "2031-06-25"), None),
+        ("ru", "к 25 числу марта и июня", ("2031-03-25", "2031-06-25"), None),
+        ("ru", "до 25 марта, июня", ("2031-03-25", "2031-06-25"), None),
+        ("ru", "25 марта, июнь", ("2031-03-25", "2031-06"), None),
+        ("ru", "5 марта, 6 июня", ("2031-03-05", "2031-06-06"), None),
+        ("kk", "тоқсан сайын 25-іне дейін (наурыз, маусым)", ("2031-03-25", "2031-06-25"), "quarterly"),
+        ("kk", "наурыз, маусым айларының 25-іне дейін", ("2031-03-25", "2031-06-25"), None),
+    ],
+)
+def test_a_day_of_named_months(lang: str, term: str, due: tuple[str, ...], recurrence: str | None) -> None:
+    period = parse_period(term, lang, frame=YEAR)
+    assert period
+    assert (period.due, period.recurrence) == (due, recurrence)
+
+
+def test_a_day_that_a_named_month_lacks_is_not_read() -> None:
+    assert parse_period("к 31 числу (март, июнь)", "ru", frame=YEAR) is None
+
+
 @pytest.mark.parametrize("term", ["5 раз в год", "каждые 7 месяцев"])
 def test_what_no_code_says_is_not_guessed(term: str) -> None:
     assert parse_period(term, "kk" if "рет" in term else "ru") is None
