@@ -20,7 +20,7 @@ from extract.finders.names_on_lines import (
     wants_its_letters,
 )
 from extract.lexicon.words import words
-from extract.values.enumerations import has_person_at_end, is_person
+from extract.values.enumerations import has_person_at_end, is_person, is_person_alone
 from extract.values.parties import PartyValue, find_remarks, parse_parties
 from extract.values.staff import has_head, is_staff, kind_of_staff
 from kzedu_graph.model.findings import Finding
@@ -152,7 +152,7 @@ class Bodies:
                 and not any(opens_a_name(one, above, self.source.lang) for one in (line, whole))
             )
             counts = line[:1].isdigit() and not has_head(line, self.source.lang)
-            of_post = any(map(is_person, (line, f"{line}."))) and kind_of_staff(above, self.source.lang) == "post"
+            of_post = is_person_alone(line) and kind_of_staff(above, self.source.lang) == "post"
             of_post = of_post and not has_person_at_end(above)
             short = ABBREVIATION.fullmatch(line) and wants_its_letters(above, self.source.lang)
             if found and (goes_on or counts or of_post or short):

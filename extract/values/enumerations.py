@@ -148,9 +148,8 @@ def _before_posts(text: str) -> Iterator[tuple[int, int]]:
     for match in _BEFORE_A_POST.finditer(text):
         before, behind = text[: match.end("word")], text[match.end() :]
         head = next((word for word in _WORDS.findall(behind)[:2] if not _is_adjective(word)), "")
-        if not head or not _is_post_alone(head) or not has_staff_head(behind, "ru"):
-            continue
-        if match["person"] or (_is_noun(match["word"]) and _names_a_unit(before)):
+        kind = _staff_alone(head) if head and has_staff_head(behind, "ru") else None
+        if (match["person"] and kind) or (kind == "post" and _is_noun(match["word"]) and _names_a_unit(before)):
             yield match.end("word") if match["word"] else match.end("person"), match.end()
 
 
@@ -161,18 +160,18 @@ def _names_a_unit(before: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_post_alone(word: str) -> bool:
-    """Whether a Russian word is a post and can only be the subject: "начальник", not "учителя"."""
+def _staff_alone(word: str) -> str | None:
+    """The kind of staff that a Russian word is which can only be the subject: "начальник", not "учителя"."""
     found = readings(word.casefold())
     one = bool(found) and all((part, case, number) == ("NOUN", "nomn", "sing") for _, part, case, number in found)
-    return one and is_known_word(word) and kind_of_staff(word, "ru") == "post"
+    return kind_of_staff(word, "ru") if one and is_known_word(word) else None
 
 
 @lru_cache(maxsize=4096)
 def _is_adjective(word: str) -> bool:
     """Whether a Russian word is likeliest an adjective in the nominative: "главный"."""
     found = readings(word.casefold())
-    return bool(found) and found[0][1:3] == ("ADJF", "nomn")
+    return bool(found) and found[0][1:3] in (("ADJF", "nomn"), ("PRTF", "nomn"))
 
 
 @lru_cache(maxsize=4096)
@@ -344,6 +343,11 @@ def is_person(name: str) -> bool:
 def has_person_at_end(name: str) -> bool:
     """Whether a name ends with that of a person: "завуч Омарова Г.К."."""
     return bool(_PERSON_AT_END.search(name))
+
+
+def is_person_alone(name: str) -> bool:
+    """Whether a name is that of a person, initials before or behind: "Омарова Г.К.", "Г. Омарова"."""
+    return _PERSON_AT_END.fullmatch(name.strip()) is not None or is_person(name)
 
 
 def without_person(name: str) -> str:
