@@ -142,6 +142,23 @@ def test_a_task_alone_in_a_row_without_numbers_is_a_heading(tmp_path: Path) -> N
     assert [measure.part_of for measure in found.measures] == [("task", "1")] * 2
 
 
+@pytest.mark.parametrize(
+    ("lang", "titles", "months", "week", "day"),
+    [
+        ("ru", "Месяц | Мероприятие | Сроки | Ответственный", ("Октябрь", "Ноябрь"), "2 неделя", "до 15 числа"),
+        ("kk", "Ай | Іс-шара | Мерзімі | Жауапты", ("Қазан", "Қараша"), "2-апта", "15-іне дейін"),
+    ],
+)
+def test_months_beside_deadlines_group_the_rows(
+    lang: str, titles: str, months: tuple[str, str], week: str, day: str, tmp_path: Path
+) -> None:
+    body = [f"{months[0]} | Бақ | {week} | Завхоз", f" | Жол | {day} | Завхоз", f"{months[1]} | Су | | Завхоз"]
+    found = read([titles, *body], tmp_path, lang)
+    assert dues(found) == [("2031-10",), ("2031-10-15",), ("2031-11",)]
+    assert [group.name for group in found.groups] == list(months)
+    assert [measure.part_of for measure in found.measures] == [("direction", n) for n in ("1", "1", "2")]
+
+
 def test_a_month_above_its_table(tmp_path: Path) -> None:
     found = read([TITLES["ru"], "1 | Сад | Завхоз"], tmp_path, "ru", above="## Октябрь")
     assert dues(found) == [("2031-10",)]
