@@ -18,6 +18,7 @@ from extract.finders.names_on_lines import (
     is_alone,
     opens_a_name,
     wants_its_letters,
+    wants_more,
 )
 from extract.lexicon.words import words
 from extract.values.enumerations import has_person_at_end, is_person, is_person_alone
@@ -111,11 +112,12 @@ class Bodies:
         """The body, or those that stand in paragraphs of their own where one of them is known and the whole is not."""
         inside = [at for at in breaks if value.start < at < value.end]
         inside = [at for at in inside if not goes_on_in_genitive(text[at : value.end].strip(EDGES), self.source.lang)]
-        ends = [*inside[1:], value.end][: len(inside)]
+        starts, ends = [value.start, *inside[:-1]][: len(inside)], [*inside[1:], value.end][: len(inside)]
         inside = [
             at
-            for at, end in zip(inside, ends, strict=True)
-            if not goes_on_as_owned(text[at:end].strip(EDGES), self.source.lang)
+            for start, at, end in zip(starts, inside, ends, strict=True)
+            if not wants_more(text[start:at].strip(EDGES), text[at:end].strip(EDGES), self.source.lang)
+            and not goes_on_as_owned(text[at:end].strip(EDGES), self.source.lang)
         ]
         bounds = [(a, b) for a, b in pairwise([value.start, *inside, value.end])] if inside else []
         names = [name for a, b in bounds if (name := text[a:b].strip(EDGES))]
@@ -155,7 +157,8 @@ class Bodies:
             of_post = is_person_alone(line) and kind_of_staff(above, self.source.lang) == "post"
             of_post = of_post and not has_person_at_end(above)
             short = ABBREVIATION.fullmatch(line) and wants_its_letters(above, self.source.lang)
-            if found and (goes_on or counts or of_post or short):
+            wanted = wants_more(above, line, self.source.lang)
+            if found and (goes_on or counts or of_post or short or wanted):
                 found[-1] = (found[-1][0], b)
             else:
                 found.append((a, b))

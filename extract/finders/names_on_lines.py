@@ -87,6 +87,17 @@ def wants_its_letters(name: str, lang: str) -> bool:
     return lang == "ru" and has_head(name.rpartition(" ")[2], lang)
 
 
+def wants_more(name: str, below: str, lang: str) -> bool:
+    """Whether a Russian name ends in a preposition ("Специалист по"), or is the legal form of the one in quotes below
+    it ("КГУ" over "«Липа»").
+    """
+    last = name.rpartition(" ")[2]
+    if lang != "ru":
+        return False
+    is_form = below.startswith(('"', "«", "“")) and (name in words(lang).legal_forms or last in words(lang).legal_forms)
+    return is_form or any(part == "PREP" for _, part, _, _ in readings(last)[:1])
+
+
 def _head_of(named: list[str]) -> str:
     """The first noun of a Russian line, behind an adjective at most; "" where there is none."""
     return next((word for word in named[:HEADS] if readings(word.casefold())[:1][0][1] == "NOUN"), "")
