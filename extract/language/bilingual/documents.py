@@ -66,7 +66,9 @@ def _inflects(stretches: Iterable[str]) -> bool:
 
 
 def _may_be_shared(word: str) -> bool:
-    return any((part, case, number) == ("NOUN", "nomn", "sing") for _, part, case, number in readings(word))
+    """Whether Kazakh may have a word: a noun as it is, or with its own ending, which is a Russian plural: "директоры"."""
+    numbers = ("sing", "plur") if word.endswith("ы") else ("sing",)
+    return any((part, case) == ("NOUN", "nomn") and number in numbers for _, part, case, number in readings(word))
 
 
 def _stretches(blocks: Iterable[Block]) -> Iterator[str]:

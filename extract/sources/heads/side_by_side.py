@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from extract.lexicon.acts import header_words
+from extract.lexicon.words import words as lexicon_words
 from extract.sources.heads.titles import is_postal
 from extract.values.acts import NUMBER, day_pattern
 from kzedu_graph.language.letters import KAZAKH_ONLY
@@ -22,6 +23,13 @@ LETTERS_A_KAZAKH = 9
 SHORTEST = 4
 """Letters of a cell, beside a day and a number, that tell its language."""
 
+_DAY_OF_BOTH = re.compile(
+    r"([«\"“]?\d{1,2}[»\"”]?) ?([^\W\d_]{3,9}) ?/ ?([^\W\d_]{3,9}),? (20\d\d) ?"
+    r"(?:(?:жыл\w{0,2}|года?|ж|г)\.?(?: ?/ ?(?:жыл\w{0,2}|года?|ж|г)(?!\w)\.?)?)?",
+    re.IGNORECASE,
+)
+_YEAR_OF_BOTH = re.compile(r"(?<=20\d\d) ?(?:ж\. ?/ ?г\.?|г\. ?/ ?ж\.?)(?!\w)", re.IGNORECASE)
+"""A day with its month in two languages, and perhaps the word for the year."""
 _KAZAKH = f"{KAZAKH_ONLY}Іі"
 _LETTER = re.compile(r"[^\W\d_]")
 _CELL, _END_OF_TABLE = "\t", "\n\n\n"
@@ -51,6 +59,29 @@ class _Cell(NamedTuple):
 
     words: str
     behind: str
+
+
+def with_one_day(line: str, lang: str) -> str:
+    """A line whose day is in both languages has it in a text's own: "«5» мамыр / мая 2031 ж./г." is "«5» мая 2031
+    года", as is "2031 жылғы 5 мамыр / 5 мая 2031 года".
+    """
+    if "/" not in line:
+        return line
+    line = _YEAR_OF_BOTH.sub(" ", line)
+    found = _DAY_OF_BOTH.search(line)
+    if found is None:
+        own, other = (day_pattern(of, f"of_{of}") for of in (lang, "ru" if lang == "kk" else "kk"))
+        twice = re.search(rf"{own} ?/ ?{other}|{other.replace('of_', 'before_')} ?/ ?{own.replace('of_', 'behind_')}", line, re.I)
+        days = twice.groupdict() if twice else {}
+        told = days.get(f"of_{lang}") or days.get(f"behind_{lang}")
+        return f"{line[: twice.start()]}{told}{line[twice.end() :]}" if twice and told else line
+    months = {of: found[n] for n in (2, 3) for of in ("kk", "ru") if _is_month(found[n], of)}
+    year = "года" if lang == "ru" else "жыл"
+    return f"{line[: found.start()]}{found[1]} {months[lang]} {found[4]} {year}{line[found.end() :]}" if len(months) == 2 else line
+
+
+def _is_month(word: str, lang: str) -> bool:
+    return lexicon_words(lang).tags.get(word.casefold(), ("", ""))[0] == "month"
 
 
 def _letters(cell: str) -> str:
