@@ -191,22 +191,25 @@ def without_labels(lines: Sequence[Line], lang: str) -> list[Line]:
     """
     told = list(lines)
     near = [line.text for line in told[:MOST_LABELLED]]
-    labelled = [n for n, text in enumerate(near) if ":" in text and _compiled(_label("labelled")).search(text)]
+    number, day = _labels()
+    labelled = [n for n, text in enumerate(near) if ":" in text and (number.match(text) or day.match(text))]
     if not labelled:
         return told
     registered = any(_compiled(header_words(ANY)["in_registry"]).search(text) for text in near)
     numbered = registered or any(_numbered_alone(text, lang) for text in near)
     for n in labelled:
-        bare = _compiled(_label("day_label")).sub("", near[n])
-        bare = bare if numbered else _compiled(_label("number_label")).sub("№ ", bare)
+        bare = day.sub("", near[n])
+        bare = bare if numbered else number.sub("№ ", bare)
         told[n] = replace(told[n], text=bare.strip()) if bare != near[n] and is_beside(bare, lang) else told[n]
     return told
 
 
-def _label(key: str) -> str:
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Labels of a number and of a day, each in front of one."""
     words = header_words(ANY)
-    number, day = rf"(?:{words['number_label']}) ?: ?(?:№ ?)?(?=[\w/-]*\d)", rf"(?:{words['day_label']}) ?: ?(?=[«\"“]?\d)"
-    return {"number_label": rf"(?<!\w){number}", "day_label": rf"(?<!\w){day}"}.get(key, rf"^(?:{number}|{day})")
+    number = rf"(?<!\w)(?:{words['number_label']}) ?: ?(?:№ ?)?(?=[\w/-]*\d)"
+    return _compiled(number), _compiled(rf"(?<!\w)(?:{words['day_label']}) ?: ?(?=[«\"“]?\d)")
 
 
 def _numbered_alone(text: str, lang: str) -> bool:

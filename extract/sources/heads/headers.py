@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import dropwhile
 
 from extract.language.written_days import with_day_in_figures
 from extract.lexicon.acts import ANY, header_words
@@ -121,7 +122,7 @@ def read_header(text: str, lang: str) -> Header:
     if minutes:
         return Header(minutes.title, MINUTES, MINUTES, minutes.number, minutes.day, minutes.issuer, amended)
     if paper := read_masthead(lines, lang):
-        return Header(paper.title, "act", PAPER, paper.number, paper.day, "", amended)
+        return Header(paper.title, "act", PAPER, paper.number, paper.day, paper.issuer, amended)
     if contract := read_contract([*house, *below], lang):
         return Header(contract.title, "act", PAPER, contract.number, contract.day, contract.issuer, amended)
     lines = [_unbracketed(line, lang) for line in lines]
@@ -216,7 +217,8 @@ def _title_of_paper(lines: Sequence[Line], lang: str) -> str | None:
     at = next((n for n, line in enumerate(lines[:MOST_LINES]) if is_paper(line.text)), None)
     if at and any(line.is_heading for line in lines[:at]):  # it calls itself something below its title
         return None
-    below = title_below(lines[at + 1 :], lang) if at is not None else ""
+    rest = dropwhile(lambda line: is_beside(line.text, lang), lines[at + 1 :]) if at is not None else ()
+    below = title_below(list(rest), lang)
     if is_title(below, header_words(lang)):
         return below
     return lines[at].text if at is not None else None

@@ -24,12 +24,12 @@ SHORTEST = 4
 """Letters of a cell, beside a day and a number, that tell its language."""
 
 _DAY_OF_BOTH = re.compile(
-    r"([«\"“]?\d{1,2}[»\"”]?) ?([^\W\d_]{3,9}) ?/ ?([^\W\d_]{3,9}),? (20\d\d) ?"
-    r"(?:(?:жыл\w{0,2}|года?|ж|г)\.?(?: ?/ ?(?:жыл\w{0,2}|года?|ж|г)(?!\w)\.?)?)?",
+    r"([«\"“]?\d{1,2}[»\"”]?) ?([^\W\d_]{3,9}) ?/ ?([^\W\d_]{3,9}),? (20\d\d)"
+    r"(?: ?(?:жыл\w{0,2}|года?|ж|г)(?!\w)\.?(?: ?/ ?(?:жыл\w{0,2}|года?|ж|г)(?!\w)\.?)?)?",
     re.IGNORECASE,
 )
-_YEAR_OF_BOTH = re.compile(r"(?<=20\d\d) ?(?:ж\. ?/ ?г\.?|г\. ?/ ?ж\.?)(?!\w)", re.IGNORECASE)
 """A day with its month in two languages, and perhaps the word for the year."""
+_TWO_YEARS = re.compile(r"20\d\d.*/.*20\d\d")
 _KAZAKH = f"{KAZAKH_ONLY}Іі"
 _LETTER = re.compile(r"[^\W\d_]")
 _CELL, _END_OF_TABLE = "\t", "\n\n\n"
@@ -67,17 +67,23 @@ def with_one_day(line: str, lang: str) -> str:
     """
     if "/" not in line:
         return line
-    line = _YEAR_OF_BOTH.sub(" ", line)
     found = _DAY_OF_BOTH.search(line)
     if found is None:
-        own, other = (day_pattern(of, f"of_{of}") for of in (lang, "ru" if lang == "kk" else "kk"))
-        twice = re.search(rf"{own} ?/ ?{other}|{other.replace('of_', 'before_')} ?/ ?{own.replace('of_', 'behind_')}", line, re.I)
-        days = twice.groupdict() if twice else {}
-        told = days.get(f"of_{lang}") or days.get(f"behind_{lang}")
-        return f"{line[: twice.start()]}{told}{line[twice.end() :]}" if twice and told else line
+        return _with_day_told_once(line, lang) if _TWO_YEARS.search(line) else line
     months = {of: found[n] for n in (2, 3) for of in ("kk", "ru") if _is_month(found[n], of)}
+    if len(months) != len(("kk", "ru")):
+        return line
     year = "года" if lang == "ru" else "жыл"
-    return f"{line[: found.start()]}{found[1]} {months[lang]} {found[4]} {year}{line[found.end() :]}" if len(months) == 2 else line
+    return f"{line[: found.start()]}{found[1]} {months[lang]} {found[4]} {year}{line[found.end() :]}"
+
+
+def _with_day_told_once(line: str, lang: str) -> str:
+    """A line without the day in the other language, beside one in a text's own."""
+    kazakh, russian = day_pattern("kk", "kk"), day_pattern("ru", "ru")
+    for first, second in ((kazakh, russian), (russian, kazakh)):
+        if twice := re.search(rf"{first} ?/ ?{second}", line, re.IGNORECASE):
+            return f"{line[: twice.start()]}{twice[lang]}{line[twice.end() :]}"
+    return line
 
 
 def _is_month(word: str, lang: str) -> bool:
