@@ -70,9 +70,7 @@ def _inflects(stretches: Iterable[str]) -> bool:
 
 
 def _may_be_shared(word: str) -> bool:
-    """Whether Kazakh may have a word: a noun as it is, or with an ending that is a Russian plural's ("директоры")."""
-    numbers = ("sing", "plur") if word.endswith("ы") else ("sing",)
-    return any((part, case) == ("NOUN", "nomn") and number in numbers for _, part, case, number in readings(word))
+    return any((part, case, number) == ("NOUN", "nomn", "sing") for _, part, case, number in readings(word))
 
 
 def _stretches(blocks: Iterable[Block]) -> Iterator[str]:
