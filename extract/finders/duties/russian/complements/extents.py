@@ -51,7 +51,9 @@ def end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
         k += 1
     while last > n and (_is_loose_number(words, last) or words[last].text in AND_OR or _waits(words, last)):
         last -= 1
-    return last
+    topic = last - (words[last].tag == "comma")
+    bare = topic > n + 1 and words[topic].norm in _WORDING.words("topics")
+    return topic - 2 if bare and is_preposition(words[topic - 1]) else last  # "обращения | по вопросам, отнесенным к"
 
 
 def _waits(words: Sequence[Word], n: int) -> bool:
