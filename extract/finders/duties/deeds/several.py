@@ -20,6 +20,7 @@ from extract.finders.duties.russian.deeds.apart import (
 )
 from extract.finders.duties.russian.deeds.denied_behind import own_of_denied
 from extract.finders.duties.russian.next_steps import begin_of_next, is_done_next
+from extract.finders.duties.russian.parties.next_doer import is_done_by_others
 from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.times.deadline import Deadline
 from extract.lexicon.phrasing import phrasing
@@ -45,6 +46,7 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
         apart = apart or (lang == "ru" and tells_of_deed(words, duty.decision.last))
         apart = apart or (lang == "ru" and begin_of_next(words, duty.decision.first) is not None)
         apart = apart or (lang == "ru" and is_done_next(words, duty.decision.last))
+        apart = apart or (lang == "ru" and is_done_by_others(words, duty.decision.last))
         apart = apart or (lang == "ru" and _behind_all(words, duty, named.get(modality, ())))
         apart = apart or (lang == "ru" and must_be_next(words, duty.decision))
         apart = apart or (lang == "ru" and _before_denied(words, duty, named.get(modality, ())))

@@ -89,7 +89,9 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
                 words[-1] = words[-1]._replace(text=words[-1].text + ".", norm=posts[words[-1].norm], end=end)
                 continue
         words.append(Word(token, norm, tag, start, end))
-        if tag == "close" and russian and not _is_open(words):  # of a number: "подпунктом 3)"
+        if russian and token in _CLOSES_EITHER and (joint := _either(words)):
+            words[-joint:] = [words[-joint]._replace(end=end)]
+        elif tag == "close" and russian and not _is_open(words):  # of a number: "подпунктом 3)"
             words[-1] = words[-1]._replace(tag="mark")
         if token == "." and russian and _named_before(words):  # "| Розова А. ведет", "А. | Розова"
             words[-3] = words[-3]._replace(tag="word")
@@ -98,6 +100,18 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
         return tuple(with_clauses_below(_questions(with_singular_commands(with_own_will(words)))))
     read = _without_too(_abilities(with_doings(with_plurals(_between_slashes(words)))))
     return tuple(with_clauses_below(with_appointments(with_promises(with_commands(with_advice(read))))))
+
+
+_CLOSES_EITHER = frozenset({")", "или"})
+
+
+def _either(words: Sequence[Word]) -> int:
+    """How many words at the end stand for one "и", or for either: "и (или)", "и/или"; 0 where none do."""
+    told = [word.norm or word.text for word in words[-4:]]
+    return next((len(joint) for joint in _EITHER if told[-len(joint) :] == joint), 0)
+
+
+_EITHER = (["и", "(", "или", ")"], ["и", "/", "или"])
 
 
 def _names_post(words: Sequence[Word], before: str, behind: str) -> bool:
