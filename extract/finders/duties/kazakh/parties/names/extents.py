@@ -14,7 +14,7 @@ from extract.finders.duties.kazakh.forms import (
     is_verbal,
 )
 from extract.finders.duties.kazakh.governed import governed_start, has_thing_behind, right_to, takes_deed
-from extract.finders.duties.kazakh.parties.names.insets import over_inset, with_name
+from extract.finders.duties.kazakh.parties.names.insets import opens_range, over_inset, with_name
 from extract.finders.duties.kazakh.parties.names.participles import (
     behind_thing,
     clause_of_participle,
@@ -50,6 +50,9 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if (inside := over_inset(words, first - 1, begin)) is not None:
             first = inside
             continue
+        if (spans := opens_range(words, first - 1, head)) and first - 2 >= begin:
+            first -= spans
+            continue
         if _has_complement(words, first - 1):
             return phrase_start(words, head, behind_thing(words, first - 1, begin, head))
         parted = words[first - 1].norm in _TIMES  # "жылына екі рет | бағбан суарады"
@@ -71,6 +74,8 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
     first = _with_complement(words, first, head, begin)
+    pointed = first - 1 >= begin and words[first - 1].norm in _WORDING.words("points_within")
+    first -= pointed and first < head and _is_genitive(words[first])  # "осы ұйымдардың әкімшілігі"
     first = with_name(words, first, begin)
     first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
     if words[first].norm in _WORDING.words("more_than") and first - 1 >= begin:
@@ -129,6 +134,8 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         first -= 1
         while first - 1 >= begin and words[first - 1].tag == "future-participle":
             first -= 1
+        if first - 1 >= begin and over_inset(words, first - 1, begin) is not None:
+            first = phrase_start(words, first, begin)  # "мектептің 11 (12)-сыныптарын бітірушілер"
     elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
         first -= 1
     elif case in ("ablative", "dative") and first == head and not named and _is_doer(words, head):

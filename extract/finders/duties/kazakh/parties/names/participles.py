@@ -114,9 +114,16 @@ def is_done_to(words: Sequence[Word], n: int, head: int) -> bool:
 def clause_of_participle(words: Sequence[Word], participle: int, head: int, begin: int) -> int:
     """Where the words before a participle begin that say what is done and where: "сапасын бағалайтын ұйымдар".
 
-    A participle of which none are left, or which is one of several, is no part of the party.
+    A participle of which none are left, or which is one of several, is no part of the party. One of what goes on has a
+    converb of its own before it: "сынақтан өтіп жатқан көшет иелері".
     """
     first = participle
+    goes_on = words[participle].norm in _WORDING.words("being_meanwhile") and participle - 2 >= begin
+    if goes_on and is_converb(words[participle - 1]) and words[participle + 1].tag != "comma":
+        own = case_of(words[participle - 2]) == "accusative" and has_thing_behind(words, head)
+        if own:
+            return phrase_start(words, participle - 2, begin)  # "егуді жүргізіп жатқан адамдар бақты суарады"
+        return max(phrase_start(words, head, begin), _behind_done(words, participle - 1, head, begin))
     before = words[participle - 1 - (words[participle - 1].norm in _WORDING.words("becoming"))]  # "болып табылатын"
     alone = not _stands_in_clause(before) and before.tag not in ("start", "postposition")
     if words[participle + 1].tag == "comma" or alone:
