@@ -197,7 +197,7 @@ def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
 
 def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
     """A decision on its verb alone where its words say of whom or of what it is as well."""
-    if decision.rule.name == BODY_DOES_NEXT or decision.rule.name in _SET_TO_DO:
+    if decision.rule.name == BODY_DOES_NEXT or decision.rule.name in _SET_TO_DO | _BY_CHOICE:
         return replace(decision, first=decision.last)
     if decision.rule.name == _TIME_HAS_COME:
         return replace(decision, last=decision.first)
@@ -214,6 +214,8 @@ def _is_of_time(words: Sequence[Word], decision: Decision) -> bool:
 
 _SET_TO_DO = frozenset({"task-set", "held-necessary", "called-upon"})
 """Russian rules of tasks that are set: "Перед советом стоит задача | обновить | сад"."""
+_BY_CHOICE = frozenset({"goes-to-court"})
+"""The Kazakh rule of whom a decision does not suit: "Шешіммен келіспесе, | ол сотқа | жүгінеді"."""
 _TIME_HAS_COME = "time-has-come"
 """The Kazakh rule of what it is time to do: "Суды | үнемдейтін | кез келді"."""
 

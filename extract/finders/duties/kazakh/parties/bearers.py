@@ -29,7 +29,7 @@ from extract.finders.duties.kazakh.parties.names.officials import opening_admini
 from extract.finders.duties.kazakh.parties.names.pairs import with_either
 from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, gets_something, named_at_opening, with_name
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
-from extract.finders.duties.kazakh.parties.shared_subjects import goes_on_behind
+from extract.finders.duties.kazakh.parties.shared_subjects import before_inset, goes_on_behind
 from extract.finders.duties.kazakh.parties.subjects import (
     acting_subject,
     bound_subject,
@@ -177,7 +177,7 @@ def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int)
 
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     """The subject of a predicate, or the bodies to whom it is said what is needed."""
-    if (stands_for := _taken_up(words, begin, first)) is not None:
+    if (stands_for := _taken_up(words, begin, first) or before_inset(words, begin, first)) is not None:
         return stands_for
     if (nearest := _of_own_clause(words, begin, first)) is not None:
         return nearest

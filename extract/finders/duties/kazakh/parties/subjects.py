@@ -267,6 +267,8 @@ def _is_actor(words: Sequence[Word], n: int) -> bool:
     stem = analyse(words[n].text)[0].stem.lower()
     if stem in _WORDING.words("acts_as_one") and words[n - 1].norm in _WORDING.words("one_of_many"):
         return True
+    if stem in _WORDING.words("houses") and is_owned(words[n]) and words[n - 1].norm in _WORDING.words("houses_of"):
+        return True  # "жасөспірімдер үйі"
     if is_known(words, n) or is_person(words[n]) or _WORDING.pattern("by_trade").search(stem):
         return True
     return stem in _WORDING.words("services") and is_owned(words[n]) and case_of(words[n - 1]) != "genitive"

@@ -74,8 +74,12 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
     first = _with_complement(words, first, head, begin)
+    if first - 2 >= begin and words[first - 1].norm in _WORDING.words("being_meanwhile"):
+        first = clause_of_participle(words, first - 1, head, begin)  # "шағым жасалып отырған қызметті алушы"
     pointed = first - 1 >= begin and words[first - 1].norm in _WORDING.words("points_within")
     first -= pointed and first < head and _is_genitive(words[first])  # "осы ұйымдардың әкімшілігі"
+    while first - 2 >= begin and words[first - 1].tag in ("comma", "conjunction") and _is_owner(words, first, head):
+        first = min(first - 2, phrase_start(words, first - 2, begin))
     first = with_name(words, first, begin)
     first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
     if words[first].norm in _WORDING.words("more_than") and first - 1 >= begin:
@@ -88,6 +92,11 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
     ):
         first += 1
     return first
+
+
+def _is_owner(words: Sequence[Word], first: int, head: int) -> bool:
+    """Whether a name opens with one of several owners: "облыстың, | қаланың білім беруді басқару органдары"."""
+    return first < head and _is_genitive(words[first]) and _is_genitive(words[first - 2])
 
 
 def _goes_with_agent(words: Sequence[Word], n: int) -> bool:

@@ -75,6 +75,8 @@ def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
         if known and (free or stands_beside(words, n)):
             agent = looks_like(word.norm, "agent") and words[n - 1].tag != "to-do"  # "көрсетілетін қызметті алушы"
             first = extent(words, n, begin) if opens or agent else phrase_start(words, n, begin)
+            if first < n and looks_like(words[first].norm, "agent"):  # "қызметті алушы, лауазымды адам"
+                first = extent(words, first, begin)
             return Party(first, n, n) if is_body(words, n, word.norm) else None
     return None
 

@@ -123,7 +123,8 @@ def clause_of_participle(words: Sequence[Word], participle: int, head: int, begi
         own = case_of(words[participle - 2]) == "accusative" and has_thing_behind(words, head)
         if own:
             return phrase_start(words, participle - 2, begin)  # "егуді жүргізіп жатқан адамдар бақты суарады"
-        return max(phrase_start(words, head, begin), _behind_done(words, participle - 1, head, begin))
+        first = max(phrase_start(words, head, begin), _behind_done(words, participle - 1, head, begin))
+        return first if first <= participle else _start_of_done_to(words, participle - 1, begin)
     before = words[participle - 1 - (words[participle - 1].norm in _WORDING.words("becoming"))]  # "болып табылатын"
     alone = not _stands_in_clause(before) and before.tag not in ("start", "postposition")
     if words[participle + 1].tag == "comma" or alone:
@@ -138,6 +139,20 @@ def clause_of_participle(words: Sequence[Word], participle: int, head: int, begi
         if alone and case_of(words[first - 1]) == "accusative" and not is_verbal(words[first - 1]):
             break  # "оның міндетін бекітілген тізімдегі орынбасары атқарады"
         first -= 1
+    return first
+
+
+def _start_of_done_to(words: Sequence[Word], verb: int, begin: int) -> int:
+    """Where the words begin that tell what is done to what of somebody: "шешіміне (әрекетіне) | шағым жасалып"."""
+    first = verb
+    while first - 1 >= begin and verb - first < LONGEST:
+        before = words[first - 1]
+        marks = before.tag in ("open", "close", "comma") and first < verb
+        if not marks and (before.tag not in ("word", "past") or case_of(before) not in ("", "genitive", "dative")):
+            break
+        first -= 1
+    while first < verb and words[first].tag in ("open", "close", "comma"):
+        first += 1
     return first
 
 
