@@ -43,10 +43,16 @@ def called_further(words: Sequence[Word], places: Sequence[int]) -> set[int]:
 
 
 def between_dashes(words: Sequence[Word], first: int, last: int, dropped: set[int]) -> set[int]:
-    """The places of two dashes that set apart what was left out: "есепті – 5 мамырға дейін – береді"."""
+    """The places of dashes that set apart what was left out: "есепті – 5 мамырға дейін – береді", "сынақ – 5 мамырда;"."""
     dashes = [n for n in range(first, last + 1) if words[n].tag == "dash"]
     apart = ((a, b) for a, b in pairwise(dashes) if b > a + 1 and all(n in dropped for n in range(a + 1, b)))
-    return {n for pair in apart for n in pair}
+    found = {n for pair in apart for n in pair}
+    end = last
+    while end > first and words[end].tag in ("stop", "semicolon", "comma"):
+        end -= 1
+    if dashes and first < dashes[-1] < end and all(n in dropped for n in range(dashes[-1] + 1, end + 1)):
+        found.add(dashes[-1])
+    return found
 
 
 def points_back(words: Sequence[Word], n: int) -> bool:

@@ -67,7 +67,7 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
             first = clause_of_participle(words, first, head, begin)
             break
         if words[first].tag == "future-participle":
-            if first == head - 2 and is_passive(words[first].norm) and _AGENT.search(words[head].norm):
+            if first + 2 <= head and is_passive(words[first].norm) and _AGENT.search(words[first + 2].norm):
                 break  # "көрсетілетін қызметті алушылар"
             first = clause_of_participle(words, first, head, begin)
             break
