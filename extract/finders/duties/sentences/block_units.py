@@ -55,6 +55,7 @@ class BlockReading:
     said: Unit | None = None
     numbered: bool = False
     behind_point: bool = False
+    within: bool = False
     laid: bool = False
     amends: bool = False
     opened: bool = False
@@ -147,7 +148,7 @@ class BlockReading:
 
     def _unit(self, own: Passage) -> Unit:
         """A sentence as it stands, below the command that opens an act's points where it stands in one of them."""
-        in_point = self.numbered or self.commanded or any(lead.number for lead in self.leads.held)
+        in_point = self.numbered or self.within or self.commanded or any(lead.number for lead in self.leads.held)
         below = self.mood == ENACTING and in_point and not self.amends
         of_work = self.works and self.mood == PLAN
         below = below or (of_work and (self.listed or (in_point and not self.behind_point)))

@@ -81,7 +81,7 @@ def find_units(
             genre = reading.mood = PLAN if plans(block.passage.text, lang) else genre
         if isinstance(block, Heading):
             reading.open_section(block.passage.text, genre, block.level)
-            reading.said = None
+            reading.said, reading.within = None, False
             continue
         bare = without_note_label(block, lang)
         if bare is block and notes_of(lang).match(block.passage.text):
@@ -90,6 +90,7 @@ def find_units(
         if points is not None and block.passage.offsets[0] == points.passage.offsets[0]:
             reading.mood = ENACTING
         passage = without_number(bare)
+        reading.within = lang == "kk" and reading.mood == ENACTING and (reading.within or reading.numbered)
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or _is_point(block, passage)
         reading.listed = isinstance(block, ListItem)
@@ -113,6 +114,7 @@ def find_units(
             acts = enacts and not ends_run(passage.text, lang)
             reading.commanded = (reading.commanded or decides_here(passage.text, lang)) and acts
             reading.numbered = reading.numbered and (acts or not enacts)
+            reading.within = reading.within and acts
             heard = enacts and tells_of_meeting(passage.text, lang)
             reading.mood = REPORT if heard else reading.mood
             yield from (reading.of_letter if is_letter else reading.of_block)(block, passage, place)

@@ -28,7 +28,11 @@ def goes_on_behind(words: Sequence[Word], party: Party, beyond: int, first: int)
         return False
     condition = words[party.last + 1 : beyond - 2]
     acts = words[first].tag == "towards-doing" and words[first + 1].tag in _BOUND  # "шешім қабылдаса, ... құқылы"
-    acts = acts or looks_like(words[beyond - 2].norm, "notices") or any(case_of(word) == "accusative" for word in condition)
+    acts = (
+        acts
+        or looks_like(words[beyond - 2].norm, "notices")
+        or any(case_of(word) == "accusative" for word in condition)
+    )
     return acts or words[first].tag in _CAN or looks_like(words[beyond - 3].norm, "wants_to")
 
 
