@@ -133,7 +133,7 @@ def _decisions_on(unit: Unit, words: Sequence[Word], lang: str) -> list[Decision
 
 
 def _norms_of_item(unit: Unit, words: Sequence[Word], decisions: Sequence[Decision]) -> list[Decision]:
-    """What an item lays down itself whose lead-in bids that it be set: "Мынадай тәртіп белгіленсін: | егу аяқталады"."""
+    """What an item lays down itself whose lead-in bids that it be set: "Мынадай тәртіп белгіленсін: | егу бітеді"."""
     bids = bool(decisions) and _bids_set(unit, words, decisions[-1])
     last = len(words) - 1
     while last > 1 and words[last].tag in ("stop", "semicolon", "comma"):

@@ -262,8 +262,15 @@ def _is_of_it(words: Sequence[Word], first: int, last: int) -> bool:
     handed = words[first - 1].tag == "comma" and not by_act
     it = words[first].norm in phrasing("kk").words("he") and (joined or handed)
     cases = ("locative", "dative") if joined else ("dative", "instrumental")
-    placed = any(case_of(word) in cases for word in words[first + 1 : last]) or (handed and within)
+    placed = any((case_of(word) or _case_of_title(word)) in cases for word in words[first + 1 : last])
+    placed = placed or (handed and within)
     return it and placed and words[last].tag == "passive" and words[first - 2].tag == "present"
+
+
+def _case_of_title(word: Word) -> str:
+    """The case of the word that closes a name in quotation marks: "«жеке кабинетіне»"."""
+    endings = analyse(word.text)[0].endings if word.tag == "title" else ()
+    return endings[-1].kind if endings else ""
 
 
 def _is_done_by_it(words: Sequence[Word], first: int, last: int) -> bool:

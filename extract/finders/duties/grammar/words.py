@@ -273,7 +273,9 @@ def _abilities(words: list[Word]) -> list[Word]:
         if word.tag in _BIDS_YOU and behind not in _BEHIND_COMMAND:
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)
         carries = word.norm in bears and any(one.norm in wording.words("costs") for one in words[:n])
-        if carries or (word.norm in stands_for and any(one.norm in wording.words("interests") for one in words[:n])):
+        stands = word.norm in stands_for and any(one.norm in wording.words("interests") for one in words[:n])
+        gets = word.norm in takes and any(one.norm in wording.words("sources_of_facts") for one in words[:n])
+        if carries or stands or gets:
             words[n] = Word(word.text, word.norm, "present", word.start, word.end)
         if word.tag == "intent" and word.text[:1].isupper():
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # a name: "Қазбек"
@@ -282,6 +284,8 @@ def _abilities(words: list[Word]) -> list[Word]:
         if word.norm in obligatory and n + 1 < len(words) and _is_attribute(words[n + 1], wording):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # "орындауға міндетті нұсқама"
         for tag, forms in able:
+            if words[n - 1].norm in wording.words("when_it_is"):
+                break  # "келісімі болған жағдайда | алады"
             if word.norm in forms and wording.pattern("present_converb").search(words[n - 1].norm):
                 done = tag == "can" and wording.pattern("passive_converb").search(words[n - 1].norm) is not None
                 words[n] = Word(word.text, word.norm, "can-be" if done else tag, word.start, word.end)

@@ -120,8 +120,20 @@ _BESIDE = 4
 
 def has_thing_behind(words: Sequence[Word], head: int) -> bool:
     """Whether something in the accusative stands between a party and the verb that closes its clause."""
-    verb = next((k for k in range(head + 1, len(words)) if words[k].tag in CLOSES), len(words))
-    return any(case_of(word) == "accusative" for word in words[head + 1 : verb])
+    inside = False
+    for word in words[head + 1 :]:
+        if word.tag in ("open", "close"):
+            inside = word.tag == "open"
+        elif not inside and (word.tag in CLOSES or case_of(word) == "accusative"):
+            return word.tag not in CLOSES
+    return False
+
+
+def behind_brackets(words: Sequence[Word], head: int) -> int:
+    """The place behind a noun and the brackets that open right behind it: "орган (бұдан әрі – орган) | жүргізеді"."""
+    if head + 1 < len(words) and words[head + 1].tag == "open":
+        head = next((n for n in range(head + 1, len(words) - 1) if words[n].tag == "close"), head)
+    return head + 1
 
 
 def takes_deed(words: Sequence[Word], n: int, begin: int) -> bool:

@@ -43,7 +43,7 @@ def called_further(words: Sequence[Word], places: Sequence[int]) -> set[int]:
 
 
 def between_dashes(words: Sequence[Word], first: int, last: int, dropped: set[int]) -> set[int]:
-    """The places of dashes that set apart what was left out: "есепті – 5 мамырға дейін – береді", "сынақ – 5 мамырда;"."""
+    """The places of dashes that part what was left out: "есепті – 5 мамырға дейін – береді", "сынақ – 5 мамырда;"."""
     dashes = [n for n in range(first, last + 1) if words[n].tag == "dash"]
     apart = ((a, b) for a, b in pairwise(dashes) if b > a + 1 and all(n in dropped for n in range(a + 1, b)))
     found = {n for pair in apart for n in pair}
@@ -59,6 +59,16 @@ def points_back(words: Sequence[Word], n: int) -> bool:
     """Whether a word is but "ол" for who is named before, not "ол туралы", or "онда" for where."""
     he = words[n].norm in _WORDING.words("he") and words[n + 1].tag != "postposition"
     return he or words[n].norm in _WORDING.words("in_them")
+
+
+def taken_up_alone(words: Sequence[Word], first: int) -> int | None:
+    """The place of "ол" behind a comma where a clause opens with it that has no time of the one before it; else None.
+
+    Written for "бағбан үш күнде жауапты дайындайды, | ол иесіне жіберіледі".
+    """
+    n = first + (words[first].tag == "comma")
+    opens = n + 1 < len(words) and words[n].norm in _WORDING.words("he") and words[n - 1].tag == "comma"
+    return n if opens else None
 
 
 def goes_on_doing(words: Sequence[Word], n: int) -> bool:

@@ -90,10 +90,9 @@ def find_units(
         if points is not None and block.passage.offsets[0] == points.passage.offsets[0]:
             reading.mood = ENACTING
         passage = without_number(bare)
-        reading.within = lang == "kk" and reading.mood == ENACTING and (reading.within or reading.numbered)
+        reading.go_on(block)
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or _is_point(block, passage)
-        reading.listed = isinstance(block, ListItem)
         reading.amends = reading.amends or phrasing(lang).pattern("amends").search(passage.text) is not None
         stamps = is_of_approval(passage.text, lang) or is_of_annex(passage.text, lang, reading.mood)
         approved, above_it = above_it, stamps
@@ -113,8 +112,7 @@ def find_units(
             enacts = reading.mood == ENACTING
             acts = enacts and not ends_run(passage.text, lang)
             reading.commanded = (reading.commanded or decides_here(passage.text, lang)) and acts
-            reading.numbered = reading.numbered and (acts or not enacts)
-            reading.within = reading.within and acts
+            reading.numbered, reading.within = reading.numbered and (acts or not enacts), reading.within and acts
             heard = enacts and tells_of_meeting(passage.text, lang)
             reading.mood = REPORT if heard else reading.mood
             yield from (reading.of_letter if is_letter else reading.of_block)(block, passage, place)

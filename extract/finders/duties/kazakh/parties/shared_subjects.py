@@ -27,7 +27,9 @@ def goes_on_behind(words: Sequence[Word], party: Party, beyond: int, first: int)
     if words[party.last + 1].norm in _WORDING.words("absent") or words[beyond].norm in _WORDING.words("he"):
         return False
     condition = words[party.last + 1 : beyond - 2]
-    acts = words[first].tag == "towards-doing" and words[first + 1].tag in _BOUND  # "шешім қабылдаса, ... құқылы"
+    bound = words[first].tag == "towards-doing" and words[first + 1].tag in _BOUND
+    others = (n for n in range(beyond, first) if is_person(words[n]) and case_of(words[n]) == "")
+    acts = bound and next(others, None) is None  # "шешім қабылдаса, көшетті егуге құқылы"
     acts = (
         acts
         or looks_like(words[beyond - 2].norm, "notices")

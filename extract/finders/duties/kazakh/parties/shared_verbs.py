@@ -101,10 +101,10 @@ _WITH_WHAT = frozenset({"instrumental", "locative", "ablative", "dative"})
 
 def _names_doing(words: Sequence[Word], begin: int, end: int) -> bool:
     """Whether a noun of doing with what it is done to opens a clause: "[Бағбандарды сынау] мамыр айында"."""
-    places = (n for n in range(begin, end) if words[n].tag == "to-do" and case_of(words[n]) == "")
-    doing = next(places, None)
-    alone = doing is not None and words[doing + 1].tag not in ("postposition", "conjunction", "to-do")
-    return alone and not is_owned(words[doing + 1]) and phrase_start(words, doing, begin) == begin
+    doing = next((n for n in range(begin, end) if words[n].tag == "to-do" and case_of(words[n]) == ""), None)
+    if doing is None or words[doing + 1].tag in ("postposition", "conjunction", "to-do"):
+        return False
+    return not is_owned(words[doing + 1]) and phrase_start(words, doing, begin) == begin
 
 
 def _names_thing(words: Sequence[Word], begin: int, end: int) -> bool:

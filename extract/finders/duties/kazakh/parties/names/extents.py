@@ -14,7 +14,7 @@ from extract.finders.duties.kazakh.forms import (
     is_verbal,
 )
 from extract.finders.duties.kazakh.governed import governed_start, has_thing_behind, right_to, takes_deed
-from extract.finders.duties.kazakh.parties.names.insets import opens_range, over_inset, with_name
+from extract.finders.duties.kazakh.parties.names.insets import over_inset, with_name
 from extract.finders.duties.kazakh.parties.names.participles import (
     behind_thing,
     clause_of_participle,
@@ -47,11 +47,8 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
     first = head - (head - 1 >= begin and _goes_with_agent(words, head - 1))
     owned = is_owned(words[head])
     while first - 1 >= begin and head - first < _LONGEST_LIST:
-        if (inside := over_inset(words, first - 1, begin)) is not None:
+        if (inside := over_inset(words, first - 1, begin, head)) is not None:
             first = inside
-            continue
-        if (spans := opens_range(words, first - 1, head)) and first - 2 >= begin:
-            first -= spans
             continue
         if _has_complement(words, first - 1):
             return phrase_start(words, head, behind_thing(words, first - 1, begin, head))
@@ -73,13 +70,7 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
             break
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
-    first = _with_complement(words, first, head, begin)
-    if first - 2 >= begin and words[first - 1].norm in _WORDING.words("being_meanwhile"):
-        first = clause_of_participle(words, first - 1, head, begin)  # "шағым жасалып отырған қызметті алушы"
-    pointed = first - 1 >= begin and words[first - 1].norm in _WORDING.words("points_within")
-    first -= pointed and first < head and _is_genitive(words[first])  # "осы ұйымдардың әкімшілігі"
-    while first - 2 >= begin and words[first - 1].tag in ("comma", "conjunction") and _is_owner(words, first, head):
-        first = min(first - 2, phrase_start(words, first - 2, begin))
+    first = _with_further(words, _with_complement(words, first, head, begin), head, begin)
     first = with_name(words, first, begin)
     first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
     if words[first].norm in _WORDING.words("more_than") and first - 1 >= begin:
@@ -92,6 +83,25 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
     ):
         first += 1
     return first
+
+
+def _with_further(words: Sequence[Word], first: int, head: int, begin: int) -> int:
+    """Where a name begins with what goes on, what is pointed at and further owners before what it opens with."""
+    if first - 2 >= begin and words[first - 1].norm in _WORDING.words("being_meanwhile"):
+        first = clause_of_participle(words, first - 1, head, begin)  # "шағым жасалып отырған қызметті алушы"
+    pointed = first - 1 >= begin and words[first - 1].norm in _WORDING.words("points_within")
+    first -= pointed and first < head and _is_genitive(words[first])  # "осы ұйымдардың әкімшілігі"
+    while first - 2 >= begin and words[first - 1].tag in ("comma", "conjunction") and _is_owner(words, first, head):
+        first = min(first - 2, phrase_start(words, first - 2, begin))
+    return first
+
+
+def _over_kinds(words: Sequence[Word], first: int, begin: int, head: int) -> int:
+    """Where what somebody does something to begins: "көрсетілетін | қызметті", "мектептің 11 (12)- | сыныптарын"."""
+    while first - 1 >= begin and words[first - 1].tag == "future-participle":
+        first -= 1
+    inset = first - 1 >= begin and over_inset(words, first - 1, begin, head) is not None
+    return phrase_start(words, first, begin) if inset else first
 
 
 def _is_owner(words: Sequence[Word], first: int, head: int) -> bool:
@@ -141,10 +151,7 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         if before.tag == "to-do":
             return phrase_start(words, first - 1, begin)  # "сатып алуды ұйымдастырушы"
         first -= 1
-        while first - 1 >= begin and words[first - 1].tag == "future-participle":
-            first -= 1
-        if first - 1 >= begin and over_inset(words, first - 1, begin) is not None:
-            first = phrase_start(words, first, begin)  # "мектептің 11 (12)-сыныптарын бітірушілер"
+        first = _over_kinds(words, first, begin, head)
     elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
         first -= 1
     elif case in ("ablative", "dative") and first == head and not named and _is_doer(words, head):

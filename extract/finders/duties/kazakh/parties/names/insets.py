@@ -25,7 +25,7 @@ def with_name(words: Sequence[Word], first: int, begin: int) -> int:
     return first
 
 
-def opens_range(words: Sequence[Word], n: int, head: int) -> bool:
+def _opens_range(words: Sequence[Word], n: int, head: int) -> bool:
     """Whether a place is from where a span of ages or grades goes within a name: "алты [жастан] он жасқа дейінгі"."""
     if words[n].tag != "word" or case_of(words[n]) != "ablative":
         return False
@@ -37,8 +37,10 @@ _SPAN = 7
 """Words from where a span begins to what tells how far it goes: "он алты жастан жиырма үш жасқа дейінгі"."""
 
 
-def over_inset(words: Sequence[Word], n: int, begin: int) -> int | None:
-    """Where a span of numbers, brackets or a nested title begins that ends at a place; None where none does."""
+def over_inset(words: Sequence[Word], n: int, begin: int, head: int) -> int | None:
+    """Where a span of numbers or ages, brackets or a nested title begins that ends at a place; None where none does."""
+    if _opens_range(words, n, head):
+        return n
     if words[n].tag == "dash" and words[n - 1].tag == "number":
         return n - 1  # "5-8, 10-сынып"
     if (number := _counted_twice(words, n - (words[n].tag == "dash"), begin)) is not None:

@@ -14,7 +14,7 @@ from extract.finders.duties.kazakh.forms import (
     is_verbal,
     names_actor,
 )
-from extract.finders.duties.kazakh.governed import CLOSES, has_thing_behind
+from extract.finders.duties.kazakh.governed import CLOSES, behind_brackets, has_thing_behind
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -54,7 +54,7 @@ def _closes_without_thing(words: Sequence[Word], head: int) -> bool:
     if verb is None or has_thing_behind(words, head):
         return False
     return words[verb].tag == "present" and (
-        verb == head + 1 or (is_owned(words[verb - 1]) and names_actor(words[verb - 1]))
+        verb == behind_brackets(words, head) or (is_owned(words[verb - 1]) and names_actor(words[verb - 1]))
     )
 
 
@@ -76,6 +76,8 @@ def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) 
         return begin + 1
     if (doing := _doing_before_thing(words, participle, begin)) is not None and not has_thing_behind(words, head):
         return doing + 1
+    if words[participle].norm in _WORDING.words("being_there") and not has_thing_behind(words, head):
+        return max((n + 1 for n in range(begin, participle) if case_of(words[n]) == "accusative"), default=begin)
     things = [n for n in range(begin, participle - 1) if bare and case_of(words[n]) == "accusative"]
     return things[-1] + 1 if things and not has_thing_behind(words, head) else begin
 
