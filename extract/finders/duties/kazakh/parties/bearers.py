@@ -170,6 +170,10 @@ def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int)
         return party
     if party is None and _is_bound(words, last):
         return bound_subject(words, begin, first)
+    if party is None and words[first].tag == "its-doing" and looks_like(words[first].norm, "done_doing"):
+        times = _WORDING.words("times")  # "басшы бас тартқан жағдайда | шарт бұзылуы тиіс"
+        if any(word.norm in times for word in words[begin:first]):
+            return None
     if party is None and must_do(words, begin, first, last):
         party = bound_subject(words, begin, first, persons=True)
     return acting_subject(words, begin, first, party)
@@ -195,6 +199,7 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         other = first_party(words, beyond, last, "")
         if other is None:
             gone = closes_condition(words, beyond - 1) or words[party.last + 1].norm in _WORDING.words("absent")
+            gone = gone or looks_like(words[first].norm, "done_doing")  # "бас тартқан жағдайда шарт бұзылуы тиіс"
             party = None if gone and not goes_on_behind(words, party, beyond, first) else party
             main = beyond
             break

@@ -171,7 +171,8 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
     word, behind = words[n], words[_behind_brackets(words, n)]
     if word.tag not in ("word", "past", "imperative", "state") or case_of(word) or not is_noun(word):
         return False
-    if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
+    named = word.norm in _WORDING.words("states") and behind.text[:1].isupper()  # "Республикасы | Бақ министрі"
+    if named or behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
         return False
     if behind.norm in _WORDING.words("while_doing"):
         return False  # "құралдарды пайдалана отырып жүзеге асырады"

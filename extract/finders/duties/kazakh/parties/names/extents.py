@@ -116,8 +116,8 @@ def _goes_with_agent(words: Sequence[Word], n: int) -> bool:
 
 def _tells_which(words: Sequence[Word], n: int, head: int) -> bool:
     """Whether "осы" points at what somebody is told by: "осы тармақта көрсетілген адам", "осы ісі бар ұйымдар"."""
-    if n + 1 >= head:
-        return False
+    if n + 1 >= head or words[n].norm in _WORDING.words("it"):
+        return n + 1 < head and words[n + 1].tag in _RELATIVE  # "оны алмастыратын адам"
     placed = [ending.kind for ending in analyse(words[n + 1].text)[0].endings][-1:] == ["attributive"]
     inner = words[n].norm in _WORDING.words("points_within") and (placed or case_of(words[n + 1]) != "")
     return inner or words[n + 1].norm in _WORDING.words("parts_of_acts")

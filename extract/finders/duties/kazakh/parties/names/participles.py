@@ -77,7 +77,10 @@ def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) 
     if (doing := _doing_before_thing(words, participle, begin)) is not None and not has_thing_behind(words, head):
         return doing + 1
     if words[participle].norm in _WORDING.words("being_there") and not has_thing_behind(words, head):
-        return max((n + 1 for n in range(begin, participle) if case_of(words[n]) == "accusative"), default=begin)
+        done_to = (n for n in range(participle - 1, begin - 1, -1) if case_of(words[n]) == "accusative")
+        done = next(done_to, None)
+        own = done is not None and any(is_verbal(word) for word in words[done + 1 : participle])
+        return begin if done is None or own else done + 1
     things = [n for n in range(begin, participle - 1) if bare and case_of(words[n]) == "accusative"]
     return things[-1] + 1 if things and not has_thing_behind(words, head) else begin
 
@@ -116,17 +119,12 @@ def is_done_to(words: Sequence[Word], n: int, head: int) -> bool:
 def clause_of_participle(words: Sequence[Word], participle: int, head: int, begin: int) -> int:
     """Where the words before a participle begin that say what is done and where: "сапасын бағалайтын ұйымдар".
 
-    A participle of which none are left, or which is one of several, is no part of the party. One of what goes on has a
-    converb of its own before it: "сынақтан өтіп жатқан көшет иелері".
+    A participle of which none are left, or which is one of several, is no part of the party.
     """
     first = participle
-    goes_on = words[participle].norm in _WORDING.words("being_meanwhile") and participle - 2 >= begin
-    if goes_on and is_converb(words[participle - 1]) and words[participle + 1].tag != "comma":
-        own = case_of(words[participle - 2]) == "accusative" and has_thing_behind(words, head)
-        if own:
-            return phrase_start(words, participle - 2, begin)  # "егуді жүргізіп жатқан адамдар бақты суарады"
-        first = max(phrase_start(words, head, begin), _behind_done(words, participle - 1, head, begin))
-        return first if first <= participle else _start_of_done_to(words, participle - 1, begin)
+    alone = words[participle + 1].tag == "comma"
+    if not alone and participle - 2 >= begin and (own := _start_of_own(words, participle, head, begin)) is not None:
+        return own
     before = words[participle - 1 - (words[participle - 1].norm in _WORDING.words("becoming"))]  # "болып табылатын"
     alone = not _stands_in_clause(before) and before.tag not in ("start", "postposition")
     if words[participle + 1].tag == "comma" or alone:
@@ -142,6 +140,26 @@ def clause_of_participle(words: Sequence[Word], participle: int, head: int, begi
             break  # "оның міндетін бекітілген тізімдегі орынбасары атқарады"
         first -= 1
     return first
+
+
+def _start_of_own(words: Sequence[Word], participle: int, head: int, begin: int) -> int | None:
+    """Where what is a participle's own begins by the word before it, a converb, "оны" or "жауапты"; None before others.
+
+    "[сынақтан өтіп] жатқан иелер", "міндетін [оны] алмастыратын тұлға атқарады".
+    """
+    before, answers = words[participle - 1], words[participle - 1].norm in _WORDING.words("answerable")
+    done_to = has_thing_behind(words, head)
+    if words[participle].norm in _WORDING.words("being_meanwhile") and is_converb(before):
+        if case_of(words[participle - 2]) == "accusative" and done_to:
+            return phrase_start(words, participle - 2, begin)  # "егуді жүргізіп жатқан адамдар бақты суарады"
+        first = max(phrase_start(words, head, begin), _behind_done(words, participle - 1, head, begin))
+        return first if first <= participle else _start_of_done_to(words, participle - 1, begin)
+    if before.norm in _WORDING.words("it") and not has_no_object(words, participle):
+        return participle - 1
+    things = [n for n in range(begin, participle) if case_of(words[n]) == "accusative"] if answers else []
+    if things and not done_to and not is_verbal(words[things[0] + 1]):
+        return things[0] + 1  # "басшылықты [бақты күтуге жауапты болатын төраға] жүзеге асырады"
+    return None
 
 
 def _start_of_done_to(words: Sequence[Word], verb: int, begin: int) -> int:
