@@ -9,7 +9,7 @@ from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.sentences.unit import Unit
 
-_BINDS_ITEMS = frozenset({"required", "permitted"})
+_BINDS_ITEMS = frozenset({"required", "permitted", "somebody-does-as-a-norm"})
 """Rules of a lead-in that binds to what its items tell: "Бағбан мына талаптарды сақтауға міндетті:"."""
 
 

@@ -260,7 +260,7 @@ _MAY_BE_WORD = _BIDS_YOU | {"imperative", "intent", "planned"}
 @cache
 def _may_be_verb() -> frozenset[str]:
     """Forms of Kazakh words whose class their place decides."""
-    names = ("takes", "bears", "obligatory", "can", "cannot")
+    names = ("takes", "bears", "stands_for", "obligatory", "can", "cannot")
     return frozenset().union(*(phrasing("kk").words(name) for name in names))
 
 
@@ -272,6 +272,7 @@ def _abilities(words: list[Word]) -> list[Word]:
     wording = phrasing("kk")
     able = (("can", wording.words("can")), ("cannot", wording.words("cannot")))
     takes, bears, obligatory = (wording.words(name) for name in ("takes", "bears", "obligatory"))
+    stands_for = wording.words("stands_for")
     for n, word in enumerate(words):
         if word.tag not in _MAY_BE_WORD and word.norm not in _may_be_verb():
             continue
@@ -285,7 +286,10 @@ def _abilities(words: list[Word]) -> list[Word]:
             words[n] = Word(word.text, word.norm, "present", word.start, word.end)  # "қол қойғызып алады"
         if word.tag in _BIDS_YOU and behind not in _BEHIND_COMMAND:
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)
-        if word.norm in bears and any(one.norm in wording.words("costs") for one in words[:n]):
+        carries = word.norm in bears and any(one.norm in wording.words("costs") for one in words[:n])
+        stands = word.norm in stands_for and any(one.norm in wording.words("interests") for one in words[:n])
+        gets = word.norm in takes and any(one.norm in wording.words("sources_of_facts") for one in words[:n])
+        if carries or stands or gets:
             words[n] = Word(word.text, word.norm, "present", word.start, word.end)
         if word.tag == "intent" and word.text[:1].isupper():
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # a name: "Қазбек"
@@ -294,6 +298,8 @@ def _abilities(words: list[Word]) -> list[Word]:
         if word.norm in obligatory and n + 1 < len(words) and _is_attribute(words[n + 1], wording):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # "орындауға міндетті нұсқама"
         for tag, forms in able:
+            if words[n - 1].norm in wording.words("when_it_is"):
+                break  # "келісімі болған жағдайда | алады"
             if word.norm in forms and wording.pattern("present_converb").search(words[n - 1].norm):
                 done = tag == "can" and wording.pattern("passive_converb").search(words[n - 1].norm) is not None
                 words[n] = Word(word.text, word.norm, "can-be" if done else tag, word.start, word.end)
