@@ -10,9 +10,18 @@ from itertools import pairwise
 
 from extract.document.blocks import Cell, Passage
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.names_on_lines import IN_GENITIVE, goes_on_in_genitive, is_alone, opens_a_name
+from extract.finders.names_on_lines import (
+    ABBREVIATION,
+    IN_GENITIVE,
+    goes_on_as_owned,
+    goes_on_in_genitive,
+    is_alone,
+    opens_a_name,
+    wants_its_letters,
+    wants_more,
+)
 from extract.lexicon.words import words
-from extract.values.enumerations import has_person_at_end, is_person
+from extract.values.enumerations import has_person_at_end, is_person, is_person_alone
 from extract.values.parties import PartyValue, find_remarks, parse_parties
 from extract.values.staff import has_head, is_staff, kind_of_staff
 from kzedu_graph.model.findings import Finding
@@ -24,6 +33,8 @@ _FORMS = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,5}"
 _PURPOSE = rf"(?:{'|'.join(words('ru').form_purposes)})\s+{_FORMS}"
 _IN_QUOTES = re.compile(rf"{_FORMS}(?:\s+{_PURPOSE})?\s+[«\"“][^\n]*[»\"”]|[«\"“][^»\"”]*[»\"”](?:\s+{_FORMS})+")
 """A name in quotes with its legal form: "ГУ «Отдел садов»", "«Жаңа бақ» ҰК АҚ"."""
+_CLOSED = re.compile(r"\([а-яёәғқңөұүһі][^()]*\)\.?$")
+"""A remark in brackets, behind which no name goes on: "(свод)"."""
 _BULLETS = frozenset("–—-•")
 """What the items of a list begin with, each a body."""
 EDGES = " \t\n\u00a0,;–—-"
@@ -101,6 +112,13 @@ class Bodies:
         """The body, or those that stand in paragraphs of their own where one of them is known and the whole is not."""
         inside = [at for at in breaks if value.start < at < value.end]
         inside = [at for at in inside if not goes_on_in_genitive(text[at : value.end].strip(EDGES), self.source.lang)]
+        starts, ends = [value.start, *inside[:-1]][: len(inside)], [*inside[1:], value.end][: len(inside)]
+        inside = [
+            at
+            for start, at, end in zip(starts, inside, ends, strict=True)
+            if not wants_more(text[start:at].strip(EDGES), text[at:end].strip(EDGES), self.source.lang)
+            and not goes_on_as_owned(text[at:end].strip(EDGES), self.source.lang)
+        ]
         bounds = [(a, b) for a, b in pairwise([value.start, *inside, value.end])] if inside else []
         names = [name for a, b in bounds if (name := text[a:b].strip(EDGES))]
         if not bounds or self.is_known(value.text):
@@ -132,10 +150,15 @@ class Bodies:
             goes_on = (
                 line[:1].islower()
                 and not has_person_at_end(above)
+                and not _CLOSED.search(above)
                 and not any(opens_a_name(one, above, self.source.lang) for one in (line, whole))
             )
             counts = line[:1].isdigit() and not has_head(line, self.source.lang)
-            if found and (goes_on or counts):
+            of_post = is_person_alone(line) and kind_of_staff(above, self.source.lang) == "post"
+            of_post = of_post and not has_person_at_end(above)
+            short = ABBREVIATION.fullmatch(line) and wants_its_letters(above, self.source.lang)
+            wanted = wants_more(above, line, self.source.lang)
+            if found and (goes_on or counts or of_post or short or wanted):
                 found[-1] = (found[-1][0], b)
             else:
                 found.append((a, b))
@@ -153,7 +176,10 @@ class Bodies:
         quoted = [bool(_IN_QUOTES.fullmatch(name)) for name in names]
         whose = self.source.lang == "ru" and any(not one and other for one, other in pairwise(quoted))
         headed = not whose and all(
-            known or has_head(name, self.source.lang) or is_alone(name, self.source.lang)
+            known
+            or has_head(name, self.source.lang)
+            or is_alone(name, self.source.lang)
+            or ABBREVIATION.fullmatch(name)
             for name, known in zip(names, quoted, strict=True)
         )
         opened = all(name[:1].isalnum() or name.startswith(_QUOTES) for name in names)

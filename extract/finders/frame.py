@@ -22,8 +22,8 @@ _SPAN = re.compile(r"\b(?P<first>20\d\d)\s*[-–—/]\s*(?P<last>20\d\d|\d\d)\b"
 _FARTHEST = 4
 """Lines between a plan's name and the line of its title that tells its year."""
 _FOR_A_YEAR = re.compile(
-    rf"\b(?P<lead>(?:на|за)\s+)?20\d\d(?:\s*[-–—/]\s*\d{{2,4}})?\s*(?:-?\s*(?:{figure_words().school_year.pattern}"
-    rf"|(?:{figure_words().year_words})(?!\w)))[^\W\d_]*\.?(?P<behind>\s+арналған\b)?",
+    rf"\b(?P<lead>(?:на|за)\s+(?:{figure_words().part_before_year}\s+)?)?20\d\d(?:\s*[-–—/]\s*\d{{2,4}})?\s*(?:-?\s*(?:{figure_words().school_year.pattern}"
+    rf"|(?:{figure_words().year_words})(?!\w)))[^\W\d_]*\.?(?:\s+(?:{figure_words().part_behind_year})(?=\s+арналған))?(?P<behind>\s+арналған\b)?",
     re.IGNORECASE,
 )
 _MARKS = " .,»”)(«“"

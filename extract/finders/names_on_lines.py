@@ -15,13 +15,15 @@ from functools import lru_cache
 
 from extract.language.russian import is_known_word, readings
 from extract.lexicon.words import words
+from extract.values.enumerations import without_person
 from extract.values.staff import begins_as_person, has_head
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 IN_GENITIVE = re.compile(r"[нтд][ыі]ң$")
 """How a Kazakh word ends that stands in the genitive."""
 _OF_SOMEBODY = re.compile(r"[ыі]$")
-_ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}")
+ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}")
+"""A short form: "УОР"."""
 _QUOTED = ("»", '"', "”")
 _FOR_WHAT = re.compile(rf"\s(?:{'|'.join(words('ru').form_purposes)})\s+[А-ЯЁ]{{2,5}}$")
 _WANTING = ("ADJF", "PREP", "CONJ")
@@ -29,6 +31,8 @@ _WANTING = ("ADJF", "PREP", "CONJ")
 _GOVERNING = ("PRTF", "VERB", "INFN", "GRND")
 """Parts of speech that what stands behind them may be said of."""
 _MANY = re.compile(r"[лдт][ае]р$")
+_MANY_BODIES = frozenset({"акимы", "акиматы", "маслихаты"})
+"""Plurals that no dictionary tells from the genitive of a word that there is not."""
 SHORTEST = 3
 """Letters that the first word of a name in a line has at least."""
 HEADS = 2
@@ -38,6 +42,7 @@ HEADS = 2
 @lru_cache(maxsize=4096)
 def opens_a_name(line: str, above: str, lang: str) -> bool:
     """Whether a line in small letters is a name of its own below the words of another, and does not go on with it."""
+    line = without_person(line) if lang == "kk" else line
     named = _WORD.findall(line)
     if not line[:1].islower() or not named or not _is_whole(above.rstrip(" .;,"), lang):
         return False
@@ -56,7 +61,7 @@ def is_alone(line: str, lang: str) -> bool:
     if not named or len(named[0]) < SHORTEST:
         return False
     if lang == "kk":
-        short = named[-1] in words(lang).legal_forms or (len(named) > 1 and _ABBREVIATION.fullmatch(named[-1]))
+        short = named[-1] in words(lang).legal_forms or (len(named) > 1 and ABBREVIATION.fullmatch(named[-1]))
         return bool(short or _MANY.search(named[-1]))
     return is_known_word(_head_of(named)) and _is_in_nominative(named, "")
 
@@ -70,6 +75,29 @@ def goes_on_in_genitive(line: str, lang: str) -> bool:
     return found[0][1] == "ADJF" or (is_known_word(named[0]) and all(case == "gent" for _, _, case, _ in found))
 
 
+def goes_on_as_owned(line: str, lang: str) -> bool:
+    """Whether a Kazakh line can only be of what stands above it: "аппараты", "орынбасары" alone."""
+    return (
+        lang == "kk" and line.islower() and line.isalpha() and bool(_OF_SOMEBODY.search(line)) and has_head(line, lang)
+    )
+
+
+def wants_its_letters(name: str, lang: str) -> bool:
+    """Whether a Russian name goes on with a short form on the next line: it ends with its head ("Начальник отдела")."""
+    return lang == "ru" and has_head(name.rpartition(" ")[2], lang)
+
+
+def wants_more(name: str, below: str, lang: str) -> bool:
+    """Whether a Russian name ends in a preposition ("Специалист по"), or is the legal form of the one in quotes below
+    it ("КГУ" over "«Липа»").
+    """
+    last = name.rpartition(" ")[2]
+    if lang != "ru":
+        return False
+    is_form = below.startswith(('"', "«", "“")) and (name in words(lang).legal_forms or last in words(lang).legal_forms)
+    return is_form or any(part == "PREP" for _, part, _, _ in readings(last)[:1])
+
+
 def _head_of(named: list[str]) -> str:
     """The first noun of a Russian line, behind an adjective at most; "" where there is none."""
     return next((word for word in named[:HEADS] if readings(word.casefold())[:1][0][1] == "NOUN"), "")
@@ -81,9 +109,7 @@ def _is_governing(name: str, lang: str) -> bool:
     """
     last = name.rstrip(" .;,").rpartition(" ")[2]
     if lang == "kk":
-        ends = (
-            _OF_SOMEBODY.search(last) or _MANY.search(last) or _ABBREVIATION.fullmatch(last) or last.endswith(_QUOTED)
-        )
+        ends = _OF_SOMEBODY.search(last) or _MANY.search(last) or ABBREVIATION.fullmatch(last) or last.endswith(_QUOTED)
         return not ends
     return any(part in _GOVERNING for _, part, _, _ in readings(last.casefold())[:1])
 
@@ -93,7 +119,7 @@ def _is_whole(name: str, lang: str) -> bool:
     last = name.rpartition(" ")[2]
     if name in words(lang).legal_forms or last in words(lang).conjunctions or name.endswith("-"):
         return False
-    if _ABBREVIATION.fullmatch(name) or name.endswith(_QUOTED) or (lang == "kk" and last in words(lang).legal_forms):
+    if ABBREVIATION.fullmatch(name) or name.endswith(_QUOTED) or (lang == "kk" and last in words(lang).legal_forms):
         return True
     if not has_head(name, lang):
         return is_alone(name, lang) and not _is_governing(name, lang)
@@ -111,6 +137,8 @@ def _is_in_nominative(named: list[str], above: str) -> bool:
         found = readings(word.casefold())
         if not found:
             return False
+        if word.casefold() in _MANY_BODIES:
+            return True
         if found[0][1] == "ADJF":
             if all(case != "nomn" for _, _, case, _ in found):
                 return False

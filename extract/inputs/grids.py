@@ -9,7 +9,10 @@ A cell set across columns is one cell of its row. A cell set across rows stands 
 
 The number may stand behind cells that reach down from above ("Кадры | 1 | ..." over " | 2 | ..."), where it follows the
 one above it. In a table without numbers a row that begins with words of its own repeats what reaches down to it, but
-beneath the titles.
+beneath the titles; so does one whose own words stand behind a cell that groups rows:
+
+    | Trees | Plant | Gardener | June |       "Water" is what "Gardener" does too, and no row is of "Trees" twice
+    |       | Water |          | July |
 """
 
 from __future__ import annotations
@@ -25,6 +28,9 @@ from extract.inputs.parts import Grid
 _NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*\.?,?")
 _FIGURES = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+MOST_GROUPS = 2
+"""Columns of groups that may stand before the names of a table without numbers."""
 
 Words = TypeVar("Words")
 """What a paragraph is: words, or words that know their place in a text."""
@@ -65,9 +71,10 @@ def resolve_spans(
             _fold(folded[-1], row)
         else:
             folded.append(row)
-    named = _is_named(folded, text)
+    named = _named_in(folded, text)
     found = (
-        _cells_of(row, above, text, named=named and n > 1) for n, (above, row) in enumerate(pairwise([[], *folded]))
+        _cells_of(row, above, text, named=named if n > 1 else None)
+        for n, (above, row) in enumerate(pairwise([[], *folded]))
     )
     return tuple(row for row in found if any(cell.paragraphs for cell in row))
 
@@ -131,10 +138,24 @@ def _counts_on(above: Sequence[_Placed[Words]], row: Sequence[_Placed[Words]], t
     return parts == [*before[:-1], before[-1] + 1]
 
 
-def _is_named(rows: Sequence[Sequence[_Placed[Words]]], text: Callable[[Words], str]) -> bool:
-    """Whether rows begin with words, each with its own in a column as wide, and none with a number."""
-    first = [row[0] for row in rows if row]
-    return all(one.columns == 1 and not one.goes_on and _LETTER.search(_joined(one, text)) for one in first)
+def _named_in(rows: Sequence[Sequence[_Placed[Words]]], text: Callable[[Words], str]) -> int | None:
+    """The column in which each row that something reaches down to has words of its own, and before which cells group
+    rows; None where there is no such column, where rows have numbers, and behind groups in a table of years.
+    """
+    reached = [row for row in rows if any(placed.goes_on for placed in row)]
+    if not reached or any(row and _has_number(row, text) for row in rows):
+        return None
+    titles = next(row for row in rows if len(row) > 1)
+    for column in range(MOST_GROUPS + 1):
+        cells = [next((placed for placed in row if placed.column == column), None) for row in (titles, *reached)]
+        if not all(one and one.columns == 1 for one in cells):
+            return None
+        said = [(one.goes_on, _joined(one, text)) for one in cells if one]
+        if all(not goes_on and _LETTER.search(words) for goes_on, words in said):
+            return column if not column or not any(_YEAR.search(_joined(one, text)) for one in titles) else None
+        if any(words and not _LETTER.search(words) for _, words in said):
+            return None
+    return None
 
 
 def _cells_of(
@@ -142,11 +163,16 @@ def _cells_of(
     above: Sequence[_Placed[Words]],
     text: Callable[[Words], str],
     *,
-    named: bool,
+    named: int | None,
 ) -> tuple[Spanning[Words], ...]:
+    """The cells of a row; `named` is the column of the names that no row lacks, what reaches down behind it is said."""
     numbered = bool(row) and not row[0].goes_on and _has_number(row, text)
-    repeats = named or numbered or _counts_on(above, row, text)
-    told = (not placed.goes_on or (repeats and _LETTER.search(_joined(placed, text))) for placed in row)
+    repeats = numbered or _counts_on(above, row, text)
+    told = (
+        not placed.goes_on
+        or ((repeats or (named is not None and placed.column >= named)) and _LETTER.search(_joined(placed, text)))
+        for placed in row
+    )
     return tuple(
         Spanning(placed.paragraphs if says else (), placed.columns) for placed, says in zip(row, told, strict=True)
     )

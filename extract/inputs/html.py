@@ -114,8 +114,11 @@ class _Line:
         return [line for piece in "".join(self.text).split(_BREAK) if (line := re.sub(" {2,}", " ", piece).strip(" "))]
 
 
+@dataclass(frozen=True, slots=True)
 class _Reading:
-    """One pass over a page."""
+    """One pass over a page, or over a cell of a table, whose lines are what they are."""
+
+    in_cell: bool = False
 
     def block(self, element: HtmlElement, depth: int, marker: str = "") -> Iterator[Part]:
         """The parts of an element: its own words, and those of the blocks inside it where they stand.
@@ -144,9 +147,8 @@ class _Reading:
             line.add(child.tail, bold=element.tag in _BOLD)
         yield from self._close(element, line, marker)
 
-    @staticmethod
-    def _close(element: HtmlElement, line: _Line, marker: str) -> Iterator[Part]:
-        lines, anchors = whole_lines(line.lines()), tuple(line.anchors)
+    def _close(self, element: HtmlElement, line: _Line, marker: str) -> Iterator[Part]:
+        lines, anchors = line.lines() if self.in_cell else whole_lines(line.lines()), tuple(line.anchors)
         if not lines:
             return
         whole = " ".join(lines)
@@ -172,7 +174,7 @@ def _rows(table: HtmlElement) -> Iterator[tuple[GridCell, ...]]:
 
 
 def _paragraphs(cell: HtmlElement) -> Iterator[str]:
-    for part in _Reading().block(cell, 0):
+    for part in _Reading(in_cell=True).block(cell, 0):
         match part:
             case Title(text) | Prose(text):
                 yield text

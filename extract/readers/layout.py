@@ -41,8 +41,8 @@ _DRAWN = re.compile(r"[│┃║]|\+-{3,}\+")
 _BOXED = re.compile(r"^[ \t]*\+(?:[-=]{2,}\+){2,}[ \t]*$", re.MULTILINE)
 """A line of a table whose cells signs of a keyboard box: "+----+------+"."""
 _MARKED_TITLE = re.compile(r"^#{1,6} ", re.MULTILINE)
-_UNDER_TITLES = re.compile(r"^[ \t]*[:-]-{2,}:?(?:[ \t]*\|[ \t]*:?-{2,}:?){2,}[ \t]*\|?[ \t]*$", re.MULTILINE)
-"""A line below the titles of a table without outer bars: "---|------|------"."""
+_UNDER_TITLES = re.compile(r"^[ \t]*[:-]-+:?(?:[ \t]*[|+][ \t]*:?-{2,}:?){2,}[ \t]*\|?[ \t]*$", re.MULTILINE)
+"""A line below the titles of a table without outer bars: "---|------|------", "---+------+------"."""
 _FEWEST_RULES = 3
 _PAGE_BREAK = re.compile(r"\S[^\S\n]*\n(?:[ ]*\n){3}(?=\S)|\f")
 

@@ -14,13 +14,14 @@ from extract.inputs.grids import Spanning, resolve_spans
 from extract.readers.marks import strips_of
 
 _ITEM_WITH_TAB = re.compile(r"[ ]*(?:[-*+•–—·▪]|\d{1,3}[.)])\t+(?=\S)[^\t]*$")
-_DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+_DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:[|+][ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _RULE = re.compile(r"[ \t|+:]*[-=─━═][ \t|+:=─━═-]{2,}")
 """A line drawn between two rows, or between the titles and what stands below."""
 _BAR = re.compile(r"(?<!\\)\|")
 _FEWEST_BARS = 3
 """Bars of a line whose cells may go on below."""
 _TAB = re.compile(r"\t")
+_INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.$")
 _LINE_END = re.compile(r"\n")
 _OPENS_ANEW = re.compile(r"\s*[«\"“]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _HTML_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
@@ -69,7 +70,8 @@ def read_table(text: str, lines: Sequence[Line], at: int) -> tuple[Table, int, i
         while at < len(lines) and (_BAR.search(lines[at].text) or _is_rule_between(lines, at)):
             typed.append(lines[at])
             at += 1
-        rows = [_of_lines(text, wrapped) for wrapped in _wrapped(typed)]
+        outer = _has_outer_bar(typed[0])
+        rows = [_of_lines(text, wrapped, outer=outer) for wrapped in _wrapped(typed, outer=outer)]
     else:
         while at < len(lines) and "\t" in lines[at].text and not lines[at].blank:
             rows.append(_row(text, lines[at], _TAB))
@@ -82,7 +84,7 @@ def _opens_bars(lines: Sequence[Line], at: int) -> bool:
     if len(_BAR.findall(bare)) > 1 and bare.startswith("|") and bare.endswith("|"):
         return True
     below = lines[at + 1].text if at + 1 < len(lines) else ""
-    return bool(_BAR.search(bare)) and "|" in below and bool(_DELIMITER_ROW.match(below))
+    return bool(_BAR.search(bare)) and ("|" in below or "+" in below) and bool(_DELIMITER_ROW.match(below))
 
 
 def _cell(text: str, start: int, end: int) -> Cell:
@@ -117,8 +119,8 @@ def _barred_row(text: str, line: Line, *, outer: bool) -> Row:
     return Row(row.cells[first:last])
 
 
-def _wrapped(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines of bars, those together that hold one row whose cells go on below:
+def _wrapped(lines: Sequence[Line], *, outer: bool) -> Iterator[list[Line]]:
+    """The lines of bars, `outer` where they begin with one, those together that hold one row whose cells go on below:
 
     1 | Провести осмотр | Главный
       | насосной        | инженер
@@ -126,7 +128,7 @@ def _wrapped(lines: Sequence[Line]) -> Iterator[list[Line]]:
     row: list[Line] = []
     for line in lines:
         is_rule = bool(_DELIMITER_ROW.match(line.text) or _RULE.fullmatch(line.text))
-        if row and not is_rule and _goes_on(row, line):
+        if row and not is_rule and _goes_on(row, line, outer=outer):
             row.append(line)
             continue
         if row:
@@ -141,14 +143,14 @@ def _is_rule_between(lines: Sequence[Line], at: int) -> bool:
     return at + 1 < len(lines) and bool(_RULE.fullmatch(lines[at].text) and _BAR.search(lines[at + 1].text))
 
 
-def _goes_on(row: Sequence[Line], line: Line) -> bool:
+def _goes_on(row: Sequence[Line], line: Line, *, outer: bool) -> bool:
     """Whether a line without a number, its bars below those of the row above, says only what the cells there go on
     with: in small letters, behind a comma or a hyphen, or by a word that had no room above.
     """
     bars = [match.start() for match in _BAR.finditer(line.text)]
     if len(bars) < _FEWEST_BARS or bars != [match.start() for match in _BAR.finditer(row[-1].text)]:
         return False
-    first = int(_has_outer_bar(row[0]))
+    first = int(outer)
     over, cells = (_BAR.split(one.text)[first:] for one in (row[-1], line))
     told = [(begun, cell) for begun, cell in zip(over, cells, strict=True) if cell.strip()]
     unnumbered = _BAR.split(row[0].text)[first].strip() and not cells[0].strip()
@@ -175,15 +177,16 @@ def _is_filled(over: str, cell: str) -> bool:
 def _carries_on(over: str, cell: str, filled: bool, *, alone: bool) -> bool:
     """Whether a cell goes on with the one above; one that alone says something may be a heading by its capital."""
     begun, word = over.strip(), cell.split(maxsplit=1)[0]
-    if not begun or begun[-1] in ".;" or not any(map(str.isalpha, cell)):
+    ended = begun.endswith((".", ";")) and not _INITIAL.search(begun)
+    if not begun or ended or not any(map(str.isalpha, cell)):
         return False
     may_be_heading = alone and begun[-1] not in ",-–" and word[0].isupper() and word[1:2].islower()
-    return word[0].islower() or (filled and not may_be_heading)
+    return word.lstrip('(«"')[:1].islower() or (filled and not may_be_heading)
 
 
-def _of_lines(text: str, lines: Sequence[Line]) -> Row:
+def _of_lines(text: str, lines: Sequence[Line], *, outer: bool) -> Row:
     """The row that stands on some lines, each of its cells one paragraph where there are several."""
-    first, *others = (_barred_row(text, line, outer=_has_outer_bar(lines[0])) for line in lines)
+    first, *others = (_barred_row(text, line, outer=outer) for line in lines)
     if not others:
         return first
     columns = zip_longest(*(row.cells for row in (first, *others)), fillvalue=EMPTY_CELL)

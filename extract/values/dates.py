@@ -62,8 +62,15 @@ _HALF_DATES = frozenset(
 _MAY_BE_CUT_SHORT = frozenset({"year-word", "quarter-word", "half-word"})
 """Words that a full stop may stand behind, being cut short."""
 _WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle", "event", "aside", "remark"})
-_AFTER = {"after-quarter": "quarterly", "after-month": "monthly"}
-"""Days after each quarter or month that is reported on."""
+_WITH_NUMBERS = {
+    "after-quarter": "quarterly",
+    "after-month": "monthly",
+    "weekday-of-each-month": "monthly",
+    "times-a-week": "weekly",
+}
+"""What comes again whatever its numbers say: days after each quarter or month that is reported on, a weekday of each
+month, and what comes several times a week.
+"""
 _YEARS_APART = {"1": "annual", "2": "biennial"}
 _MONTHS_APART = {"1": "monthly", "3": "quarterly", "6": "semiannual", "12": "annual", "24": "biennial"}
 _TIMES_A_YEAR = {"2": "semiannual", "4": "quarterly", "12": "monthly"}
@@ -104,6 +111,8 @@ class Item(NamedTuple):
     years: tuple[int, ...] = ()
     points: tuple[str, ...] = ()
     recurrence: str | None = None
+    day: str = ""
+    """The day that is named without its month: "25 числа"."""
 
 
 @cache
@@ -143,9 +152,13 @@ def _item(read: Tokens, chunk: Chunk) -> Item:
     reads = chunk.rule.reads
     tokens = read.tokens[chunk.start : chunk.end]
     if reads in _WORD_KINDS:
-        return Item(reads, start, end, chunk.rule.name)
-    if reads == "recurrence" or reads in _AFTER or reads in PARTS_OF_YEAR:
-        recurrence = tokens[-1].value if reads == "recurrence" else _AFTER.get(reads) or _recurrence(tokens, reads)
+        numbers = [token.value for token in tokens if token.tag == "number"]
+        day = numbers[0] if reads == "aside" and len(numbers) == 1 else ""
+        return Item(reads, start, end, chunk.rule.name, day=day)
+    if reads == "recurrence" or reads in _WITH_NUMBERS or reads in PARTS_OF_YEAR:
+        recurrence = (
+            tokens[-1].value if reads == "recurrence" else _WITH_NUMBERS.get(reads) or _recurrence(tokens, reads)
+        )
         return Item(
             "recurrence" if recurrence else "stray",
             start,
@@ -159,8 +172,8 @@ def _item(read: Tokens, chunk: Chunk) -> Item:
         terms = [int(token.value) for token in tokens if token.tag in ("number", "roman")]
         parts = tuple(filter(None, (_terms(one, one) for one in terms))) if terms == sorted(set(terms)) else ()
         return Item("when" if len(parts) == len(terms) > 0 else "stray", start, end, chunk.rule.name, parts)
-    if reads in _LISTS:
-        parts = _listed(tokens, *_LISTS[reads])
+    if reads in _LISTS or reads == "day-of-each-month":
+        parts = _listed(tokens, *_LISTS[reads]) if reads in _LISTS else _of_each_month(tokens)
         return Item("when" if parts else "stray", start, end, chunk.rule.name if parts else "", parts)
     part = "12" if reads == "end-of-year" else _part(tokens, reads)
     return Item("when", start, end, chunk.rule.name, (part,)) if part else Item("stray", start, end)
@@ -247,9 +260,9 @@ def _part(tokens: Sequence[Token], reads: str) -> str | None:
         case "season-span":
             return f"{months[0][:2]}/{months[-1][-2:]}"
         case "day-month":
-            return _day(int(months[0]), numbers[0])
+            return day_of_month(int(months[0]), numbers[0])
         case "day-span":
-            days = [_day(int(months[0]), number) for number in numbers]
+            days = [day_of_month(int(months[0]), number) for number in numbers]
             return "/".join(day for day in days if day) if all(days) and numbers[0] < numbers[1] else None
         case "decade":
             return _decade(int(months[0]), numbers[0] if numbers else DECADES)
@@ -269,6 +282,20 @@ def _listed(tokens: Sequence[Token], letter: str, count: int) -> tuple[str, ...]
         return tuple(f"{letter}{one}" for one in numbers)
     torn = parse_roman("".join(token.text for token in found)) if len(tokens) == len(found) + 1 else None
     return (f"{letter}{torn}",) if torn and torn <= count and found[0].tag == "roman" else ()
+
+
+def _of_each_month(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The day of each of the months that are named with it ("25 марта, июня"), a month behind a Russian day that does
+    not stand in the genitive as itself ("25 марта, июнь"); none where a month has no such day.
+    """
+    months = [token for token in tokens if token.tag == "month"]
+    day = next((int(token.value) for token in tokens if token.tag == "number"), 0)
+    of_day = [month is months[0] or tokens[0].tag == "month" or month.text.endswith(("а", "я")) for month in months]
+    found = [
+        day_of_month(int(month.value), day) if dated else month.value
+        for month, dated in zip(months, of_day, strict=True)
+    ]
+    return tuple(part for part in found if part) if all(found) else ()
 
 
 def _share(numbers: Sequence[int], reads: str) -> str | None:
@@ -295,7 +322,8 @@ def _decade(month: int, number: int) -> str | None:
     return f"{month:02}-{10 * number - 9:02}/{month:02}-{last:02}"
 
 
-def _day(month: int, day: int) -> str | None:
+def day_of_month(month: int, day: int) -> str | None:
+    """A day as a share of a year, "11-01"; None for one that its month lacks."""
     try:
         date(2024, month, day)
     except ValueError:

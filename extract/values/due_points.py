@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.values.dates import PARTS_OF_YEAR, SCHOOL_TERMS, Item
+from extract.values.dates import PARTS_OF_YEAR, SCHOOL_TERMS, Item, day_of_month
 
 MONTHS_OF = {
     "Q1": ("01", "03"),
@@ -77,8 +77,9 @@ def read_date(
     recurrence = _recurrence(items)
     if reads == "yearless-interval":
         reads, parts = "yearless", [_whole("/".join(parts))]
-    if frame is not None and reads in ("yearless", "undated"):
-        return _framed(items, parts, frame)
+    on_day = reads == "day-of-months"
+    if on_day or (frame is not None and reads in ("yearless", "undated")):
+        return _on_day_of(parts, items, recurrence, frame) if frame is None or on_day else _framed(items, parts, frame)
     match reads:
         case "each" | "yearless" | "year-end":
             if recurrence is None and len(spans) > 1 and _dates_first_year_only(items):
@@ -101,8 +102,21 @@ def read_date(
         case _:
             raise ValueError(
                 f"a date reads {reads!r}; known are each, yearless, yearless-interval, year-end, span, undated, open, "
-                "point, part-of-point, interval, mixed-interval"
+                "point, part-of-point, interval, mixed-interval, day-of-months"
             )
+
+
+def _on_day_of(
+    parts: Sequence[str], items: Sequence[Item], recurrence: str | None, frame: YearFrame | None
+) -> tuple[tuple[str, ...], str | None] | None:
+    """A day of each of the months that are named beside it, in the year of the plan: "к 25 числу (март, июнь)"."""
+    days = [int(item.day) for item in items if item.day]
+    if len(days) != 1 or not all(part.isdigit() for part in parts):
+        return None
+    found = [day for part in parts if (day := day_of_month(int(part), days[0]))]
+    if len(found) < len(parts):
+        return None
+    return tuple(_point(frame.year_of(day), day) if frame else _yearless(day) for day in found), recurrence
 
 
 def _recurrence(items: Sequence[Item]) -> str | None:

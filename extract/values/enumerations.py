@@ -3,13 +3,15 @@
 "... комитет ветеринарии. Главный врач района"   two, parted by a full stop
 "Комплаенс-офицер / рабочая группа"              two, parted by a slash
 "Сеитов А.Б. Омарова Г.К."                       two persons
+"завуч Сеитов А.Б. методист Омарова Г.К."        two likewise, each with a post
+"Финансовый отдел начальник участка"             two, the second in the nominative
 "директор и завуч"                               two posts
 "акимы районов, городов, сельских округов"       one class, by its places
 "аудандардың, қалалардың әкімдері"               one class, its head at the end
 "Аудан, қалалар әкімшілігі"                      one, by a word for a place that stands alone
 "управление финансов, труда и соцзащиты"         one, by words in the genitive that want a head
 "бөлімдер мен мектептердің басшылары"            one, by owners of one head
-"отдел ЖКХ, ПТ и АД"                             one, by abbreviations that a unit governs
+"отдел ЖКХ, ПТ и АД района"                      one, by abbreviations that a unit governs
 "учителя 9, 11 классов"                          one, by figures beside one another
 "Управления: лесов; парков"                     one list, by its head before a colon
 "служба аудита совместно с отделом закупок"      two, who act together
@@ -33,6 +35,8 @@ Piece = tuple[int, int, bool]
 
 _STOP = late(r"(?P<word>[^\W\d_]{4,})\.\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{2,})")
 _SLASH = late(r"(?<=[^\W\d_]{4})\s+/\s*(?=[^\W\d_]{4})|(?<=[^\W\d_]{4})\s*/\s+(?=[^\W\d_]{4})")
+_SLASH_BEFORE_FORM = late(r"(?<=[^\W\d_]{4})\s*/\s+(?=[А-ЯӘҒҚҢӨҰҮҺІ]{2,5}\s+[«“\"]|[«“\"][^\W\d_])")
+"""A slash before a name in quotes with its legal form: "отдел закупок/ ТОО «Сад»"."""
 _SLASH_APART = late(
     r"(?:(?:(?<=[^\W\d_]{2})|(?<=[»”\")]))\s+/\s+|(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2})/\s+|(?<=[\s.][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s*/\s*)"
     r"(?=[^\W\d_]{2}|[«“\"][^\W\d_])(?!(?i:или|немесе)(?!\w))"
@@ -42,9 +46,15 @@ _SLASH_APART = late(
 _PERSON = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+(?:-[^\W\d_]+)?\s+(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}"
 _BETWEEN_PERSONS = late(rf"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s+(?={_PERSON})")
 _IS_PERSON = late(_PERSON)
+_BEFORE_A_POST = late(
+    r"(?:(?P<person>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)|(?P<word>(?<![^\W\d_])[а-яё]{4,}))\s+(?=[а-яё]{4,}(?:\s+[^\s,;/]|\s*(?:$|[,;/])))"
+)
 _SURNAME = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі]+(?:-[^\W\d_]+)?"
 _INITIALS_END = late(rf"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$|(?<![^\s(]){_SURNAME}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$")
-_PERSON_AT_END = late(rf"(?<![^\s(]){_SURNAME}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.?(?:\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.?)?$")
+_PERSON_AT_END = late(
+    rf"(?<![^\s(])(?:{_SURNAME}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.?(?:\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.?)?"
+    rf"|(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){{1,2}}{_SURNAME})$"
+)
 _WORDS = late(r"[^\W\d_]+")
 _LIST_HEAD = late(r"(?:[^\W\d_]+\s+)?([^\W\d_]+)\s*:\s*(?=[а-яё])")
 _OF_A_CLASS = r"(?:\s*[«\"][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][»\"]|-[а-яё]{1,3}(?!\w))?"
@@ -64,10 +74,14 @@ _WITH_OTHERS = late(rf"\b{_JOINED_WITH}\s+(?P<others>.+)")
 _TOGETHER_LAST = late(r"(?P<others>.+[мбп]ен)(?P<last>\s+(?:бірлесіп|бірлесе\s+отырып|бірге)\s*)$", re.DOTALL)
 _AND = late(r"\s+и\s+(?=(?P<next>[^\W\d_]+))")
 _WITH_AND = late(r"(?:(?<=[мбп]ен)|(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2}))\s+(?:және|мен)\s+")
-_GOVERNED_LETTERS = late(r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?")
+_GOVERNED_LETTERS = late(
+    r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?(?:\s+(?:[А-ЯЁ][а-яё-]+\s+)?(?:район|город|област|округ)(?:а|и|ов|ей))?"
+)
 _ENDS_IN_LETTERS = late(r"\s[А-ЯЁ]{2,5}$")
-_MATTERS = ("ость", "ние", "тура", "юстиция", "мация", "грация", "логия")
-"""How words for matters end, whose genitive looks like a plural: "промышленности", "образования", "культуры"."""
+_MATTERS = ("ость", "ние", "тие", "ство", "тура", "юстиция", "мация", "грация", "логия")
+"""How words for matters end, whose genitive looks like a plural: "промышленности", "образования", "развития"."""
+_NO_MATTERS = ("общество", "товарищество", "агентство", "министерство", "ведомство", "посольство", "хозяйство")
+"""Bodies that end so, too: "общества", beside a unit, are several of them."""
 _ABBREVIATED = late(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}")
 VOWELS = "аеёиоуыэюяәөұүіи"
 LONGEST_CUT = 12
@@ -113,8 +127,10 @@ def _breaks(text: str, lang: str) -> Iterator[tuple[int, int]]:
     for match in _STOP.finditer(text):
         if _is_whole(match["word"], lang) and not _is_carried_on(text[match.end() :], lang):
             yield match.end("word"), match.end()
-    for pattern in (_SLASH, _BETWEEN_PERSONS, _TOGETHER):
+    for pattern in (_SLASH, _SLASH_BEFORE_FORM, _BETWEEN_PERSONS, _TOGETHER):
         yield from (match.span() for match in pattern.finditer(text))
+    if lang == "ru":
+        yield from _before_posts(text)
     if "/" in text:
         inside = quoted(text)
         yield from (match.span() for match in _SLASH_APART.finditer(text) if not inside[match.start()])
@@ -123,6 +139,46 @@ def _breaks(text: str, lang: str) -> Iterator[tuple[int, int]]:
         for match in re.finditer(rf"\s+{conjunction}\s+", text):
             if _are_posts(text[: match.start()], text[match.end() :], lang):
                 yield match.span()
+
+
+def _before_posts(text: str) -> Iterator[tuple[int, int]]:
+    """Where a Russian post begins behind a person, or behind a unit that is named to its end: a noun that can only be
+    in the nominative goes on with neither ("Сеитов А.Б. методист", "Финансовый отдел начальник участка").
+    """
+    for match in _BEFORE_A_POST.finditer(text):
+        before, behind = text[: match.end("word")], text[match.end() :]
+        head = next((word for word in _WORDS.findall(behind)[:2] if not _is_adjective(word)), "")
+        kind = _staff_alone(head) if head and has_staff_head(behind, "ru") else None
+        if (match["person"] and kind) or (kind == "post" and _is_noun(match["word"]) and _names_a_unit(before)):
+            yield match.end("word") if match["word"] else match.end("person"), match.end()
+
+
+def _names_a_unit(before: str) -> bool:
+    """Whether the last of some names is that of a unit, and no post that what follows may be the rest of."""
+    last = re.split(r"[,;/]", before)[-1].strip()
+    return kind_of_staff(last, "ru") == "unit"
+
+
+@lru_cache(maxsize=4096)
+def _staff_alone(word: str) -> str | None:
+    """The kind of staff that a Russian word is which can only be the subject: "начальник", not "учителя"."""
+    found = readings(word.casefold())
+    one = bool(found) and all((part, case, number) == ("NOUN", "nomn", "sing") for _, part, case, number in found)
+    return kind_of_staff(word, "ru") if one and is_known_word(word) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_adjective(word: str) -> bool:
+    """Whether a Russian word is likeliest an adjective in the nominative: "главный"."""
+    found = readings(word.casefold())
+    return bool(found) and found[0][1:3] in (("ADJF", "nomn"), ("PRTF", "nomn"))
+
+
+@lru_cache(maxsize=4096)
+def _is_noun(word: str) -> bool:
+    """Whether a Russian word is likeliest a noun."""
+    found = readings(word.casefold())
+    return bool(found) and found[0][1] == "NOUN"
 
 
 def _others(text: str) -> Iterator[tuple[int, int]]:
@@ -269,7 +325,8 @@ def _is_governed(other: Sequence[str], behind: str, before: str) -> bool:
     if not found or has_head(behind, "ru"):
         return False
     genitive = any(case == "gent" for _, _, case, _ in found)
-    return genitive and (all(case != "nomn" for _, _, case, _ in found) or found[0][0].endswith(_MATTERS))
+    is_matter = found[0][0].endswith(_MATTERS) and not found[0][0].endswith(_NO_MATTERS)
+    return genitive and (all(case != "nomn" for _, _, case, _ in found) or is_matter)
 
 
 @lru_cache(maxsize=4096)
@@ -286,6 +343,16 @@ def is_person(name: str) -> bool:
 def has_person_at_end(name: str) -> bool:
     """Whether a name ends with that of a person: "завуч Омарова Г.К."."""
     return bool(_PERSON_AT_END.search(name))
+
+
+def is_person_alone(name: str) -> bool:
+    """Whether a name is that of a person, initials before or behind: "Омарова Г.К.", "Г. Омарова"."""
+    return _PERSON_AT_END.fullmatch(name.strip()) is not None or is_person(name)
+
+
+def without_person(name: str) -> str:
+    """A name without the person at its end: "әдіскер А. Садық" -> "әдіскер"; a person alone as it is."""
+    return _PERSON_AT_END.sub("", name).rstrip(" –-") or name
 
 
 def ends_in_initials(text: str, end: int) -> bool:

@@ -32,7 +32,7 @@ _SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recur
 _SETTING_LEADS = frozenset({"until", "toward", "not-later", "in-the-period"})
 _OF_CELLS = frozenset(
     ("everyday", "regularly", "at-need", "by-need", "by-quarters", "by-halves", "by-terms", "by-months", "by-weeks")
-) | {"day-alone-behind-its-month", "days-alone-behind-their-month"}
+) | {"day-alone-behind-its-month", "days-alone-behind-their-month", "week-of-each-month", "weekday-of-each-week"}
 """Chunks that tell when only in a cell: in prose such words tell how, or of what ("с разбивкой по кварталам"),
 or how many ("в сентябре, до 10 роз")."""
 

@@ -13,6 +13,8 @@ from extract.lexicon.staff import staff_words
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_THE_STATE = re.compile(r"\b[А-ЯӘҒҚҢӨҰҮҺІ]{2,}\b|[Рр]еспублик\w*|[Оо]блыс\w*|[Оо]бласт\w*")
 """Words by which a unit is one of the state: an abbreviation of a body, the country, a region."""
+_FIELD = re.compile(r"(?:ика|логия|номия)$")
+"""How words for fields end, some of which begin as those for who works in them: "энергетика", "психология"."""
 LONGEST = 8
 """Words of a name that may be one."""
 FIRST_WORDS = 3
@@ -104,5 +106,5 @@ def is_of_places(words: Sequence[str], lang: str) -> bool:
 def has_staff_head(name: str, lang: str) -> bool:
     """Whether the word that a name is built on (in Kazakh its last, in Russian of its first two) is a post or unit."""
     words = [norm_of(word) for word in _WORD.findall(name)]
-    heads = words[:2] if lang == "ru" else words[-1:]
+    heads = [word for word in (words[:2] if lang == "ru" else words[-1:]) if not _FIELD.search(word)]
     return len(words) <= LONGEST and any(_begins(word, staff_words(lang).stems) for word in heads)

@@ -119,12 +119,35 @@ def _decisions_on(unit: Unit, words: Sequence[Word], lang: str) -> list[Decision
     if decisions and lang == "ru" and unit.mood in (PLAN, REPORT) and _tells_of_others(unit.section):
         decisions = [one for one in decisions if one.rule.bearer not in SUBJECTS]
     in_mechanism = lang == "ru" and unit.mood == PLAN and (tells_who_does(unit.section) or unit.of_work)
+    if lang == "kk" and unit.is_item and unit.below_command and (norms := _norms_of_item(unit, words, decisions)):
+        return norms
+    if lang == "kk" and unit.is_item and decisions and _bids_set(unit, words, decisions[0]):
+        below = [one for one in _laying(words, INSTRUCTION, lang) if one.first > decisions[0].last]
+        decisions = below or decisions
     if unit.below_command or in_mechanism:
         all_told = unit.below_command or phrasing("ru").pattern("heading_of_will").match(unit.section) is not None
         decisions = _with_done_below(words, decisions, lang, of_programme=not all_told)
     if in_mechanism and all(one.rule.needs_bearer and party_of(unit, words, one, lang) is None for one in decisions):
         decisions = [one for one in _laying(words, INSTRUCTION, lang) if is_of_carrying_out(words, one)]
     return of_plan(unit, words, decisions) if lang == "ru" else without_past(unit.passage.text, words, decisions)
+
+
+def _norms_of_item(unit: Unit, words: Sequence[Word], decisions: Sequence[Decision]) -> list[Decision]:
+    """What an item lays down itself whose lead-in bids that it be set: "Мынадай тәртіп белгіленсін: | егу бітеді"."""
+    bids = bool(decisions) and _bids_set(unit, words, decisions[-1])
+    last = len(words) - 1
+    while last > 1 and words[last].tag in ("stop", "semicolon", "comma"):
+        last -= 1
+    closes = words[last].tag in ("present", "passive", "proceed") and words[last].start >= unit.own_start
+    if not bids or not closes:
+        return []
+    return [one for one in _laying(words, INSTRUCTION, "kk") if words[one.first].start >= unit.own_start]
+
+
+def _bids_set(unit: Unit, words: Sequence[Word], decision: Decision) -> bool:
+    """Whether a decision is a lead-in's command that what its items say be set: "Мынадай тәртіп белгіленсін:"."""
+    bids = decision.rule.name == "let-it-be" and words[decision.first].norm in _WORDING.words("lets_be_set")
+    return bids and words[decision.last].end <= unit.own_start
 
 
 @lru_cache(maxsize=256)
@@ -197,7 +220,7 @@ def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
 
 def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
     """A decision on its verb alone where its words say of whom or of what it is as well."""
-    if decision.rule.name == BODY_DOES_NEXT or decision.rule.name in _SET_TO_DO:
+    if decision.rule.name == BODY_DOES_NEXT or decision.rule.name in _SET_TO_DO | _BY_CHOICE:
         return replace(decision, first=decision.last)
     if decision.rule.name == _TIME_HAS_COME:
         return replace(decision, last=decision.first)
@@ -214,6 +237,8 @@ def _is_of_time(words: Sequence[Word], decision: Decision) -> bool:
 
 _SET_TO_DO = frozenset({"task-set", "held-necessary", "called-upon"})
 """Russian rules of tasks that are set: "Перед советом стоит задача | обновить | сад"."""
+_BY_CHOICE = frozenset({"goes-to-court"})
+"""The Kazakh rule of whom a decision does not suit: "Шешіммен келіспесе, | ол сотқа | жүгінеді"."""
 _TIME_HAS_COME = "time-has-come"
 """The Kazakh rule of what it is time to do: "Суды | үнемдейтін | кез келді"."""
 

@@ -75,6 +75,7 @@ def with_last_verb(units: Iterable[Unit]) -> Iterator[Unit]:
                 yield _with_shared(one, verb)
             held = []
         of_shared = any(_is_of(name, unit) for name in _SHARED)
+        of_shared = of_shared and not _has_own_verb(unit.own.text)
         if not match and (_waits(unit.own.text) or of_shared or _waits_for_deed(unit)):
             held.append(unit)
         else:

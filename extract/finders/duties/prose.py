@@ -48,7 +48,7 @@ from extract.finders.duties.sentences.titled import with_whole_titles
 from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.sentences.units import find_units
 from extract.finders.duties.unread import Unread
-from extract.finders.duties.whole_lists import whole_list
+from extract.finders.duties.whole_lists import of_paper, whole_list
 from extract.lexicon.duties import CONTROLS, SUBJECTS
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.records import Span
@@ -235,7 +235,7 @@ class Reading:
         Russian programme beside tasks that are told by nouns: "Развивать сады через решение задач: | учет роз".
         """
         held: tuple[Unit, list[Word], list[Duty]] | None = None
-        for unit in units:
+        for unit in (of_paper(unit, self._lang) for unit in units):
             words, duties = self._decide(unit)
             if held is not None and not unit.is_item:
                 yield held

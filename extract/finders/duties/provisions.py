@@ -15,6 +15,7 @@ from extract.finders.duties.deeds.several import end_of_name, gets_only, is_of, 
 from extract.finders.duties.grammar.moods import ENACTING
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
+from extract.finders.duties.kazakh.remarks import taken_up_alone
 from extract.finders.duties.layouts.notes import DOER, TERM, Note, deadlines_of, with_notes
 from extract.finders.duties.party_names import PartyNames
 from extract.finders.duties.prose import Prose
@@ -237,6 +238,8 @@ class _Finder:
             found = [one for one in found if not is_told_aside(words, one.start, decision)]
         elif own is not None:
             found = of_clause(found, unit.own_start, words[own.first].start, words[own.last].end)
+            if party is None and (opens := taken_up_alone(words, own.first)) is not None:
+                found = [one for one in found if one.start >= words[opens].start]
         if party is not None:
             bearer = words[party.first].start, words[party.last].end
             found = [apart_from(one, unit.passage.text, *bearer) for one in found]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from extract.document.blocks import Passage
 from extract.finders.duties.deeds.clauses import VERBS
@@ -13,8 +15,9 @@ from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import cases_below
 from extract.finders.duties.russian.governed import INFINITIVES, is_adverb
-from extract.finders.duties.russian.parties.names.persons import NOUNS, PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.parties.names.persons import LINKS, NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.sentences.unit import Unit
+from extract.language.russian import is_intransitive, may_be_said_of, readings
 from extract.lexicon.phrasing import phrasing
 
 
@@ -29,10 +32,11 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
         return None
     goes_by = phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END[lang] :])
     taken_in = phrasing(lang).pattern("takes_in").search(lead.text) if lang == "ru" else None
-    if not (goes_by or taken_in or tells_which or (lang == "ru" and _tells_where(lead, unit.own))):
+    contents = _contents_at(lead.text) if lang == "ru" and not taken_in else 0
+    if not (goes_by or taken_in or tells_which or contents or (lang == "ru" and _tells_where(lead, unit.own))):
         return None
-    if taken_in:
-        lead = lead[: taken_in.start()]
+    if taken_in or contents:
+        lead = lead[: taken_in.start() if taken_in else contents]
     if taken_in and taken_in["aim"]:  # what the items tell is what it is done for
         return Unit(lead, lead, unit.mood, unit.section)
     chosen = tells_which or phrasing(lang).pattern("chosen_below").search(lead.text)
@@ -42,6 +46,39 @@ def whole_list(unit: Unit, lang: str) -> Unit | None:
     if not chosen and any(word.tag in acts for word in own):
         return None
     return Unit(lead, lead, unit.mood, unit.section)
+
+
+def of_paper(unit: Unit, lang: str) -> Unit:
+    """An item of what a paper must hold behind that alone: "заключает договор, который | должен содержать: срок"."""
+    if lang != "ru" or not unit.is_item:
+        return unit
+    lead = unit.passage.text[: unit.own_start].rstrip()
+    must = phrasing("ru").pattern("must_hold_below").search(lead) if lead.endswith(":") else None
+    return unit if must is None else replace(unit, passage=unit.passage[must.start("must") :], body_end=0)
+
+
+@lru_cache(maxsize=64)
+def _contents_at(lead: str) -> int:
+    """Where a lead-in goes on to what a paper holds: "заключает договор|, который содержит:"; 0 where it does not.
+
+    What measures and works take in is done by whom the lead-in binds, and what a body does it does itself.
+    """
+    wording = phrasing("ru")
+    found = wording.pattern("contents_below").search(lead)
+    if found is None:
+        return 0
+    words = read_words(lead[: found.start()], "ru")
+    told = found["which"] or found["holding"]
+    nouns = [n for n, word in enumerate(words) if is_in(word, NOUNS) and not is_in(word, LINKS)]
+    if told:
+        nouns = [n for n in nouns if may_be_said_of(words[n].norm, told.lower())]
+        nouns = [n for n in nouns if not any(is_party(words, n, case) for case in _CASES)]
+    works = wording.words("takes_in_deeds")
+    deeds = any(lemma in works for n in nouns for lemma, *_ in readings(words[n].norm))
+    return found.start() if nouns and not deeds else 0
+
+
+_CASES = ("nomn", "gent", "datv", "accs", "ablt")
 
 
 def _lists_deeds(lead: Sequence[Word], own: str) -> bool:
@@ -87,12 +124,17 @@ def _needs_nothing(lead: Sequence[Word]) -> bool:
 
 
 def _does_something(lead: str) -> bool:
-    """Whether a lead-in says what somebody does and to what: "возвращает заявку в срок до трех дней:"."""
+    """Whether a lead-in says what somebody does and to what: "возвращает заявку:", "не участвует в работе совета:"."""
     words = read_words(lead, "ru")
     verb = next((n for n, word in enumerate(words) if word.tag in _TURNS and not word.subordinate), 0)
     if words[verb].tag not in _ACTS or any(phrasing("ru").pattern("listed_below").match(word.norm) for word in words):
         return False
-    return verb + 2 < len(words) and phrase_from(words, verb + 1, len(words) - 1, "accs") is not None
+    cases = ("accs", "gent") if words[verb - 1].tag == "not" else ("accs",)  # "не принимают | участия"
+    if verb + 2 >= len(words):
+        return False
+    return is_intransitive(words[verb].norm) or any(
+        phrase_from(words, verb + 1, len(words) - 1, case) for case in cases
+    )
 
 
 _ACTS = frozenset({"present", "infinitive"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
+from extract.finders.plan.columns.evidence import is_deadline
 from extract.finders.plan.columns.kinds import TAIL, PlanColumns, is_money
 from extract.language.numbers import ROMAN_LETTERS, parse_number
 from extract.values.label import split_bare_label, split_label
@@ -20,6 +21,11 @@ _NUMBERED = re.compile(
 )
 _VALUED_YEAR = re.compile(r"20\d\d[^\d–—-]{0,8}[–—-]\s*\d")
 _VALUES_END = re.compile(r"[;.)]\s+")
+_OF_A_TIME = re.compile(r"\s*(?:[IVXІХ]{1,5}|\d)[\s–-]")
+_IN_WORDS = re.compile(r"[^\W\d_]{3}")
+_NOTE = re.compile(r"\W|примечани|справочно|согласован|исп\b|ескерт|анықтама|келісілді|орынд", re.IGNORECASE)
+LONGEST_PART = 160
+"""Characters of a row that names the rows beneath it in a table without numbers."""
 ROMAN = re.compile(r"[IVXІХҮ]{1,5}")
 
 
@@ -158,9 +164,23 @@ def row_heading_of(passage: Passage, lang: str) -> PlanHeading:
     match = _NUMBERED.match(passage.text)
     if heading.kind is None and (told := split_bare_label(passage.text, lang)):
         return PlanHeading(told.kind, None, passage[told.rest :].strip(), passage, across=True, labelled=True)
-    if heading.kind is not None or match is None or _VALUED_YEAR.search(passage.text):
+    if heading.kind is not None or match is None or _VALUED_YEAR.search(passage.text) or _is_time(passage.text, lang):
         return replace(heading, across=True)
     return numbered_heading(match["number"].translate(ROMAN_LETTERS), passage[match.end() :].strip(), passage)
+
+
+def _is_time(text: str, lang: str) -> bool:
+    """Whether a number is that of a part of the year, "III квартал", and none of a heading, "III. Кадры"."""
+    return _OF_A_TIME.match(text) is not None and is_deadline(text, lang)
+
+
+def names_a_part(text: str) -> bool:
+    """Whether words that stand alone in a row of a table without numbers may name the rows beneath ("Задача 1. Кадры"):
+    a line that opens as one and ends no sentence, and no note.
+    """
+    opens = text[:1].isupper() or text[:1].isdigit()
+    named = opens and _IN_WORDS.search(text) is not None and len(text) <= LONGEST_PART
+    return named and not text.endswith((".", ";", ",")) and not _NOTE.match(text)
 
 
 def numbered_heading(

@@ -42,6 +42,10 @@ _OF_A_MONTH = re.compile(
     r"\s+ай(?:ына\s+арналған|ының|ындағы|ы(?:нда)?\s*\Z)|(?:ға|ге|қа|ке)\s+арналған", re.IGNORECASE
 )
 _BEHIND_A_MONTH = re.compile(r"\s*(?:айы\s*)?(?:20\d\d)?\s*(?:г\.?|года?|ж\.?|жыл)?\s*[)»”.]*\s*", re.IGNORECASE)
+_HOUR = re.compile(
+    r"[,;]?\s*(?:\(?\b(?:сағ(?:ат|\.)?|в|ч\.)\s*)?(?:[01]?\d|2[0-3])[:.-][0-5]\d(?:\s*(?:ч(?:ас\w*|\.)?|сағ\w*\.?|-?[дт][ае]))?\)?\s*$"
+)
+"""A time of day behind a day: ", сағ. 11:00", "в 15.00"."""
 _MARKS = (",", "(", ":", "–", "—", "-", ".", "«", "“")
 _COUNTS_DAYS = re.compile(
     r"[(,]\s*(?:в\s+|кол-во\s+|количество\s+)?(?:раб\w*\.?\s+|календ\w*\.?\s+|жұмыс\s+|күнтізбелік\s+)?"
@@ -84,6 +88,8 @@ def with_months(rows: Sequence[Row], lang: str, above: Passage = EMPTY) -> Seque
             found.append(row)
         else:
             own = columns.month_of(row)
+            if own and columns.are_groups:
+                found.append(Row((Cell((own,)),)))
             time = _Heading(own, is_month=True, is_time=True) if own else time
             found.append(columns.dated(row, time.words, in_part=time.is_month))
     first = next((heading.words for heading in headings.values() if heading.is_time), time.words)
@@ -172,6 +178,8 @@ class _Columns:
     """Whether the deadlines are so many days: "Срок (дней)"."""
     are_open: bool
     """Whether rows leave the deadline open, or the table has no column of it."""
+    are_groups: bool = False
+    """Whether the months stand beside a column of deadlines of its own, whose rows they group."""
 
     @classmethod
     def of(cls, titles: Row, body: Sequence[Row], lang: str) -> _Columns:
@@ -184,13 +192,17 @@ class _Columns:
         deadline = next(dated, _by_content(kinds, body, lang))
         part = next((n for n, title in enumerate(named) if title in parts), None)
         deadline, part = (part, None) if deadline is None else (deadline, part)
+        second = next((n for n, kind in enumerate(kinds) if kind == "deadline" and n != deadline), None)
         cells = [row.cells[deadline] for row in body if deadline is not None and len(row.cells) == len(named)]
         filled = [cell.text for cell in cells if cell.paragraphs]
         are_months = bool(filled) and all(is_time_alone(text, lang) for text in filled)
         first = deadline == 0 or (deadline is not None and named[deadline].startswith(month))
+        grouping = part is None and first and are_months
+        part = second if grouping else part
         are_counts = deadline is not None and _COUNTS_DAYS.search(titles.cells[deadline].text) is not None
         are_open = not {"deadline", "start", "end"} & set(kinds) or len(filled) < len(cells)
-        return cls(len(named), lang, deadline, part, are_months and first, are_counts, are_open)
+        groups = grouping and second is not None
+        return cls(len(named), lang, deadline, part, are_months and first, are_counts, are_open, groups)
 
     def month_of(self, row: Row) -> Passage | None:
         """The month in a row's own column of months."""
@@ -213,14 +225,18 @@ class _Columns:
         if self.deadline is None:
             return Row((*row.cells, Cell((month,))))
         own = row.cells[self.part if self.are_months and self.part is not None else self.deadline].passage
+        own = without_hour(own) if in_part else own
         if self.are_months and self.part is None:
             own = EMPTY
         if own.text and not (in_part and self._is_part(own.text)):
-            return row
+            return self._with(row, own) if self.are_groups else row
         whole = join((own, month)) if _DAYS.fullmatch(own.text) else join((month, own), ", ")
-        cells = list(row.cells)
-        cells[self.deadline] = Cell((whole,))
-        return replace(row, cells=tuple(cells))
+        return self._with(row, whole)
+
+    def _with(self, row: Row, due: Passage) -> Row:
+        """A row with what it is due by, in both columns where months group the rows."""
+        at = {self.deadline, self.part} if self.are_groups else {self.deadline}
+        return replace(row, cells=tuple(Cell((due,)) if n in at else cell for n, cell in enumerate(row.cells)))
 
     def _is_part(self, text: str) -> bool:
         """Whether words tell nothing but a part of a month: "2 неделя", "до 10 числа", "ай бойы", not "до 15.09"."""
@@ -238,6 +254,12 @@ class _Columns:
         """Whether a row numbers the columns, of which there are more now."""
         texts = [cell.text.strip(" .") for cell in row.cells if cell.paragraphs]
         return self.deadline is None and len(texts) == self.width and texts == [str(n + 1) for n in range(self.width)]
+
+
+def without_hour(time: Passage) -> Passage:
+    """A day without the time of day behind it: "20-сы, сағ. 11:00" -> "20-сы"."""
+    match = _HOUR.search(time.text)
+    return time[: match.start()] if match and match.start() else time
 
 
 def _by_content(kinds: Sequence[str], body: Sequence[Row], lang: str) -> int | None:

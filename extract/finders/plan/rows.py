@@ -24,6 +24,7 @@ from extract.finders.plan.items import (
     TotalRow,
     headings_across,
     is_bare,
+    names_a_part,
     numbered_heading,
     only_money,
     only_named,
@@ -44,6 +45,8 @@ ANSWERED = frozenset({"deadline", "responsible"})
 """Columns one of which a table must have for a row without a number to be a measure."""
 PROVED = frozenset({"deadline", "responsible", "completion_form"})
 """Columns all of which tell a measure without a number, whatever stands in them."""
+OPENING = frozenset({"name", "deadline"})
+"""Columns that a table without numbers may begin with, whose words alone may name the rows beneath."""
 GROUP_COLUMNS = ("goal", "direction", "task")
 """Columns whose filled cells open a group of the rows from there on."""
 _WITH_COMMA = re.compile(r"\d{1,3}(?:,\d{1,2})+")
@@ -119,6 +122,9 @@ class _Rows:
         if len(row.cells) < len(self.columns.kinds):
             return True
         first = row.cells[0].text
+        if "number" not in self.columns.kinds:
+            alone = self.kind is None and self.columns.kinds[0] in OPENING and names_a_part(first)
+            return alone and not begins_a_sum(first, self.lang)
         return self.columns.kinds[:1] == ("number",) and (bool(_IN_WORDS.search(first)) or is_of_a_year(first))
 
     def _is_part_of_held(self, row: Row, cells: Mapping[str, Cell]) -> bool:

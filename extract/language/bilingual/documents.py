@@ -31,11 +31,14 @@ from extract.language.bilingual.words import (
     settled_kinds,
 )
 from extract.language.russian import is_known_word, readings
+from kzedu_graph.language.letters import UPPER
 
 SHORTEST_TELLING = 2
 """Letters up to which a word tells no language."""
 LEAST_OF_ITS_OWN = 0.1
 """Share of the words of a Russian text that are no noun in the nominative singular; in fact about half of them are."""
+_SIGNED = re.compile(rf"(?<!\w)(?:[{UPPER}]\. ?){{1,2}}[{UPPER}][\w-]+")
+"""The name of a person, which is the same in both languages: "А.Б. Садов"."""
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -60,7 +63,8 @@ def are_two(document: Document) -> bool:
 
 def _inflects(stretches: Iterable[str]) -> bool:
     """Whether what looks Russian is more than nouns that Kazakh has, too ("протокол", "директор", "журнал")."""
-    found = [word.lower() for words in stretches for word in WORD.findall(words) if len(word) > SHORTEST_TELLING]
+    told = (WORD.findall(_SIGNED.sub(" ", words)) for words in stretches)
+    found = [word.lower() for words in told for word in words if len(word) > SHORTEST_TELLING]
     other = [word for word in found if is_known_word(word) and not _may_be_shared(word)]
     return len(other) >= LEAST_OF_ITS_OWN * len(found)
 

@@ -14,9 +14,9 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from extract.lexicon.acts import header_words
+from extract.lexicon.acts import ANY, header_words
 from extract.sources.heads.minutes import house_above, is_beside, number_of_paper
-from extract.sources.heads.titles import Line, is_title, is_town, joined, paragraph_at
+from extract.sources.heads.titles import Line, is_given, is_postal, is_title, is_town, joined, paragraph_at
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 
 FURTHEST = 6
@@ -25,6 +25,9 @@ LONGEST_LINE = 160
 FEWEST_WORDS = 2
 """Words of a title that its number belongs to: "ТРУДОВОЙ ДОГОВОР № 7"."""
 _NUMBER_LAST = re.compile(rf"[ ,]*{NUMBER}[ .]*$", re.IGNORECASE)
+MOST_OF_CERTIFICATE = 10
+"""Lines of a certificate, its day below its text among them."""
+_GIVEN_ON = re.compile(rf"(?:{header_words(ANY)['given_on']}) ?:? ?(?=[«\"“\d])", re.IGNORECASE)
 KEYS = ("contract", "office_paper")
 
 
@@ -50,6 +53,8 @@ def read_contract(lines: Sequence[Line], lang: str) -> Contract | None:
     while first and lang == "kk" and (not lines[first].apart or re.search(goes_on, lines[first - 1].text, re.I)):
         first -= 1
     titled = list(lines[first : at + 1])
+    if key == "office_paper" and (certificate := _certificate(lines, at, lang)):
+        return certificate
     for n, line in enumerate(lines[at + 1 : at + FURTHEST], at + 1):
         if is_beside(line.text, lang):
             beside = list(takewhile(lambda one: is_beside(one.text, lang), lines[n : at + FURTHEST]))
@@ -64,6 +69,23 @@ def read_contract(lines: Sequence[Line], lang: str) -> Contract | None:
             break
         titled.append(line)
     return None
+
+
+def _certificate(lines: Sequence[Line], at: int, lang: str) -> Contract | None:
+    """A certificate, which goes on by whom it is given to and tells its day at its end: "СПРАВКА № 7 / Дана ...";
+    None where it has no number beside its word.
+    """
+    number = number_of_paper(lines[at].text, lang)
+    if number is None or at + 1 == len(lines) or not is_given(lines[at + 1].text):
+        return None
+    days = (
+        re.search(day_pattern(lang), line.text, re.IGNORECASE)
+        for line in lines[at + 1 : at + MOST_OF_CERTIFICATE]
+        if _GIVEN_ON.match(line.text) or is_beside(line.text, lang)
+    )
+    day = next(filter(None, days), None)
+    name = [line for line in lines[:at] if not is_postal(line.text)]
+    return Contract(lines[at].text, number, parse_day(day["date"], lang) if day else None, house_above(name, lang))
 
 
 def _with_title_behind(titled: list[Line], rest: Sequence[Line], key: str, lang: str) -> list[Line]:

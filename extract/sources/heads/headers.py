@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import dropwhile
 
 from extract.language.written_days import with_day_in_figures
 from extract.lexicon.acts import ANY, header_words
@@ -20,6 +21,7 @@ from extract.lexicon.staff import names_house
 from extract.sources.heads.amendment_notes import last_amendment
 from extract.sources.heads.columns import in_one_column, of_one_language
 from extract.sources.heads.contracts import read_contract
+from extract.sources.heads.header_patterns import without_labels
 from extract.sources.heads.letterheads import (
     MOST_LINES,
     find_alone,
@@ -37,8 +39,10 @@ from extract.sources.heads.named_acts import (
     first_act,
     first_stamp,
     goes_on_quoted,
+    title_between,
+    without_second_stamp,
 )
-from extract.sources.heads.side_by_side import without_the_other_language
+from extract.sources.heads.side_by_side import with_one_day, without_the_other_language
 from extract.sources.heads.stamps import (
     Stamp,
     read_stamps,
@@ -110,14 +114,15 @@ def read_header(text: str, lang: str) -> Header:
     head = without_the_other_language(text[:HEAD_CHARACTERS], lang)
     told = without_publication(_without_draft_mark(list(lines_of(in_one_column(head, lang)))))
     lines = without_annex_mark(told, lang)
-    lines = [replace(line, text=with_day_in_figures(line.text)) for line in lines]
+    lines = [replace(line, text=with_one_day(with_day_in_figures(line.text), lang)) for line in lines]
+    lines = without_labels(lines, lang)
     amended = last_amendment(text, lines, lang)
     stamp, below, house = read_stamps(lines, lang)
     minutes = read_minutes([*house, *below], lang)
     if minutes:
         return Header(minutes.title, MINUTES, MINUTES, minutes.number, minutes.day, minutes.issuer, amended)
     if paper := read_masthead(lines, lang):
-        return Header(paper.title, "act", PAPER, paper.number, paper.day, "", amended)
+        return Header(paper.title, "act", PAPER, paper.number, paper.day, paper.issuer, amended)
     if contract := read_contract([*house, *below], lang):
         return Header(contract.title, "act", PAPER, contract.number, contract.day, contract.issuer, amended)
     lines = [_unbracketed(line, lang) for line in lines]
@@ -212,7 +217,8 @@ def _title_of_paper(lines: Sequence[Line], lang: str) -> str | None:
     at = next((n for n, line in enumerate(lines[:MOST_LINES]) if is_paper(line.text)), None)
     if at and any(line.is_heading for line in lines[:at]):  # it calls itself something below its title
         return None
-    below = title_below(lines[at + 1 :], lang) if at is not None else ""
+    rest = dropwhile(lambda line: is_beside(line.text, lang), lines[at + 1 :]) if at is not None else ()
+    below = title_below(list(rest), lang)
     if is_title(below, header_words(lang)):
         return below
     return lines[at].text if at is not None else None
@@ -244,6 +250,8 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
     behind = _quoted_behind(found) if found.role == "named" else None
     if found.title or behind:
         title = found.title or behind or ""
+    elif found.role == "named" and (between := title_between(found, lang)):
+        title, issuer = between
     elif found.role != "named" and found.of_annex:
         title = title_below(found.lines, lang)
     elif found.role != "named":
@@ -290,7 +298,8 @@ def _behind(found: Found, lang: str) -> Sequence[Line]:
     lines = found.lines[found.behind :]
     minutes = header_words(lang)["kinds"]["minutes"]["named"]
     told = found.role == "by" and lines and not lines[0].apart and number_of_paper(lines[0].text, lang)
-    return lines[1:] if told and re.match(rf"\W*(?:{minutes})(?!\w)", lines[0].text, re.IGNORECASE) else lines
+    lines = lines[1:] if told and re.match(rf"\W*(?:{minutes})(?!\w)", lines[0].text, re.IGNORECASE) else lines
+    return lines if found.role == "named" else without_second_stamp(lines, lang)
 
 
 def _in_one_language(issuer: str, found: Found, lang: str) -> str:

@@ -15,6 +15,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
+from extract.lexicon.staff import names_house
 from extract.sources.heads.columns import of_one_language
 from extract.sources.heads.header_patterns import bare
 from extract.sources.heads.minutes import house_above
@@ -59,6 +60,9 @@ _TOWN_BETWEEN = re.compile(rf"\s+{TOWN}\s+", re.IGNORECASE)
 """Where the text was made, between its day and its number: "12.05.2031 ж. Бақ қ. № 9"."""
 _SENT = re.compile(header_words(ANY)["sent"], re.IGNORECASE)
 """What stands before the number of a letter: "Исх.", "Шығ."."""
+_ANSWERS = re.compile(header_words(ANY)["answers"], re.IGNORECASE)
+"""How a line tells which letter is answered: "На № 7 от ...", "Сіздің ... № 7 хатыңызға"."""
+_WRITES = re.compile(rf",| (?:{header_words(ANY)['writes']})", re.IGNORECASE)
 _POINT = re.compile(r"\d{1,2}[.)] ")
 _IN_BRACKETS = re.compile(r" ?\((?P<told>[^()]+)\)$")
 _DRAFT = re.compile(header_words(ANY)["draft"], re.IGNORECASE)
@@ -199,6 +203,8 @@ def _title_and_issuer(lines: Sequence[Line], at: int, behind: int, lang: str) ->
         return above, ""
     if title := title_of_letter(lines[behind:], lang):
         return title, house_above(house, lang) or above
+    if kind == at and (text := _text_of_letter(lines[behind:], lang)):
+        return "", house_above(house, lang) or above or _who_writes(text, lang)
     begins = next((n for n, one in enumerate(below[:MOST_LINES]) if is_title(one.text, known)), 0)
     end = begins + 1
     while begins and (not below[begins].apart or below[begins].text[0].islower()):
@@ -224,6 +230,36 @@ def title_of_letter(lines: Sequence[Line], lang: str) -> str | None:
         if addressed and re.search(words["title_of_letter"], title, re.IGNORECASE):
             return title
     return None
+
+
+def _text_of_letter(lines: Sequence[Line], lang: str) -> Sequence[Line] | None:
+    """The lines of a letter without a title, from its text on, below whom it is for and which letter it answers; None
+    where nobody is addressed, or other words stand above the text.
+    """
+    words, at, addressed = header_words(lang), 0, False
+    for paragraph in _paragraphs(lines):
+        told = joined(paragraph)
+        to_whom = any(re.search(words["addressed"], line.text) for line in paragraph)
+        answers = _ANSWERS.match(told)
+        if is_greeting(paragraph[0].text) or begins_text(lines, at) or _is_text(told):
+            return lines[at:] if addressed or is_greeting(paragraph[0].text) else None
+        addressed = addressed or bool(to_whom and not answers)
+        if not (to_whom or answers or is_postal(paragraph[0].text) or is_town(told)) or is_title(told, words):
+            return None
+        at += len(paragraph)
+    return None
+
+
+def _is_text(told: str) -> bool:
+    return len(told) > LONGEST_OF_LETTER or told.endswith((":", ";"))
+
+
+def _who_writes(lines: Sequence[Line], lang: str) -> str:
+    """The body that the first sentence of a letter begins with: "Министерство садов, рассмотрев письмо, сообщает"."""
+    told = next((line.text for line in lines if not is_greeting(line.text)), "")
+    name = _WRITES.split(told)[0]
+    body = len(name) <= LONGEST_NAME and name != told and key_of_issuer(name, lang, alone=True)
+    return name if body and name[0].isupper() and names_house(name, lang) else ""
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:

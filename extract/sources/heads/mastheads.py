@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
+from extract.lexicon.staff import names_house
 from extract.sources.heads.titles import Line, is_town, joined
 from extract.values.acts import day_pattern, parse_day
+from extract.values.issuers import key_of_issuer
 
 MOST_LINES = 12
 MOST_OF_NAME = 2
@@ -25,6 +28,7 @@ _IMPRINT = re.compile(header_words(ANY)["imprint"], re.IGNORECASE)
 _ISSUE = re.compile(header_words(ANY)["issue"], re.IGNORECASE)
 _PERIODICAL = re.compile(header_words(ANY)["periodical"], re.IGNORECASE)
 _WEEKDAY = re.compile(rf"(?<!\w)(?:{header_words(ANY)['weekday']})(?!\w)", re.IGNORECASE)
+_BAR = re.compile(r"\s[|•·]\s")
 _MARKS = " ,.;|•–—-"
 
 
@@ -34,11 +38,12 @@ class Masthead(NamedTuple):
     title: str
     number: str
     day: date | None
+    issuer: str = ""
 
 
 def read_masthead(lines: Sequence[Line], lang: str) -> Masthead | None:
     """The masthead that a text opens with; None where no line is a periodical's imprint, or none an issue's number."""
-    head = lines[:MOST_LINES]
+    head = [part for line in lines[:MOST_LINES] for part in _parts(line)]
     if not any(_IMPRINT.fullmatch(line.text) or _PERIODICAL.search(line.text) for line in head):
         return None
     first = next((n for n, line in enumerate(head) if not _issue_of(line.text)), 0)
@@ -54,7 +59,26 @@ def read_masthead(lines: Sequence[Line], lang: str) -> Masthead | None:
         if found and (issue or not re.search(r"[^\W\d_]{4}", rest) or is_town(rest)):
             day = day or parse_day(found["date"], lang)
     name = _name(head[first:told])
-    return Masthead(name, number, day) if number and name else None
+    return Masthead(name, number, day, _issuer(head[first:], lang)) if number and name else None
+
+
+def _parts(line: Line) -> list[Line]:
+    """A line as several where bars part what a printer puts there: "Выпуск 7 | май 2031 | Тираж 150 экз."."""
+    parts = [part for told in _BAR.split(line.text) if (part := told.strip())]
+    parted = len(parts) > 1 and any(_IMPRINT.fullmatch(part) or _issue_of(part) for part in parts)
+    return [replace(line, text=part, apart=line.apart and not n) for n, part in enumerate(parts)] if parted else [line]
+
+
+def _issuer(head: Sequence[Line], lang: str) -> str:
+    """The organisation whose periodical it is, beside the word for that: "Информационный листок школы № 7"."""
+    for line in head:
+        if (found := _PERIODICAL.search(line.text)) and not _IMPRINT.fullmatch(line.text):
+            told = line.text[found.end() :] if lang == "ru" else line.text[: found.start()]
+            name = told.strip(_MARKS)
+            known = re.search(r"[«\"“]", name) or key_of_issuer(name, lang, alone=True)
+            if known and names_house(name, lang):
+                return name
+    return ""
 
 
 def _issue_of(text: str) -> re.Match[str] | None:

@@ -36,6 +36,8 @@ _OF_MINUTES = re.compile(r"\W*(?:протокол|хаттама)", re.IGNORECAS
 SHORTEST_REST = 4
 """Letters of a line, beside the day, the number and the town, that make it more than these."""
 
+_OF_CLASS = re.compile(r"(?:[1-9]|1[0-2])(?: ?[«\"“]|-(?!\d)[^\W\d_]| (?:[^\W\d_] )?сынып)", re.IGNORECASE)
+"""How the name of a class begins: "5 «Ә» сынып", "11-сынып"."""
 _HOUR = re.compile(
     r"(?:(?<!\w)(?:в|сағат|сағ\.) ?\d{1,2}[.:-]\d\d(?!\d)|\d{1,2}[.:-]\d\d(?:(?=\W*$)| ?(?:ч|час\w*)\b))", re.IGNORECASE
 )
@@ -157,7 +159,7 @@ def _is_minutes(text: str, lang: str) -> bool:
     agreement "о внесении изменений".
     """
     undated = re.sub(rf"{day_pattern(lang)}\.?$", "", text, flags=re.IGNORECASE).strip() or text
-    begins = text[0].isupper() or re.match(NUMBER_SIGN, text)
+    begins = text[0].isupper() or re.match(NUMBER_SIGN, text) or _OF_CLASS.match(text)
     return bool(begins and len(text) <= LONGEST_LINE and undated[-1] not in ".;:," and _named(lang).fullmatch(text))
 
 

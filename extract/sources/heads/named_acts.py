@@ -19,6 +19,7 @@ from extract.sources.heads.titles import (
     is_title,
     joined,
     lines_of,
+    paragraph_at,
 )
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
 
@@ -151,6 +152,31 @@ def _act_at(lines: Sequence[Line], at: int, lang: str, *, stamps_only: bool) -> 
                 if found:
                     return found
     return None
+
+
+def title_between(found: Found, lang: str) -> tuple[str, str] | None:
+    """The title and the issuer of an act whose title stands above its day: "УКАЗ / Президента ... / О садах / Астана,
+    5 мая 2031 года № 77"; None where no blank line sets a title apart there.
+    """
+    told = found.lines[found.at : found.behind]
+    words = header_words(lang)
+    first = next((n for n, line in enumerate(told) if n and line.apart), None)
+    last = next((n for n, line in enumerate(told) if first and n > first and line.apart), None)
+    if first is None or last is None:
+        return None
+    title = joined(told[first:last])
+    issuer = re.sub(rf"(?<!\w)(?:{_named(found.kind)})(?!\w)", " ", joined(told[:first]), flags=re.IGNORECASE)
+    return (title, " ".join(issuer.split())) if is_title(title, words) else None
+
+
+def without_second_stamp(lines: Sequence[Line], lang: str) -> Sequence[Line]:
+    """Lines without a further stamp above a title, of the act that first approved what another gives a new wording."""
+    told = paragraph_at(lines, 0)
+    approved = re.compile(header_words(lang)["approved"], re.IGNORECASE)
+    if len(told) == len(lines) or not any(approved.search(line.text) for line in told):
+        return lines
+    found = _act_at(lines, 0, lang, stamps_only=True)
+    return lines[len(told) :] if found and found.role == "by" and found.behind == len(told) else lines
 
 
 def _is_over_title(lines: Sequence[Line], lang: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from extract.lexicon.acts import header_words
+from extract.lexicon.words import words as lexicon_words
 from extract.sources.heads.titles import is_postal
 from extract.values.acts import NUMBER, day_pattern
 from kzedu_graph.language.letters import KAZAKH_ONLY
@@ -22,6 +23,13 @@ LETTERS_A_KAZAKH = 9
 SHORTEST = 4
 """Letters of a cell, beside a day and a number, that tell its language."""
 
+_DAY_OF_BOTH = re.compile(
+    r"([«\"“]?\d{1,2}[»\"”]?) ?([^\W\d_]{3,9}) ?/ ?([^\W\d_]{3,9}),? (20\d\d)"
+    r"(?: ?(?:жыл\w{0,2}|года?|ж|г)(?!\w)\.?(?: ?/ ?(?:жыл\w{0,2}|года?|ж|г)(?!\w)\.?)?)?",
+    re.IGNORECASE,
+)
+"""A day with its month in two languages, and perhaps the word for the year."""
+_TWO_YEARS = re.compile(r"20\d\d.*/.*20\d\d")
 _KAZAKH = f"{KAZAKH_ONLY}Іі"
 _LETTER = re.compile(r"[^\W\d_]")
 _CELL, _END_OF_TABLE = "\t", "\n\n\n"
@@ -51,6 +59,35 @@ class _Cell(NamedTuple):
 
     words: str
     behind: str
+
+
+def with_one_day(line: str, lang: str) -> str:
+    """A line whose day is in both languages has it in a text's own: "«5» мамыр / мая 2031 ж./г." is "«5» мая 2031
+    года", as is "2031 жылғы 5 мамыр / 5 мая 2031 года".
+    """
+    if "/" not in line:
+        return line
+    found = _DAY_OF_BOTH.search(line)
+    if found is None:
+        return _with_day_told_once(line, lang) if _TWO_YEARS.search(line) else line
+    months = {of: found[n] for n in (2, 3) for of in ("kk", "ru") if _is_month(found[n], of)}
+    if len(months) != len(("kk", "ru")):
+        return line
+    year = "года" if lang == "ru" else "жыл"
+    return f"{line[: found.start()]}{found[1]} {months[lang]} {found[4]} {year}{line[found.end() :]}"
+
+
+def _with_day_told_once(line: str, lang: str) -> str:
+    """A line without the day in the other language, beside one in a text's own."""
+    kazakh, russian = day_pattern("kk", "kk"), day_pattern("ru", "ru")
+    for first, second in ((kazakh, russian), (russian, kazakh)):
+        if twice := re.search(rf"{first} ?/ ?{second}", line, re.IGNORECASE):
+            return f"{line[: twice.start()]}{twice[lang]}{line[twice.end() :]}"
+    return line
+
+
+def _is_month(word: str, lang: str) -> bool:
+    return lexicon_words(lang).tags.get(word.casefold(), ("", ""))[0] == "month"
 
 
 def _letters(cell: str) -> str:

@@ -256,7 +256,7 @@ def begins_text(lines: Sequence[Line], at: int) -> bool:
         or _OF_TIMETABLE.match(line.text)
         or _FIRST.fullmatch(line.text.rstrip(" :."))
         or _CODE.fullmatch(line.text)
-        or _GIVEN.match(line.text)
+        or is_given(line.text)
     ):
         return True
     if line.opens_cell or not line.text[0].isupper():
@@ -324,6 +324,11 @@ def behind_title(line: Line, lang: str) -> Line | None:
 def is_note(line: str, lang: str) -> bool:
     """Whether a line is a note of the register, in which other acts are named: "Ескерту. Күші жойылды - ..."."""
     return re.match(rf"(?:{'|'.join(heading_words(lang).notes)})\s?[.:]", line, re.IGNORECASE) is not None
+
+
+def is_given(line: str) -> bool:
+    """Whether a line tells whom a certificate is given to: "Дана Садовой А.Б. в том, что ..."."""
+    return _GIVEN.match(line) is not None
 
 
 def is_greeting(line: str) -> bool:

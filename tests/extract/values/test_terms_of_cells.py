@@ -30,6 +30,21 @@ YEAR = YearFrame(2031, 2031)
         ("kk", "әр тоқсан сайын", "quarterly"),
         ("kk", "әр апта", "weekly"),
         ("kk", "аптасына бір рет", "weekly"),
+        ("ru", "3-я неделя каждого месяца", "monthly"),
+        ("ru", "в конце каждого квартала", "quarterly"),
+        ("ru", "ежемесячно к 25-му числу", "monthly"),
+        ("kk", "әр айдың 3-аптасы", "monthly"),
+        ("kk", "әр тоқсанның соңында", "quarterly"),
+        ("kk", "әр тоқсанның соңғы айының 25-іне дейін", "quarterly"),
+        ("kk", "аптасына 2 рет", "weekly"),
+        ("kk", "әр сейсенбі", "weekly"),
+        ("kk", "айдың 2-ші сейсенбісі", "monthly"),
+        ("kk", "әр айдың бірінші дүйсенбісі", "monthly"),
+        ("kk", "сәрсенбі күндері", "weekly"),
+        ("kk", "тоқсан сайын, есепті тоқсанның соңғы айының 20-сына дейін", "quarterly"),
+        ("ru", "2 раза в неделю", "weekly"),
+        ("ru", "второй вторник каждого месяца", "monthly"),
+        ("ru", "1 и 3 вторник месяца", "monthly"),
         ("kk", "әр жарты жылда", "semiannual"),
         ("kk", "айсайын", "monthly"),
         ("kk", "күнделікті", "daily"),
@@ -41,7 +56,34 @@ def test_how_often(lang: str, term: str, recurrence: str) -> None:
     assert (period.due, period.recurrence) == ((), recurrence)
 
 
-@pytest.mark.parametrize("term", ["5 раз в год", "каждые 7 месяцев", "аптасына 2 рет"])
+@pytest.mark.parametrize(
+    ("lang", "term", "due", "recurrence"),
+    [
+        ("ru", "ежеквартально к 25 числу (март, июнь)", ("2031-03-25", "2031-06-25"), "quarterly"),
+        ("ru", "март, июнь (до 25 числа)", ("2031-03-25", "2031-06-25"), None),
+        ("ru", "к 25 числу марта и июня", ("2031-03-25", "2031-06-25"), None),
+        ("ru", "до 25 марта, июня", ("2031-03-25", "2031-06-25"), None),
+        ("ru", "в мае месяце", ("2031-05",), None),
+        ("ru", "осенне-зимний период", ("2031-09/2032-02",), None),
+        ("kk", "мамырдың ортасы", ("2031-05",), None),
+        ("kk", "жаз мезгілі", ("2031-06/2031-08",), None),
+        ("ru", "25 марта, июнь", ("2031-03-25", "2031-06"), None),
+        ("ru", "5 марта, 6 июня", ("2031-03-05", "2031-06-06"), None),
+        ("kk", "тоқсан сайын 25-іне дейін (наурыз, маусым)", ("2031-03-25", "2031-06-25"), "quarterly"),
+        ("kk", "наурыз, маусым айларының 25-іне дейін", ("2031-03-25", "2031-06-25"), None),
+    ],
+)
+def test_a_day_of_named_months(lang: str, term: str, due: tuple[str, ...], recurrence: str | None) -> None:
+    period = parse_period(term, lang, frame=YEAR)
+    assert period
+    assert (period.due, period.recurrence) == (due, recurrence)
+
+
+def test_a_day_that_a_named_month_lacks_is_not_read() -> None:
+    assert parse_period("к 31 числу (март, июнь)", "ru", frame=YEAR) is None
+
+
+@pytest.mark.parametrize("term", ["5 раз в год", "каждые 7 месяцев"])
 def test_what_no_code_says_is_not_guessed(term: str) -> None:
     assert parse_period(term, "kk" if "рет" in term else "ru") is None
 

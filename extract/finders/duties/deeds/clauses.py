@@ -79,9 +79,7 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         if cut is None:
             continue
         if duty.decision.first <= one.decision.first:
-            return Clause(
-                behind_lead(words, duty.party, first, duty.decision.first) if lang == "kk" else first, cut - 1
-            )
+            return _before(words, duty, first, cut, lang)
         first = cut + 1
         contrasts = phrasing("kk").words("contrasts") if lang == "kk" else frozenset[str]()
         while first < last and (words[first].tag in SEPARATES or words[first].norm in contrasts):
@@ -98,6 +96,14 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
     elif lang == "ru":
         last = min(_before_next_doer(words, duty.decision.last, last), before_aside(words, duty.decision.last, last))
     return Clause(first, _end_of_own(words, duty, last, lang))
+
+
+def _before(words: Sequence[Word], duty: Duty, first: int, cut: int, lang: str) -> Clause:
+    """A duty's words up to where another's begin, without what is told beside them."""
+    if lang == "kk":
+        return Clause(behind_lead(words, duty.party, first, duty.decision.first), cut - 1)
+    told = _told_beside(words, duty.decision.last + 1, cut - 1)
+    return Clause(first, cut - 1 if told is None else told)
 
 
 def _first_of_own(unit: Unit, words: Sequence[Word], duty: Duty) -> int:

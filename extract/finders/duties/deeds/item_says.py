@@ -10,6 +10,9 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.sentences.carried import MUST_OR_MAY
 from extract.finders.duties.sentences.unit import Unit
 
+_BINDS_ITEMS = MUST_OR_MAY | {"somebody-does-as-a-norm"}
+"""Rules of a lead-in that binds to what its items tell: "Бағбан мына талаптарды сақтауға міндетті:"."""
+
 
 def of_kazakh_item(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) -> list[Duty]:
     """The duties without that of a lead-in whose item closes with what is bidden, let or forbidden itself.
@@ -37,7 +40,7 @@ _CLOSED = frozenset({"stop", "semicolon"})
 
 def _leads(unit: Unit, words: Sequence[Word], duty: Duty) -> bool:
     """Whether a duty is all that of the lead-in."""
-    return duty.decision.rule.name in MUST_OR_MAY and words[duty.decision.last].end <= unit.own_start
+    return duty.decision.rule.name in _BINDS_ITEMS and words[duty.decision.last].end <= unit.own_start
 
 
 def _closes_item(unit: Unit, words: Sequence[Word], duty: Duty) -> bool:

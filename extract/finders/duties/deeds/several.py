@@ -9,7 +9,7 @@ from itertools import accumulate
 from extract.finders.duties.deeds.clauses import SEPARATES, Clause, Duty, is_one_of_list
 from extract.finders.duties.deeds.item_says import of_kazakh_item
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
+from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb, is_owned
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself
 from extract.finders.duties.russian.deeds.apart import (
     has_own_deed,
@@ -20,6 +20,7 @@ from extract.finders.duties.russian.deeds.apart import (
 )
 from extract.finders.duties.russian.deeds.denied_behind import own_of_denied
 from extract.finders.duties.russian.next_steps import begin_of_next, is_done_next
+from extract.finders.duties.russian.parties.next_doer import is_done_by_others
 from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.times.deadline import Deadline
 from extract.lexicon.phrasing import phrasing
@@ -45,6 +46,7 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
         apart = apart or (lang == "ru" and tells_of_deed(words, duty.decision.last))
         apart = apart or (lang == "ru" and begin_of_next(words, duty.decision.first) is not None)
         apart = apart or (lang == "ru" and is_done_next(words, duty.decision.last))
+        apart = apart or (lang == "ru" and is_done_by_others(words, duty.decision.last))
         apart = apart or (lang == "ru" and _behind_all(words, duty, named.get(modality, ())))
         apart = apart or (lang == "ru" and must_be_next(words, duty.decision))
         apart = apart or (lang == "ru" and _before_denied(words, duty, named.get(modality, ())))
@@ -113,8 +115,9 @@ def _has_own_subject(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -
 
 def _is_joined(words: Sequence[Word], duty: Duty) -> bool:
     """Whether a duty's clause opens with a pronoun for what the one before it is about: "... және ол тіркеледі"."""
-    verb = duty.decision.first
-    joint = next((n for n in range(verb - 1, 1, -1) if words[n].tag in ("conjunction", "comma")), None)
+    verb, he = duty.decision.first, phrasing("kk").words("he")
+    joints = (n for n in range(verb - 1, 1, -1) if words[n].tag in ("conjunction", "comma"))
+    joint = next((n for n in joints if words[n].tag == "comma" or words[n + 1].norm in he), None)
     return joint is not None and _is_of_it(words, joint + 1, verb)
 
 
@@ -236,6 +239,8 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
         and done.tag in ("to-do", "its-doing")
         and words[first].norm in wording.words("its")
     )
+    outcome = words[last].tag == "passive" and words[first].norm in wording.words("its") and is_owned(words[first + 1])
+    outcome = outcome and case_of(words[first + 1]) == "" and case_of(done) == "dative"  # ", оның көшірмесі иесіне"
     given = words[last].tag == "passive" and words[first].norm in wording.words("to_whom") and case_of(done) == ""
     of_it = words[last].tag == "passive" and case_of(done) == "" and _is_done_by_it(words, first, last)
     of_act = goes_on and words[first].norm in wording.words("points_at_act") and case_of(words[first + 1]) == "genitive"
@@ -243,15 +248,31 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
         "its"
     )
     about = about or (done_by_noun and any(case_of(word) == "accusative" for word in words[first + 1 : last]))
-    named = about or done_to or does or own or given or of_it or of_act or _is_of_it(words, first, last)
+    named = about or done_to or does or own or outcome or given or of_it or of_act or _is_of_it(words, first, last)
     return words[first].norm in wording.words("takes_up") and not named
 
 
 def _is_of_it(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a Kazakh clause tells what else is done to what was named: "алаң ашады және | ол тізімге енгізіледі"."""
-    it = words[first].norm in phrasing("kk").words("he") and words[first - 1].norm in phrasing("kk").words("joins")
-    placed = any(case_of(word) in ("locative", "dative") for word in words[first + 1 : last])
+    """Whether a Kazakh clause tells what else is done to what was named: "алаң ашады және | ол тізімге енгізіледі".
+
+    Behind a comma alone it is handed on to somebody, or drawn up so: "жауапты дайындайды, | ол иесіне жіберіледі".
+    """
+    joined = words[first - 1].norm in phrasing("kk").words("joins")
+    times = phrasing("kk").words("closes_time")
+    within = any(word.norm in times for word in words[first:last])
+    by_act = any(word.tag == "postposition" and word.norm not in times for word in words[first:last])
+    handed = words[first - 1].tag == "comma" and not by_act
+    it = words[first].norm in phrasing("kk").words("he") and (joined or handed)
+    cases = ("locative", "dative") if joined else ("dative", "instrumental")
+    placed = any((case_of(word) or _case_of_title(word)) in cases for word in words[first + 1 : last])
+    placed = placed or (handed and within)
     return it and placed and words[last].tag == "passive" and words[first - 2].tag == "present"
+
+
+def _case_of_title(word: Word) -> str:
+    """The case of the word that closes a name in quotation marks: "«жеке кабинетіне»"."""
+    endings = analyse(word.text)[0].endings if word.tag == "title" else ()
+    return endings[-1].kind if endings else ""
 
 
 def _is_done_by_it(words: Sequence[Word], first: int, last: int) -> bool:

@@ -89,7 +89,9 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
                 words[-1] = words[-1]._replace(text=words[-1].text + ".", norm=posts[words[-1].norm], end=end)
                 continue
         words.append(Word(token, norm, tag, start, end))
-        if tag == "close" and russian and not _is_open(words):  # of a number: "подпунктом 3)"
+        if russian and token in _CLOSES_EITHER and (joint := _either(words)):
+            words[-joint:] = [words[-joint]._replace(end=end)]
+        elif tag == "close" and russian and not _is_open(words):  # of a number: "подпунктом 3)"
             words[-1] = words[-1]._replace(tag="mark")
         if token == "." and russian and _named_before(words):  # "| Розова А. ведет", "А. | Розова"
             words[-3] = words[-3]._replace(tag="word")
@@ -98,6 +100,18 @@ def _read(text: str, lang: str) -> tuple[Word, ...]:
         return tuple(with_clauses_below(_questions(with_singular_commands(with_own_will(words)))))
     read = _without_too(_abilities(with_doings(with_plurals(_between_slashes(words)))))
     return tuple(with_clauses_below(with_appointments(with_promises(with_commands(with_advice(read))))))
+
+
+_CLOSES_EITHER = frozenset({")", "или"})
+
+
+def _either(words: Sequence[Word]) -> int:
+    """How many words at the end stand for one "и", or for either: "и (или)", "и/или"; 0 where none do."""
+    told = [word.norm or word.text for word in words[-4:]]
+    return next((len(joint) for joint in _EITHER if told[-len(joint) :] == joint), 0)
+
+
+_EITHER = (["и", "(", "или", ")"], ["и", "/", "или"])
 
 
 def _names_post(words: Sequence[Word], before: str, behind: str) -> bool:
@@ -246,7 +260,7 @@ _MAY_BE_WORD = _BIDS_YOU | {"imperative", "intent", "planned"}
 @cache
 def _may_be_verb() -> frozenset[str]:
     """Forms of Kazakh words whose class their place decides."""
-    names = ("takes", "bears", "obligatory", "can", "cannot")
+    names = ("takes", "bears", "stands_for", "obligatory", "can", "cannot")
     return frozenset().union(*(phrasing("kk").words(name) for name in names))
 
 
@@ -258,6 +272,7 @@ def _abilities(words: list[Word]) -> list[Word]:
     wording = phrasing("kk")
     able = (("can", wording.words("can")), ("cannot", wording.words("cannot")))
     takes, bears, obligatory = (wording.words(name) for name in ("takes", "bears", "obligatory"))
+    stands_for = wording.words("stands_for")
     for n, word in enumerate(words):
         if word.tag not in _MAY_BE_WORD and word.norm not in _may_be_verb():
             continue
@@ -271,7 +286,10 @@ def _abilities(words: list[Word]) -> list[Word]:
             words[n] = Word(word.text, word.norm, "present", word.start, word.end)  # "қол қойғызып алады"
         if word.tag in _BIDS_YOU and behind not in _BEHIND_COMMAND:
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)
-        if word.norm in bears and any(one.norm in wording.words("costs") for one in words[:n]):
+        carries = word.norm in bears and any(one.norm in wording.words("costs") for one in words[:n])
+        stands = word.norm in stands_for and any(one.norm in wording.words("interests") for one in words[:n])
+        gets = word.norm in takes and any(one.norm in wording.words("sources_of_facts") for one in words[:n])
+        if carries or stands or gets:
             words[n] = Word(word.text, word.norm, "present", word.start, word.end)
         if word.tag == "intent" and word.text[:1].isupper():
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # a name: "Қазбек"
@@ -280,6 +298,8 @@ def _abilities(words: list[Word]) -> list[Word]:
         if word.norm in obligatory and n + 1 < len(words) and _is_attribute(words[n + 1], wording):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # "орындауға міндетті нұсқама"
         for tag, forms in able:
+            if words[n - 1].norm in wording.words("when_it_is"):
+                break  # "келісімі болған жағдайда | алады"
             if word.norm in forms and wording.pattern("present_converb").search(words[n - 1].norm):
                 done = tag == "can" and wording.pattern("passive_converb").search(words[n - 1].norm) is not None
                 words[n] = Word(word.text, word.norm, "can-be" if done else tag, word.start, word.end)

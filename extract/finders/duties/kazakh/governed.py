@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_owned, is_verbal, looks_like
+from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_owned, is_verbal, looks_like, stem_of
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 
@@ -17,7 +17,7 @@ CLOSES = frozenset({"present", "must", "obliged", "entitled"})
 
 def governed_start(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
     """Where a name begins that opens with what is governed in it; None where nothing of the kind opens it."""
-    for start_of in (_start_of_bound, _start_of_user, _start_of_field, _start_of_taking_part):
+    for start_of in (_start_of_bound, _start_of_user, _start_of_carried_field, _start_of_field, _start_of_taking_part):
         if (start := start_of(words, first, head, begin)) is not None:
             return start
     return None
@@ -78,6 +78,24 @@ def _start_of_field(words: Sequence[Word], first: int, head: int, begin: int) ->
     return start if one or (opens and (apart or has_thing_behind(words, head))) else None
 
 
+def _start_of_carried_field(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
+    """Where a body's name begins that is told by what it carries out: "Бақ саласында сапаны қамтамасыз ету комитеті".
+
+    What stands before the doing in the accusative is of the name; one further in front is what is done, where nothing
+    behind the name is: "тексеруді | сапаны қамтамасыз ету комитеті жүргізеді".
+    """
+    doing = first + (words[first].norm in _WORDING.words("heavy_words"))
+    if words[doing].tag != "to-do" or words[doing - 1].norm not in _WORDING.words("heavy_words"):
+        return None
+    part = stem_of(words[head]) in _WORDING.words("parts_of_bodies") and is_owned(words[head])
+    things = [n for n in range(begin, doing - 1) if case_of(words[n]) == "accusative"]
+    if not part or case_of(words[doing]) or not things or things[-1] != doing - 2:
+        return None
+    if len(things) > 1 and not (has_thing_behind(words, head) or any(word.tag == "colon" for word in words[head:])):
+        begin = things[-2] + 1
+    return phrase_start(words, head, begin)
+
+
 def _start_of_user(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
     """Where somebody's name begins who does something to a thing, and how long: "бақты ұзақ мерзімге пайдаланушылар".
 
@@ -102,8 +120,20 @@ _BESIDE = 4
 
 def has_thing_behind(words: Sequence[Word], head: int) -> bool:
     """Whether something in the accusative stands between a party and the verb that closes its clause."""
-    verb = next((k for k in range(head + 1, len(words)) if words[k].tag in CLOSES), len(words))
-    return any(case_of(word) == "accusative" for word in words[head + 1 : verb])
+    inside = False
+    for word in words[head + 1 :]:
+        if word.tag in ("open", "close"):
+            inside = word.tag == "open"
+        elif not inside and (word.tag in CLOSES or case_of(word) == "accusative"):
+            return word.tag not in CLOSES
+    return False
+
+
+def behind_brackets(words: Sequence[Word], head: int) -> int:
+    """The place behind a noun and the brackets that open right behind it: "орган (бұдан әрі – орган) | жүргізеді"."""
+    if head + 1 < len(words) and words[head + 1].tag == "open":
+        head = next((n for n in range(head + 1, len(words) - 1) if words[n].tag == "close"), head)
+    return head + 1
 
 
 def takes_deed(words: Sequence[Word], n: int, begin: int) -> bool:

@@ -43,16 +43,44 @@ def called_further(words: Sequence[Word], places: Sequence[int]) -> set[int]:
 
 
 def between_dashes(words: Sequence[Word], first: int, last: int, dropped: set[int]) -> set[int]:
-    """The places of two dashes that set apart what was left out: "есепті – 5 мамырға дейін – береді"."""
+    """The places of dashes that part what was left out: "есепті – 5 мамырға дейін – береді", "сынақ – 5 мамырда;"."""
     dashes = [n for n in range(first, last + 1) if words[n].tag == "dash"]
+    if not dashes:
+        return set()
     apart = ((a, b) for a, b in pairwise(dashes) if b > a + 1 and all(n in dropped for n in range(a + 1, b)))
-    return {n for pair in apart for n in pair}
+    found = {n for pair in apart for n in pair}
+    return found | _before_time(words, first, last, dropped)
+
+
+def _before_time(words: Sequence[Word], first: int, last: int, dropped: set[int]) -> set[int]:
+    """The place of the last dash outside of brackets, where nothing behind it is left: "сынақ – 5 мамырда (таза)"."""
+    outside: int | None = None
+    inside = False
+    told: list[int] = []
+    for n in range(first, last + 1):
+        inside = words[n].tag == "open" or (inside and words[n - 1].tag != "close")
+        if words[n].tag == "dash" and not inside:
+            outside, told = n, []
+        elif not inside and words[n].tag not in ("stop", "semicolon", "comma"):
+            told.append(n)
+    left_out = outside is not None and outside > first and bool(told) and all(n in dropped for n in told)
+    return {outside} if outside is not None and left_out else set()
 
 
 def points_back(words: Sequence[Word], n: int) -> bool:
     """Whether a word is but "ол" for who is named before, not "ол туралы", or "онда" for where."""
     he = words[n].norm in _WORDING.words("he") and words[n + 1].tag != "postposition"
     return he or words[n].norm in _WORDING.words("in_them")
+
+
+def taken_up_alone(words: Sequence[Word], first: int) -> int | None:
+    """The place of "ол" behind a comma where a clause opens with it that has no time of the one before it; else None.
+
+    Written for "бағбан үш күнде жауапты дайындайды, | ол иесіне жіберіледі".
+    """
+    n = first + (words[first].tag == "comma")
+    opens = n + 1 < len(words) and words[n].norm in _WORDING.words("he") and words[n - 1].tag == "comma"
+    return n if opens else None
 
 
 def goes_on_doing(words: Sequence[Word], n: int) -> bool:

@@ -136,7 +136,10 @@ def _is_asked_for(words: Sequence[Word], k: int) -> bool:
     if any(word.norm in _WORDING.words("languages") for word in words[k + 2 : k + 4]):
         return words[k].norm == "на"  # "книги на казахском языке"
     if words[k].norm == "на" and _WORDING.pattern("asks_на").match(words[k - 1].norm):
-        return True  # "проверка на соответствие"
+        moved = _verb_before(words, k) if behind.norm in _WORDING.words("handed_for") else None
+        return (
+            moved is None or _WORDING.pattern("moves").match(moved.norm) is None
+        )  # but "направить жалобу | на рассмотрение"
     if words[k].norm in _WORDING.words("laid_on") and is_doing(behind) and not is_doing(words[k - 1]):
         verb = _verb_before(words, k)  # "пособие на оздоровление", but "направить план на согласование"
         return verb is None or _WORDING.pattern("moves").match(verb.norm) is None

@@ -51,9 +51,8 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         if not seen and joined and n < end and is_attribute(words[n - 1]) and is_attribute(words[n + 1]):
             n += 1  # "между внутренними и внешними садами"
             continue
-        behind = n + 1 + _either(words, n)
-        if seen and joined and behind <= end and words[behind].tag in _NAMING and not is_pronoun(words[behind]):
-            n = behind
+        if seen and joined and n < end and words[n + 1].tag in _NAMING and not is_pronoun(words[n + 1]):
+            n += 1
             goes_on = hangs(words[n - 2]) or bool(cases & {case for _, _, case, _ in readings(words[n].norm)})
             seen = not (goes_on and words[n].tag == "word")
             continue
@@ -121,11 +120,6 @@ def _joins_at(words: Sequence[Word], n: int, end: int, cases: set[str]) -> bool:
 
 
 _NAMING = frozenset({"word", "number"})
-
-
-def _either(words: Sequence[Word], n: int) -> int:
-    """How many words tell behind "и" that either will do: "за поливом и | (или) | подкормкой"."""
-    return 3 if words[n].norm in AND_OR and [one.norm for one in words[n + 1 : n + 4]] == ["(", "или", ")"] else 0
 
 
 def _is_adjective(word: Word) -> bool:

@@ -79,9 +79,14 @@ def lists_in_relative(words: Sequence[Word], decision: Decision) -> bool:
 
 
 def closes_relative(words: Sequence[Word], decision: Decision) -> bool:
-    """Whether what somebody must closes a relative clause and a lead-in with it: "отдел, который | должен:"."""
+    """Whether what somebody must closes a relative clause and a lead-in with it: "отдел, который | должен:".
+
+    So does what a paper must hold: "договор, который | должен содержать:".
+    """
     last = decision.last
-    return words[last].tag == "must" and words[last].subordinate and words[min(last + 1, len(words) - 1)].tag == "colon"
+    must = words[last].tag == "must" and words[last].subordinate
+    behind = last + 1 + (last + 2 < len(words) and words[last + 1].norm in _WORDING.words("must_hold"))
+    return must and words[min(behind, len(words) - 1)].tag == "colon"
 
 
 def before_quarters(words: Sequence[Word], times: set[int]) -> set[int]:
@@ -144,12 +149,14 @@ def called_further(words: Sequence[Word], places: Sequence[int]) -> set[int]:
 
 
 def tells_itself(words: Sequence[Word], n: int) -> bool:
-    """Whether a modal word tells what is done: "осмотру подлежат", "планирует полив", "к отбору допускаются"."""
+    """Whether a modal word tells what is done: "осмотру подлежат", "планирует полив", "имеет право голоса"."""
     if words[n].norm in _WORDING.words("subject_to"):
         return True
     if words[n].norm in _WORDING.words("obliges"):
         alone = not any(word.tag in INFINITIVES for word in words[n + 1 :])  # "обязать прохождение курса"
         return alone or n > 1  # "Акимам | обязать директоров открыть сады"
+    if words[n].tag == "have":
+        return any(word.norm in _WORDING.words("votes") for word in words[n + 1 : n + 4])
     return (words[n].tag == "allowed" and admits(words, n)) or (words[n].tag == "planned" and plans_itself(words, n))
 
 

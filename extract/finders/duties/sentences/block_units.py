@@ -35,12 +35,13 @@ _COUNTED = re.compile(r"\s*\d{1,2}\)\s")
 class BlockReading:
     """What is known of a text up to the block that is read: its mood, the lead-ins that govern, whom it bound last.
 
-    `numbered` tells that the block is a point by its number, or goes on with one; `behind_point` that it goes on with
-    the point before it; `laid` that the items that follow are norms that a point lays down; `amends` that a point has
-    begun to give another act new words; `opened` that the verb stands right above that opens the points of an act;
-    `commanded` that it stands above in a Russian act, whose lines below it, up to a vote, are points without a number;
-    `reports` the level of the heading below which it tells what is, 0 for none; `works` that the text is a Russian plan
-    of somebody's work, `listed` that the block is an item of a list.
+    `numbered` tells that the block is a point by its number, or goes on with one; `behind_point` that it goes on
+    with the point before it, `within` that it stands in a point of a Kazakh act; `laid` that the items that follow
+    are norms that a point lays down; `amends` that a point has begun to give another act new words; `opened` that
+    the verb stands right above that opens the points of an act; `commanded` that it stands above in a Russian act,
+    whose lines below it, up to a vote, are points without a number; `reports` the level of the heading below which
+    it tells what is, 0 for none; `works` that the text is a Russian plan of somebody's work, `listed` that the
+    block is an item of a list.
     """
 
     lang: str
@@ -55,6 +56,7 @@ class BlockReading:
     said: Unit | None = None
     numbered: bool = False
     behind_point: bool = False
+    within: bool = False
     laid: bool = False
     amends: bool = False
     opened: bool = False
@@ -71,6 +73,11 @@ class BlockReading:
             self.reports = level if reports(title, self.lang, genre) else 0
         self.mood, self.section = REPORT if within and mood == PLAN else mood, title
         self.leads.close()
+
+    def go_on(self, block: Paragraph | ListItem) -> None:
+        """Go on to a block, which stands in a Kazakh point where the one before it did, or was one by its number."""
+        self.listed = isinstance(block, ListItem)
+        self.within = self.lang == "kk" and self.mood == ENACTING and (self.within or self.numbered)
 
     def open_points(self, verb: str) -> None:
         """Go on to the points of an act, whose verb has opened them: "2. ТЫҢДАЛДЫ: ..." was none of these in Kazakh."""
@@ -147,7 +154,7 @@ class BlockReading:
 
     def _unit(self, own: Passage) -> Unit:
         """A sentence as it stands, below the command that opens an act's points where it stands in one of them."""
-        in_point = self.numbered or self.commanded or any(lead.number for lead in self.leads.held)
+        in_point = self.numbered or self.within or self.commanded or any(lead.number for lead in self.leads.held)
         below = self.mood == ENACTING and in_point and not self.amends
         of_work = self.works and self.mood == PLAN
         below = below or (of_work and (self.listed or (in_point and not self.behind_point)))

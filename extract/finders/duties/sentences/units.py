@@ -81,7 +81,7 @@ def find_units(
             genre = reading.mood = PLAN if plans(block.passage.text, lang) else genre
         if isinstance(block, Heading):
             reading.open_section(block.passage.text, genre, block.level)
-            reading.said = None
+            reading.said, reading.within = None, False
             continue
         bare = without_note_label(block, lang)
         if bare is block and notes_of(lang).match(block.passage.text):
@@ -90,9 +90,9 @@ def find_units(
         if points is not None and block.passage.offsets[0] == points.passage.offsets[0]:
             reading.mood = ENACTING
         passage = without_number(bare)
+        reading.go_on(block)
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or _is_point(block, passage)
-        reading.listed = isinstance(block, ListItem)
         reading.amends = reading.amends or phrasing(lang).pattern("amends").search(passage.text) is not None
         stamps = is_of_approval(passage.text, lang) or is_of_annex(passage.text, lang, reading.mood)
         approved, above_it = above_it, stamps
@@ -112,7 +112,7 @@ def find_units(
             enacts = reading.mood == ENACTING
             acts = enacts and not ends_run(passage.text, lang)
             reading.commanded = (reading.commanded or decides_here(passage.text, lang)) and acts
-            reading.numbered = reading.numbered and (acts or not enacts)
+            reading.numbered, reading.within = reading.numbered and (acts or not enacts), reading.within and acts
             heard = enacts and tells_of_meeting(passage.text, lang)
             reading.mood = REPORT if heard else reading.mood
             yield from (reading.of_letter if is_letter else reading.of_block)(block, passage, place)

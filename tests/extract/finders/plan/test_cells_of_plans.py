@@ -50,6 +50,38 @@ def test_a_row_without_a_number_repeats_what_reaches_down_to_it(tmp_path: Path) 
     ]
 
 
+def test_who_leads_reaches_over_rows_that_have_co_executors_of_their_own(tmp_path: Path) -> None:
+    """A group stands before the names; a note and a signature below say nothing of the columns."""
+    found = measures(
+        tmp_path,
+        "План ухода за садами на 2031 год",
+        "<table><tr><th>Направление</th><th>Мероприятие</th><th>Исполнитель</th><th>Соисполнители</th><th>Срок</th></tr>"
+        "<tr><td rowspan=2>Липы</td><td>Посадить липы</td><td rowspan=2>Отдел садов</td><td>бригада</td><td>май</td></tr>"
+        "<tr><td>Полить липы</td><td>лесник</td><td>июнь</td></tr>"
+        "<tr><td>Клёны</td><td>Посадить клёны</td><td>Лесник</td><td>-</td><td>июль</td></tr>"
+        "<tr><td>Примечание: липы старые</td><td></td><td></td><td></td><td></td></tr></table>",
+    )
+    assert [[party.text for party in one.responsible] for one in found] == [
+        ["Отдел садов", "бригада"],
+        ["Отдел садов", "лесник"],
+        ["Лесник"],
+    ]
+    assert [one.part_of for one in found] == [("direction", "1"), ("direction", "1"), ("direction", "2")]
+
+
+def test_a_cell_over_the_values_of_years_is_said_once(tmp_path: Path) -> None:
+    path = tmp_path / "plan.html"
+    path.write_text(
+        "<html><body><h2>Целевые индикаторы программы садов на 2031–2032 годы</h2>"
+        "<table><tr><th>Индикатор</th><th>Разрез</th><th>Ед. изм.</th><th>2031</th><th>2032</th></tr>"
+        "<tr><td rowspan=2>Доля лип</td><td>сады</td><td rowspan=2>%</td><td>1</td><td>2</td></tr>"
+        "<tr><td>парки</td><td>3</td><td>4</td></tr></table></body></html>",
+        "utf-8",
+    )
+    text = extract_file(path, Registry.load()).text
+    assert text.count("%") == 1
+
+
 def test_items_of_a_list_are_a_body_each(tmp_path: Path) -> None:
     cell = "<ul><li>Отдел садов</li><li>кружки цветоводов</li></ul>"
     rows = ("№ | Мероприятие | Срок | Ответственные", f"1 | Посадить липы | май 2031 года | {cell}")
@@ -62,6 +94,16 @@ def test_items_of_a_list_are_a_body_each(tmp_path: Path) -> None:
     [
         (("ГУ «Отдел садов»", "ТОО «Липа» (по согласованию)"), ["ГУ «Отдел садов»", "ТОО «Липа»"]),
         (("Социальный педагог", "классные руководители", "5–9 классов"), ["Социальный педагог", "классные руководители 5–9 классов"]),
+        (("УОР", "пресс-служба акима области"), ["УОР", "пресс-служба акима области"]),
+        (("Управление садов (свод)", "акиматы районов и города"), ["Управление садов (свод)", "акиматы районов и города"]),
+        (("Управление природных ресурсов и", "охраны лесов", "акиматы двух районов"), ["Управление природных ресурсов и охраны лесов", "акиматы двух районов"]),
+        (("Специалист по", "ГО и ЧС"), ["Специалист по ГО и ЧС"]),
+        (("КГУ", "«Липа»"), ["КГУ «Липа»"]),
+        (("Руководитель отдела", "ЖКХ"), ["Руководитель отдела ЖКХ"]),
+        (("Аппарат акима", "отдел внутренней политики", "СМИ"), ["Аппарат акима", "отдел внутренней политики", "СМИ"]),
+        (("Зам. директора по ВР", "Липова Г.К.", "лесник Кленов А."), ["Зам. директора по ВР Липова Г.К.", "лесник Кленов А."]),
+        (("Отдел культуры и", "спорта"), ["Отдел культуры и спорта"]),
+        (("Заместитель акима", "района"), ["Заместитель акима района"]),
     ],
 )  # fmt: skip
 def test_lines_that_are_names(lines: tuple[str, ...], parties: list[str], tmp_path: Path) -> None:
@@ -164,3 +206,18 @@ def test_days_whose_month_is_a_number_are_of_the_year_of_the_plan(deadline: str,
 )
 def test_titles_of_amounts_and_of_owners(title: str, lang: str, kind: str) -> None:
     assert kind_of_title(title, lang) == kind
+
+
+@pytest.mark.parametrize(
+    ("lines", "parties"),
+    [
+        (("Әдіскер Н. Гүлов", "музыка жетекшісі К. Бақов", "дене шынықтыру нұсқаушысы"), ["Әдіскер Н. Гүлов", "музыка жетекшісі К. Бақов", "дене шынықтыру нұсқаушысы"]),
+        (("Директордың бақ ісі жөніндегі", "орынбасары", "әдіскер А. Гүлов"), ["Директордың бақ ісі жөніндегі орынбасары", "әдіскер А. Гүлов"]),
+        (("Су басқармасы (жинақтау)", "аудан әкімдіктері"), ["Су басқармасы (жинақтау)", "аудан әкімдіктері"]),
+        (("Су және бақ басқармасы", "ТМРД"), ["Су және бақ басқармасы", "ТМРД"]),
+    ],
+)  # fmt: skip
+def test_kazakh_lines_that_are_names(lines: tuple[str, ...], parties: list[str], tmp_path: Path) -> None:
+    rows = ("№ | Іс-шара | Мерзімі | Жауаптылар", f"1 | Бақ отырғызу | 2031 жылғы мамыр | {'<br>'.join(lines)}")
+    (found,) = measures(tmp_path, "Бақты күтудің 2031 жылға арналған жоспары", table(*rows))
+    assert [party.text for party in found.responsible] == parties

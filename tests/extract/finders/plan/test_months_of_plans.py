@@ -90,6 +90,75 @@ def test_weeks_beside_a_month_that_is_printed_once(
     assert [measure.deadline_text for measure in found.measures] == [f"{month}, {week.format(n)}" for n in (1, 2)]
 
 
+@pytest.mark.parametrize(
+    ("lang", "titles", "months", "day"),
+    [
+        ("ru", "Мероприятие | Срок | Ответственный", ("ОКТЯБРЬ", "III квартал"), "20 числа, в 11:00"),
+        ("kk", "Іс-шара | Мерзімі | Жауапты", ("ҚАЗАН", "ІІІ тоқсан"), "20-сы, сағ. 11:00"),
+    ],
+)
+def test_times_across_a_table_without_numbers_are_its_parts(
+    lang: str, titles: str, months: tuple[str, str], day: str, tmp_path: Path
+) -> None:
+    """A part of the year has the number of no chapter; a day may say its hour."""
+    found = read(
+        [titles, f"{months[0]} | | ", f"Бақ | {day} | Завхоз", f"{months[1]} | | ", "Су | | Завхоз"], tmp_path, lang
+    )
+    assert dues(found)[0] == ("2031-10-20",)
+    assert [(group.kind, group.name) for group in found.groups] == [("direction", month) for month in months]
+    assert [measure.part_of for measure in found.measures] == [("direction", "1"), ("direction", "2")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "titles", "days"),
+    [
+        ("ru", "День недели | Мероприятие | Срок | Ответственный", ("Понедельник", "Вторник")),
+        ("kk", "Апта күні | Іс-шара | Мерзімі | Жауапты", ("Дүйсенбі", "Сейсенбі")),
+    ],
+)
+def test_days_of_the_week_group_the_rows(lang: str, titles: str, days: tuple[str, str], tmp_path: Path) -> None:
+    body = [
+        f"{days[0]} | Бақ | 5 мая 2031 года | Завхоз",
+        " | Жол | 6 мая 2031 года | Завхоз",
+        f"{days[1]} | Су | 7 мая 2031 года | Завхоз",
+    ]
+    found = read([titles, *body], tmp_path, lang)
+    assert [group.name for group in found.groups] == list(days)
+    assert [measure.part_of for measure in found.measures] == [("direction", n) for n in ("1", "1", "2")]
+
+
+def test_a_task_alone_in_a_row_without_numbers_is_a_heading(tmp_path: Path) -> None:
+    rows = [
+        "Мероприятие | Срок | Ответственный",
+        "Задача 1. Сады | | ",
+        "Посадить сад | май 2031 года | Завхоз",
+        "Итого | | ",
+        "и липы | | ",
+        "Полить сад | июнь 2031 года | Завхоз",
+        "Примечание: сады старые | | ",
+    ]
+    found = read(rows, tmp_path, "ru")
+    assert [(group.kind, group.name) for group in found.groups] == [("task", "Сады")]
+    assert [measure.part_of for measure in found.measures] == [("task", "1")] * 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "titles", "months", "week", "day"),
+    [
+        ("ru", "Месяц | Мероприятие | Сроки | Ответственный", ("Октябрь", "Ноябрь"), "2 неделя", "до 15 числа"),
+        ("kk", "Ай | Іс-шара | Мерзімі | Жауапты", ("Қазан", "Қараша"), "2-апта", "15-іне дейін"),
+    ],
+)
+def test_months_beside_deadlines_group_the_rows(
+    lang: str, titles: str, months: tuple[str, str], week: str, day: str, tmp_path: Path
+) -> None:
+    body = [f"{months[0]} | Бақ | {week} | Завхоз", f" | Жол | {day} | Завхоз", f"{months[1]} | Су | | Завхоз"]
+    found = read([titles, *body], tmp_path, lang)
+    assert dues(found) == [("2031-10",), ("2031-10-15",), ("2031-11",)]
+    assert [group.name for group in found.groups] == list(months)
+    assert [measure.part_of for measure in found.measures] == [("direction", n) for n in ("1", "1", "2")]
+
+
 def test_a_month_above_its_table(tmp_path: Path) -> None:
     found = read([TITLES["ru"], "1 | Сад | Завхоз"], tmp_path, "ru", above="## Октябрь")
     assert dues(found) == [("2031-10",)]

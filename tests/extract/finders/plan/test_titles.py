@@ -130,6 +130,32 @@ def test_the_year_that_a_plan_is_for(title: str, frame: YearFrame | None) -> Non
     assert frame_in(title) == frame
 
 
+@pytest.mark.parametrize(
+    ("title", "due"),
+    [
+        (
+            ("ПЛАН", "работы парка садов", "Министерства садов Республики", "на второе полугодие 2031 года"),
+            ("2031-Q3",),
+        ),
+        (("ПЛАН", "работы парка садов", "Министерства садов Республики", "на июль-декабрь 2031 года"), ("2031-Q3",)),
+        (("ПЛАН", "работы парка садов", "Министерства садов Республики", "в июле 2031 года"), ()),
+    ],
+)
+def test_a_part_of_the_year_on_a_line_of_the_title(
+    title: tuple[str, ...], due: tuple[str, ...], tmp_path: Path
+) -> None:
+    lines = "".join(f"<h2>{line}</h2>" for line in title)
+    cells = (
+        "<th>№</th><th>Мероприятие</th><th>Срок</th><th>Ответственные</th>",
+        "<td>1</td><td>Полить рощу</td><td>III квартал</td><td>Лесник</td>",
+    )
+    path = tmp_path / "plan.html"
+    path.write_text(f"<html><body>{lines}<table><tr>{cells[0]}</tr><tr>{cells[1]}</tr></table></body></html>", "utf-8")
+    (measure,) = extract_file(path, Registry.load()).measures
+    assert measure.period
+    assert measure.period.due == due
+
+
 @pytest.mark.parametrize("title", ["", "Литера"])
 def test_figures_that_only_grow_are_numbers_whatever_their_title(title: str, tmp_path: Path) -> None:
     path = tmp_path / "plan.md"

@@ -108,13 +108,25 @@ def enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
         return None
     owner = act - 1
     first = min(extent(words, owner, begin), phrase_start(words, owner, begin))
-    subjects = (n + 1 for n in range(owner - 1, first - 1, -1) if _closes_name(words[n]))
+    subjects = (n + 1 for n in range(owner - 1, first - 1, -1) if _closes_subject(words, n, owner))
     first = next(subjects, first)
     if first == begin:  # "Комиссия [облыс әкімінің] өкімімен құрылады"
         first += 1
         if first > owner or not is_noun_alone(words[begin]) or words[begin].norm in _WORDING.words("plain_adjectives"):
             return None
     return Party(first, owner, owner)
+
+
+def _closes_subject(words: Sequence[Word], n: int, owner: int) -> bool:
+    """Whether what is done ends at a place before the words of who enacts it: "құрамы", "бақшаға [қабылдау]".
+
+    A noun right before an owner that is owned itself is whose he is: "қабылдау | бақ үйі директорының бұйрығымен".
+    """
+    if words[n].tag == "to-do":
+        behind = words[n + 1]
+        return case_of(words[n]) == "" and behind.tag in ("word", "past") and not is_owned(behind) and n + 1 < owner
+    whose = n == owner - 1 and is_owned(words[owner]) and words[n - 2].tag != "start"
+    return _closes_name(words[n]) and not whose
 
 
 def _opening_enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:

@@ -29,7 +29,7 @@ from extract.finders.duties.kazakh.parties.names.officials import opening_admini
 from extract.finders.duties.kazakh.parties.names.pairs import with_either
 from extract.finders.duties.kazakh.parties.ordered import bidden_at_opening, gets_something, named_at_opening, with_name
 from extract.finders.duties.kazakh.parties.points import behind_purpose, clause_start, is_time, whole_in_point
-from extract.finders.duties.kazakh.parties.shared_subjects import goes_on_behind
+from extract.finders.duties.kazakh.parties.shared_subjects import before_inset, goes_on_behind
 from extract.finders.duties.kazakh.parties.subjects import (
     acting_subject,
     bound_subject,
@@ -170,6 +170,10 @@ def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int)
         return party
     if party is None and _is_bound(words, last):
         return bound_subject(words, begin, first)
+    if party is None and words[first].tag == "its-doing" and looks_like(words[first].norm, "done_doing"):
+        times = _WORDING.words("times")  # "басшы бас тартқан жағдайда | шарт бұзылуы тиіс"
+        if any(word.norm in times for word in words[begin:first]):
+            return None
     if party is None and must_do(words, begin, first, last):
         party = bound_subject(words, begin, first, persons=True)
     return acting_subject(words, begin, first, party)
@@ -177,7 +181,7 @@ def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int)
 
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     """The subject of a predicate, or the bodies to whom it is said what is needed."""
-    if (stands_for := _taken_up(words, begin, first)) is not None:
+    if (stands_for := _taken_up(words, begin, first) or before_inset(words, begin, first)) is not None:
         return stands_for
     if (nearest := _of_own_clause(words, begin, first)) is not None:
         return nearest
@@ -195,6 +199,7 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         other = first_party(words, beyond, last, "")
         if other is None:
             gone = closes_condition(words, beyond - 1) or words[party.last + 1].norm in _WORDING.words("absent")
+            gone = gone or looks_like(words[first].norm, "done_doing")  # "бас тартқан жағдайда шарт бұзылуы тиіс"
             party = None if gone and not goes_on_behind(words, party, beyond, first) else party
             main = beyond
             break

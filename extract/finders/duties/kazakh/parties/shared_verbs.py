@@ -76,7 +76,8 @@ def find_second_thing(words: Sequence[Word], verb: int) -> tuple[int, None] | No
     one, other = words[comma - 1], words[verb - 1]
     halves = ((begin, comma - 1), (comma + 1, verb - 1))
     alike = case_of(one) == case_of(other) and case_of(one) in _WITH_WHAT
-    return (comma, None) if alike and all(_names_thing(words, *half) for half in halves) else None
+    named = alike and all(_names_thing(words, *half) or _names_doing(words, *half) for half in halves)
+    return (comma, None) if named else None
 
 
 def find_contrast(words: Sequence[Word], verb: int) -> int | None:
@@ -96,6 +97,14 @@ def find_contrast(words: Sequence[Word], verb: int) -> int | None:
 
 _WITH_WHAT = frozenset({"instrumental", "locative", "ablative", "dative"})
 """Cases of with what or where something is done, which a list of two deeds closes in."""
+
+
+def _names_doing(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether a noun of doing with what it is done to opens a clause: "[Бағбандарды сынау] мамыр айында"."""
+    doing = next((n for n in range(begin, end) if words[n].tag == "to-do" and case_of(words[n]) == ""), None)
+    if doing is None or words[doing + 1].tag in ("postposition", "conjunction", "to-do"):
+        return False
+    return not is_owned(words[doing + 1]) and phrase_start(words, doing, begin) == begin
 
 
 def _names_thing(words: Sequence[Word], begin: int, end: int) -> bool:

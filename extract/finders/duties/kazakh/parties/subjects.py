@@ -171,7 +171,8 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
     word, behind = words[n], words[_behind_brackets(words, n)]
     if word.tag not in ("word", "past", "imperative", "state") or case_of(word) or not is_noun(word):
         return False
-    if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
+    named = word.norm in _WORDING.words("states") and behind.text[:1].isupper()  # "Республикасы | Бақ министрі"
+    if named or behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
         return False
     if behind.norm in _WORDING.words("while_doing"):
         return False  # "құралдарды пайдалана отырып жүзеге асырады"
@@ -267,6 +268,8 @@ def _is_actor(words: Sequence[Word], n: int) -> bool:
     stem = analyse(words[n].text)[0].stem.lower()
     if stem in _WORDING.words("acts_as_one") and words[n - 1].norm in _WORDING.words("one_of_many"):
         return True
+    if stem in _WORDING.words("houses") and is_owned(words[n]) and words[n - 1].norm in _WORDING.words("houses_of"):
+        return True  # "жасөспірімдер үйі"
     if is_known(words, n) or is_person(words[n]) or _WORDING.pattern("by_trade").search(stem):
         return True
     return stem in _WORDING.words("services") and is_owned(words[n]) and case_of(words[n - 1]) != "genitive"

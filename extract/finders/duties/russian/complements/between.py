@@ -129,6 +129,19 @@ def over_owners(words: Sequence[Word], n: int, end: int) -> int:
     return n
 
 
+def over_sources(words: Sequence[Word], n: int, end: int) -> int:
+    """The place behind a row of those from whom something is asked: "от школ|, садов, их работников| сведения"."""
+    while n + 2 < end and words[n].tag == "comma":
+        k = n + 1 + (words[n + 1].norm in _WORDING.words("pronouns_done_to"))
+        noun = k
+        while noun < end and is_case(words[noun], "gent", ATTRIBUTES) and not is_any_noun(words[noun]):
+            noun += 1
+        if not is_case(words[noun], "gent", _NOUN) or is_case(words[noun], "nomn", _NOUN):
+            break
+        n = behind_governed(words, k, end)
+    return n
+
+
 def _owns_on(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether a genitive stands here, and "и" or a comma joins it to a further one."""
     k = n

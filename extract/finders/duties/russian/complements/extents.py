@@ -51,7 +51,9 @@ def end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
         k += 1
     while last > n and (_is_loose_number(words, last) or words[last].text in AND_OR or _waits(words, last)):
         last -= 1
-    return last
+    topic = last - (words[last].tag == "comma")
+    bare = topic > n + 1 and words[topic].norm in _WORDING.words("topics")
+    return topic - 2 if bare and is_preposition(words[topic - 1]) else last  # "обращения | по вопросам, отнесенным к"
 
 
 def _waits(words: Sequence[Word], n: int) -> bool:
@@ -142,8 +144,7 @@ def _over_joint(words: Sequence[Word], k: int, end: int, case: str, seen: bool) 
         return told
     attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
     also = seen and _is_also(words, k, end, case)
-    either = 3 if [word.norm for word in words[k + 1 : k + 4]] == ["(", "или", ")"] else 0  # "сады и (или) розы"
-    listed = seen and (_goes_on(words, k + 1 + either, end, case) or _asked_on(words, k, end))
+    listed = seen and (_goes_on(words, k + 1, end, case) or _asked_on(words, k, end))
     return k - 1 if attributes or also or listed else None
 
 

@@ -16,6 +16,7 @@ from extract.finders.duties.russian.complements.between import (
     is_recipient,
     is_told_recipient,
     over_owners,
+    over_sources,
     said_to,
 )
 from extract.finders.duties.russian.complements.extents import STOPS, end_of
@@ -81,7 +82,9 @@ def _governed_by(
             lone = lone or (case == "gent" and word.norm in _WORDING.words("from_whom"))  # "от мастера | ухода"
             lone = lone or (case == "accs" and word.norm in _WORDING.words("from_whom") and draws(words, n, end))
             lone = lone or (case == "accs" and words[min(n + 1, end)].norm in _WORDING.words("ones_own"))
+            of_whom = not lone and case == "accs" and word.norm in _WORDING.words("from_whom")
             n = behind_governed(words, n + 1, end, alone=lone)  # "при уточнении бюджета | средства"
+            n = over_sources(words, n, end) if of_whom else n
             continue
         if case == "accs" and is_told_recipient(words, n, end):
             n = next((k + 1 for k in range(n + 2, end) if words[k].tag == "comma"), end + 1)

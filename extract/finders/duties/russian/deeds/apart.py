@@ -14,6 +14,7 @@ from extract.finders.duties.russian.complements.subjects import agrees_with
 from extract.finders.duties.russian.complements.verbs import content_verb
 from extract.finders.duties.russian.deeds.doings import doing_from
 from extract.finders.duties.russian.deeds.further import has_complement
+from extract.finders.duties.russian.deeds.reporting import is_of_which
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.marks import plans_itself
@@ -96,7 +97,7 @@ def tells_of_deed(words: Sequence[Word], verb: int) -> bool:
     if not words[verb].subordinate or not told:
         return False
     opens = next((n for n in range(verb, 1, -1) if words[n].tag == "relative"), 0)
-    return opens > 1 and words[opens].norm in _WORDING.words("of_which") and words[opens - 2].tag == "comma"
+    return opens > 1 and is_of_which(words, opens) and words[opens - 2].tag == "comma"
 
 
 def _is_done(verb: Word) -> bool:

@@ -10,6 +10,7 @@ from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.complements.before import phrase_before
 from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.deeds.denied_behind import own_of_denied
+from extract.finders.duties.russian.deeds.reporting import is_of_which
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.next_steps import begin_of_next
 from extract.finders.duties.russian.openings import opens
@@ -36,7 +37,7 @@ def _of_relative(words: Sequence[Word], decision: Decision, first: int, last: in
     """The relative clause that a duty stands in, without its relative word: "акт, который | подписывается"."""
     place = decision.last
     opens = next((n for n in range(place, first, -1) if words[n].tag == "relative"), None)
-    told = opens is not None and words[opens].norm in _WORDING.words("of_which")
+    told = opens is not None and decision.last > opens and is_of_which(words, opens)
     if not words[place].subordinate or opens is None or (decision.first <= opens and not told):
         return first, last
     close = next((n for n in range(place, last) if not words[n + 1].subordinate), last)

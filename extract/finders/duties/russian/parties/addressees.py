@@ -8,10 +8,10 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import INFINITIVES, agrees, behind_governed, is_adverb
 from extract.finders.duties.russian.kinds import is_preposition
+from extract.finders.duties.russian.parties.circumstances import behind_time
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, PARTICIPLES, is_in, is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.names.which import counted_of, numbered, sent_by, stands_where
-from extract.finders.duties.russian.parties.opening_times import behind_time
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation

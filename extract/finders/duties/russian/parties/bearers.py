@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
-from extract.finders.duties.russian.parties.addressees import doing_addressee, find_addressee
+from extract.finders.duties.russian.parties.addressees import find_addressee
+from extract.finders.duties.russian.parties.banned import find_banned
 from extract.finders.duties.russian.parties.charged import (
     behind_preposition,
     find_addressed,
@@ -25,10 +26,16 @@ from extract.finders.duties.russian.parties.freedom import (
     in_same_brackets,
     is_free_party,
 )
-from extract.finders.duties.russian.parties.names.persons import AND_OR, NOUNS, is_in, is_party, names_somebody
+from extract.finders.duties.russian.parties.names.persons import (
+    AND_OR,
+    NOUNS,
+    is_in,
+    is_party,
+    names_somebody,
+)
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.names.those import whoever_opens
-from extract.finders.duties.russian.parties.next_doer import owner_told_before
+from extract.finders.duties.russian.parties.next_doer import is_done_there, joint_behind_agreed, owner_told_before
 from extract.finders.duties.russian.parties.pronouns import find_speaker
 from extract.finders.duties.russian.parties.told import find_by_predicate
 from extract.finders.duties.russian.parties.turned import (
@@ -105,8 +112,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         ):  # "планируется обеспечить школы врачами"
             return party
     if role == "addressee" and asked is None:
-        at_head = doing_addressee(words, clause_around(words, first, last)[0], first)
-        at_head = at_head or (_does_banned(words, first, last) if words[last].tag in ("forbidden", "allowed") else None)
+        at_head = find_banned(words, clause_around(words, first, last), first, last)
     if at_head is not None or role != "subject" or is_of_relative(words, first):
         return at_head
     let = find_let(words, clause_around(words, first, first)[0], first) if words[last].tag == "allowed" else None
@@ -252,7 +258,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     if role == "recipient":
         return behind_preposition(words, _WORDING.words("sent_to"), case, begin, end)
     if role == "owner":
-        further = 0 if words[last].tag == "colon" else end  # an item's genitives own what it is about, not the list
+        listed = words[last].tag == "colon" or words[last - 1].tag == "stative"
+        further = 0 if listed else end  # an item's genitives own what it is about, not the list
         behind_named: Iterator[int] = iter([*range(first + 1, last), *range(last + 1, further)])
         places = _posts(words, begin, first) if words[first].tag in INFINITIVES else behind_named
     elif role == "agent":
@@ -263,6 +270,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         )
         joint = joint if told > begin else begin  # "является садовым органом и | создается"
         before = [n for n in range(first - 1, begin - 1, -1) if not told < n < joint]
+        before = [] if is_done_there(words, last) else before
         end = _before_further_subject(words, last, end)
         if words[last].tag in ("allowed", "forbidden"):  # "допускается и | оформляется школой"
             end = next((n for n in range(last + 1, end) if words[n].tag == "passive"), end)
@@ -297,20 +305,6 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     )
 
 
-def _does_banned(words: Sequence[Word], first: int, last: int) -> Party | None:
-    """Who does what is banned or let, told beside its noun: "Сбор денег | комитетом | не допускается"."""
-    begin, end = clause_around(words, first, last)
-    doing = next((n for n in range(begin, end) if _is_subject(words[n])), end)
-    for n in in_same_brackets(words, range(doing + 1, min(doing + _NEAR, end)), last):
-        if is_party(words, n, "ablt") and not is_in(words[n - 1], PREPOSITIONS):
-            return extent_of(words, n, "ablt", doing + 1, first if n < first else end)
-    return None
-
-
-_NEAR = 8
-"""Words from a noun of doing to its doer."""
-
-
 def _posts(words: Sequence[Word], begin: int, dash: int) -> Iterator[int]:
     """The persons whose task stands behind a dash: "Задача | мастера | – вести учет"; a body's is what it is for."""
     lemmas = {n: [lemma for lemma, pos, *_ in readings(words[n].norm) if pos in NOUNS] for n in range(begin, dash)}
@@ -329,9 +323,14 @@ def _antecedents(words: Sequence[Word], above: list[int], case: str, first: int)
 
 
 def _before_further_subject(words: Sequence[Word], last: int, end: int) -> int:
-    """Where a passive's words end before a further one that has its own subject: "ведется учет, | план вносится"."""
+    """Where a passive's words end before a further one that has its own subject: "ведется учет, | план вносится".
+
+    Or that somebody else does than with whom the first is agreed: "согласовывается с садом и | утверждается".
+    """
     if words[last].tag != "passive":
         return end
+    if (joint := joint_behind_agreed(words, last)) > 0:
+        return joint
     verb = next((n for n in range(last + 1, end) if words[n].tag == "passive" and not words[n].subordinate), 0)
     comma = next((n for n in range(verb - 1, last, -1) if words[n].tag == "comma"), 0) if verb else 0
     own = comma and all(word.tag == "word" for word in words[comma + 1 : verb]) and _is_subject(words[comma + 1])

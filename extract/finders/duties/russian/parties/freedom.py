@@ -12,6 +12,7 @@ from extract.finders.duties.russian.next_steps import is_next
 from extract.finders.duties.russian.parties.names.persons import (
     ADJECTIVES,
     AND_OR,
+    LINKS,
     NOUNS,
     PARTICIPLES,
     is_in,
@@ -77,10 +78,15 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     if _VERBAL_NOUN.search(before.norm) or participle:
         return not (_RESULT.match(before.norm) and _stands_behind_passive(words, k))  # "уведомляется о решении садом"
     if before.norm in AND_OR or before.tag == "comma":
-        return not _closes_lead(words, k) and any(is_in(word, OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
+        return not _closes_lead(words, k) and any(map(_is_instrumental, words[max(0, k - 4) : k]))
     verb_behind = any(word.tag in DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
     governed = is_in(before, NOUNS) and before.norm not in _OF_TIME and not verb_behind
     return governed and not _stands_behind_passive(words, k)
+
+
+def _is_instrumental(word: Word) -> bool:
+    """Whether a word may be in the instrumental; "в" and "и" are no names of letters."""
+    return is_in(word, OBJECTS, "ablt") and not is_in(word, LINKS)
 
 
 def _does_opening_deed(words: Sequence[Word], k: int, n: int) -> bool | None:

@@ -1,6 +1,7 @@
 """Of whom a relative clause tells, named right before it: which body goes on with a deed, whose duties are listed.
 
-"направляет в комиссию, которая рассматривает ее", "назначается мастер, в обязанности которого входит полив".
+"направляет в комиссию, которая рассматривает ее", "назначается мастер, в обязанности которого входит полив". And what
+others do next to a thing than who is named: "утверждается садом и регистрируется в органах юстиции".
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.language.russian import may_be_said_of
 from extract.lexicon.phrasing import phrasing
@@ -67,3 +68,28 @@ def owner_told_before(words: Sequence[Word], first: int, last: int) -> Party | N
 _NAMED = ("nomn", "accs", "ablt")
 _REACH = 8
 """Words from a relative word back to the noun of whom it tells."""
+
+
+def is_done_there(words: Sequence[Word], verb: int) -> bool:
+    """Whether those do something at whose place it is done: "утверждается садом и | регистрируется в органах"."""
+    done = _WORDING.pattern("done_at_office").match(words[verb].norm) is not None
+    if not done or verb + 2 >= len(words) or words[verb + 1].norm not in _IN:
+        return False
+    noun = next((n for n in range(verb + 2, len(words)) if not is_in(words[n], ADJECTIVES)), verb)
+    return is_party(words, noun, "loct")
+
+
+_IN = frozenset({"в", "во"})
+
+
+def joint_behind_agreed(words: Sequence[Word], verb: int) -> int:
+    """The "и" behind a passive told with whom it is agreed: "согласовывается с садом | и утверждается"; else 0."""
+    if verb + 2 >= len(words) or words[verb + 1].norm not in _WORDING.words("with"):
+        return 0
+    further = next((n for n in range(verb + 2, len(words)) if words[n].tag == "passive"), 0)
+    return further - 1 if further and words[further - 1].norm in AND_OR else 0
+
+
+def is_done_by_others(words: Sequence[Word], verb: int) -> bool:
+    """Whether a passive has none of the doers beside it: "регистрируется в органах", "согласовывается с садом и"."""
+    return is_done_there(words, verb) or joint_behind_agreed(words, verb) > 0

@@ -47,7 +47,7 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
     first = head - (head - 1 >= begin and _goes_with_agent(words, head - 1))
     owned = is_owned(words[head])
     while first - 1 >= begin and head - first < _LONGEST_LIST:
-        if (inside := over_inset(words, first - 1, begin)) is not None:
+        if (inside := over_inset(words, first - 1, begin, head)) is not None:
             first = inside
             continue
         if _has_complement(words, first - 1):
@@ -64,13 +64,13 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
             first = clause_of_participle(words, first, head, begin)
             break
         if words[first].tag == "future-participle":
-            if first == head - 2 and is_passive(words[first].norm) and _AGENT.search(words[head].norm):
+            if first + 2 <= head and is_passive(words[first].norm) and _AGENT.search(words[first + 2].norm):
                 break  # "көрсетілетін қызметті алушылар"
             first = clause_of_participle(words, first, head, begin)
             break
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
-    first = _with_complement(words, first, head, begin)
+    first = _with_further(words, _with_complement(words, first, head, begin), head, begin)
     first = with_name(words, first, begin)
     first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
     if words[first].norm in _WORDING.words("more_than") and first - 1 >= begin:
@@ -85,6 +85,30 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
     return first
 
 
+def _with_further(words: Sequence[Word], first: int, head: int, begin: int) -> int:
+    """Where a name begins with what goes on, what is pointed at and further owners before what it opens with."""
+    if first - 2 >= begin and words[first - 1].norm in _WORDING.words("being_meanwhile"):
+        first = clause_of_participle(words, first - 1, head, begin)  # "шағым жасалып отырған қызметті алушы"
+    pointed = first - 1 >= begin and words[first - 1].norm in _WORDING.words("points_within")
+    first -= pointed and first < head and _is_genitive(words[first])  # "осы ұйымдардың әкімшілігі"
+    while first - 2 >= begin and words[first - 1].tag in ("comma", "conjunction") and _is_owner(words, first, head):
+        first = min(first - 2, phrase_start(words, first - 2, begin))
+    return first
+
+
+def _over_kinds(words: Sequence[Word], first: int, begin: int, head: int) -> int:
+    """Where what somebody does something to begins: "көрсетілетін | қызметті", "мектептің 11 (12)- | сыныптарын"."""
+    while first - 1 >= begin and words[first - 1].tag == "future-participle":
+        first -= 1
+    inset = first - 1 >= begin and over_inset(words, first - 1, begin, head) is not None
+    return phrase_start(words, first, begin) if inset else first
+
+
+def _is_owner(words: Sequence[Word], first: int, head: int) -> bool:
+    """Whether a name opens with one of several owners: "облыстың, | қаланың білім беруді басқару органдары"."""
+    return first < head and _is_genitive(words[first]) and _is_genitive(words[first - 2])
+
+
 def _goes_with_agent(words: Sequence[Word], n: int) -> bool:
     """Whether a converb is of who does something right behind it: "еріп жүрушілер"."""
     return _AGENT.search(words[n + 1].norm) is not None and words[n].tag == "word" and is_converb(words[n])
@@ -92,8 +116,8 @@ def _goes_with_agent(words: Sequence[Word], n: int) -> bool:
 
 def _tells_which(words: Sequence[Word], n: int, head: int) -> bool:
     """Whether "осы" points at what somebody is told by: "осы тармақта көрсетілген адам", "осы ісі бар ұйымдар"."""
-    if n + 1 >= head:
-        return False
+    if n + 1 >= head or words[n].norm in _WORDING.words("it"):
+        return n + 1 < head and words[n + 1].tag in _RELATIVE  # "оны алмастыратын адам"
     placed = [ending.kind for ending in analyse(words[n + 1].text)[0].endings][-1:] == ["attributive"]
     inner = words[n].norm in _WORDING.words("points_within") and (placed or case_of(words[n + 1]) != "")
     return inner or words[n + 1].norm in _WORDING.words("parts_of_acts")
@@ -127,8 +151,7 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         if before.tag == "to-do":
             return phrase_start(words, first - 1, begin)  # "сатып алуды ұйымдастырушы"
         first -= 1
-        while first - 1 >= begin and words[first - 1].tag == "future-participle":
-            first -= 1
+        first = _over_kinds(words, first, begin, head)
     elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
         first -= 1
     elif case in ("ablative", "dative") and first == head and not named and _is_doer(words, head):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.forms import case_of, stem_of
 from extract.finders.duties.kazakh.phrases import LONGEST_TITLE
 from extract.lexicon.phrasing import phrasing
 
@@ -25,13 +25,37 @@ def with_name(words: Sequence[Word], first: int, begin: int) -> int:
     return first
 
 
-def over_inset(words: Sequence[Word], n: int, begin: int) -> int | None:
-    """Where a span of numbers, brackets or a nested title begins that ends at a place; None where none does."""
+def _opens_range(words: Sequence[Word], n: int, head: int) -> bool:
+    """Whether a place is from where a span of ages or grades goes within a name: "алты [жастан] он жасқа дейінгі"."""
+    if words[n].tag != "word" or case_of(words[n]) != "ablative":
+        return False
+    till = next((k for k in range(n + 1, min(head, n + _SPAN)) if words[k].norm in _WORDING.words("of_a_time")), n)
+    return till > n and case_of(words[till - 1]) == "dative" and stem_of(words[till - 1]) == stem_of(words[n])
+
+
+_SPAN = 7
+"""Words from where a span begins to what tells how far it goes: "он алты жастан жиырма үш жасқа дейінгі"."""
+
+
+def over_inset(words: Sequence[Word], n: int, begin: int, head: int) -> int | None:
+    """Where a span of numbers or ages, brackets or a nested title begins that ends at a place; None where none does."""
+    if _opens_range(words, n, head):
+        return n
     if words[n].tag == "dash" and words[n - 1].tag == "number":
         return n - 1  # "5-8, 10-сынып"
+    if (number := _counted_twice(words, n - (words[n].tag == "dash"), begin)) is not None:
+        return number  # "9 (10)-сынып"
     if words[n].tag == "close":
         return _opening(words, n, begin)  # "біліктілік (аттестаттау) комиссиясы"
     return _nested_title(words, n, begin)  # "«Бақ» ғылыми орталығы» қоғамы"
+
+
+def _counted_twice(words: Sequence[Word], close: int, begin: int) -> int | None:
+    """Where a number stands with another in brackets that close at a place: "11 (12) сынып"; None where none does."""
+    if words[close].tag != "close" or close - 3 < begin:
+        return None
+    number, opening, other = words[close - 3 : close]
+    return close - 3 if number.tag == other.tag == "number" and opening.tag == "open" else None
 
 
 def _nested_title(words: Sequence[Word], close: int, begin: int) -> int | None:

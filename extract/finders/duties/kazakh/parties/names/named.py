@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_conditional, is_owned, names_actor
+from extract.finders.duties.kazakh.forms import case_of, is_conditional, is_owned, looks_like, names_actor
 from extract.finders.duties.kazakh.parties.names.actors import (
+    is_attribute_of_actor,
     is_body,
     is_denied,
     is_known,
@@ -75,12 +76,16 @@ def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
             or analyse(word.text)[0].endings
         ):
             continue
-        if is_of_giving(words, n) or tells_which_of_many(words, n):
+        ails = word.norm in _WORDING.words("ails") and is_attribute_of_actor(words, n)  # "бақтың, жетім балалар үйінің"
+        if ails or is_of_giving(words, n) or tells_which_of_many(words, n):
             continue  # "қашықтан кеңес беруді ұйымдастырады"
         known = word.norm in duty_words("kk").actors.heads or is_person(word)
         free = behind.tag in _FOLLOWS and not is_owned(behind) and not _subject_behind(words, n + 1, end)
         if known and (free or stands_beside(words, n)):
-            first = extent(words, n, begin) if opens else phrase_start(words, n, begin)
+            agent = looks_like(word.norm, "agent") and words[n - 1].tag != "to-do"  # "көрсетілетін қызметті алушы"
+            first = extent(words, n, begin) if opens or agent else phrase_start(words, n, begin)
+            if first < n and looks_like(words[first].norm, "agent"):  # "қызметті алушы, лауазымды адам"
+                first = extent(words, first, begin)
             return Party(first, n, n) if is_body(words, n, word.norm) else None
     return None
 

@@ -14,7 +14,7 @@ from extract.finders.duties.kazakh.forms import (
     is_verbal,
     names_actor,
 )
-from extract.finders.duties.kazakh.governed import CLOSES, has_thing_behind
+from extract.finders.duties.kazakh.governed import CLOSES, behind_brackets, has_thing_behind
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -54,7 +54,7 @@ def _closes_without_thing(words: Sequence[Word], head: int) -> bool:
     if verb is None or has_thing_behind(words, head):
         return False
     return words[verb].tag == "present" and (
-        verb == head + 1 or (is_owned(words[verb - 1]) and names_actor(words[verb - 1]))
+        verb == behind_brackets(words, head) or (is_owned(words[verb - 1]) and names_actor(words[verb - 1]))
     )
 
 
@@ -76,6 +76,11 @@ def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) 
         return begin + 1
     if (doing := _doing_before_thing(words, participle, begin)) is not None and not has_thing_behind(words, head):
         return doing + 1
+    if words[participle].norm in _WORDING.words("being_there") and not has_thing_behind(words, head):
+        done_to = (n for n in range(participle - 1, begin - 1, -1) if case_of(words[n]) == "accusative")
+        done = next(done_to, None)
+        own = done is not None and any(is_verbal(word) for word in words[done + 1 : participle])
+        return begin if done is None or own else done + 1
     things = [n for n in range(begin, participle - 1) if bare and case_of(words[n]) == "accusative"]
     return things[-1] + 1 if things and not has_thing_behind(words, head) else begin
 
@@ -117,6 +122,9 @@ def clause_of_participle(words: Sequence[Word], participle: int, head: int, begi
     A participle of which none are left, or which is one of several, is no part of the party.
     """
     first = participle
+    alone = words[participle + 1].tag == "comma"
+    if not alone and participle - 2 >= begin and (own := _start_of_own(words, participle, head, begin)) is not None:
+        return own
     before = words[participle - 1 - (words[participle - 1].norm in _WORDING.words("becoming"))]  # "болып табылатын"
     alone = not _stands_in_clause(before) and before.tag not in ("start", "postposition")
     if words[participle + 1].tag == "comma" or alone:
@@ -131,6 +139,40 @@ def clause_of_participle(words: Sequence[Word], participle: int, head: int, begi
         if alone and case_of(words[first - 1]) == "accusative" and not is_verbal(words[first - 1]):
             break  # "оның міндетін бекітілген тізімдегі орынбасары атқарады"
         first -= 1
+    return first
+
+
+def _start_of_own(words: Sequence[Word], participle: int, head: int, begin: int) -> int | None:
+    """Where what is a participle's own begins by the word before it, a converb, "оны" or "жауапты"; None before others.
+
+    "[сынақтан өтіп] жатқан иелер", "міндетін [оны] алмастыратын тұлға атқарады".
+    """
+    before, answers = words[participle - 1], words[participle - 1].norm in _WORDING.words("answerable")
+    done_to = has_thing_behind(words, head)
+    if words[participle].norm in _WORDING.words("being_meanwhile") and is_converb(before):
+        if case_of(words[participle - 2]) == "accusative" and done_to:
+            return phrase_start(words, participle - 2, begin)  # "егуді жүргізіп жатқан адамдар бақты суарады"
+        first = max(phrase_start(words, head, begin), _behind_done(words, participle - 1, head, begin))
+        return first if first <= participle else _start_of_done_to(words, participle - 1, begin)
+    if before.norm in _WORDING.words("it") and not has_no_object(words, participle):
+        return participle - 1
+    things = [n for n in range(begin, participle) if case_of(words[n]) == "accusative"] if answers else []
+    if things and not done_to and not is_verbal(words[things[0] + 1]):
+        return things[0] + 1  # "басшылықты [бақты күтуге жауапты болатын төраға] жүзеге асырады"
+    return None
+
+
+def _start_of_done_to(words: Sequence[Word], verb: int, begin: int) -> int:
+    """Where the words begin that tell what is done to what of somebody: "шешіміне (әрекетіне) | шағым жасалып"."""
+    first = verb
+    while first - 1 >= begin and verb - first < LONGEST:
+        before = words[first - 1]
+        marks = before.tag in ("open", "close", "comma") and first < verb
+        if not marks and (before.tag not in ("word", "past") or case_of(before) not in ("", "genitive", "dative")):
+            break
+        first -= 1
+    while first < verb and words[first].tag in ("open", "close", "comma"):
+        first += 1
     return first
 
 

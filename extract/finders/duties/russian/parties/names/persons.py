@@ -63,7 +63,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         if pos not in _PARTS_OF_SPEECH or (found != case and not (counted and found == "gent")):
             continue
         if lemma in actors.heads:
-            return True
+            return not (pos == "ADJF" and _is_on_duty(words, n))
         if lemma in actors.compounds:
             behind = words[n + 1].norm if n + 1 < len(words) else ""
             if behind in AND_OR and n + 2 < len(words) and is_doing(words[n + 2]):
@@ -72,15 +72,30 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
             named = working or number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind) is not None
             named = named or (found == "nomn" and lemma in _RULES_BY and _opens_with_owner(words, n))
             named = named or (found == "ablt" and lemma in _RULES_BY and _does_with_owner(words, n))
-            named = named or (lemma in _WHOLE and _is_whole(words, n, found))
+            named = named or (lemma in _WHOLE and (_is_whole(words, n, found) or _is_term(words, n)))
             if named or (found == "nomn" and (_is_of_persons(words, n) or _does_here(words, n))):
                 return True
     return _is_person(words, n, case) or (case == "nomn" and _is_each(words, n))
 
 
+def _is_on_duty(words: Sequence[Word], n: int) -> bool:
+    """Whether a word that may be a person is the attribute of the noun behind it: "дежурная | часть"."""
+    told = n + 1 < len(words) and words[n].norm.startswith("дежурн") and words[n + 1].text.islower()
+    return told and is_attribute_of(words, n)
+
+
 def _stand_for_others(words: Sequence[Word], n: int, case: str) -> bool:
-    """Whether a word names those who are left, or who are in each of a kind."""
-    return _are_the_rest(words, n, case) or (case == "nomn" and _is_each(words, n))
+    """Whether a word names those who are left, who are in each of a kind, or an office that is called a part."""
+    return _are_the_rest(words, n, case) or (case == "nomn" and _is_each(words, n)) or _is_office_part(words, n, case)
+
+
+def _is_office_part(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a noun is an office's by its attribute: "дежурная | часть ведет", not "учебная часть программы"."""
+    called = words[n].norm.startswith("част") and _WORDING.pattern("office_part").match(words[n - 1].norm)
+    if not called or not is_in(words[n], NOUNS, case):
+        return False
+    behind = n + 1 < len(words) and is_in(words[n + 1], NOUNS, "gent") and not is_in(words[n + 1], LINKS)
+    return not behind or is_party(words, n + 1, "gent")
 
 
 def _is_each(words: Sequence[Word], n: int) -> bool:
@@ -96,6 +111,11 @@ def _is_coined(words: Sequence[Word], n: int, case: str) -> bool:
     cases = {found for _, pos, found, _ in readings(word.norm) if pos in NOUNS}
     opens = case in ("nomn", "datv") and words[n - 1].tag in _OPENS_SUBJECT - {"word"}
     return case in cases or (opens and not cases & {"nomn", "datv"})
+
+
+def _is_term(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun is a text's own name of a body, by its capital inside a sentence: "проводит | Организация"."""
+    return words[n].text.istitle() and words[n - 1].tag not in _OPENS_CLAUSE | {"mark"} and n > 1
 
 
 def _is_of_persons(words: Sequence[Word], n: int) -> bool:
@@ -266,7 +286,7 @@ def _acts_by_itself(words: Sequence[Word], n: int, case: str) -> bool:
     return case == "nomn" and words[n - 1].tag in _OPENS_SUBJECT and words[k].tag in _FINITE
 
 
-_CLOSES_PART = frozenset({"comma", "stop", "semicolon", "close"})
+_CLOSES_PART = frozenset({"comma", "stop", "semicolon", "open", "close"})
 _ADVERB = frozenset({"ADVB"})
 _ADVERBS = 3
 """Words between those who do something and their verb: "сопровождающий | тут же не ..."."""

@@ -137,7 +137,7 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
             called = n + 1 < end and words[n + 1].norm in _WORDING.words("called_further")
             n = next((k for k in range(n, end) if words[k].tag == "close"), end)
             last = n if n < end and not called else last
-        elif word.tag == "comma":
+        elif word.tag == "comma" and not (phrase and n + 1 < end and _goes_on_attributes(words, n)):
             opened = _opens_relative(words, n + 1, end)
             if opened and last == n - 1 and case != "ablt":
                 empty = opened + 1 >= end or words[opened + 1].tag == "colon"  # "комиссия, которая:"
@@ -177,6 +177,15 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
     ):
         last -= 1  # "Акимам районов, АО «Луч» о ходе работ ..."
     return last
+
+
+def _goes_on_attributes(words: Sequence[Word], comma: int) -> bool:
+    """Whether a comma parts two attributes of one noun: "лица, имеющие признаки алкогольного, | иного опьянения"."""
+    one, other = words[comma - 1], words[comma + 1]
+    if not all(word.tag == "word" and readings(word.norm)[0][1] == "ADJF" for word in (one, other)):
+        return False
+    cases = ({found[2:] for found in readings(word.norm) if found[1] == "ADJF"} for word in (one, other))
+    return bool(set.intersection(*cases))
 
 
 def _is_also(words: Sequence[Word], dash: int, end: int, case: str) -> bool:

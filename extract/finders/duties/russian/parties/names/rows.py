@@ -71,8 +71,7 @@ def joins_on(words: Sequence[Word], n: int, case: str) -> bool:
     k = n
     while k + 1 < len(words) and is_in(words[k], ADJECTIVES, case) and not is_in(words[k], NOUNS):
         k += 1  # "местные органы, | общественные объединения"
-        either = [one.norm for one in words[k : k + 4]] == ["и", "(", "или", ")"]
-        k += (4 if either else 1) * (words[k].norm in AND_OR)  # "областные и (или) районные отделы"
+        k += words[k].norm in AND_OR  # "областные и (или) районные отделы"
     return (
         word.text[:1].isupper()
         or (k > n and is_party(words, k, case))
