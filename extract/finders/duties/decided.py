@@ -30,7 +30,7 @@ from extract.finders.duties.russian.marks import closes_relative, lists_in_relat
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.denied import of_own_clause
 from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT
-from extract.finders.duties.russian.parties.pronouns import stands_for_all
+from extract.finders.duties.russian.parties.pronouns import is_of_speech, stands_for_all
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.parties.whoever import is_done_by_whoever
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task
@@ -59,6 +59,8 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
             party = all_bound
         if party is None and lang == "ru":
             party = _taken_up(unit, words, duties[-1:], decision)
+        if lang == "ru" and unit.mood == PLAN and party is not None and is_of_speech(words, decision, party):
+            continue
         alone = lang == "ru" and (is_done_next(words, decision.last) or is_done_by_whoever(words, decision))
         if lang == "kk" and says_of_oneself(words, decision):  # "тәлімгер бекітеміз": he is chosen, and chooses not
             party, alone = speaker(words, decision.last), True

@@ -1,5 +1,7 @@
 """The masthead of a newspaper or a bulletin: its name, the issue's number and day, and what else a printer puts there.
 
+An act about a journal, or one that is printed in a newspaper, has none.
+
 САДОВЫЕ ВЕСТИ
 Информационный бюллетень садоводов района
 Выпуск 7 (43)
@@ -17,7 +19,7 @@ from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.staff import names_house
-from extract.sources.heads.titles import Line, is_town, joined
+from extract.sources.heads.titles import ENACTS_NOW, Line, is_town, joined, kind_by_title
 from extract.values.acts import day_pattern, parse_day
 from extract.values.issuers import key_of_issuer
 
@@ -25,11 +27,16 @@ MOST_LINES = 12
 MOST_OF_NAME = 2
 LONGEST_NAME = 100
 _IMPRINT = re.compile(header_words(ANY)["imprint"], re.IGNORECASE)
+_EDITED = re.compile(header_words(ANY)["edited"], re.IGNORECASE)
 _ISSUE = re.compile(header_words(ANY)["issue"], re.IGNORECASE)
 _PERIODICAL = re.compile(header_words(ANY)["periodical"], re.IGNORECASE)
 _WEEKDAY = re.compile(rf"(?<!\w)(?:{header_words(ANY)['weekday']})(?!\w)", re.IGNORECASE)
 _BAR = re.compile(r"\s[|•·]\s")
 _MARKS = " ,.;|•–—-"
+_BARE_NUMBER = re.compile(r"\W*(?:№|N|\d)")
+_ACTS = ("resolution", "order", "decree", "instruction", "decision", "minutes")
+_KINDS = "|".join(header_words(lang)["kinds"][kind]["named"] for lang in ("ru", "kk") for kind in _ACTS)
+_OF_ACT = re.compile(rf"(?:.{{1,80}}\s)?(?:{_KINDS})(?:\s*(?:№|N\b|от\s|об?\s).*)?", re.IGNORECASE)
 
 
 class Masthead(NamedTuple):
@@ -42,16 +49,16 @@ class Masthead(NamedTuple):
 
 
 def read_masthead(lines: Sequence[Line], lang: str) -> Masthead | None:
-    """The masthead that a text opens with; None where no line is a periodical's imprint, or none an issue's number."""
+    """The masthead among a text's first lines; None where they have no sure sign of one, or one of an act."""
     head = [part for line in lines[:MOST_LINES] for part in _parts(line)]
-    if not any(_IMPRINT.fullmatch(line.text) or _PERIODICAL.search(line.text) for line in head):
+    if not _is_of_periodical(head, lang):
         return None
     first = next((n for n, line in enumerate(head) if not _issue_of(line.text)), 0)
     told = next((n for n, line in enumerate(head) if n > first and _is_printed(line.text)), len(head))
     number, day = None, None
     for line in head:
         found, rest = re.search(day_pattern(lang), line.text, re.IGNORECASE), line.text
-        if found and not _IMPRINT.fullmatch(line.text):
+        if found and not (_IMPRINT.fullmatch(line.text) or _EDITED.fullmatch(line.text)):
             rest = f"{rest[: found.start()]} {rest[found.end() :]}"
         issue = _issue_of(line.text)
         number = number or (issue and (issue["number"] or issue["behind"]))
@@ -81,6 +88,20 @@ def _issuer(head: Sequence[Line], lang: str) -> str:
     return ""
 
 
+def _is_of_periodical(head: Sequence[Line], lang: str) -> bool:
+    """Whether lines are a periodical's: a printer's words among them, or the word for one above an issue called so."""
+    printed = any(_IMPRINT.fullmatch(line.text) for line in head)
+    if not printed and not any(_PERIODICAL.search(line.text) for line in head):
+        return False
+    at = next((n for n, line in enumerate(head) if _issue_of(line.text)), None)
+    if at is None or any(_OF_ACT.fullmatch(line.text) or ENACTS_NOW.search(line.text) for line in head):
+        return False
+    if any(kind_by_title(line.text, lang) for line in head[: max(at, 1)]):
+        return False
+    called = any(_PERIODICAL.search(line.text) for line in head[:at])
+    return printed or (called and _BARE_NUMBER.match(head[at].text) is None)
+
+
 def _issue_of(text: str) -> re.Match[str] | None:
     """The number of an issue that a line tells, its day left out: "Выпуск № 12 от 05.05.2031"."""
     rest = text
@@ -91,7 +112,8 @@ def _issue_of(text: str) -> re.Match[str] | None:
 
 def _is_printed(text: str) -> bool:
     """Whether a line is of the imprint, or tells what periodical it is, below its name."""
-    return bool(_IMPRINT.fullmatch(text) or _issue_of(text) or _PERIODICAL.search(text))
+    printed = _IMPRINT.fullmatch(text) or _EDITED.fullmatch(text)
+    return bool(printed or _issue_of(text) or _PERIODICAL.search(text))
 
 
 def _name(above: Sequence[Line]) -> str:

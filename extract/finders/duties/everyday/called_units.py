@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Passage, join
-from extract.finders.duties.everyday.called import Called
-from extract.finders.duties.russian.parties.names.first_names import is_first_name
+from extract.finders.duties.everyday.called import Called, opens_with_bidding
+from extract.finders.duties.grammar.first_names import calls_by_name
+from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN
+from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.finders.duties.sentences.unit import Unit
 
 _COLON = ": "
@@ -21,29 +23,43 @@ def of_called(
     keeps: Callable[[Unit, Unit], bool],
 ) -> Iterator[Unit]:
     """Russian units, those that bid and name nobody behind whom the line calls that they stand below."""
+    starts = [one.start for one in called]
     for unit in units:
         named = _named_first(unit)
         at = unit.own.offsets[0] if called and unit.own.offsets else 0
-        who = named[0] if named else next((one.who for one in called if one.start <= at < one.end), None)
-        if who is None or unit.own.text.rstrip().endswith(":") or not bids_nobody(unit):
+        who = named[0] if named else _called_above(called, starts, at)
+        if who is None or unit.own.text.rstrip().endswith(":"):
+            yield unit
+            continue
+        told = replace(unit, mood=INSTRUCTION) if unit.mood == PLAN and _is_told(named, unit) else unit
+        alone = replace(told, passage=named[1], own=named[1]) if named else told
+        if not bids_nobody(alone):
             yield unit
             continue
         own = named[1] if named else unit.own
         passage = join([who, own if named else unit.passage], _COLON)
-        behind = replace(unit, passage=passage, own=own, is_item=True, body_end=len(who))
-        ways = (one for one in (replace(behind, to_readers=True), behind) if not bids_nobody(one) and keeps(unit, one))
+        behind = replace(told, passage=passage, own=own, is_item=True, body_end=len(who))
+        ways = (one for one in (replace(behind, to_readers=True), behind) if not bids_nobody(one) and keeps(alone, one))
         yield next(ways, unit)
+
+
+def _is_told(named: tuple[Passage, Passage] | None, unit: Unit) -> bool:
+    """Whether a unit of a plan tells somebody by name what to do: below his name, or behind it by an infinitive."""
+    return opens_with_bidding(unit.own.text) if named is None else bids_by_infinitive(named[1].text)
+
+
+def _called_above(called: Sequence[Called], starts: Sequence[int], at: int) -> Passage | None:
+    """Whom the line calls that stands above a place; the lines stand in order, and none within what another one tells.
+
+    `starts` are the places from which they tell.
+    """
+    n = bisect_right(starts, at) - 1
+    return called[n].who if n >= 0 and at < called[n].end else None
 
 
 def _named_first(unit: Unit) -> tuple[Passage, Passage] | None:
     """Whom a sentence calls by his first name before what it bids him, and that: "Тимур, | полей розы"."""
-    match = _CALL.match(unit.own.text) if len(unit.own) == len(unit.passage) else None
-    if match is None or not all(is_first_name(name, called=True) for name in _JOINS.split(match["who"])):
+    match = calls_by_name(unit.own.text) if len(unit.own) == len(unit.passage) else None
+    if match is None:
         return None
     return unit.own[: match.end("who")], unit.own[match.end() :]
-
-
-_CALL = re.compile(
-    r"(?P<who>[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?(?:(?:, | и )[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)?){0,3})[,!]\s+(?=\w)"
-)
-_JOINS = re.compile(r", | и ")

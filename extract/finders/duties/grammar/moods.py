@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
-from extract.finders.duties.grammar.mails import is_mail, tells_one
+from extract.finders.duties.grammar.mails import commands_one, tells_one, titles_above_mail
 from extract.finders.duties.grammar.set_tasks import is_over_set_tasks
 from extract.finders.duties.grammar.words import read_words
 from extract.lexicon.acts import ANY, header_words
@@ -48,12 +48,29 @@ LONGEST_APPROVED = 200
 def first_mood(document: Document) -> str:
     """The mood that a text opens with: a methodical letter instructs, a programme plans.
 
-    It is told by its title, or, where that tells none ("Политика колледжа"), by what its sentences say.
+    It is told by its title, or, where that tells none ("Политика колледжа"), by what its sentences say. A mail tells
+    none by its theme, and questions that are answered must stand below the title of such.
     """
-    if document.lang == "ru" and is_mail(document):
+    lang = document.lang
+    above = titles_above_mail(document) if lang == "ru" else None
+    if above is not None and not any(_genre_of(title.lower(), lang) for title in above):
         return INSTRUCTION
-    titles = (_genre_of(title, document.lang) for title in _whole_titles(document))
-    return next((mood for mood in titles if mood), None) or _mood_of_words(document)
+    for title in _whole_titles(document):
+        answers = phrasing(lang).pattern("titled_answers").search(title.replace("ё", "е")) is not None
+        bids = (answers and _asks(document)) or _is_of_findings(title, lang)
+        told = INSTRUCTION if bids else _genre_of(title, lang)
+        if told:
+            return told
+    return _mood_of_words(document)
+
+
+def _asks(document: Document) -> bool:
+    """Whether lines of a text ask something, as those below "Частые вопросы" do."""
+    prose = (block.passage.text for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem))
+    return sum("?" in line for line in prose) >= _FEWEST_QUESTIONS
+
+
+_FEWEST_QUESTIONS = 2
 
 
 def _whole_titles(document: Document) -> Iterator[str]:
@@ -155,7 +172,8 @@ def _genre_of(title: str, lang: str) -> str | None:
 def _titles(document: Document) -> Iterator[str]:
     """The first lines of a text in lower case, up to its first point, a greeting or a paragraph too long for a title.
 
-    A greeting that opens the text closes no title: what the text is follows it, unless in sentences.
+    A line that commands one is none. A greeting that opens the text closes no title: what the text is follows it,
+    unless in sentences.
     """
     told = greeted = False
     for block in document.blocks[:_BLOCKS_OF_TITLE]:
@@ -167,6 +185,8 @@ def _titles(document: Document) -> Iterator[str]:
         told_in_words = (greeted and _SENTENCES.search(text) is not None) or (told and _says(block, document.lang))
         if long or greets or told_in_words or _NUMBERED.match(text) or is_opening(text, document.lang):
             return
+        if document.lang == "ru" and isinstance(block, Paragraph) and commands_one(text):
+            continue  # "Тимур, подготовь отчет"
         greeted = greeted or (not told and _GREETING.fullmatch(text) is not None)
         told = True
         yield text.lower()
@@ -289,11 +309,18 @@ def ends_run(text: str, lang: str) -> bool:
     return phrasing(lang).pattern("votes_or_signs").match(text) is not None or tells_of_meeting(text, lang)
 
 
+def may_find(document: Document, genre: str) -> bool:
+    """Whether a Russian text may tell what somebody found: an act of inspection, minutes, an order to mend faults."""
+    return document.lang == "ru" and (genre == ENACTING or tells_findings(document))
+
+
 def tells_findings(document: Document) -> bool:
     """Whether a Russian text is an act of what somebody found by its title: "Акт осмотра сада"."""
-    if document.lang != "ru":
-        return False
-    return any(phrasing("ru").pattern("act_of_findings").match(title) for title in _whole_titles(document))
+    return document.lang == "ru" and any(_is_of_findings(title, "ru") for title in _whole_titles(document))
+
+
+def _is_of_findings(title: str, lang: str) -> bool:
+    return lang == "ru" and phrasing("ru").pattern("act_of_findings").match(title) is not None
 
 
 def decides_here(text: str, lang: str) -> bool:
@@ -351,10 +378,11 @@ def without_note_label(block: Paragraph | ListItem, lang: str) -> Paragraph | Li
     return replace(block, passage=block.passage[label.end() :]) if label else block
 
 
-def mood_of_line(text: str, lang: str, mood: str, genre: str) -> str:
+def mood_of_line(text: str, lang: str, mood: str, genre: str, *, finds: bool = False) -> str:
     """The mood from a line on: points follow "... ПОСТАНОВЛЯЕТ:", and what was found or said "УСТАНОВЛЕНО:".
 
-    An amending act leads down "в разделе "2. ...":".
+    An amending act leads down "в разделе "2. ...":". In a text that `finds` something what was found and what follows
+    from it are told apart by their labels; elsewhere "Дефекты: ..." is a line as any other.
     """
     if is_opening(text, lang):
         return ENACTING
@@ -362,7 +390,7 @@ def mood_of_line(text: str, lang: str, mood: str, genre: str) -> str:
         return REPORT
     if decides_here(text, lang):
         return ENACTING
-    if lang == "ru" and (told := phrasing("ru").pattern("part_of_findings").match(text)) is not None:
+    if finds and (told := phrasing("ru").pattern("part_of_findings").match(text)) is not None:
         return REPORT if told["found"] else genre
     match = _LEADS_DOWN.match(text) if text.rstrip().endswith(":") else None
     if match is None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate, join
+from extract.finders.duties.grammar.first_names import is_first_name
 from extract.finders.duties.grammar.moods import (
     REPORT,
     decides_here,
@@ -26,7 +27,6 @@ from extract.finders.duties.layouts.parted import Parted, is_laid_on, told_in_pa
 from extract.finders.duties.layouts.plan_points import plan_of, told_in_plan
 from extract.finders.duties.layouts.who_does import WhoDoes, as_list
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
-from extract.finders.duties.russian.parties.names.first_names import is_first_name
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing

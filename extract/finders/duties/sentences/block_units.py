@@ -13,6 +13,7 @@ from extract.finders.duties.grammar.moods import (
     PLAN,
     REPORT,
     mood_of,
+    mood_of_line,
     reports,
     without_label_of_decision,
 )
@@ -64,6 +65,8 @@ class BlockReading:
     reports: int = 0
     works: bool = False
     listed: bool = False
+    inspects: bool = False
+    finds: bool = False
 
     def open_section(self, title: str, genre: str, level: int = 0) -> None:
         """Go on to what stands under a title; a deeper one ends nothing that a Russian programme reports above it."""
@@ -74,7 +77,7 @@ class BlockReading:
         self.mood, self.section = REPORT if within and mood == PLAN else mood, title
         self.leads.close()
 
-    def go_on(self, block: Paragraph | ListItem) -> None:
+    def enter(self, block: Paragraph | ListItem) -> None:
         """Go on to a block, which stands in a Kazakh point where the one before it did, or was one by its number."""
         self.listed = isinstance(block, ListItem)
         self.within = self.lang == "kk" and self.mood == ENACTING and (self.within or self.numbered)
@@ -84,6 +87,12 @@ class BlockReading:
         russian = self.lang == "ru"
         decided = russian or phrasing("kk").pattern("decided_at_meeting").search(verb) is not None
         self.opened, self.commanded, self.numbered = True, decided, self.numbered and russian
+
+    def go_on(self, text: str, genre: str) -> None:
+        """Go on to a line: its mood, in an act of inspection that of points of whom it addresses: "Мастеру сада:"."""
+        self.mood = mood_of_line(text, self.lang, self.mood, genre, finds=self.finds)
+        if self.inspects and leads_in(text, self.lang) and self.is_party_alone(text):
+            self.mood, self.opened = genre, True
 
     def laid_down(self, block: Paragraph | ListItem, passage: Passage) -> Passage | None:
         """The norm that a Russian point lays down, or an item of it: "Установить, что | школы ..."; else None."""

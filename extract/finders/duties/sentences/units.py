@@ -21,8 +21,8 @@ from extract.finders.duties.grammar.moods import (
     is_opening,
     is_plan_of_work,
     is_title_of_approved,
+    may_find,
     mood_of_approved,
-    mood_of_line,
     notes_of,
     plans,
     tells_findings,
@@ -69,6 +69,8 @@ def find_units(
         is_party_alone,
         REPORT if has_preamble(document) or tells_findings(document) else genre,
         OpenLeads(lang),
+        inspects=tells_findings(document),
+        finds=may_find(document, genre),
         works=is_plan_of_work(document),
     )
     above_it, titled = False, True
@@ -86,11 +88,11 @@ def find_units(
         bare = without_note_label(block, lang)
         if bare is block and notes_of(lang).match(block.passage.text):
             continue
-        reading.mood = mood_of_line(block.passage.text, lang, reading.mood, genre)
+        reading.go_on(block.passage.text, genre)
         if points is not None and block.passage.offsets[0] == points.passage.offsets[0]:
             reading.mood = ENACTING
         passage = without_number(bare)
-        reading.go_on(block)
+        reading.enter(block)
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or _is_point(block, passage)
         reading.amends = reading.amends or phrasing(lang).pattern("amends").search(passage.text) is not None

@@ -125,6 +125,32 @@ def test_an_order_about_a_newspaper_has_no_masthead() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "kind", "title", "number"),
+    [
+        ("ГКП «Липовый сад»\nПРИКАЗ\n№ 31\n5 мая 2031 года\nО закреплении теплиц\n\nВ целях ухода ПРИКАЗЫВАЮ:\n1. Садовникам вести журнал полива.\n",
+         "order", "О закреплении теплиц", "31"),
+        ("РЕШЕНИЕ\n№ 3/8\n5 мая 2031 года\nО тарифах на полив\n\nМаслихат РЕШИЛ:\n1. Решение опубликовать в газете «Липовый вестник».\n",
+         "decision", "О тарифах на полив", "3/8"),
+        ("ҚАУЛЫ\n№ 31\n2031 жылғы 5 мамыр\nБақтарды суару туралы\n\nАудан әкімдігі ҚАУЛЫ ЕТЕДІ:\n1. Қаулы «Жөке» газетінде жарияланғаннан кейін күшіне енеді. Бағбан журналы толтырылсын.\n",
+         "resolution", "Бақтарды суару туралы", "31"),
+        ("Құрылтайшының шешімі\n№ 8\n2031 жылғы 5 мамыр\nБақ жарғысын бекіту туралы\n", "decision", "Бақ жарғысын бекіту туралы", "8"),
+        ("ПРИКАЗ\n\n№ 31\n\n5 мая 2031 года\n\nО журнале полива\n\nВ целях учета ПРИКАЗЫВАЮ:\n1. Завести журнал.\n", "order", "О журнале полива", "31"),
+    ],
+)  # fmt: skip
+def test_an_act_that_names_a_journal_or_its_founder_has_no_masthead(
+    head: str, kind: str, title: str, number: str
+) -> None:
+    source = told(head)
+    assert (source.kind, source.title, source.number) == (kind, title, number)
+
+
+def test_the_statute_of_a_newspaper_has_no_masthead() -> None:
+    source = told("Положение о газете «Липовый лист»\nНомер 7 от 5 мая 2031 года\nРедактор: Садов А.Б.\n" + POINTS)
+    assert (source.kind, source.number) == ("statute", None)
+    assert source.title.startswith("Положение о газете «Липовый лист»")
+
+
+@pytest.mark.parametrize(
     ("written", "figures"),
     [
         ("двадцать первое ноября две тысячи девятнадцатого года", "21 ноября 2019 года"),

@@ -68,8 +68,13 @@ def acting_subject(words: Sequence[Word], begin: int, verb: int, known: Party | 
 
 
 def _gives_way(words: Sequence[Word], party: Party) -> bool:
-    """Whether a party gives way to a subject: a participle behind it ("орталықтар ұсынған"), or the dative."""
-    return opens_attribute(words[party.last + 1]) or case_of(words[party.head]) == "dative"
+    """Whether a party gives way to a subject: a participle behind it ("орталықтар ұсынған"), or the dative.
+
+    So does "кезекші" before those who are on duty together: "кезекші | сынып асхананы тазалайды".
+    """
+    behind = words[party.last + 1]
+    together = behind.norm in _WORDING.words("acts_as_one") and words[party.last].norm in _WORDING.words("one_of_many")
+    return together or opens_attribute(behind) or case_of(words[party.head]) == "dative"
 
 
 def opens_attribute(behind: Word) -> bool:

@@ -150,11 +150,21 @@ def _not_one(words: Sequence[Word], first: int) -> Party | None:
 
 
 def _whoever(words: Sequence[Word], first: int) -> Party | None:
-    """Whom the clause that opens a sentence tells, where nobody else does it: "| Кто опоздал, | моет лейки"."""
+    """Whom the clause that opens a sentence tells, where nobody else does it: "| Кто опоздал, | моет лейки".
+
+    Who it is may be what somebody decides: "Кто дежурит, | решает мастер".
+    """
     opens = whoever_opens(words, first)
-    if opens is None or any(is_party(words, n, "nomn") for n in range(opens[1] + 1, first)):
+    if opens is None or words[first].norm in _WORDING.words("decides_who"):
+        return None
+    beside = (*range(opens[1] + 1, first), *range(first + 1, min(first + _BESIDE, len(words))))
+    if any(is_party(words, n, "nomn") for n in beside):
         return None
     return Party(opens[0], opens[1], opens[0])
+
+
+_BESIDE = 3
+"""Words behind a verb among which its doer stands."""
 
 
 def _deed_told(words: Sequence[Word], first: int) -> int:

@@ -27,9 +27,12 @@ def stands_for_all(words: Sequence[Word], decision: Decision) -> Party | None:
     before = (n for n in range(opens + 1, decision.last + 1) if words[n].norm in wording.words("nobody"))
     judged = words[decision.last].tag in ("forbidden", "allowed")
     behind = range(decision.last + 1, min(decision.last + _BEHIND, len(words)) if judged else 0)
-    if words[decision.last].tag == "imperative" or wording.pattern("gives_or_tells").match(words[decision.last].norm):
-        return None  # "лейки никому не | выдавай"
     place = next(before, None) or next((n for n in behind if words[n].norm in wording.words("all_told")), None)
+    gives = words[decision.last].tag == "imperative" or wording.pattern("gives_or_tells").match(
+        words[decision.last].norm
+    )
+    if place is not None and gives and words[place].norm in wording.words("given_to_nobody"):
+        return None  # "лейки никому не | выдавай"
     return None if place is None else Party(place, _last_of(words, place), place)
 
 
@@ -41,6 +44,16 @@ def _last_of(words: Sequence[Word], n: int) -> int:
     while last + 1 < min(n + 2 + _OF_WHOM, len(words)) and is_case(words[last + 1], "gent"):
         last += 1
     return last if last > n + 1 else n
+
+
+def is_of_speech(words: Sequence[Word], decision: Decision, party: Party) -> bool:
+    """Whether "we" will do something in a speech ("Мы изменим мир"): to nobody who is written to, and by no day."""
+    wording = phrasing("ru")
+    if words[decision.last].tag != "future" or words[party.first].norm not in wording.words("speakers"):
+        return False
+    if any(word.tag == "number" or word.norm in wording.words("written_to") for word in words):
+        return False
+    return wording.pattern("everyday_term").search(" ".join(word.text for word in words)) is None
 
 
 def _is_of_others(word: Word) -> bool:
