@@ -224,6 +224,8 @@ def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
     """A decision on its verb alone where its words say of whom or of what it is as well."""
     if decision.rule.name == BODY_DOES_NEXT or decision.rule.name in _SET_TO_DO | _BY_CHOICE:
         return replace(decision, first=decision.last)
+    if decision.rule.name == _KEPT:
+        return replace(decision, first=decision.last - 1)
     if decision.rule.name == _TIME_HAS_COME:
         return replace(decision, last=decision.first)
     if decision.rule.name not in NAMED:
@@ -241,6 +243,8 @@ _SET_TO_DO = frozenset({"task-set", "held-necessary", "called-upon"})
 """Russian rules of tasks that are set: "Перед советом стоит задача | обновить | сад"."""
 _BY_CHOICE = frozenset({"goes-to-court"})
 """The Kazakh rule of whom a decision does not suit: "Шешіммен келіспесе, | ол сотқа | жүгінеді"."""
+_KEPT = "kept-as-a-norm"
+"""The Kazakh rule of what stays with somebody: "екінші данасы иесінде | қалады"."""
 _TIME_HAS_COME = "time-has-come"
 """The Kazakh rule of what it is time to do: "Суды | үнемдейтін | кез келді"."""
 

@@ -8,6 +8,7 @@
 Бақты күтуге: 1) есепте тұрған; 2) бақты бұзған азаматтар жіберілмейді.
 Бақта: 1) көшеттердің; 2) құралдардың қозғалысы тіркеледі.
 Бақшылар жұмысын: 1) көшет егу; 2) бақты қоршау арқылы жүргізеді.
+Бақ апталығы: 1) қалада мамыр айында; 2) ауылда маусым айында өткізілсін.
 Бағбан: 1) жоспармен таныса; 2) кеңеске шағым бере алады.
 Бағбан: 1) мыналарды: а) көшеттерді суаруға; б) жолды тазалауға; 2) есеп беруге міндетті.
 """
@@ -31,8 +32,9 @@ _TAKES_VERB = ("waits_for_verb", "waits_with_source")
 """Patterns of items that take the verb of the last one."""
 _WAITS = (*_TAKES_VERB, "waits_for_right")
 """Patterns of items that have no verb of their own, and wait for one."""
-_SHARED = ("able", "of_kind", "by_doing", "genitive", "passive")
-"""Items that tell what those can do of whom the last one says it, who of them are meant, by what, whose, or to what."""
+_SHARED = ("when", "able", "of_kind", "by_doing", "genitive", "passive")
+"""Items that tell when, what those can do of whom the last one says it, who of them are meant, by what, whose, to what.
+"""
 _ENDS = " .;,"
 
 
@@ -89,7 +91,17 @@ def _is_of(name: str, unit: Unit) -> bool:
     text = unit.own.text
     if _WORDING.pattern(f"waits_{name}").search(text) is None:
         return False
+    if name == "when":
+        return _leads_in_thing(unit.passage[: unit.own_start].text)
     return name != "passive" or _names_thing(text)
+
+
+def _leads_in_thing(lead: str) -> bool:
+    """Whether a lead-in closes with a thing in the nominative, what is done: "Бақ апталығы:"; no verb, no doer."""
+    words = read_words(lead.rstrip(" :"), "kk")
+    last = len(words) - 1
+    named = last > 0 and words[last].tag in ("word", "to-do") and case_of(words[last]) == ""
+    return named and lead.rstrip().endswith(":") and not is_known(words, last)
 
 
 def _names_thing(text: str) -> bool:

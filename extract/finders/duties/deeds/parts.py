@@ -17,6 +17,7 @@ from extract.finders.duties.kazakh.complements import shared_things
 from extract.finders.duties.kazakh.deeds import extents as kazakh_extents
 from extract.finders.duties.kazakh.deeds import joined as kazakh_joined
 from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.parties import bearers as kazakh_bearers
 from extract.finders.duties.kazakh.parties.charged import laid_on
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import marks
@@ -268,7 +269,9 @@ def _of_deed_before(unit: Unit, words: Sequence[Word], duty: Duty, further: Clau
         return _said(unit, words, range(len(words)), named) if named else None
     first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
     first = max([first, *(n + 1 for n in range(first, verb) if words[n].tag == "semicolon")])
-    before, clause = Duty(Decision(duty.decision.rule, verb, verb), duty.party), Clause(first, verb)
+    does = words[verb].tag == "present" and duty.party is None  # "[маман] тізімді жасайды және | келісіледі"
+    party = kazakh_bearers.find_party(words, "actor", verb, verb) if does else duty.party
+    before, clause = Duty(Decision(duty.decision.rule, verb, verb), party), Clause(first, verb)
     return _object(unit, words, before, clause, "kk", core_of(unit, words, before, clause, "kk", None))
 
 

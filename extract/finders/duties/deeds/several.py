@@ -107,10 +107,27 @@ def _has_own_subject(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -
     verb = duty.decision.first
     joint = next((n for n in range(verb - 1, 1, -1) if words[n].tag in ("conjunction", "comma")), None)
     closed = {one.decision.last for one in named}
-    if joint is None or duty.decision.rule.name != "done-as-a-norm" or joint - 1 not in closed:
+    if joint is None or duty.decision.rule.name not in _DONE:
+        return False
+    if _is_done_with_it(words, max((last for last in closed if last < verb), default=0), verb):
+        return True
+    if joint - 1 not in closed:
         return False
     things = words[joint + 1 : verb]
     return any(word.tag in ("word", "to-do") and case_of(word) == "" and not is_adverb(word) for word in things)
+
+
+def _is_done_with_it(words: Sequence[Word], does: int, verb: int) -> bool:
+    """Whether a passive goes on with what somebody does something to: "тізімді маман жасайды және | келісіледі"."""
+    joined = words[does].tag == "present" and words[does + 1].tag in ("conjunction", "comma")
+    thing = joined and any(case_of(word) == "accusative" for word in words[1:does])
+    return thing and any(case_of(word) in _WITH_WHOM for word in words[does + 2 : verb])
+
+
+_DONE = frozenset({"done-as-a-norm", "kept-as-a-norm"})
+"""Rules of what is done, nobody being named."""
+_WITH_WHOM = frozenset({"instrumental", "locative", "dative"})
+"""Cases of with whom, where, or to whom something is done."""
 
 
 def _is_joined(words: Sequence[Word], duty: Duty) -> bool:

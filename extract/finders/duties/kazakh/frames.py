@@ -88,7 +88,8 @@ def _is_order(words: Sequence[Word], n: int) -> bool:
     if words[n].norm not in _WORDING.words("in_order"):
         return False
     set_by = is_participle(words[n - 1]) and looks_like(words[n - 1].norm, "set_by_act")
-    return set_by and not is_participle(words[n + 1])
+    of_doing = case_of(words[n - 2]) == "genitive"  # "[бұйрықтың] белгіленген тәртіппен тіркелуін"
+    return set_by and not of_doing and not is_participle(words[n + 1])
 
 
 def _stays(words: Sequence[Word], n: int) -> bool:

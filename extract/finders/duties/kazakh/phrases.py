@@ -58,6 +58,7 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
         first = phrase_start(words, earlier, begin)
     while first + 2 < head and (opens_kinds(words, first) or opens_sentence(words, first)):
         first += 2
+    first = _over_order(words, first, head, begin)
     first += 2 * (first + 2 <= head and words[first].norm in _WORDING.words("told") and words[first + 1].tag == "comma")
     if first > begin and words[first].norm in _WORDING.words("apart_from") and case_of(words[first - 1]) == "ablative":
         first += first < head  # "қызметтік иттерден басқа [иттерді]"
@@ -67,6 +68,17 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
 def _earlier(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
     """The noun of what stands before a phrase in a list with it."""
     return earlier_bound(words, first, head, begin) or earlier_doing(words, first, head, begin)
+
+
+def _over_order(words: Sequence[Word], first: int, head: int, begin: int) -> int:
+    """Where a doing's phrase begins whose thing stands before its order: "[бұйрықтың] белгілі тәртіппен тіркеуін"."""
+    doing = words[head].tag == "to-do" and is_owned(words[head]) and case_of(words[head]) == "accusative"
+    if not doing or first - 3 < begin or words[first - 1].norm not in _WORDING.words("in_order"):
+        return first
+    start = phrase_start(words, first - 1, begin)
+    things = (n for n in range(start, first - 1) if case_of(words[n]) == "genitive")
+    own = any(case_of(word) == "genitive" and word.text[:1].islower() for word in words[first:head])
+    return start if not own and next(things, None) is not None else first
 
 
 def _is_clock_time(words: Sequence[Word], n: int) -> bool:

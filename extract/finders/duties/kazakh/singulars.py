@@ -22,6 +22,9 @@ _BINDS = frozenset({"entitled", "obliged", "must"})
 _CLAUSE = 4
 """Words behind a body's name among which a clause of its own would end."""
 
+_LONGEST_CALL = 12
+"""Words in brackets of how somebody is called from here on."""
+
 _WORDING = phrasing("kk")
 _ADJECTIVE = _WORDING.pattern("adjective")
 
@@ -98,6 +101,22 @@ def is_introduced(words: Sequence[Word], n: int) -> bool:
     own_clause = any(_WORDING.pattern("past_participle").search(one.norm) for one in further)
     done_to = case_of(words[n - 1]) == "accusative"
     return (done_to or not own_clause) and not is_owned(behind) and behind.tag != "future-participle"
+
+
+def is_called(words: Sequence[Word], n: int) -> bool:
+    """Whether brackets tell how a body is called from here on, and it acts: "Бақ сынау комиссиясы (бұдан әрі – ...)".
+
+    Behind them stands no noun of its own, nor a participle of what it does ("комиссия (бұдан әрі – ...) бекіткен").
+    """
+    if n + 2 >= len(words) or words[n + 2].norm not in _WORDING.words("from_here") or words[n + 1].tag != "open":
+        return False
+    close = next((k for k in range(n + 3, min(n + 3 + _LONGEST_CALL, len(words) - 1)) if words[k].tag == "close"), None)
+    if close is None:
+        return False
+    behind = words[close + 1]
+    told = behind.tag in ("word", "to-do", "past", "present", "title") and not is_owned(behind)
+    told = told or any(behind.norm in _WORDING.words(name) for name in ("own", "in_a_time"))
+    return told and _WORDING.pattern("past_participle").search(behind.norm) is None
 
 
 def is_free(behind: Word, *, person: bool = False) -> bool:

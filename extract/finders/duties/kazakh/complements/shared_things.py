@@ -37,6 +37,12 @@ def verb_before(words: Sequence[Word], first: int, verb: int) -> int | None:
         return before if words[before].tag == "towards-doing" else None
     if not joined and not _goes_on(words, first, verb):
         return None
+    return _before_joined(words, first, verb, joined=joined)
+
+
+def _before_joined(words: Sequence[Word], first: int, verb: int, *, joined: bool) -> int | None:
+    """The verb before a clause that a comma or "және" ties to it, that `joined`; None where it shares nothing."""
+    before = first - 2
     alike = words[before].tag == words[verb].tag
     done = all(_is_done(words[n]) or looks_like(words[n].norm, "done_doing") for n in (before, verb))
     if joined and alike and done and words[verb].tag in _DOING:
@@ -47,7 +53,11 @@ def verb_before(words: Sequence[Word], first: int, verb: int) -> int | None:
     given = any(case_of(word) == "dative" for word in words[first:verb])
     gives = _WORDING.pattern("hands_on").match(words[verb].norm) is not None and given
     active = alike and words[verb].tag in ("present", "imperative")
-    return before if joined and active and gives else None
+    if joined and words[verb].tag == "present" and gives and _undergoes(words, before):
+        thing = any(case_of(word) == "accusative" for word in words[first:verb])
+        return None if thing else _first_of_row(words, before)  # "тізім жасалады және | бөлім басқармаға жолдайды"
+    undergoes = words[before].tag == "present" and _undergoes(words, verb)  # "тізімді маман жасайды және | келісіледі"
+    return before if joined and (undergoes or (active and gives)) else None
 
 
 def _goes_on_with_thing(words: Sequence[Word], first: int, verb: int) -> bool:

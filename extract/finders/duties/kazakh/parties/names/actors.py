@@ -11,6 +11,7 @@ from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import (
     OPENS_CLAUSE,
     acts_by_letters,
+    is_called,
     is_free,
     is_introduced,
     is_of_trade,
@@ -71,7 +72,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         or is_abbreviation(reading.stem)
         or words[n - 1].norm in _EVERY
         or word.norm in _WORDING.words("named_alone")
-        or (case == "" and is_introduced(words, n))
+        or (case == "" and (is_introduced(words, n) or is_called(words, n)))
         or (case == "" and name_end(words, min(n + 1, len(words) - 1)) is not None)
     )
 

@@ -37,6 +37,22 @@ def next_named(words: Sequence[Word], start: int, end: int) -> int | None:
     return None
 
 
+def with_those_before(words: Sequence[Word], first: int, begin: int) -> int:
+    """Where bodies begin that share the noun behind the last, each with a name behind it: "бақ (С. Садов), гүл (...)".
+
+    What stands before a name's brackets is no whole name of a body by itself.
+    """
+    while (close := first - 1 - (words[first - 1].tag in ("comma", "conjunction"))) > begin:
+        opening = opens_at(words, close, begin) if words[close].tag == "close" else begin
+        if opening <= begin or name_end(words, opening) != close:
+            break
+        before = words[opening - 1]
+        if case_of(before) != "" or is_owned(before) or before.tag not in ("word", "to-do"):
+            break
+        first = phrase_start(words, opening - 1, begin)
+    return first
+
+
 def closes_with_name(words: Sequence[Word], colon: int) -> bool:
     """Whether a lead-in closes with who answers at the body that it names: "... бөлімшесі (С. Садов):"."""
     opens = next((n for n in range(colon - 1, max(0, colon - LONGEST_NAME), -1) if words[n].tag == "open"), None)

@@ -16,6 +16,7 @@ from extract.finders.duties.kazakh.parties.names.actors import (
     tells_which_of_many,
 )
 from extract.finders.duties.kazakh.parties.names.answerers import name_end
+from extract.finders.duties.kazakh.parties.names.bracketed import with_those_before
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.listed import last_of_list
 from extract.finders.duties.kazakh.parties.names.owners import belongs_to_another
@@ -44,6 +45,8 @@ def first_party(words: Sequence[Word], begin: int, end: int, case: str) -> Party
         return None
     first = extent(words, n, begin)
     first = next((k + 1 for k in range(n - 1, first, -1) if words[k].norm in _WORDING.words("in_name_of")), first)
+    if words[first - 1].tag == "close":
+        first = with_those_before(words, first, begin)
     return Party(first, n if case else last_of_list(words, n, end), n)
 
 
