@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate
 
 from extract.document.blocks import Passage
 from extract.finders.duties.deeds.clauses import VERBS
@@ -95,8 +96,12 @@ def _says_all(lead: str) -> bool:
 
 
 def _said(words: Sequence[Word]) -> list[Word]:
-    """The words of an item without subordinate ones, and infinitives of its participles: "не позволяющих | понять"."""
-    own = [n for n, word in enumerate(words) if not word.subordinate]
+    """The words of an item without subordinate ones, and infinitives of its participles: "не позволяющих | понять".
+
+    And without what brackets tell of a paper: "справка по форме (зарегистрирована в реестре)".
+    """
+    depths = accumulate((word.tag == "open") - (word.tag == "close") for word in words)
+    own = [n for n, (word, depth) in enumerate(zip(words, depths, strict=True)) if depth < 1 and not word.subordinate]
     return [words[n] for n in own if not (words[n].tag in INFINITIVES and is_in(_before_adverb(words, n), PARTICIPLES))]
 
 
@@ -151,7 +156,7 @@ def _is_doing_whole(lead: Sequence[Word]) -> bool:
 
 def _tells_which(lead: Sequence[Word], own: Sequence[Word]) -> bool:
     """Whether an item tells which of those are meant whom the lead-in's passive names: "лица: | имеющие опыт"."""
-    if _is_of_doers(lead, own):
+    if _is_of_doers(lead, own) or _names_kind(lead, own):
         return True
     if len(own) < 2 or len(lead) < 3 or not any(is_party(lead, len(lead) - 2, case) for case in ("nomn", "datv")):
         return False
@@ -165,6 +170,22 @@ def _is_of_doers(lead: Sequence[Word], own: Sequence[Word]) -> bool:
     doers = (n for n in range(told + 1, len(lead) - 1) if is_party(lead, n, "nomn"))
     which = lead[told].tag == "present" and len(own) > 1 and is_in(own[1], PARTICIPLES, "nomn")
     return which and next(doers, 0) > 0
+
+
+def _names_kind(lead: Sequence[Word], own: Sequence[Word]) -> bool:
+    """Whether an item is an attribute alone of kinds that the lead-in names: "выбирает формы работы: | парные"."""
+    if len(lead) < _LEAST_OF_KINDS or len(own) < 2 or not is_in(own[1], _ADJECTIVES) or is_in(own[1], NOUNS):
+        return False
+    closing = next((n for n, word in enumerate(own) if word.tag in _CLOSES), len(own))
+    bare = all(is_in(word, _ADJECTIVES | LINKS) for word in own[1:closing])
+    return bare and any(word.norm in phrasing("ru").words("kinds_below") for word in lead[-_KINDS:])
+
+
+_ADJECTIVES = frozenset({"ADJF"})
+_CLOSES = frozenset({"open", "semicolon", "stop"})
+_KINDS = 10
+"""Words back from the colon of a lead-in to the kinds that it closes on."""
+_LEAST_OF_KINDS = 3
 
 
 def _is_of_passive(lead: Sequence[Word]) -> bool:

@@ -17,6 +17,7 @@ from extract.finders.duties.grammar.moods import (
     reports,
     without_label_of_decision,
 )
+from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.kazakh.parties.taken_up import created_in
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
@@ -38,7 +39,8 @@ class BlockReading:
 
     `numbered` tells that the block is a point by its number, or goes on with one; `behind_point` that it goes on
     with the point before it, `within` that it stands in a point of a Kazakh act; `laid` that the items that follow
-    are norms that a point lays down; `amends` that a point has begun to give another act new words; `opened` that
+    are norms that a point lays down, `laid_below` that its lead-in only names them ("следующие сроки:"), `laid_at` the
+    number of the last of them; `amends` that a point has begun to give another act new words; `opened` that
     the verb stands right above that opens the points of an act; `commanded` that it stands above in a Russian act,
     whose lines below it, up to a vote, are points without a number; `reports` the level of the heading below which
     it tells what is, 0 for none; `works` that the text is a Russian plan of somebody's work, `listed` that the
@@ -59,6 +61,8 @@ class BlockReading:
     behind_point: bool = False
     within: bool = False
     laid: bool = False
+    laid_below: bool = False
+    laid_at: int = 0
     amends: bool = False
     opened: bool = False
     commanded: bool = False
@@ -100,9 +104,15 @@ class BlockReading:
             self.laid = False
             return None
         down = phrasing("ru").pattern("lays_down").match(passage.text)
-        of_list = self.laid and isinstance(block, ListItem) and not block.marker.strip().endswith(".")
-        self.laid = down is not None or of_list
-        if not self.laid:
+        if down is None and phrasing("ru").pattern("lays_down_below").match(passage.text):
+            self.laid, self.laid_below, self.laid_at = True, True, 0
+            return None
+        number = _number_in_list(block)
+        goes_on = self.laid or (number > 1 and number == self.laid_at + 1)
+        of_list = goes_on and isinstance(block, ListItem) and not block.marker.strip().endswith(".")
+        self.laid, self.laid_below = down is not None or of_list, self.laid_below and down is None
+        self.laid_at = number if self.laid else self.laid_at * _is_further_line(block)
+        if not self.laid or (self.laid_below and not _says_norm(passage.text)):
             return None
         self.said = None
         self.leads.go_past(block)
@@ -245,6 +255,25 @@ class BlockReading:
         if self.mood != ENACTING or not self.bids_nobody(self._unit(own)):
             return False
         return not self.bids_nobody(_bid_before(said, own, self.doer_of))
+
+
+def _number_in_list(block: Paragraph | ListItem) -> int:
+    """The number of an item by its marker, "4)"; 0 for other blocks."""
+    marker = block.marker.strip().rstrip(")") if isinstance(block, ListItem) else ""
+    return int(marker) if marker.isdecimal() else 0
+
+
+def _is_further_line(block: Paragraph | ListItem) -> bool:
+    """Whether a block is a line without a number, which may stand between two items of a list."""
+    return isinstance(block, Paragraph) and not block.passage.text.lstrip()[:1].isdecimal()
+
+
+def _says_norm(text: str) -> bool:
+    """Whether an item of what a point lays down is a sentence, and no mere name: "занятия начинаются в мае"."""
+    return any(word.tag in _NORMS and not word.subordinate for word in read_words(text, "ru"))
+
+
+_NORMS = frozenset({"present", "passive", "must", "may", "need", "allowed", "forbidden", "entitled"})
 
 
 def _parts_list(text: str, lang: str) -> bool:

@@ -105,7 +105,10 @@ def find_units(
         elif above_it and lang == "ru":
             reading.open_section("", genre)
         elif (norm := reading.laid_down(block, passage)) is not None:
-            yield from (Unit(own, own, INSTRUCTION, reading.section) for own in places_of(norm, lang))
+            yield from (
+                Unit(own, own, INSTRUCTION, reading.section, is_item=reading.laid_below)
+                for own in places_of(norm, lang)
+            )
         elif reading.mood == ENACTING and is_opening(passage.text, lang):
             reading.open_points(passage.text)
             reading.leads.close()

@@ -91,11 +91,9 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     if role == "addressee" and asked is None and last > first + 1 and words[first].tag == "allowed":
         asked = party_behind(words, "datv", first, last)  # "Разрешаю | мастерам | работать"
     if role == "doer":
-        role = (
-            "agent"
-            if words[last].tag in DONE or _WORDING.pattern("reflexive_infinitive").search(words[last].norm)
-            else "subject"
-        )
+        reflexive = _WORDING.pattern("reflexive_infinitive").search(words[last].norm)
+        to_thing = reflexive and not _WORDING.pattern("acting").match(words[last].norm)
+        role = "agent" if words[last].tag in DONE or to_thing else "subject"
     if role == "subject" and (done := _deed_told(words, first)):
         first = last = done
     speaker = find_speaker(words, clause_around(words, first, first)[0], first) if role == "subject" else asked

@@ -29,7 +29,7 @@ _VERBAL_NOUN = _WORDING.pattern("verbal_noun")
 """Nouns of an action, whose doer stands behind them: "завершения педагогами"."""
 _RESULT = _WORDING.pattern("result")
 _OF_TIME = _WORDING.words("of_time")
-LONGEST_AGENT = 12
+LONGEST_AGENT = 24
 """Words from an agent's noun to the predicate behind it."""
 PREPOSITIONS = frozenset({"PREP"})
 DONE = frozenset({"participle", "passive", "given"})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.governed import behind_governed, is_adverb
+from extract.finders.duties.russian.governed import agrees, behind_governed, is_adverb
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.addressees import opens_time
 from extract.finders.duties.russian.parties.freedom import belongs_to_another, clause_around, in_same_brackets
 from extract.finders.duties.russian.parties.names.persons import (
+    ACTIVE,
     ADJECTIVES,
     NOUNS,
     PARTICIPLES,
@@ -18,7 +19,7 @@ from extract.finders.duties.russian.parties.names.persons import (
     names_somebody,
 )
 from extract.finders.duties.russian.parties.names.reach import extent_of
-from extract.language.russian import is_intransitive, may_be_subject
+from extract.language.russian import is_intransitive, may_be_subject, readings
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -36,7 +37,7 @@ def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | N
     turned = words[last].tag == "have" and words[first].tag == "right" and last + 1 < len(words)
     predicate = first if has_right else next((n for n in range(first, last + 1) if words[n].tag in _OF_PERSONS), None)
     if turned or predicate is None:
-        return _owner_of_right(words, last) if turned else None
+        return _owner_of_right(words, last) if turned else _those_doing(words, first)
     begin, _ = clause_around(words, first, last)
     while begin < first and (words[begin].tag in ("start", "comma") or is_adverb(words[begin])):
         begin += 1
@@ -57,6 +58,36 @@ def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | N
         if free and told and not words[n].subordinate and words[n].norm not in _WORDING.words("of_time"):
             return extent_of(words, n, "nomn", begin, first)
     return None
+
+
+def _those_doing(words: Sequence[Word], verb: int) -> Party | None:
+    """Those whom a participle names that opens the clause of what they do: "Желающие вступить в совет | подают".
+
+    With what it asks for and no noun that it could be of: "Участвующие в смотре | сады получают".
+    """
+    begin, _ = clause_around(words, verb, verb)
+    begin += words[begin].tag == "start"
+    opens = begin + (begin + 1 < verb and words[begin].tag == "not")
+    several = words[verb].tag == "present" and _WORDING.pattern("plural_predicate").search(words[verb].norm)
+    if not several or opens + 1 >= verb or not _names_those(words[opens]):
+        return None
+    told = words[opens + 1 : verb]
+    closed = told[-1].tag == "comma"  # a comma that parts those who act from their verb
+    if any(word.tag in _BREAKS or agrees(words[opens], word, "nomn") for word in told[: len(told) - closed]):
+        return None
+    return Party(begin, verb - 1 - closed, opens)
+
+
+def _names_those(word: Word) -> bool:
+    """Whether a word is a participle of what several do: "желающие", "прибывшие", not "следующие"."""
+    several = (
+        any(found[1:] == ("PRTF", "nomn", "plur") for found in readings(word.norm)) if word.tag == "word" else False
+    )
+    does = several and ACTIVE.search(word.norm) is not None
+    return does and word.norm not in _WORDING.words("tells_which")
+
+
+_BREAKS = frozenset({"comma", "colon", "semicolon", "stop", "dash", "relative", "present", "future", "passive"})
 
 
 def _owner_of_right(words: Sequence[Word], have: int) -> Party | None:

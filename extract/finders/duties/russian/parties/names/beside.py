@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.added import opens_field
 from extract.finders.duties.russian.kinds import is_doing
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, LINKS, LONGEST, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.names.persons import (
+    ADJECTIVES,
+    AND_OR,
+    LINKS,
+    LONGEST,
+    NOUNS,
+    is_in,
+    is_party,
+)
 from extract.finders.duties.russian.parties.names.which import aged, ruled_by
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -22,6 +30,16 @@ def says_how(words: Sequence[Word], n: int) -> bool:
     return n < len(words) and words[n].norm in _WORDING.words("by_way")
 
 
+def sends_along(words: Sequence[Word], n: int) -> bool:
+    """Whether "с" opens what somebody sends along, not who he is: "отделом | с сопроводительным письмом"."""
+    if words[n].norm not in _WORDING.words("with"):
+        return False
+    k = n + 1
+    while k < len(words) and is_in(words[k], ADJECTIVES, "ablt") and not is_in(words[k], NOUNS, "ablt"):
+        k += 1
+    return k < len(words) and words[k].norm in _WORDING.words("goes_along")
+
+
 def apposed(words: Sequence[Word], n: int, end: int) -> int:
     """How many words say behind a dash what else an owner is: "директором сада – заказчика"; 0 where none do."""
     dash = words[n].tag == "dash" and words[n].start > words[n - 1].end and n + 1 < end
@@ -34,10 +52,10 @@ def beside(words: Sequence[Word], n: int, end: int) -> int:
         k = n + 3
     elif words[n].norm in _WORDING.words("whatever") and n + 2 < end:
         k = n + 2
+    elif sends_along(words, n):
+        return 0
     elif words[n].norm in _WORDING.words("with") and n + 1 < end and is_in(words[n + 1], ADJECTIVES, "ablt"):
-        k = n + 1
-        while k < end and is_in(words[k], ADJECTIVES | NOUNS, "ablt"):
-            k += 1
+        k = _end_of_kind(words, n + 1, end)
     elif years := aged(words, n, end):
         return years
     elif n + 2 < end and words[n].norm == "на" and _WORDING.pattern("legal_form").match(words[n + 1].norm):
@@ -55,6 +73,15 @@ def beside(words: Sequence[Word], n: int, end: int) -> int:
     while k < end and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not is_in(words[k], LINKS):
         k += 1
     return k - n
+
+
+def _end_of_kind(words: Sequence[Word], n: int, end: int) -> int:
+    """Where the words end by which a kind is told: "с русским, казахским и английским языками"."""
+    while n < end and is_in(words[n], ADJECTIVES | NOUNS, "ablt"):
+        joint = n + 2 < end and (words[n + 1].tag == "comma" or words[n + 1].norm in AND_OR)
+        further = joint and not is_in(words[n], NOUNS, "ablt") and is_in(words[n + 2], ADJECTIVES, "ablt")
+        n += 1 + further
+    return n
 
 
 def _stands_with_body(words: Sequence[Word], n: int) -> bool:
@@ -85,14 +112,27 @@ def _is_office(word: Word) -> bool:
 
 
 def is_of_field(words: Sequence[Word], n: int) -> bool:
-    """Whether a dative says what a body is for: "комиссией по приписке граждан", "совет по новым учебникам"."""
+    """Whether a dative says what a body or a post is for: "комиссией по приписке граждан", "методист по работе"."""
     k = n
     joins, bodies = _WORDING.words("joins_fields"), _WORDING.words("bodies_of_fields")
     while k > 1 and words[k].norm not in joins and is_in(words[k], ADJECTIVES | NOUNS, "datv"):
         k -= 1 + (words[k - 1].tag == "comma")
     if k + 1 < len(words) and says_how(words, k + 1):
         return False
-    return k < n and words[k].norm in joins and any(lemma in bodies for lemma, *_ in readings(words[k - 1].norm))
+    if k == n or words[k].norm not in joins:
+        return False
+    return any(lemma in bodies for lemma, *_ in readings(words[k - 1].norm)) or _is_deputy(words, k - 1)
+
+
+def _is_deputy(words: Sequence[Word], n: int) -> bool:
+    """Whether a post ends here that stands in for one told by a genitive: "заместитель директора | по работе"."""
+    while n > 1 and is_in(words[n], NOUNS | ADJECTIVES, "gent") and not _stands_in(words[n]):
+        n -= 1
+    return _stands_in(words[n])
+
+
+def _stands_in(word: Word) -> bool:
+    return any(lemma in _WORDING.words("deputies") for lemma, *_ in readings(word.norm))
 
 
 def is_together(words: Sequence[Word], n: int) -> bool:

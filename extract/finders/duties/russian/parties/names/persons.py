@@ -136,12 +136,17 @@ def _opens_with_owner(words: Sequence[Word], n: int) -> bool:
 
 
 def _does_with_owner(words: Sequence[Word], n: int) -> bool:
-    """Whether something is done by a body that a genitive names: "производится областным управлением | садов"."""
+    """Whether something is done by a body that a genitive names: "производится областным управлением | садов".
+
+    Or, where he opens its clause, is done behind him: "Управлением | садов города утверждается".
+    """
     k = n - 1
     while k > 0 and is_in(words[k], ADJECTIVES, "ablt"):
         k -= 1
     behind = next((word for word in words[n + 1 :] if not is_in(word, ADJECTIVES, "gent")), words[n])
-    return words[k].tag == "passive" and is_in(behind, NOUNS, "gent") and not is_preposition(words[n + 1])
+    owned = is_in(behind, NOUNS, "gent") and not is_preposition(words[n + 1])
+    opens = words[k].tag in _OPENS_CLAUSE
+    return owned and (words[k].tag == "passive" or (opens and any(one.tag == "passive" for one in words[n:])))
 
 
 def _is_whole(words: Sequence[Word], n: int, case: str) -> bool:

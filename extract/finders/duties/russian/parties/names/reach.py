@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.governed import agrees
-from extract.finders.duties.russian.parties.names.beside import apposed, beside, is_of_field, is_together, says_how
+from extract.finders.duties.russian.parties.names.beside import (
+    apposed,
+    beside,
+    is_of_field,
+    is_together,
+    says_how,
+    sends_along,
+)
 from extract.finders.duties.russian.parties.names.persons import (
     ACTIVE,
     ADJECTIVES,
@@ -53,6 +60,7 @@ def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int)
         if first - 2 >= begin and words[first - 1].norm in AND_OR and is_in(words[first - 2], ADJECTIVES, case):
             first -= 2  # "национальными или международными организациями"
         first = _over_attributes(words, first, case, begin)
+    first = _over_cities(words, first, case, begin)
     first = _over_brackets(words, first, case, begin)
     if first - 2 >= begin and words[first - 1].norm in AND_OR and _is_acting(words[first - 2], case):
         first -= 2  # "пострадавший или очевидец"
@@ -90,6 +98,20 @@ def _over_attributes(words: Sequence[Word], first: int, case: str, begin: int) -
         n -= 2
     opens = n == begin and (n == 0 or words[n - 1].tag in _OPENS_CLAUSE)
     return n if opens and _is_plain_attribute(words[first], case) else first
+
+
+def _over_cities(words: Sequence[Word], first: int, case: str, begin: int) -> int:
+    """Where attributes begin that cities part from their noun: "| Областным, города Розы управлениям"."""
+    n = first - 1
+    while n - 2 >= begin and (words[n].tag == "comma" or words[n].text[:1].isupper() or words[n].norm in AND_OR):
+        n -= 1  # "городов | Розы, Липы и Клены"
+    cities = (
+        n < first - 1 and n - 2 >= begin and words[n - 1].tag == "comma" and _is_plain_attribute(words[n - 2], case)
+    )
+    named = cities and any(
+        lemma in _WORDING.words("places") and found == "gent" for lemma, _, found, _ in readings(words[n].norm)
+    )
+    return _over_attributes(words, n - 2, case, begin) if named else first
 
 
 _OPENS_CLAUSE = frozenset({"start", "colon", "semicolon", "stop"})
@@ -167,8 +189,10 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
             acts = n == head_of_list + 1 and _is_acting(word, case) and not _waits_for_noun(words, n, case)
             phrase = phrase or acts
             last = n = n + length - 1
-        elif (word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1)) or not (
-            word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
+        elif (
+            (word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1))
+            or sends_along(words, n)
+            or not (word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1))
         ):
             break
         n += 1
@@ -270,7 +294,7 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     counted = (
         counted_of(words, n, end) or stands_where(words, n, end) or beside(words, n, end) or apposed(words, n, end)
     ) or (sent_by(words, n, end) or one_of(words, n, end) or numbered(words, n, end) or initials(words, n, end))
-    if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
+    if (word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1)) or sends_along(words, n):
         return 0
     if is_of_field(words, n - 1) and (asked := asked_for(words, n, end)):
         return asked

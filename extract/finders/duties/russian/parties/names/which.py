@@ -23,10 +23,12 @@ _WORDING = phrasing("ru")
 
 
 def counted_of(words: Sequence[Word], n: int, end: int) -> int:
-    """How many words number what a party is of: "5-8-х, 10-х классов"; 0 where none do."""
+    """How many words number what a party is of: "5-8-х, 10-х классов", "9 (10) классов"; 0 where none do."""
     k = n
     while k < end and (words[k].tag in ("number", "dash", "comma") or words[k].norm in _WORDING.words("ordinal_ends")):
         k += 1
+        aside = k > n and k + 2 < end and words[k].tag == "open" and words[k + 1].tag == "number"
+        k += 3 * (aside and words[k + 2].tag == "close")
     return k - n + 1 if k > n and k < end and is_in(words[k], NOUNS, "gent") and words[n].tag == "number" else 0
 
 
