@@ -8,15 +8,16 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.addressees import doing_addressee
 from extract.finders.duties.russian.parties.freedom import PREPOSITIONS, in_same_brackets, is_free_party
-from extract.finders.duties.russian.parties.names.persons import NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
-from extract.language.russian import may_be_subject, parses_of
+from extract.language.russian import may_be_subject, parses_of, readings
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
 _NEAR = 8
 """Words from a noun of doing to its doer."""
-_ADMITS = ("к", "ко")
+_GOES_WHERE = _WORDING.words("goes_where")
+_OUTSIDERS = _WORDING.words("outsiders")
 
 
 def find_banned(words: Sequence[Word], clause: tuple[int, int], first: int, last: int) -> Party | None:
@@ -39,24 +40,43 @@ def _does_banned(words: Sequence[Word], clause: tuple[int, int], first: int, las
 
 
 def _comes_banned(words: Sequence[Word], clause: tuple[int, int], first: int, last: int) -> Party | None:
-    """Who must not come or stay, told as whose coming it is: "Не допускается вход в сад | посторонних лиц"."""
+    """Who must not come or stay, told as whose coming it is: "Не допускается вход в сад | посторонних лиц".
+
+    Not whose the place is, nor whose leave is missing: "вход в кабинет мастера", "вход без разрешения мастера".
+    """
     begin, end = clause
     goes = _WORDING.words("goes_by_oneself")
     doing = next((n for n in range(begin, end) if words[n].norm in goes and not words[n].subordinate), 0)
     if not doing:
         return None
     stop = next((n for n in range(doing + 1, end) if words[n].tag != "word" or first <= n <= last), end)
-    persons = [n for n in range(doing + 1, stop) if is_party(words, n, "gent") and _is_person(words[n])]
-    if not persons:
+    behind = range(doing + 1, stop)
+    further = next((n for n in behind if is_preposition(words[n]) and words[n].norm not in _GOES_WHERE), stop)
+    if behind and is_preposition(words[doing + 1]):
+        n = next((n for n in range(doing + 2, further) if _is_outsider(words, n)), 0)
+    else:
+        n = next((n for n in behind if not is_in(words[n], ADJECTIVES, "gent") or _is_banned(words, n)), 0)
+    if not n or not _is_banned(words, n):
         return None
-    n = persons[-1 if doing + 1 < stop and is_preposition(words[doing + 1]) else 0]
     return extent_of(words, n, "gent", doing + 1, first if n < first else end)
+
+
+def _is_banned(words: Sequence[Word], n: int) -> bool:
+    return is_party(words, n, "gent") and _is_person(words[n])
+
+
+def _is_outsider(words: Sequence[Word], n: int) -> bool:
+    """Whether somebody in the genitive is nobody whose a place could be: "посторонних лиц", "родителей учеников"."""
+    lemmas = {lemma for lemma, *_ in readings(words[n].norm)}
+    if not lemmas & _OUTSIDERS:
+        return n + 1 < len(words) and bool(lemmas & _WORDING.words("kin")) and _is_banned(words, n + 1)
+    return not (is_in(words[n], ADJECTIVES, "gent") and n + 1 < len(words) and is_in(words[n + 1], NOUNS, "gent"))
 
 
 def _not_admitted(words: Sequence[Word], clause: tuple[int, int], first: int, last: int) -> Party | None:
     """Who is not let do something: "К экзамену не допускаются | ученики", "| Ученик | не допускается к экзамену"."""
     begin, end = clause
-    if not any(words[n].norm in _ADMITS and not words[n].subordinate for n in range(begin, end)):
+    if not any(words[n].norm in _WORDING.words("toward") and not words[n].subordinate for n in range(begin, end)):
         return None
     for n in (*range(begin, first), *range(last + 1, end)):
         person = is_free_party(words, n, "nomn") and not words[n].subordinate
@@ -71,12 +91,12 @@ def _not_admitted(words: Sequence[Word], clause: tuple[int, int], first: int, la
 def _is_person(word: Word) -> bool:
     """Whether a word names a person or persons, and no body: "посетителей", "лиц"."""
     return any(
-        parse.tag.POS in NOUNS and ("anim" in parse.tag or parse.normal_form == _PERSON)
+        parse.tag.POS in NOUNS and ("anim" in parse.tag or parse.normal_form in _BY_LAW)
         for parse in parses_of(word.norm)
     ) or word.norm in _WORDING.words("nouns_of_attributes")
 
 
-_PERSON = "лицо"
+_BY_LAW = _WORDING.words("persons_by_law")
 
 
 def _is_subject(word: Word) -> bool:
