@@ -65,3 +65,28 @@ JOINED = [
 @pytest.mark.parametrize(("sentence", "bearers"), JOINED)
 def test_only_what_is_agreed_parts_the_doer_from_the_first_deed(sentence: str, bearers: list[str | None]) -> None:
     assert [found[0] for found in read_duties("ru", sentence)] == bearers
+
+
+KEPT = [
+    (
+        "Питомник обязан вести опись и содержать:\n\n   1) теплицы;\n\n   2) пруды.",
+        [(MUST, "Питомник", "содержать теплицы"), (MUST, "Питомник", "содержать пруды")],
+    ),
+    (
+        "Заявка направляется в питомник и должна содержать:\n\n   1) имя;\n\n   2) сорт.",
+        [(MUST, None, "Заявка направляется в питомник")],
+    ),
+    (
+        "Садовники ведут опись и включают в нее:\n\n   1) сорт;\n\n   2) возраст.",
+        [(MUST, "Садовники", "ведут опись")],
+    ),
+    (
+        "Садовник ведет книгу, в которую записываются:\n\n   1) сорт;\n\n   2) день полива.",
+        [(MUST, "Садовник", "ведет книгу")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("point", "found"), KEPT)
+def test_who_keeps_something_and_what_papers_hold(point: str, found: list[tuple[str, str | None, str]]) -> None:
+    assert duties_of_text("ru", RULES + point) == found
