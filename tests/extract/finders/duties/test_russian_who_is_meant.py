@@ -90,3 +90,41 @@ KEPT = [
 @pytest.mark.parametrize(("point", "found"), KEPT)
 def test_who_keeps_something_and_what_papers_hold(point: str, found: list[tuple[str, str | None, str]]) -> None:
     assert duties_of_text("ru", RULES + point) == found
+
+
+NOT_LET = [
+    ("Не допускаются к уходу за розами лица, имеющие долги.", "лица, имеющие долги"),
+    ("К прививке роз садовника лица с ожогами не допускаются.", "лица с ожогами"),
+    ("К поливу не допускаются учащиеся без теплых перчаток.", "учащиеся без теплых перчаток"),
+    ("Лица в состоянии усталости не допускаются к обрезке.", "Лица в состоянии усталости"),
+    ("Работники в нетрезвом виде не допускаются к обрезке.", "Работники в нетрезвом виде"),
+    ("Не допускаются к посадке саженцы без клейма.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "bearer"), NOT_LET)
+def test_who_is_not_let_do_something(sentence: str, bearer: str | None) -> None:
+    assert [(found[0], found[1]) for found in duties_of_text("ru", RULES + sentence)] == [(BANNED, bearer)]
+
+
+DEEDS = [
+    ("Гости совета не имеют права передавать голоса.", [(BANNED, "Гости совета", "передавать голоса")]),
+    (
+        "Секретарь совета не является его членом и не имеет права голоса.",
+        [(BANNED, "Секретарь совета", "не имеет права голоса")],
+    ),
+    (
+        "Порядок полива определяется уставом и утверждается советом.",
+        [(MUST, "советом", "Порядок полива определяется уставом"), (MUST, "советом", "Порядок полива утверждается")],
+    ),
+    ("Порядок полива устанавливается уставом сада.", []),
+    (
+        "Питомник извещает садовника:\n\n   1) при изменении сорта;\n\n   2) при ликвидации;\n\n   3) при переезде.",
+        [(MUST, "Питомник", "извещает садовника")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("point", "found"), DEEDS)
+def test_votes_papers_and_times_are_no_part_of_other_deeds(point: str, found: list[tuple[str, str, str]]) -> None:
+    assert duties_of_text("ru", RULES + point) == found

@@ -78,14 +78,46 @@ def _not_admitted(words: Sequence[Word], clause: tuple[int, int], first: int, la
     begin, end = clause
     if not any(words[n].norm in _WORDING.words("toward") and not words[n].subordinate for n in range(begin, end)):
         return None
-    for n in (*range(begin, first), *range(last + 1, end)):
-        person = is_free_party(words, n, "nomn") and not words[n].subordinate
-        if n + 1 < len(words) and words[n + 1].tag == "colon":
-            return None  # "К работе не допускаются лица: | не имеющие опыта"
-        agrees = not is_in(words[n], NOUNS, "nomn") or may_be_subject(words[n].norm, words[last].norm)
-        if person and agrees:
-            return extent_of(words, n, "nomn", begin if n < first else last + 1, first if n < first else end)
-    return None
+    persons = [n for n in (*range(begin, first), *range(last + 1, end)) if _is_admitted(words, n, last)]
+    if any(words[n + 1].tag == "colon" for n in persons if n + 1 < len(words)):
+        return None  # "К работе не допускаются лица: | не имеющие опыта"
+    n = next((n for n in persons if is_free_party(words, n, "nomn")), persons[0] if persons else 0)
+    if not n:
+        return None
+    whole = extent_of(words, n, "nomn", begin if n < first else last + 1, first if n < first else end)
+    return Party(whole.first, _last_telling(words, whole.last, first if n < first else end), whole.head)
+
+
+def _is_admitted(words: Sequence[Word], n: int, last: int) -> bool:
+    """Whether somebody is not let do something; persons that the verb agrees with need not stand free.
+
+    "Не допускаются к уходу за розами | лица, имеющие долги".
+    """
+    if words[n].subordinate or not is_party(words, n, "nomn"):
+        return False
+    if is_free_party(words, n, "nomn"):
+        return not is_in(words[n], NOUNS, "nomn") or may_be_subject(words[n].norm, words[last].norm)
+    person = any(lemma in _BY_LAW for lemma, *_ in readings(words[n].norm)) and not is_preposition(words[n - 1])
+    several = _WORDING.pattern("plural_predicate").search(words[last].norm) is not None
+    return person and several and may_be_subject(words[n].norm, words[last].norm)
+
+
+def _last_telling(words: Sequence[Word], last: int, end: int) -> int:
+    """The last word of what tells which are not let: "ученики | без перчаток", "лица | с ожогом", "в состоянии сна"."""
+    k = last + 1
+    with_what = k < end and words[k].norm in _WORDING.words("with")
+    if k < end and words[k].norm in _WORDING.words("inside"):
+        k = next((n for n in range(k + 1, end) if not is_in(words[n], ADJECTIVES, "loct")), k)
+        if words[k].norm not in _WORDING.words("in_state"):
+            return last
+    elif k >= end or not (with_what or words[k].norm in _WORDING.words("lacking")):
+        return last
+    case = "ablt" if with_what else "gent"
+    told = k
+    while k + 1 < end and is_in(words[k + 1], NOUNS | ADJECTIVES, case) and not is_preposition(words[k + 1]):
+        k += 1
+        case = "gent" if is_in(words[k], NOUNS, case) else case
+    return k if k > told or words[k].norm in _WORDING.words("in_state") else last
 
 
 def _is_person(word: Word) -> bool:
