@@ -16,6 +16,7 @@ from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import cases_below
 from extract.finders.duties.russian.governed import INFINITIVES, is_adverb
+from extract.finders.duties.russian.parties.freedom import is_free_party
 from extract.finders.duties.russian.parties.names.persons import LINKS, NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.sentences.unit import Unit
 from extract.language.russian import is_intransitive, may_be_said_of, readings
@@ -69,6 +70,8 @@ def _contents_at(lead: str) -> int:
     if found is None:
         return 0
     words = read_words(lead[: found.start()], "ru")
+    if found["also"] and _is_kept_by_somebody(words, found["also"].lower()):
+        return 0
     told = found["which"] or found["holding"]
     nouns = [n for n, word in enumerate(words) if is_in(word, NOUNS) and not is_in(word, LINKS)]
     if told:
@@ -80,6 +83,13 @@ def _contents_at(lead: str) -> int:
 
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt")
+
+
+def _is_kept_by_somebody(lead: Sequence[Word], verb: str) -> bool:
+    """Whether no paper holds what stands below, but somebody keeps it: "Школа обязана вести учет и | содержать:"."""
+    if verb in phrasing("ru").words("puts_in"):
+        return False  # "Мастер составляет план и | включает в него:": what he draws up holds it
+    return any(is_free_party(lead, n, case) for n in range(1, len(lead)) for case in ("nomn", "datv"))
 
 
 def _lists_deeds(lead: Sequence[Word], own: str) -> bool:

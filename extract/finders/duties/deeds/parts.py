@@ -191,17 +191,23 @@ def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
     return words[n].tag in _MODAL or (lang == "kk" and kazakh_extents.binds_by_itself(words, n))
 
 
+_AND_OR = phrasing("ru").words("and_or")
 _NO_VOTE = "has-no-vote"
 """The Russian rule of who has no vote: "не имеет права голоса"."""
 
 
 def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
-    """The words before an infinitive that only say that one may: "имеют возможность", "будет предоставлено право"."""
+    """The words before an infinitive that only say that one may: "имеют возможность", "будет предоставлено право".
+
+    And what a clause before one of a vote tells.
+    """
     first, last = duty.decision.first, duty.decision.last
     own = {word.tag for word in words[first : last + 1]}
+    if duty.decision.rule.name == _NO_VOTE:  # "не входит в него | и не имеет права голоса"
+        return range(core[0] if core else first, first) if words[first - 1].norm in _AND_OR else range(0)
     if duty.decision.rule.name == "should-not" and not own & _DENIED and not duty.elided:
         return range(first, first + 2)  # "не стоит | рвать розы"
-    if duty.decision.rule.reads == "prohibition" and "have" in own and duty.decision.rule.name != _NO_VOTE:
+    if duty.decision.rule.reads == "prohibition" and "have" in own:
         verb = next(
             (n for n in range(first, last + 1) if words[n].tag in ("infinitive", "effect-infinitive")), last + 1
         )

@@ -156,7 +156,9 @@ def tells_itself(words: Sequence[Word], n: int) -> bool:
         alone = not any(word.tag in INFINITIVES for word in words[n + 1 :])  # "обязать прохождение курса"
         return alone or n > 1  # "Акимам | обязать директоров открыть сады"
     if words[n].tag == "have":
-        return any(word.norm in _WORDING.words("votes") for word in words[n + 1 : n + 4])
+        has = words[n + 1 : n + 4]
+        votes = any(word.norm in _WORDING.words("votes") for word in has)
+        return votes and not any(word.tag in INFINITIVES for word in has)  # "имеет право | передать голоса"
     return (words[n].tag == "allowed" and admits(words, n)) or (words[n].tag == "planned" and plans_itself(words, n))
 
 

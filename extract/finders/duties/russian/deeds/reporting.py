@@ -23,5 +23,6 @@ _CLOSES = frozenset({"stop", "semicolon", "comma", "open"})
 
 def is_of_which(words: Sequence[Word], opens: int) -> bool:
     """Whether a relative word opens of what somebody is told: ", о | чем", "день, о | котором мастер извещается"."""
-    of_thing = words[opens].norm.startswith("котор") and words[opens - 1].norm in phrasing("ru").words("about")
-    return of_thing or words[opens].norm in phrasing("ru").words("of_which")
+    wording = phrasing("ru")
+    of_thing = words[opens].norm in wording.words("thing_of_which") and words[opens - 1].norm in wording.words("about")
+    return of_thing or words[opens].norm in wording.words("of_which")

@@ -26,13 +26,7 @@ from extract.finders.duties.russian.parties.freedom import (
     in_same_brackets,
     is_free_party,
 )
-from extract.finders.duties.russian.parties.names.persons import (
-    AND_OR,
-    NOUNS,
-    is_in,
-    is_party,
-    names_somebody,
-)
+from extract.finders.duties.russian.parties.names.persons import AND_OR, NOUNS, is_in, is_party, names_somebody
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.names.those import whoever_opens
 from extract.finders.duties.russian.parties.next_doer import is_done_there, joint_behind_agreed, owner_told_before

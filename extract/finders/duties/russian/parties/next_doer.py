@@ -73,18 +73,17 @@ _REACH = 8
 def is_done_there(words: Sequence[Word], verb: int) -> bool:
     """Whether those do something at whose place it is done: "утверждается садом и | регистрируется в органах"."""
     done = _WORDING.pattern("done_at_office").match(words[verb].norm) is not None
-    if not done or verb + 2 >= len(words) or words[verb + 1].norm not in _IN:
+    if not done or verb + 2 >= len(words) or words[verb + 1].norm not in _WORDING.words("inside"):
         return False
     noun = next((n for n in range(verb + 2, len(words)) if not is_in(words[n], ADJECTIVES)), verb)
     return is_party(words, noun, "loct")
 
 
-_IN = frozenset({"в", "во"})
-
-
 def joint_behind_agreed(words: Sequence[Word], verb: int) -> int:
     """The "и" behind a passive told with whom it is agreed: "согласовывается с садом | и утверждается"; else 0."""
     if verb + 2 >= len(words) or words[verb + 1].norm not in _WORDING.words("with"):
+        return 0
+    if _WORDING.pattern("agreed_with").match(words[verb].norm) is None:
         return 0
     further = next((n for n in range(verb + 2, len(words)) if words[n].tag == "passive"), 0)
     return further - 1 if further and words[further - 1].norm in AND_OR else 0

@@ -114,14 +114,18 @@ def _is_office(word: Word) -> bool:
 def is_of_field(words: Sequence[Word], n: int) -> bool:
     """Whether a dative says what a body or a post is for: "комиссией по приписке граждан", "методист по работе"."""
     k = n
-    joins, bodies = _WORDING.words("joins_fields"), _WORDING.words("bodies_of_fields")
+    joins = _WORDING.words("joins_fields")
     while k > 1 and words[k].norm not in joins and is_in(words[k], ADJECTIVES | NOUNS, "datv"):
         k -= 1 + (words[k - 1].tag == "comma")
     if k + 1 < len(words) and says_how(words, k + 1):
         return False
     if k == n or words[k].norm not in joins:
         return False
-    return any(lemma in bodies for lemma, *_ in readings(words[k - 1].norm)) or _is_deputy(words, k - 1)
+    return any(lemma in _OF_FIELDS for lemma, *_ in readings(words[k - 1].norm)) or _is_deputy(words, k - 1)
+
+
+_OF_FIELDS = _WORDING.words("bodies_of_fields") | _WORDING.words("posts_of_places")
+"""Bodies of a field, and posts of a place ("дежурный по саду")."""
 
 
 def _is_deputy(words: Sequence[Word], n: int) -> bool:

@@ -22,6 +22,7 @@ _COINED = _WORDING.pattern("coined_body")
 _RULES_BY = _WORDING.words("bodies_with_genitive")
 _DOING = _WORDING.pattern("doing_participle")
 _WHOLE = _WORDING.words("whole_bodies")
+_ON_DUTY = _WORDING.pattern("on_duty")
 ACTIVE = _WORDING.pattern("active_participle")
 _TELLING = 3
 """Letters that all forms of a party's noun share ("дети" is not looked for)."""
@@ -75,23 +76,38 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
             named = named or (lemma in _WHOLE and (_is_whole(words, n, found) or _is_term(words, n)))
             if named or (found == "nomn" and (_is_of_persons(words, n) or _does_here(words, n))):
                 return True
-    return _is_person(words, n, case) or (case == "nomn" and _is_each(words, n))
+    return _is_person(words, n, case) or _is_turn(words, n, case) or (case == "nomn" and _is_each(words, n))
 
 
 def _is_on_duty(words: Sequence[Word], n: int) -> bool:
-    """Whether a word that may be a person is the attribute of the noun behind it: "дежурная | часть"."""
-    told = n + 1 < len(words) and words[n].norm.startswith("дежурн") and words[n + 1].text.islower()
-    return told and is_attribute_of(words, n)
+    """Whether a word that may be a person is the attribute of the noun behind it: "дежурная | часть", no "| по школе".
+
+    Prepositions and joints have readings of nouns, too.
+    """
+    if n + 1 >= len(words) or _ON_DUTY.match(words[n].norm) is None or is_in(words[n + 1], LINKS):
+        return False
+    return words[n + 1].text.islower() and is_attribute_of(words, n)
+
+
+def _is_turn(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a noun stands for those whose turn it is, by its attribute: "дежурный | класс", "дежурная | смена"."""
+    return _ON_DUTY.match(words[n - 1].norm) is not None and is_in(words[n], NOUNS, case) and _takes_turns(words[n])
+
+
+def _takes_turns(word: Word) -> bool:
+    return any(lemma in _WORDING.words("takes_turns") for lemma, pos, *_ in readings(word.norm) if pos in NOUNS)
 
 
 def _stand_for_others(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a word names those who are left, who are in each of a kind, or an office that is called a part."""
-    return _are_the_rest(words, n, case) or (case == "nomn" and _is_each(words, n)) or _is_office_part(words, n, case)
+    if _are_the_rest(words, n, case) or (case == "nomn" and _is_each(words, n)):
+        return True
+    return _is_turn(words, n, case) or _is_office_part(words, n, case)
 
 
 def _is_office_part(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a noun is an office's by its attribute: "дежурная | часть ведет", not "учебная часть программы"."""
-    called = words[n].norm.startswith("част") and _WORDING.pattern("office_part").match(words[n - 1].norm)
+    called = words[n].norm in _WORDING.words("called_part") and _WORDING.pattern("office_part").match(words[n - 1].norm)
     if not called or not is_in(words[n], NOUNS, case):
         return False
     behind = n + 1 < len(words) and is_in(words[n + 1], NOUNS, "gent") and not is_in(words[n + 1], LINKS)
