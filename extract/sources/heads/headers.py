@@ -62,6 +62,7 @@ from extract.sources.heads.titles import (
     joined,
     kind_by_title,
     lines_of,
+    paragraph_at,
     title_above,
     title_below,
     without_marks,
@@ -261,7 +262,12 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
         title, issuer = quoted["words"], issuer[: quoted.start()].strip()
     elif is_title(issuer, words):
         title, issuer = issuer, above
-    elif above and (is_title(above, words) or not (is_title(below, words) or _is_body(house, above, lang))):
+    elif above and (
+        is_title(above, words)
+        or not (
+            is_title(below, words) or (not issuer and (not below or _may_name(told)) and _is_body(house, above, lang))
+        )
+    ):
         title = above
     else:
         title, issuer = below, above if is_of_house(issuer, above, lang) else issuer
@@ -276,6 +282,12 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
         annex=None if found.of_annex else groups.get("annex"),
         by_government=is_of_government(kind, issuer, lang),
     )
+
+
+def _may_name(told: Sequence[Line]) -> bool:
+    """Whether the paragraph behind a letterhead may be a title: it is no sentence, and no label stands in it."""
+    paragraph = joined(paragraph_at(told, 0)) if told else ""
+    return bool(paragraph) and paragraph[-1] not in ".:;," and ": " not in paragraph
 
 
 def _is_body(house: Sequence[Line], above: str, lang: str) -> bool:
