@@ -70,7 +70,7 @@ from extract.sources.heads.titles import (
 from extract.sources.heads.titles_by_look import title_by_look
 from extract.sources.heads.unfilled_stamps import Unfilled, find_unfilled
 from extract.sources.heads.unnumbered import find_unnumbered
-from extract.values.acts import day_pattern, parse_day
+from extract.values.acts import NUMBER, day_pattern, parse_day
 
 PAPER = "paper"
 """What the head of a contract or of a numbered instruction is of, which day and number do not make known: every
@@ -83,6 +83,7 @@ MOST_MARKS = 3
 
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
 _TITLE = re.compile(r"^# (?=\S)", re.MULTILINE)
+_BEGINS_WITH_NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _CONTENTS = re.compile(header_words(ANY)["contents"], re.IGNORECASE)
 
 
@@ -175,6 +176,7 @@ def _stamped(stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: s
     greets = bool(below) and is_greeting(below[0].text)
     below = below[1:] if greets else below
     below = without_caption(without_addressee(without_adoption(below, lang), lang), lang)
+    below = list(dropwhile(lambda line: _BEGINS_WITH_NUMBER.match(line.text) and is_beside(line.text, lang), below))
     title_of_paper = _title_of_paper(below, lang)
     title, above = title_of_paper or title_below(below, lang), ""
     known = is_title(title, header_words(lang)) or kind_by_title(title, lang) or is_paper(title)

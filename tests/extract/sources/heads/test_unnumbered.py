@@ -238,3 +238,23 @@ def test_a_title_may_name_a_body(head: str, title: str) -> None:
 def test_a_house_with_its_town_below_minutes_is_none_of_their_title() -> None:
     source = told("ПРОТОКОЛ № 7\nзаседания совета\nШкола № 7 г. Липы\n5 мая 2031 года\nПовестка дня:\n")
     assert (source.title, source.issuer_text) == ("ПРОТОКОЛ № 7 заседания совета", "совета")
+
+
+def test_a_day_typed_with_white_space() -> None:
+    source = told("ПРИКАЗ\n05. 05. 2031 г.   № 6-од\nО поливе садов\n\nПРИКАЗЫВАЮ:\n1. Полить.\n")
+    assert (source.title, source.number, source.act_date) == ("О поливе садов", "6-од", DAY)
+
+
+@pytest.mark.parametrize(
+    "to_whom", ["Заместителю акима", "Первому заместителю министра", "Заместителю директора школы"]
+)
+def test_a_deputy_is_addressed(to_whom: str) -> None:
+    assert (
+        told(f"{to_whom}\nЛипову А.Б.\nот садовника Кленова В.Г.\n\nЗАЯВЛЕНИЕ\n\nПрошу полить сад.\n").title
+        == "ЗАЯВЛЕНИЕ"
+    )
+
+
+def test_a_number_behind_a_label_is_no_title() -> None:
+    head = "Номер документа: 12-04/6\nДата документа: 05.05.2031\nО поливе садов\n\nОтдел садов просит полить сады.\n"
+    assert told(head).title == "О поливе садов"
