@@ -258,3 +258,9 @@ def test_a_deputy_is_addressed(to_whom: str) -> None:
 def test_a_number_behind_a_label_is_no_title() -> None:
     head = "Номер документа: 12-04/6\nДата документа: 05.05.2031\nО поливе садов\n\nОтдел садов просит полить сады.\n"
     assert told(head).title == "О поливе садов"
+
+
+def test_the_kazakh_body_below_its_act_is_no_title() -> None:
+    head = "ЖАРЛЫҚ\nҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ ПРЕЗИДЕНТІ\n\nБақ күні туралы\n\nҚАУЛЫ ЕТЕМІН:\n\n1. Бекітілсін.\n\nАстана, Ақорда, 2031 жылғы 5 мамыр\n№ 6\n"
+    source = told(head)
+    assert (source.title, source.number, source.act_date) == ("Бақ күні туралы", "6", DAY)
