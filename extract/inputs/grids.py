@@ -24,11 +24,14 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from extract.inputs.parts import Grid
+from extract.lexicon.figures import figure_words
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*\.?,?")
 _FIGURES = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_MONEY = "|".join((figure_words().amount_scales, figure_words().small_scales, figure_words().currency))
+_AMOUNT = re.compile(rf"\d\s*(?:{_MONEY}|{figure_words().source_forms})(?!\w)", re.IGNORECASE)
 MOST_GROUPS = 2
 """Columns of groups that may stand before the names of a table without numbers."""
 
@@ -170,12 +173,17 @@ def _cells_of(
     repeats = numbered or _counts_on(above, row, text)
     told = (
         not placed.goes_on
-        or ((repeats or (named is not None and placed.column >= named)) and _LETTER.search(_joined(placed, text)))
+        or ((repeats or (named is not None and placed.column >= named)) and _is_of_each(_joined(placed, text)))
         for placed in row
     )
     return tuple(
         Spanning(placed.paragraphs if says else (), placed.columns) for placed, says in zip(row, told, strict=True)
     )
+
+
+def _is_of_each(words: str) -> bool:
+    """Whether words hold for each row that they reach down to: an amount is told once, else its sums would double."""
+    return _LETTER.search(words) is not None and _AMOUNT.search(words) is None
 
 
 def _joined(placed: _Placed[Words], text: Callable[[Words], str]) -> str:

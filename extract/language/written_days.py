@@ -15,9 +15,14 @@ from extract.lexicon.acts import ANY, header_words
 LONGEST_LINE = 240
 MILLENNIUM, CENTURY, MOST_DAYS = 2000, 100, 31
 
+_SPACED = re.compile(r"(?<![\d.])(\d\d)\. ?(\d\d)\. ?(20\d\d)(?!\d)")
+
 
 def with_day_in_figures(line: str) -> str:
-    """A line whose day in words is in figures: "пятое мая две тысячи тридцать первого года" is "5 мая 2031 года"."""
+    """A line whose day in words is in figures: "пятое мая две тысячи тридцать первого года" is "5 мая 2031 года"; one
+    typed with white space between its figures has none: "05. 05. 2031".
+    """
+    line = _SPACED.sub(r"\1.\2.\3", line) if ". " in line else line
     if len(line) > LONGEST_LINE or not (match := _days().search(line)):
         return line
     told = match.groupdict()

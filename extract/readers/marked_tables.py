@@ -11,6 +11,7 @@ from operator import attrgetter
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row, Table, join
 from extract.document.repairs import clean
 from extract.inputs.grids import Spanning, resolve_spans
+from extract.lexicon.words import words
 from extract.readers.marks import strips_of
 
 _ITEM_WITH_TAB = re.compile(r"[ ]*(?:[-*+•–—·▪]|\d{1,3}[.)])\t+(?=\S)[^\t]*$")
@@ -22,6 +23,8 @@ _FEWEST_BARS = 3
 """Bars of a line whose cells may go on below."""
 _TAB = re.compile(r"\t")
 _INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.$")
+_SHORT_LAST = re.compile(r"\s[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{1,2}$")
+_CONJUNCTIONS = frozenset((*words("ru").conjunctions, *words("kk").conjunctions))
 _LINE_END = re.compile(r"\n")
 _OPENS_ANEW = re.compile(r"\s*[«\"“]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _HTML_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
@@ -122,13 +125,14 @@ def _barred_row(text: str, line: Line, *, outer: bool) -> Row:
 def _wrapped(lines: Sequence[Line], *, outer: bool) -> Iterator[list[Line]]:
     """The lines of bars, `outer` where they begin with one, those together that hold one row whose cells go on below:
 
-    1 | Провести осмотр | Главный
-      | насосной        | инженер
+    1 | Провести осмотр и | Главный
+      | ремонт насосной   | инженер
     """
+    of_markdown = outer and any("+" not in line.text and _DELIMITER_ROW.match(line.text) for line in lines)
     row: list[Line] = []
     for line in lines:
         is_rule = bool(_DELIMITER_ROW.match(line.text) or _RULE.fullmatch(line.text))
-        if row and not is_rule and _goes_on(row, line, outer=outer):
+        if row and not is_rule and _goes_on(row, line, outer=outer, of_markdown=of_markdown):
             row.append(line)
             continue
         if row:
@@ -143,9 +147,10 @@ def _is_rule_between(lines: Sequence[Line], at: int) -> bool:
     return at + 1 < len(lines) and bool(_RULE.fullmatch(lines[at].text) and _BAR.search(lines[at + 1].text))
 
 
-def _goes_on(row: Sequence[Line], line: Line, *, outer: bool) -> bool:
+def _goes_on(row: Sequence[Line], line: Line, *, outer: bool, of_markdown: bool) -> bool:
     """Whether a line without a number, its bars below those of the row above, says only what the cells there go on
-    with: in small letters, behind a comma or a hyphen, or by a word that had no room above.
+    with. One of them must be torn where it is; else each has had no room above, some say nothing more, and the table
+    is none of Markdown, whose rows have a line each. A cell that is told again is of a row of its own.
     """
     bars = [match.start() for match in _BAR.finditer(line.text)]
     if len(bars) < _FEWEST_BARS or bars != [match.start() for match in _BAR.finditer(row[-1].text)]:
@@ -154,14 +159,22 @@ def _goes_on(row: Sequence[Line], line: Line, *, outer: bool) -> bool:
     over, cells = (_BAR.split(one.text)[first:] for one in (row[-1], line))
     told = [(begun, cell) for begun, cell in zip(over, cells, strict=True) if cell.strip()]
     unnumbered = _BAR.split(row[0].text)[first].strip() and not cells[0].strip()
-    if not told or not unnumbered:
+    if not told or not unnumbered or any(begun.strip() == cell.strip() for begun, cell in told):
         return False
     filled = [_is_filled(begun, cell) for begun, cell in told]
-    name = cells[1].strip()
-    goes_on = any(filled) or (name[:1].islower() and not name.endswith(":"))
+    some_empty = len(told) < sum(bool(begun.strip()) for begun in _BAR.split(row[0].text)[first + 1 :])
+    goes_on = (not of_markdown and some_empty and all(filled)) or any(_is_torn(begun, cell) for begun, cell in told)
     return goes_on and all(
         _carries_on(begun, cell, full, alone=len(told) == 1) for (begun, cell), full in zip(told, filled, strict=True)
     )
+
+
+def _is_torn(over: str, cell: str) -> bool:
+    """Whether the words of two cells are one phrase: behind a comma, a hyphen or a short word ("и", "по"), or before a
+    bracket or a conjunction.
+    """
+    begun, word = over.strip(), cell.split(maxsplit=1)[0]
+    return begun[-1:] in (",", "-", "–") or bool(_SHORT_LAST.search(begun)) or word[0] == "(" or word in _CONJUNCTIONS
 
 
 def _has_outer_bar(line: Line) -> bool:

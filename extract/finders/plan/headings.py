@@ -13,16 +13,24 @@ from dataclasses import dataclass, replace
 from extract.document.blocks import Block, Heading, Paragraph, Row, Table
 from extract.document.continued_tables import are_titled, says_it_goes_on
 from extract.document.printed_marks import may_be_title
+from extract.finders.plan.columns.evidence import is_deadline
 from extract.finders.plan.groups import KINDS, PlanPosition
-from extract.finders.plan.items import PlanHeading, PlanItem
+from extract.finders.plan.items import PlanHeading, PlanItem, row_heading_of
 from extract.finders.plan.money_tables import is_scale_alone
+from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
+from extract.values.enumerations import has_person_at_end
 from extract.values.series import parse_series
 
 LONGEST_PART = 120
 """Characters of a line above a table that names a part of the plan."""
 _NUMBERS_A_TABLE = re.compile(rf"(?:№\s*\d|\W*(?:{figure_words().part_of_text_words})[^\W\d_]*\W*\d)", re.IGNORECASE)
+_PLACE_OR_POST = re.compile(
+    rf"(?:{header_words(ANY)['postal']})|(?:{header_words('ru')['settlement']}) ?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\W*$"
+    rf"|[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+ (?:{header_words('kk')['settlement']})$",
+    re.IGNORECASE,
+)
 _BEGINS_WITH_ONE = re.compile(r"\s*1\s*[.)]?\s*")
 
 
@@ -143,7 +151,8 @@ def parts_over_tables(blocks: Sequence[Block], lang: str) -> frozenset[int]:
         elif len(block.rows[0].cells) != len(titles) or not _BEGINS_WITH_ONE.fullmatch(block.rows[0].cells[0].text):
             titles = ()
         line = blocks[number - 1] if number else None
-        if titles and isinstance(line, Heading | Paragraph) and _names_a_part(line.passage.text, lang):
+        after_table = number > 1 and isinstance(blocks[number - 2], Table)
+        if titles and isinstance(line, Heading | Paragraph) and _names_a_part(line, lang, after_table=after_table):
             told[titles].setdefault(line.passage.text.casefold(), number - 1)
     return frozenset(number for lines in told.values() if len(lines) > 1 for number in lines.values())
 
@@ -152,9 +161,22 @@ def _titles_of(row: Row) -> tuple[str, ...]:
     return tuple("".join(cell.text.casefold().split()) for cell in row.cells)
 
 
-def _names_a_part(text: str, lang: str) -> bool:
-    """Whether a line above a table is short and names what stands in it, not the table or the plan."""
+def _names_a_part(line: Heading | Paragraph, lang: str, *, after_table: bool) -> bool:
+    """Whether a line above a table is short and names what stands in it, not the table, the plan, its place, or who
+    signs. Directly behind another table it must look like it: a heading, in capitals, numbered, or a time.
+    """
+    text = line.passage.text
     if not text.strip() or len(text) > LONGEST_PART or not may_be_title(text):
         return False
     other = _NUMBERS_A_TABLE.match(text) or figure_words().plan_words.search(text)
-    return not (other or is_scale_alone(text) or says_it_goes_on(text, lang))
+    if other or is_scale_alone(text) or says_it_goes_on(text, lang):
+        return False
+    if row_heading_of(line.passage, lang).kind:
+        return True
+    sure = not after_table or isinstance(line, Heading) or text.isupper() or is_deadline(text, lang)
+    return sure and not _is_aside(text)
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a line is a place, a telephone, a remark in brackets, or ends with somebody's name."""
+    return _PLACE_OR_POST.match(text) is not None or text[0] == "(" or has_person_at_end(text.rstrip(" ."))

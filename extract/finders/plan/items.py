@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
 from extract.finders.plan.columns.evidence import is_deadline
 from extract.finders.plan.columns.kinds import TAIL, PlanColumns, is_money
 from extract.language.numbers import ROMAN_LETTERS, parse_number
+from extract.language.russian import readings
 from extract.values.label import split_bare_label, split_label
 
 GROUP_LABELS = frozenset({"chapter", "direction", "goal", "task"})
@@ -24,6 +25,8 @@ _VALUES_END = re.compile(r"[;.)]\s+")
 _OF_A_TIME = re.compile(r"\s*(?:[IVXІХ]{1,5}|\d)[\s–-]")
 _IN_WORDS = re.compile(r"[^\W\d_]{3}")
 _NOTE = re.compile(r"\W|примечани|справочно|согласован|исп\b|ескерт|анықтама|келісілді|орынд", re.IGNORECASE)
+FEWEST_PARTS = 2
+"""Rows of a table that name parts by their words alone."""
 LONGEST_PART = 160
 """Characters of a row that names the rows beneath it in a table without numbers."""
 ROMAN = re.compile(r"[IVXІХҮ]{1,5}")
@@ -174,13 +177,42 @@ def _is_time(text: str, lang: str) -> bool:
     return _OF_A_TIME.match(text) is not None and is_deadline(text, lang)
 
 
-def names_a_part(text: str) -> bool:
-    """Whether words that stand alone in a row of a table without numbers may name the rows beneath ("Задача 1. Кадры"):
-    a line that opens as one and ends no sentence, and no note.
+def parts_among(rows: Sequence[Row], lang: str) -> frozenset[str]:
+    """The words that stand alone in rows of a table without numbers and name the rows beneath ("Задача 1. Кадры").
+
+    A line that opens as one and ends no sentence, and no note, above a row that says more; one that has no label,
+    number, capitals or time, only beside others like it, and none that bids to do something.
     """
+    alone = [_alone_in(row) for row in rows]
+    above = [text for text, below in pairwise(alone) if text and not below and _names_a_part(text)]
+    sure = {text for text in above if _is_sure_part(text, lang)}
+    others = {text for text in above if text not in sure and not _bids(text, lang)}
+    return frozenset(sure | others if len(sure) + len(others) >= FEWEST_PARTS else sure)
+
+
+def _alone_in(row: Row) -> str:
+    """The words of the first cell of a row where no other says anything."""
+    first, *others = (cell.text for cell in row.cells)
+    return "" if any(others) else first
+
+
+def _names_a_part(text: str) -> bool:
     opens = text[:1].isupper() or text[:1].isdigit()
     named = opens and _IN_WORDS.search(text) is not None and len(text) <= LONGEST_PART
     return named and not text.endswith((".", ";", ",")) and not _NOTE.match(text)
+
+
+def _is_sure_part(text: str, lang: str) -> bool:
+    labelled = split_label(text, lang) or split_bare_label(text, lang) or _NUMBERED.match(text)
+    return bool(labelled) or text.isupper() or is_deadline(text, lang)
+
+
+def _bids(text: str, lang: str) -> bool:
+    """Whether words begin (in Kazakh: end) with an infinitive: a measure's name, "Полить сад", "Бақты суару"."""
+    named = text.split()
+    if lang == "kk":
+        return named[-1].endswith(("у", "ю"))
+    return any(part == "INFN" for _, part, _, _ in readings(named[0].casefold()))
 
 
 def numbered_heading(

@@ -46,7 +46,7 @@ from extract.finders.plan.point_notes import (
 )
 from extract.finders.plan.times_above import times_above
 from extract.lexicon.acts import ANY, header_words
-from extract.values.enumerations import is_person
+from extract.values.enumerations import has_person_at_end
 from kzedu_graph.model.records import Span
 
 _FEWEST = 2
@@ -85,8 +85,9 @@ def find_noted_points(document: Document, known: Known) -> Mapping[int, tuple[in
 
 
 def _is_of_persons(row: PlanRow) -> bool:
-    """Whether persons, told by their initials, and nobody else answer for a point: "Липов А. Б., Кленова В."."""
-    return all(map(is_person, _COMMA.split(row.cells["responsible"].text.strip(" .") + ".")))
+    """Whether persons, told by their initials, and nobody else answer for a point: "Липов А. Б., завуч В. Кленова"."""
+    names = _COMMA.split(row.cells["responsible"].text.strip(" ."))
+    return all(has_person_at_end(name.strip(" .")) for name in names)
 
 
 class _Place(Enum):

@@ -24,10 +24,10 @@ from extract.finders.plan.items import (
     TotalRow,
     headings_across,
     is_bare,
-    names_a_part,
     numbered_heading,
     only_money,
     only_named,
+    parts_among,
     row_heading_of,
     sums,
 )
@@ -57,10 +57,17 @@ KINDS = {"indicator": "target", "result-indicator": "result", "result_indicator"
 
 def read_rows(rows: Sequence[Row], columns: PlanColumns, lang: str, last: str) -> Iterator[PlanItem]:
     """The items of a plan's table, in printed order; `last` is the number of the measure before it."""
-    reader = _Rows(columns, lang, last)
+    told = (
+        [row for row in rows if row.cells and not begins_a_sum(row.cells[0].text, lang)] if _has_parts(columns) else ()
+    )
+    reader = _Rows(columns, lang, last, parts=parts_among(told, lang))
     for row in rows:
         yield from reader.read(row)
     yield from reader.close()
+
+
+def _has_parts(columns: PlanColumns) -> bool:
+    return "number" not in columns.kinds and columns.kinds[:1] != () and columns.kinds[0] in OPENING
 
 
 @dataclass(slots=True)
@@ -83,6 +90,8 @@ class _Rows:
     divided: str = ""
     summed: bool = False
     """Whether the row above sums up the plan, or is a part of that sum."""
+    parts: frozenset[str] = frozenset()
+    """The words of the rows that name parts of a table without numbers."""
     leading: str = ""
     """The number of the row above that says no time, though the table does: rows beneath may be due in its place."""
 
@@ -123,8 +132,7 @@ class _Rows:
             return True
         first = row.cells[0].text
         if "number" not in self.columns.kinds:
-            alone = self.kind is None and self.columns.kinds[0] in OPENING and names_a_part(first)
-            return alone and not begins_a_sum(first, self.lang)
+            return self.kind is None and first in self.parts
         return self.columns.kinds[:1] == ("number",) and (bool(_IN_WORDS.search(first)) or is_of_a_year(first))
 
     def _is_part_of_held(self, row: Row, cells: Mapping[str, Cell]) -> bool:

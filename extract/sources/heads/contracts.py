@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.heads.minutes import house_above, is_beside, number_of_paper
-from extract.sources.heads.titles import Line, is_given, is_postal, is_title, is_town, joined, paragraph_at
+from extract.sources.heads.titles import Line, is_given, is_postal, is_title, joined, paragraph_at
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 
 FURTHEST = 6
@@ -27,6 +27,9 @@ FEWEST_WORDS = 2
 _NUMBER_LAST = re.compile(rf"[ ,]*{NUMBER}[ .]*$", re.IGNORECASE)
 MOST_OF_CERTIFICATE = 10
 """Lines of a certificate, its day below its text among them."""
+LONGEST_MATTER = 80
+"""Characters of a line that tells what a contract is about."""
+_MATTER = re.compile(header_words("ru")["matter_of_contract"])
 _GIVEN_ON = re.compile(rf"(?:{header_words(ANY)['given_on']}) ?:? ?(?=[«\"“\d])", re.IGNORECASE)
 KEYS = ("contract", "office_paper")
 
@@ -96,8 +99,14 @@ def _with_title_behind(titled: list[Line], rest: Sequence[Line], key: str, lang:
         return titled
     if key == "office_paper" and is_title(joined(told := paragraph_at(rest, 0)), header_words(lang)):
         return list(told)
-    goes_on = takewhile(lambda one: one.text[0].islower() and not (is_town(one.text) or one.text[-1] in ".:,"), rest)
-    return [*titled, *goes_on]
+    if lang != "ru" or len(_NUMBER_LAST.sub("", joined(titled)).split()) > 1:
+        return titled
+    return [*titled, *takewhile(lambda one: _is_matter(one.text), rest)]
+
+
+def _is_matter(text: str) -> bool:
+    """Whether a line tells what a contract is about: short, behind a preposition, and no beginning of its text."""
+    return len(text) <= LONGEST_MATTER and text[-1] not in ".:,;" and _MATTER.match(text) is not None
 
 
 def _without_number(title: str) -> str:

@@ -62,6 +62,7 @@ from extract.sources.heads.titles import (
     joined,
     kind_by_title,
     lines_of,
+    paragraph_at,
     title_above,
     title_below,
     without_marks,
@@ -69,7 +70,7 @@ from extract.sources.heads.titles import (
 from extract.sources.heads.titles_by_look import title_by_look
 from extract.sources.heads.unfilled_stamps import Unfilled, find_unfilled
 from extract.sources.heads.unnumbered import find_unnumbered
-from extract.values.acts import day_pattern, parse_day
+from extract.values.acts import NUMBER, day_pattern, parse_day
 
 PAPER = "paper"
 """What the head of a contract or of a numbered instruction is of, which day and number do not make known: every
@@ -82,6 +83,7 @@ MOST_MARKS = 3
 
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
 _TITLE = re.compile(r"^# (?=\S)", re.MULTILINE)
+_BEGINS_WITH_NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _CONTENTS = re.compile(header_words(ANY)["contents"], re.IGNORECASE)
 
 
@@ -174,6 +176,7 @@ def _stamped(stamp: Stamp, below: Sequence[Line], house: Sequence[Line], lang: s
     greets = bool(below) and is_greeting(below[0].text)
     below = below[1:] if greets else below
     below = without_caption(without_addressee(without_adoption(below, lang), lang), lang)
+    below = list(dropwhile(lambda line: _BEGINS_WITH_NUMBER.match(line.text) and is_beside(line.text, lang), below))
     title_of_paper = _title_of_paper(below, lang)
     title, above = title_of_paper or title_below(below, lang), ""
     known = is_title(title, header_words(lang)) or kind_by_title(title, lang) or is_paper(title)
@@ -261,7 +264,12 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
         title, issuer = quoted["words"], issuer[: quoted.start()].strip()
     elif is_title(issuer, words):
         title, issuer = issuer, above
-    elif above and (is_title(above, words) or not (is_title(below, words) or _is_body(house, above, lang))):
+    elif above and (
+        is_title(above, words)
+        or not (
+            is_title(below, words) or (not issuer and (not below or _may_name(told)) and _is_body(house, above, lang))
+        )
+    ):
         title = above
     else:
         title, issuer = below, above if is_of_house(issuer, above, lang) else issuer
@@ -276,6 +284,12 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
         annex=None if found.of_annex else groups.get("annex"),
         by_government=is_of_government(kind, issuer, lang),
     )
+
+
+def _may_name(told: Sequence[Line]) -> bool:
+    """Whether the paragraph behind a letterhead may be a title: it is no sentence, and no label stands in it."""
+    paragraph = joined(paragraph_at(told, 0)) if told else ""
+    return bool(paragraph) and paragraph[-1] not in ".:;," and ": " not in paragraph
 
 
 def _is_body(house: Sequence[Line], above: str, lang: str) -> bool:

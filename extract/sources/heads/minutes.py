@@ -16,7 +16,7 @@ from functools import cache
 
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.staff import names_house
-from extract.sources.heads.titles import OF_PLACE, TOWN, Line, is_title, joined
+from extract.sources.heads.titles import OF_PLACE, TOWN, Line, is_title, joined, without_town
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 from extract.values.issuers import key_of_issuer
 
@@ -149,7 +149,8 @@ def _titles_on(above: Line, line: Line, lang: str) -> bool:
     """
     in_capitals = not line.apart and above.text.isupper() and line.text.isupper()
     whose = OF_PLACE.match(line.text) or _PERSON.fullmatch(line.text) or _QUOTED_NAME.match(line.text)
-    if not line.apart and (whose or names_house(line.text, lang)):  # "заседания совета / АО «Сад»"
+    named = names_house(line.text, lang) and without_town(line.text) == line.text.strip(" ,.-–—")
+    if not line.apart and (whose or named):  # "заседания совета / АО «Сад»"
         return True
     return in_capitals or line.text[0].islower() or bool(_meeting(lang).search(line.text))
 

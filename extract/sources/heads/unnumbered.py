@@ -123,7 +123,7 @@ def _named(lines: Sequence[Line], lang: str) -> Iterator[tuple[int, int, str, st
             near = _above_title(paragraph_at(lines, at)[1:], lang)
             told = [one for one in near if not (kind_alone(one.text) or _is_blank(one.text, lang))]
             own = next((n for n in range(len(told), 0, -1) if _issues(joined(told[:n]), lang)), 0)
-            if own and lang == "ru":
+            if own and (lang == "ru" or (own == len(told) and joined(told).isupper() and line.apart)):
                 yield at, at + 1 + own, kind, joined(told[:own])
             else:
                 above = _genitive_above(lines, at, lang)

@@ -252,6 +252,8 @@ def test_a_cell_goes_on_behind_initials_and_in_brackets() -> None:
         "|    | в том числе:             |          |                  |",
         "|    |                          | июнь     | Садовник         |",
         "|    |                          | июнь     | садовник         |",
+        "|    | собрать урожай           | июнь     | садовник         |",
+        "|    | собрать урожай           | июнь     |                  |",
     ],
 )
 def test_a_row_without_a_number_is_its_own(row: str) -> None:
@@ -259,3 +261,22 @@ def test_a_row_without_a_number_is_its_own(row: str) -> None:
     document = READERS[sniff_layout(text)]("typed", text, "ru")
     (table,) = document.tables()
     assert len(table.rows) == 4
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Праздник урожая   | сентябрь | агроном ", "собрать яблоки    | сентябрь | лесник  "),
+        ("Праздник урожая   | сентябрь | агроном ", "выставка плодов   |          | лесник  "),
+        ("Егін мерекесі     | қыркүйек | агроном ", "алма жинау        | қыркүйек | орманшы "),
+        ("Ярмарка, выставка,| 12 мая   | агроном ", "показ роз, лилий  | 12 мая   | лесник  "),
+    ],
+)
+def test_rows_of_markdown_are_a_line_each_however_they_are_aligned(first: str, second: str) -> None:
+    text = f"| № | Мероприятие       | Срок     | Кто     |\n|---|-------------------|----------|---------|\n| 1 | {first}|\n|   | {second}|\n"
+    document = READERS[sniff_layout(text)]("typed", text, "ru")
+    (table,) = document.tables()
+    assert [row.cells[1].text for row in table.rows[1:]] == [
+        first.split("|", maxsplit=1)[0].strip(),
+        second.split("|", maxsplit=1)[0].strip(),
+    ]

@@ -221,3 +221,50 @@ def test_kazakh_lines_that_are_names(lines: tuple[str, ...], parties: list[str],
     rows = ("№ | Іс-шара | Мерзімі | Жауаптылар", f"1 | Бақ отырғызу | 2031 жылғы мамыр | {'<br>'.join(lines)}")
     (found,) = measures(tmp_path, "Бақты күтудің 2031 жылға арналған жоспары", table(*rows))
     assert [party.text for party in found.responsible] == parties
+
+
+@pytest.mark.parametrize("amount", ["700 тыс. тенге", "МБ – 700 тыс. тенге", "0,7 млн тенге (МБ)"])
+@pytest.mark.parametrize("group", ["<td rowspan=2>Липы</td>", ""])
+def test_an_amount_that_reaches_over_rows_is_told_once(amount: str, group: str, tmp_path: Path) -> None:
+    title = "<th>Направление</th>" if group else ""
+    found = measures(
+        tmp_path,
+        "План ухода за садами на 2031 год",
+        f"<table><tr>{title}<th>Мероприятие</th><th>Срок</th><th>Ответственный</th><th>Финансирование</th></tr>"
+        f"<tr>{group}<td>Посадить липы</td><td rowspan=2>май</td><td>Садовник</td><td rowspan=2>{amount}</td></tr>"
+        "<tr><td>Полить липы</td><td>Сторож</td></tr></table>",
+    )
+    assert [one.deadline_text for one in found] == ["май", "май"]
+    assert [[told.amount for told in one.funding or ()] for one in found] == [[0.7], []]
+
+
+@pytest.mark.parametrize(
+    ("alone", "groups"),
+    [
+        (("Полить розы", "Белить стволы"), []),
+        (("Осмотр роз",), []),
+        (("Уход", "Охрана"), ["Уход", "Охрана"]),
+        (("Задача 1. Уход",), ["Уход"]),
+        (("Осмотр роз", "Итого мероприятий: 2"), []),
+    ],
+)
+def test_rows_that_say_only_their_measure_name_no_part(
+    alone: tuple[str, ...], groups: list[str], tmp_path: Path
+) -> None:
+    rows = [row for n, text in enumerate(alone) for row in (f"{text} |  | ", f"Посадить липы {n} | май | Садовник")]
+    path = tmp_path / "plan.html"
+    body = table("Мероприятие | Срок | Ответственный", "Купить шланг | март | Завхоз", *rows)
+    path.write_text(f"<html><body><h2>План ухода за садами на 2031 год</h2>{body}</body></html>", "utf-8")
+    found = extract_file(path, Registry.load())
+    assert [group.name for group in found.groups] == groups
+    odd = [one for one in found.findings if one.code == "row-not-understood"]
+    assert bool(odd) == (not groups)
+
+
+def test_kazakh_rows_that_say_only_their_measure_name_no_part(tmp_path: Path) -> None:
+    path = tmp_path / "plan.html"
+    body = table(
+        "Іс-шара | Мерзімі | Жауапты", "Раушан суару |  | ", "Жөке егу | мамыр | Бағбан", "Алма жинау |  | ", "Шарбақ орнату | маусым | Бағбан"
+    )  # fmt: skip
+    path.write_text(f"<html><body><h2>Бақтардың 2031 жылға арналған жоспары</h2>{body}</body></html>", "utf-8")
+    assert extract_file(path, Registry.load()).groups == ()

@@ -295,7 +295,15 @@ def test_points_of_a_plan_below_an_order_are_measures(tmp_path: Path) -> None:
     assert [one.number for one in extract_file(path, Registry.load()).measures] == ["1", "2"]
 
 
-@pytest.mark.parametrize(("who", "count"), [("Липов А. Б.", 0), ("Управление образования", 2)])
+@pytest.mark.parametrize(
+    ("who", "count"),
+    [
+        ("Липов А. Б.", 0),
+        ("А.Б. Липов", 0),
+        ("завхоз Липов А.Б., В. Кленова", 0),
+        ("Управление образования", 2),
+    ],
+)
 def test_points_of_minutes_that_persons_answer_for_are_no_measures(tmp_path: Path, who: str, count: int) -> None:
     path = tmp_path / "minutes.txt"
     points = "".join(f"{n}. Полить сад {n}.\nОтв.: {who}\nСрок: до 5 мая\n" for n in (1, 2))

@@ -208,3 +208,59 @@ def test_a_constitutional_law_names_its_kind_alone() -> None:
 def test_the_whole_name_of_who_issues_over_two_lines() -> None:
     source = told(f"ҚАЗАҚСТАН РЕСПУБЛИКАСЫ\nПРЕЗИДЕНТІНІҢ ЖАРЛЫҒЫ\n\n{TITLE_KK}\n\nҚАУЛЫ ЕТЕМІН:\n1. Егілсін.\n")
     assert source.issuer_text == "ҚАЗАҚСТАН РЕСПУБЛИКАСЫ ПРЕЗИДЕНТІНІҢ"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Договор № 7\nг. Липы   5 мая 2031 года\nтоварищество «Липа», именуемое в дальнейшем Поставщик, в лице директора\nСадова А.Б. заключили договор\n", "Договор № 7"),
+        ("ТРУДОВОЙ ДОГОВОР № 7\n5 мая 2031 года\nтоварищество «Липа» в лице директора\nСадова А.Б.\n", "ТРУДОВОЙ ДОГОВОР № 7"),
+        ("АКТ № 7\nобрезки деревьев\nг. Липы 5 мая 2031 г.\nмы, нижеподписавшиеся, составили акт о том\nчто сад цел\n", "АКТ № 7 обрезки деревьев"),
+        ("Контракт\n№ 7 от 5 мая 2031 года\nна основании устава\nстороны решили\n", "Контракт"),
+        ("ШАРТ № 7\nЖөкелі қ.  2031 жылғы 5 мамыр\nбұдан әрі «Бағбан» деп аталатын тұлға\nбір жағынан\n", "ШАРТ № 7"),
+    ],
+)  # fmt: skip
+def test_the_parties_of_a_contract_are_none_of_its_title(head: str, title: str) -> None:
+    assert told(head).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Совет садоводов и лесников\nПриказ Министра просвещения Республики Казахстан от 5 мая 2031 года № 6\n\nЗадачи проекта\n\n1. Полить.\n", "Совет садоводов и лесников"),
+        ("Школа молодого садовника\nПриказ директора от 5 мая 2031 года № 6\n\nЦель: помочь молодым садовникам.\n", "Школа молодого садовника"),
+    ],
+)  # fmt: skip
+def test_a_title_may_name_a_body(head: str, title: str) -> None:
+    assert told(head).title == title
+
+
+def test_a_house_with_its_town_below_minutes_is_none_of_their_title() -> None:
+    source = told("ПРОТОКОЛ № 7\nзаседания совета\nШкола № 7 г. Липы\n5 мая 2031 года\nПовестка дня:\n")
+    assert (source.title, source.issuer_text) == ("ПРОТОКОЛ № 7 заседания совета", "совета")
+
+
+def test_a_day_typed_with_white_space() -> None:
+    source = told("ПРИКАЗ\n05. 05. 2031 г.   № 6-од\nО поливе садов\n\nПРИКАЗЫВАЮ:\n1. Полить.\n")
+    assert (source.title, source.number, source.act_date) == ("О поливе садов", "6-од", DAY)
+
+
+@pytest.mark.parametrize(
+    "to_whom", ["Заместителю акима", "Первому заместителю министра", "Заместителю директора школы"]
+)
+def test_a_deputy_is_addressed(to_whom: str) -> None:
+    assert (
+        told(f"{to_whom}\nЛипову А.Б.\nот садовника Кленова В.Г.\n\nЗАЯВЛЕНИЕ\n\nПрошу полить сад.\n").title
+        == "ЗАЯВЛЕНИЕ"
+    )
+
+
+def test_a_number_behind_a_label_is_no_title() -> None:
+    head = "Номер документа: 12-04/6\nДата документа: 05.05.2031\nО поливе садов\n\nОтдел садов просит полить сады.\n"
+    assert told(head).title == "О поливе садов"
+
+
+def test_the_kazakh_body_below_its_act_is_no_title() -> None:
+    head = "ЖАРЛЫҚ\nҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ ПРЕЗИДЕНТІ\n\nБақ күні туралы\n\nҚАУЛЫ ЕТЕМІН:\n\n1. Бекітілсін.\n\nАстана, Ақорда, 2031 жылғы 5 мамыр\n№ 6\n"
+    source = told(head)
+    assert (source.title, source.number, source.act_date) == ("Бақ күні туралы", "6", DAY)
