@@ -32,3 +32,36 @@ OWN = [
 def test_what_is_a_right_below_rights_and_duties(item: str, kind: str) -> None:
     point = f"Бақ кеңесінің құқықтары мен міндеттері:\n\n   1) бақты күту;\n\n   2) {item}."
     assert [one for one, _, _ in duties_of(RULES.format(point=point))] == ["requirement", kind]
+
+
+GIVES_AND_GETS = [
+    ("Бақ қызметкері көшет тізімін бақ жүйесінен алады.", ["Бақ қызметкері"]),
+    ("Көшет туралы мәліметтерді қызмет беруші жүйеден «Бақ» шлюзі арқылы алады.", ["қызмет беруші"]),
+    ("Бақ бөлімі тізілімнен көшет нөмірлерін алады.", ["Бақ бөлімі"]),
+    ("Бақ бөлімі көшет нөмірлерін тізілімдерден көршінің келісімі болған жағдайда алады.", ["Бақ бөлімі"]),
+    # Who is served gets what he came for; a system of another clause gives nothing.
+    ("Қызметті алушы көшет төлқұжатын бақ жүйесінен алады.", []),
+    ("Келушілер гүл суреттерін бақ базасынан алады.", []),
+    ("Ата-аналар қызмет беруші жүйесінен гүл суреттерін алады.", []),
+    ("Жүйеге кіргеннен кейін бөлім маманы тынығу алады.", []),
+    ("Жүйеден хабар келсе, бақ маманы тынығу алады.", []),
+    ("Бақ маманы жүйеден шыққан күні тынығу алады.", []),
+    # For whom somebody stands up, and what he tells of himself.
+    ("Бағбан мүддесін мектепте бақ кеңесі білдіреді.", ["бақ кеңесі"]),
+    ("Бағбан мүддесін ескеріп, бақ кеңесі ризашылық білдіреді.", []),
+    ("Бағбан мүддесін ескере отырып бақ кеңесі сенім білдіреді.", []),
+]
+
+
+@pytest.mark.parametrize(("point", "bearers"), GIVES_AND_GETS)
+def test_who_gets_for_others_what_a_system_holds(point: str, bearers: list[str]) -> None:
+    assert [bearer for _, bearer, _ in duties_of(RULES.format(point=point))] == bearers
+
+
+def test_owners_of_a_name_are_few() -> None:
+    few = "Облыстың, ауданның, қаланың бақ басқармалары тізімді бекітеді."
+    assert [bearer for _, bearer, _ in duties_of(RULES.format(point=few))] == [few.partition(" тізімді")[0]]
+    many = "Облыстың, " * 60 + "қаланың бақ басқармалары тізімді бекітеді."
+    [(_, bearer, _)] = duties_of(RULES.format(point=many))
+    assert bearer is not None
+    assert bearer.count("Облыстың") < 15
