@@ -65,3 +65,17 @@ def test_owners_of_a_name_are_few() -> None:
     [(_, bearer, _)] = duties_of(RULES.format(point=many))
     assert bearer is not None
     assert bearer.count("Облыстың") < 15
+
+
+IT = [
+    ("Кеңес хаттама толтырады, ол бақ мұрағатына тапсырылады.", ["хаттама толтырады", "ол бақ мұрағатына тапсырылады"]),
+    ("Бағбан бас тартуды әзірлейді, ол көршіге жолданады.", ["бас тартуды әзірлейді", "ол көршіге жолданады"]),
+    ("Бағбан көмекшіні таңдайды, ол көрмеге жіберіледі.", ["көмекшіні таңдайды"]),
+    ("Бағбан баланы күтеді, ол бақшаға қабылданады.", ["баланы күтеді"]),
+    ("Бағбан көмекшіге есеп береді, ол көрмеге шақырылады.", ["көмекшіге есеп береді"]),
+]
+
+
+@pytest.mark.parametrize(("point", "deeds"), IT)
+def test_what_is_done_with_it_is_done_with_a_paper(point: str, deeds: list[str]) -> None:
+    assert [deed for _, _, deed in duties_of(RULES.format(point=point))] == deeds
