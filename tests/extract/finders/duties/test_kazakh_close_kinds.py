@@ -79,3 +79,21 @@ IT = [
 @pytest.mark.parametrize(("point", "deeds"), IT)
 def test_what_is_done_with_it_is_done_with_a_paper(point: str, deeds: list[str]) -> None:
     assert [deed for _, _, deed in duties_of(RULES.format(point=point))] == deeds
+
+
+def test_things_listed_in_a_deed_are_no_deeds() -> None:
+    point = "Бағбан кесте жасайды, оған мыналар кіреді:\n\n   1) гүл түрлері;\n\n   2) егу күндері."
+    assert not any("гүл түрлері" in str(deed) for _, _, deed in duties_of(RULES.format(point=point)))
+
+
+TURNS = [
+    ("Суару бағасымен келіспеген жағдайда көрші бақ иесіне жүгінеді.", ["requirement"]),
+    ("Кестемен келіспейтін бағбан үш күнде бақ кеңесіне жазбаша жүгінеді.", ["requirement"]),
+    ("Кестемен келіспесе, бақ иесі сотқа жазбаша жүгінеді.", ["permission"]),
+    ("Шешімге қанағаттанбаса, бақ иесі министрлікке шағымданады.", ["permission"]),
+]
+
+
+@pytest.mark.parametrize(("point", "kinds"), TURNS)
+def test_who_turns_to_court_may_and_who_turns_to_others_must(point: str, kinds: list[str]) -> None:
+    assert [kind for kind, _, _ in duties_of(RULES.format(point=point))] == kinds
