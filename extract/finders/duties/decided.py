@@ -224,7 +224,8 @@ def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
     """A decision on its verb alone where its words say of whom or of what it is as well."""
     if decision.rule.name == BODY_DOES_NEXT or decision.rule.name in _SET_TO_DO | _BY_CHOICE:
         return replace(decision, first=decision.last)
-    if decision.rule.name == _TIME_HAS_COME:
+    alone = decision.rule.name == _DOES_LISTED and decision.last == len(words) - 1
+    if alone or decision.rule.name == _TIME_HAS_COME:
         return replace(decision, last=decision.first)
     if decision.rule.name not in NAMED:
         return decision
@@ -241,6 +242,8 @@ _SET_TO_DO = frozenset({"task-set", "held-necessary", "called-upon"})
 """Russian rules of tasks that are set: "Перед советом стоит задача | обновить | сад"."""
 _BY_CHOICE = frozenset({"goes-to-court"})
 """The Kazakh rule of whom a decision does not suit: "Шешіммен келіспесе, | ол сотқа | жүгінеді"."""
+_DOES_LISTED = "does-what-is-listed"
+"""The Kazakh rule of a deed, and what goes into it below: "Бағбан кесте | жасайды |, оған мыналар кіреді:"."""
 _TIME_HAS_COME = "time-has-come"
 """The Kazakh rule of what it is time to do: "Суды | үнемдейтін | кез келді"."""
 

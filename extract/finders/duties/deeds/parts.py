@@ -122,6 +122,9 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
         kept.pop(0)
     kept = _without_names(words, kept)
     deed = tidy(without_connective(tidy(written(unit.passage.text, words, kept)), lang))
+    if lang == "kk" and duty.elided and duty.party is None and kept:
+        shared_verb = kazakh_joined.passive_behind(words, duty.decision.first, kept[-1])
+        deed = f"{deed} {shared_verb}" if shared_verb else deed
     if lang == "kk" and duty.elided and (seen_to := kazakh_joined.verb_behind(words, duty.decision.first)):
         deed = f"{deed} {seen_to}"
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:

@@ -97,3 +97,24 @@ TURNS = [
 @pytest.mark.parametrize(("point", "kinds"), TURNS)
 def test_who_turns_to_court_may_and_who_turns_to_others_must(point: str, kinds: list[str]) -> None:
     assert [kind for kind, _, _ in duties_of(RULES.format(point=point))] == kinds
+
+
+SHARED = [
+    (
+        "Гүл сынақтары мамырда, көшетті қабылдау қазанда жүргізіледі.",
+        ["Гүл сынақтары жүргізіледі", "көшетті қабылдау жүргізіледі"],
+    ),
+    (
+        "Қабылдау сынақтары мамырда, көшетті қабылдау қазанда жүргізіледі.",
+        ["Қабылдау сынақтары жүргізіледі", "көшетті қабылдау жүргізіледі"],
+    ),
+    (
+        "Бағбандарды сынау мамыр айында, көшеттерді сұрыптау қазан айында өткізіледі.",
+        ["Бағбандарды сынау өткізіледі", "көшеттерді сұрыптау өткізіледі"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("point", "deeds"), SHARED)
+def test_either_of_two_doings_has_the_verb_that_they_share(point: str, deeds: list[str]) -> None:
+    assert [deed for _, _, deed in duties_of(RULES.format(point=point))] == deeds
