@@ -125,7 +125,7 @@ def _decisions_on(unit: Unit, words: Sequence[Word], lang: str) -> list[Decision
         return norms
     if lang == "kk" and unit.is_item and decisions and _bids_set(unit, words, decisions[0]):
         below = [one for one in _laying(words, INSTRUCTION, lang) if one.first > decisions[0].last]
-        decisions = below or decisions
+        decisions = below or _norms_of_item(unit, words, decisions[:1]) or decisions
     if unit.below_command or in_mechanism:
         all_told = unit.below_command or phrasing("ru").pattern("heading_of_will").match(unit.section) is not None
         decisions = _with_done_below(words, decisions, lang, of_programme=not all_told)
@@ -140,10 +140,15 @@ def _norms_of_item(unit: Unit, words: Sequence[Word], decisions: Sequence[Decisi
     last = len(words) - 1
     while last > 1 and words[last].tag in ("stop", "semicolon", "comma"):
         last -= 1
-    closes = words[last].tag in ("present", "passive", "proceed") and words[last].start >= unit.own_start
-    if not bids or not closes:
+    if not bids or words[last].start < unit.own_start or words[last].tag not in _CLOSES_NORM:
         return []
-    return [one for one in _laying(words, INSTRUCTION, "kk") if words[one.first].start >= unit.own_start]
+    norms = [one for one in _laying(words, INSTRUCTION, "kk") if words[one.first].start >= unit.own_start]
+    told = replace(decisions[-1].rule, bearer="agent")
+    return norms or [replace(decisions[-1], rule=told, first=last, last=last)]
+
+
+_CLOSES_NORM = frozenset({"present", "passive", "proceed", "state", "becomes"})
+"""Classes of verbs that close what is set: "егу | бітеді", "бағбандар таңертең | келеді"."""
 
 
 def _bids_set(unit: Unit, words: Sequence[Word], decision: Decision) -> bool:

@@ -118,3 +118,22 @@ SHARED = [
 @pytest.mark.parametrize(("point", "deeds"), SHARED)
 def test_either_of_two_doings_has_the_verb_that_they_share(point: str, deeds: list[str]) -> None:
     assert [deed for _, _, deed in duties_of(RULES.format(point=point))] == deeds
+
+
+SET = [
+    ("егу таңғы уақытта басталады", "егу таңғы уақытта басталады"),
+    ("көмекшілер қолғаппен келеді", "көмекшілер қолғаппен келеді"),
+]
+
+
+@pytest.mark.parametrize(("item", "deed"), SET)
+def test_an_item_of_what_is_set_tells_it_without_the_command(item: str, deed: str) -> None:
+    text = f"Мынадай тәртіп белгіленсін:\n\n1) {item};\n\n2) бағбан гүлді суарады."
+    found = [one for _, _, one in duties_of(text)]
+    assert found[0] == deed
+    assert not any("белгіленсін" in str(one) for one in found)
+
+
+def test_items_of_what_somebody_keeps_to_are_his() -> None:
+    point = "Бағбан мынадай талаптарды сақтайды:\n\n   1) журнал апта сайын тігіледі;\n\n   2) күрек үйде сақталады."
+    assert {bearer for _, bearer, _ in duties_of(RULES.format(point=point))} == {"Бағбан"}
