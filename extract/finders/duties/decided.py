@@ -229,7 +229,7 @@ def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
     """A decision on its verb alone where its words say of whom or of what it is as well."""
     if decision.rule.name == BODY_DOES_NEXT or decision.rule.name in _SET_TO_DO | _BY_CHOICE:
         return replace(decision, first=decision.last)
-    alone = decision.rule.name == _DOES_LISTED and decision.last == len(words) - 1
+    alone = decision.rule.name == _DOES_LISTED and decision.last >= len(words) - 2
     if alone or decision.rule.name == _TIME_HAS_COME:
         return replace(decision, last=decision.first)
     if decision.rule.name not in NAMED:

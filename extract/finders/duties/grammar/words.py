@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extract.finders.duties.grammar.appointed import with_appointments
 from extract.finders.duties.grammar.clauses_below import CLOSES, with_clauses_below
 from extract.finders.duties.grammar.own_commands import with_commands
-from extract.finders.duties.grammar.own_doings import with_advice, with_doings
+from extract.finders.duties.grammar.own_doings import gets_for_others, stands_for_others, with_advice, with_doings
 from extract.finders.duties.grammar.own_plurals import with_plurals
 from extract.finders.duties.grammar.own_promises import with_promises
 from extract.finders.duties.grammar.own_will import with_own_will
@@ -286,7 +286,7 @@ def _abilities(words: list[Word]) -> list[Word]:
         if word.tag in _BIDS_YOU and behind not in _BEHIND_COMMAND:
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)
         carries = word.norm in bears and any(one.norm in wording.words("costs") for one in words[:n])
-        if carries or _stands_for(words, n) or _gets_for_others(words, n):
+        if carries or stands_for_others(words, n) or gets_for_others(words, n):
             words[n] = Word(word.text, word.norm, "present", word.start, word.end)
         if word.tag == "intent" and word.text[:1].isupper():
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # a name: "Қазбек"
@@ -301,70 +301,6 @@ def _abilities(words: list[Word]) -> list[Word]:
                 done = tag == "can" and wording.pattern("passive_converb").search(words[n - 1].norm) is not None
                 words[n] = Word(word.text, word.norm, "can-be" if done else tag, word.start, word.end)
     return words
-
-
-def _stands_for(words: Sequence[Word], n: int) -> bool:
-    """Whether "білдіреді" tells for whom somebody stands up: "мүдделерін әкімшілік білдіреді", no "келісім"."""
-    wording = phrasing("kk")
-    if words[n].norm not in wording.words("stands_for") or words[n - 1].norm in wording.words("told_of_oneself"):
-        return False
-    between = _back_to(words, n, "interests")
-    return between is not None and not any(_is_verbal(word, wording) for word in between)
-
-
-def _gets_for_others(words: Sequence[Word], n: int) -> bool:
-    """Whether who serves others gets something from a system, which "алады" says: "беруші оны жүйеден алады".
-
-    Between the two stands but what he gets or through what ("жүйеден | мәліметтерді | алады"), or when he may.
-    """
-    wording = phrasing("kk")
-    between = _back_to(words, n, "sources_of_facts") if words[n].norm in wording.words("takes") else None
-    if between is None or not (words[n - 1].norm in wording.words("when_it_is") or _is_what_is_got(between)):
-        return False
-    places = range(n - 1, max(n - _FURTHEST, 0), -1)
-    opening = next((k for k in places if words[k].tag in _PARTS_SENTENCE), 0)
-    told = [word.norm for word in words[opening + 1 : n]]
-    serves, served = wording.pattern("serves_others"), wording.pattern("is_served")
-    return any(serves.match(one) for one in told) and not any(served.match(one) for one in told)
-
-
-def _is_what_is_got(between: Sequence[Word]) -> bool:
-    """Whether words behind a system name but what is got from it, or through what it is."""
-    wording = phrasing("kk")
-    through = bool(between) and between[-1].norm in wording.words("through")
-    thing = not between or through or _case(between[-1]) == "accusative"
-    told = any(_is_verbal(one, wording) or (one.tag == "postposition" and not through) for one in between)
-    return thing and not told and len(between) <= _GETS
-
-
-def _back_to(words: Sequence[Word], n: int, name: str) -> Sequence[Word] | None:
-    """The words between one of some and the verb whose clause it is in; None where none stands there."""
-    known = phrasing("kk").words(name)
-    for k in range(n - 1, max(n - _FURTHEST, 0), -1):
-        if words[k].norm in known:
-            return words[k + 1 : n]
-        if words[k].tag in _PARTS_CLAUSE:
-            return None
-    return None
-
-
-def _case(word: Word) -> str:
-    endings = analyse(word.text)[0].endings
-    return endings[-1].kind if endings else ""
-
-
-def _is_verbal(word: Word, wording: Phrasing) -> bool:
-    """Whether a word is a converb or a participle, which has a clause of its own: "ескере", "шыққаннан"."""
-    if word.tag != "word" or _case(word):
-        return False
-    return any(wording.pattern(shape).search(word.norm) for shape in ("present_converb", "past_participle", "converb"))
-
-
-_GETS = 5
-_FURTHEST = 60
-"""Words between a system and what is got from it, and of the longest clause that tells of it."""
-_PARTS_SENTENCE = frozenset({START, "stop", "semicolon", "colon", "present", "negative", "passive", "passive-not"})
-_PARTS_CLAUSE = _PARTS_SENTENCE | {"comma"}
 
 
 def _is_told(words: Sequence[Word], n: int, wording: Phrasing) -> bool:
