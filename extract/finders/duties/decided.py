@@ -125,7 +125,7 @@ def _decisions_on(unit: Unit, words: Sequence[Word], lang: str) -> list[Decision
         return norms
     if lang == "kk" and unit.is_item and decisions and _bids_set(unit, words, decisions[0]):
         below = [one for one in _laying(words, INSTRUCTION, lang) if one.first > decisions[0].last]
-        decisions = below or decisions
+        decisions = below or _norms_of_item(unit, words, decisions[:1]) or decisions
     if unit.below_command or in_mechanism:
         all_told = unit.below_command or phrasing("ru").pattern("heading_of_will").match(unit.section) is not None
         decisions = _with_done_below(words, decisions, lang, of_programme=not all_told)
@@ -140,10 +140,15 @@ def _norms_of_item(unit: Unit, words: Sequence[Word], decisions: Sequence[Decisi
     last = len(words) - 1
     while last > 1 and words[last].tag in ("stop", "semicolon", "comma"):
         last -= 1
-    closes = words[last].tag in ("present", "passive", "proceed") and words[last].start >= unit.own_start
-    if not bids or not closes:
+    if not bids or words[last].start < unit.own_start or words[last].tag not in _CLOSES_NORM:
         return []
-    return [one for one in _laying(words, INSTRUCTION, "kk") if words[one.first].start >= unit.own_start]
+    norms = [one for one in _laying(words, INSTRUCTION, "kk") if words[one.first].start >= unit.own_start]
+    told = replace(decisions[-1].rule, bearer="agent")
+    return norms or [replace(decisions[-1], rule=told, first=last, last=last)]
+
+
+_CLOSES_NORM = frozenset({"present", "passive", "proceed", "state", "becomes"})
+"""Classes of verbs that close what is set: "егу | бітеді", "бағбандар таңертең | келеді"."""
 
 
 def _bids_set(unit: Unit, words: Sequence[Word], decision: Decision) -> bool:
@@ -222,11 +227,12 @@ def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
 
 def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
     """A decision on its verb alone where its words say of whom or of what it is as well."""
-    if decision.rule.name == BODY_DOES_NEXT or decision.rule.name in _SET_TO_DO | _BY_CHOICE:
+    if decision.rule.name in _ON_LAST:
         return replace(decision, first=decision.last)
     if decision.rule.name == _KEPT:
         return replace(decision, first=decision.last - 1)
-    if decision.rule.name == _TIME_HAS_COME:
+    alone = decision.rule.name == _DOES_LISTED and decision.last >= len(words) - 2
+    if alone or decision.rule.name == _TIME_HAS_COME:
         return replace(decision, last=decision.first)
     if decision.rule.name not in NAMED:
         return decision
@@ -243,8 +249,12 @@ _SET_TO_DO = frozenset({"task-set", "held-necessary", "called-upon"})
 """Russian rules of tasks that are set: "Перед советом стоит задача | обновить | сад"."""
 _BY_CHOICE = frozenset({"goes-to-court"})
 """The Kazakh rule of whom a decision does not suit: "Шешіммен келіспесе, | ол сотқа | жүгінеді"."""
+_ON_LAST = _SET_TO_DO | _BY_CHOICE | {BODY_DOES_NEXT}
+"""Rules whose last word is the verb of their deed."""
 _KEPT = "kept-as-a-norm"
 """The Kazakh rule of what stays with somebody: "екінші данасы иесінде | қалады"."""
+_DOES_LISTED = "does-what-is-listed"
+"""The Kazakh rule of a deed, and what goes into it below: "Бағбан кесте | жасайды |, оған мыналар кіреді:"."""
 _TIME_HAS_COME = "time-has-come"
 """The Kazakh rule of what it is time to do: "Суды | үнемдейтін | кез келді"."""
 

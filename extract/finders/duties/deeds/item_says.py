@@ -10,7 +10,8 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.sentences.carried import MUST_OR_MAY
 from extract.finders.duties.sentences.unit import Unit
 
-_BINDS_ITEMS = MUST_OR_MAY | {"somebody-does-as-a-norm"}
+_DOES = "somebody-does-as-a-norm"
+_BINDS_ITEMS = MUST_OR_MAY | {_DOES}
 """Rules of a lead-in that binds to what its items tell: "Бағбан мына талаптарды сақтауға міндетті:"."""
 
 
@@ -18,7 +19,8 @@ def of_kazakh_item(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) ->
     """The duties without that of a lead-in whose item closes with what is bidden, let or forbidden itself.
 
     "Бағбан талаптарды сақтауға міндетті: | гүлді суаруға міндетті; | гүл егуге рұқсат етіледі": what is let or
-    forbidden by an item that names nobody is so for whom the lead-in binds.
+    forbidden by an item that names nobody is so for whom the lead-in binds; he does what is done by the items of what
+    he does himself.
     """
     held = list(duties)
     if not unit.is_item or len(held) < _LEAD_AND_ITEM:
@@ -26,8 +28,9 @@ def of_kazakh_item(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) ->
     lead = next((one for one in held if _leads(unit, words, one)), None)
     if lead is None or not any(_closes_item(unit, words, one) for one in held):
         return held
+    led = _OF_LED | ({"requirement"} if lead.decision.rule.name == _DOES else set())
     return [
-        replace(one, party=lead.party) if one.party is None and one.decision.rule.reads in _OF_LED else one
+        replace(one, party=lead.party) if one.party is None and one.decision.rule.reads in led else one
         for one in held
         if not _leads(unit, words, one)
     ]

@@ -118,16 +118,25 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     while kept and (
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon", "that")
         or _is_connective(words, kept, lang)
-        or (lang == "kk" and len(kept) > 1 and kazakh_remarks.points_back(words, kept[0]))
+        or (lang == "kk" and len(kept) > 1 and _points_back(words, kept[0], duty))
     ):
         kept.pop(0)
     kept = _without_names(words, kept)
     deed = tidy(without_connective(tidy(written(unit.passage.text, words, kept)), lang))
+    if lang == "kk" and duty.elided and duty.party is None and kept:
+        shared_verb = kazakh_joined.passive_behind(words, duty.decision.first, kept[-1])
+        deed = f"{deed} {shared_verb}" if shared_verb else deed
     if lang == "kk" and duty.elided and (seen_to := kazakh_joined.verb_behind(words, duty.decision.first)):
         deed = f"{deed} {seen_to}"
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
         deed = f"{written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
     return _with_lead(unit, words, duty, clause, lang, deed)
+
+
+def _points_back(words: Sequence[Word], n: int, duty: Duty) -> bool:
+    """Whether a word is but "ол" for who is named before; behind a comma it is what a passive is done to."""
+    alone = duty.party is None and words[duty.decision.last].tag == "passive" and words[n - 1].tag == "comma"
+    return kazakh_remarks.points_back(words, n) and not (alone and kazakh_remarks.taken_up_alone(words, n) == n)
 
 
 def _without_names(words: Sequence[Word], places: Sequence[int]) -> list[int]:

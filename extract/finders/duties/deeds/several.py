@@ -272,18 +272,28 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
 def _is_of_it(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a Kazakh clause tells what else is done to what was named: "алаң ашады және | ол тізімге енгізіледі".
 
-    Behind a comma alone it is handed on to somebody, or drawn up so: "жауапты дайындайды, | ол иесіне жіберіледі".
+    Behind a comma alone a paper is handed on to somebody, or drawn up so: "жауапты дайындайды, | ол иесіне жіберіледі".
     """
     joined = words[first - 1].norm in phrasing("kk").words("joins")
     times = phrasing("kk").words("closes_time")
     within = any(word.norm in times for word in words[first:last])
     by_act = any(word.tag == "postposition" and word.norm not in times for word in words[first:last])
-    handed = words[first - 1].tag == "comma" and not by_act
+    handed = words[first - 1].tag == "comma" and not by_act and _is_paper_handed_on(words, first, last)
     it = words[first].norm in phrasing("kk").words("he") and (joined or handed)
-    cases = ("locative", "dative") if joined else ("dative", "instrumental")
+    cases = ("locative", "dative") if joined else ("locative", "dative", "instrumental")
     placed = any((case_of(word) or _case_of_title(word)) in cases for word in words[first + 1 : last])
     placed = placed or (handed and within)
     return it and placed and words[last].tag == "passive" and words[first - 2].tag == "present"
+
+
+def _is_paper_handed_on(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the verb before a comma makes or fills in a paper, and another behind it tells what is done with that."""
+    thing = first - 3 - (words[first - 3].norm in phrasing("kk").words("heavy_words"))
+    if thing <= 0:
+        return False
+    drawn_up = words[first - 2].norm in phrasing("kk").words("draws_up") and case_of(words[thing]) == "accusative"
+    made = drawn_up or phrasing("kk").pattern("paper_made").match(words[thing].norm) is not None
+    return made and phrasing("kk").pattern("done_with_paper").match(words[last].norm) is not None
 
 
 def _case_of_title(word: Word) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extract.finders.duties.grammar.appointed import with_appointments
 from extract.finders.duties.grammar.clauses_below import CLOSES, with_clauses_below
 from extract.finders.duties.grammar.own_commands import with_commands
-from extract.finders.duties.grammar.own_doings import with_advice, with_doings
+from extract.finders.duties.grammar.own_doings import gets_for_others, stands_for_others, with_advice, with_doings
 from extract.finders.duties.grammar.own_plurals import with_plurals
 from extract.finders.duties.grammar.own_promises import with_promises
 from extract.finders.duties.grammar.own_will import with_own_will
@@ -272,7 +272,6 @@ def _abilities(words: list[Word]) -> list[Word]:
     wording = phrasing("kk")
     able = (("can", wording.words("can")), ("cannot", wording.words("cannot")))
     takes, bears, obligatory = (wording.words(name) for name in ("takes", "bears", "obligatory"))
-    stands_for = wording.words("stands_for")
     for n, word in enumerate(words):
         if word.tag not in _MAY_BE_WORD and word.norm not in _may_be_verb():
             continue
@@ -287,9 +286,7 @@ def _abilities(words: list[Word]) -> list[Word]:
         if word.tag in _BIDS_YOU and behind not in _BEHIND_COMMAND:
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)
         carries = word.norm in bears and any(one.norm in wording.words("costs") for one in words[:n])
-        stands = word.norm in stands_for and any(one.norm in wording.words("interests") for one in words[:n])
-        gets = word.norm in takes and any(one.norm in wording.words("sources_of_facts") for one in words[:n])
-        if carries or stands or gets:
+        if carries or stands_for_others(words, n) or gets_for_others(words, n):
             words[n] = Word(word.text, word.norm, "present", word.start, word.end)
         if word.tag == "intent" and word.text[:1].isupper():
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # a name: "Қазбек"

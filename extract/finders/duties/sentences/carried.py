@@ -331,11 +331,16 @@ def as_right(decision: Decision, text: str, own_start: int, lang: str) -> Decisi
     if match is None or rule.reads != "requirement":
         return decision
     of_both = lang == "kk" and rights.search(match["noun"]) is not None
-    if not rights.fullmatch(match["noun"]) and not (
-        of_both and phrasing("kk").pattern("doing_of_right").search(text, own_start)
-    ):
+    if not rights.fullmatch(match["noun"]) and not (of_both and _only_a_right_asks(text, own_start)):
         return decision
     return replace(decision, rule=replace(rule, reads="permission"))
+
+
+def _only_a_right_asks(text: str, own_start: int) -> bool:
+    """Whether a Kazakh item tells what is a right and no duty: "жобаларды әзірлеуге қатысу", not "міндетті түрде"."""
+    wording = phrasing("kk")
+    asks = wording.pattern("doing_of_right").search(text, own_start) is not None
+    return asks and wording.pattern("done_in_any_case").search(text, own_start) is None
 
 
 def _lists_own(text: str, own_start: int, lang: str) -> Iterator[tuple[int, re.Match[str]]]:

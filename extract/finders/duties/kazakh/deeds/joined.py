@@ -165,6 +165,16 @@ def verb_behind(words: Sequence[Word], joint: int) -> str | None:
     return None if verb is None else f"{words[verb - 1].text} {words[verb].text}"
 
 
+def passive_behind(words: Sequence[Word], joint: int, last: int) -> str | None:
+    """The passive that two things share, where a deed closes without it: "[сынау | мамырда,] ... егу күзде өткізіледі".
+
+    With what or where something is done tells the first deed by itself: "ағаштар арбамен, ...".
+    """
+    if words[joint].tag != "comma" or case_of(words[last]):
+        return None
+    return next((word.text for word in words[joint:] if word.tag == "passive"), None)
+
+
 def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
     """Whether what stands behind a verb's noun says that it must be, is planned or is seen to."""
     behind = words[verb + 1 : last + 1]

@@ -100,11 +100,17 @@ _WITH_WHAT = frozenset({"instrumental", "locative", "ablative", "dative"})
 
 
 def _names_doing(words: Sequence[Word], begin: int, end: int) -> bool:
-    """Whether a noun of doing with what it is done to opens a clause: "[Бағбандарды сынау] мамыр айында"."""
+    """Whether a noun of doing with what it is done to opens a clause: "[Бағбандарды сынау] мамыр айында".
+
+    So does what is named by a doing: "[Қабылдау сынақтары] мамырда".
+    """
     doing = next((n for n in range(begin, end) if words[n].tag == "to-do" and case_of(words[n]) == ""), None)
     if doing is None or words[doing + 1].tag in ("postposition", "conjunction", "to-do"):
         return False
-    return not is_owned(words[doing + 1]) and phrase_start(words, doing, begin) == begin
+    head = doing + (is_owned(words[doing + 1]) and case_of(words[doing + 1]) == "" and doing + 1 < end)
+    if head == doing and is_owned(words[doing + 1]):
+        return False
+    return phrase_start(words, head, begin) == begin
 
 
 def _names_thing(words: Sequence[Word], begin: int, end: int) -> bool:

@@ -91,7 +91,8 @@ def _with_further(words: Sequence[Word], first: int, head: int, begin: int) -> i
         first = clause_of_participle(words, first - 1, head, begin)  # "шағым жасалып отырған қызметті алушы"
     pointed = first - 1 >= begin and words[first - 1].norm in _WORDING.words("points_within")
     first -= pointed and first < head and _is_genitive(words[first])  # "осы ұйымдардың әкімшілігі"
-    while first - 2 >= begin and words[first - 1].tag in ("comma", "conjunction") and _is_owner(words, first, head):
+    furthest = max(begin, head - _LONGEST_LIST)
+    while first - 2 >= furthest and words[first - 1].tag in ("comma", "conjunction") and _is_owner(words, first, head):
         first = min(first - 2, phrase_start(words, first - 2, begin))
     return first
 
