@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from extract.document.blocks import Document, ListItem, Paragraph, Table
-from extract.finders.duties.grammar.moods import without_number
+from extract.finders.duties.moods.lines import without_number
 from extract.lexicon.phrasing import phrasing
 
 

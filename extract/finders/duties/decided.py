@@ -12,7 +12,6 @@ from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import own_commands
 from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.deeds.several import without_asides
-from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN, REPORT
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN, tells_who_does
 from extract.finders.duties.grammar.words import Party, Word, read_words
@@ -23,6 +22,7 @@ from extract.finders.duties.kazakh.parties.freed import as_freeing
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, speaker
 from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
 from extract.finders.duties.kazakh.past_lists import without_past
+from extract.finders.duties.moods.kinds import INSTRUCTION, PLAN, REPORT
 from extract.finders.duties.planned_lists import carries_out, is_of_carrying_out, of_doing, of_plan
 from extract.finders.duties.russian.deeds.denied_behind import behind_deed, denies_no_deed
 from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_needs

@@ -20,10 +20,10 @@ from dataclasses import replace
 
 from extract.document.blocks import Passage, join
 from extract.finders.duties.deeds.clauses import VERBS
-from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.names.actors import is_known
+from extract.finders.duties.moods.kinds import ENACTING, INSTRUCTION
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 

@@ -19,7 +19,6 @@ from extract.finders.duties.everyday.days import days_above
 from extract.finders.duties.everyday.findings import with_findings
 from extract.finders.duties.everyday.labelled import with_labelled, with_same_doers
 from extract.finders.duties.everyday.own_lines import with_own_lines
-from extract.finders.duties.grammar.moods import PLAN, first_mood, may_promise
 from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.parties.speakers import will_oneself
@@ -35,6 +34,8 @@ from extract.finders.duties.layouts.plain_headings import with_plain_headings
 from extract.finders.duties.layouts.plan_points import with_points_of_plan
 from extract.finders.duties.layouts.points import with_points
 from extract.finders.duties.layouts.tables import with_table_duties
+from extract.finders.duties.moods.kinds import PLAN
+from extract.finders.duties.moods.texts import first_mood, may_promise
 from extract.finders.duties.russian.marks import closes_relative
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.addressed import of_addressed

@@ -12,11 +12,11 @@ from extract.finders.duties.deeds.actions import action_of
 from extract.finders.duties.deeds.clauses import Clause, Duty, clause_of
 from extract.finders.duties.deeds.parts import deed_and_object
 from extract.finders.duties.deeds.several import end_of_name, gets_only, is_of, party_text
-from extract.finders.duties.grammar.moods import ENACTING
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.kazakh.remarks import taken_up_alone
 from extract.finders.duties.layouts.notes import DOER, TERM, Note, deadlines_of, with_notes
+from extract.finders.duties.moods.kinds import ENACTING
 from extract.finders.duties.party_names import PartyNames
 from extract.finders.duties.prose import Prose
 from extract.finders.duties.russian.parties.members import laid_again, members_beside

@@ -9,13 +9,14 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, join
-from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN, is_titled_plan
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.parties.names.actors import is_known
 from extract.finders.duties.kazakh.past_lists import is_of_past
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import is_addressed, names_party
+from extract.finders.duties.moods.kinds import INSTRUCTION, PLAN
+from extract.finders.duties.moods.texts import is_titled_plan
 from extract.finders.duties.sentences.carried import body_of_statute
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing

@@ -9,9 +9,9 @@ from itertools import accumulate
 
 from extract.document.blocks import Passage
 from extract.finders.duties.deeds.clauses import VERBS
-from extract.finders.duties.grammar.moods import PLAN
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.verbs import closing_noun
+from extract.finders.duties.moods.kinds import PLAN
 from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import cases_below

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.finders.duties.deeds.clauses import TOLD_OF_WHOM, Duty
-from extract.finders.duties.grammar.moods import PLAN
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Party, Word
@@ -28,6 +27,7 @@ from extract.finders.duties.kazakh.parties.shared_verbs import (
     find_second_thing,
 )
 from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone
+from extract.finders.duties.moods.kinds import PLAN
 from extract.finders.duties.russian.deeds.doings import further_doings
 from extract.finders.duties.russian.deeds.further import further_verbs
 from extract.finders.duties.russian.parties.addressees import further_bidden

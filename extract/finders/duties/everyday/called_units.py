@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.document.blocks import Passage, join
 from extract.finders.duties.everyday.called import Called, opens_with_bidding
 from extract.finders.duties.grammar.first_names import calls_by_name
-from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN
+from extract.finders.duties.moods.kinds import INSTRUCTION, PLAN
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.finders.duties.sentences.unit import Unit
 

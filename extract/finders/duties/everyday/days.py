@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table
-from extract.finders.duties.grammar.moods import MARKS_OF_DAY, names_day
 from extract.finders.duties.layouts.notes import TERM, Note
+from extract.finders.duties.moods.texts import MARKS_OF_DAY, names_day
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _FEWEST = 2

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, concatenate
-from extract.finders.duties.grammar.moods import PLAN, first_mood, is_titled_plan, without_number
 from extract.finders.duties.layouts.named import tells_deed
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
+from extract.finders.duties.moods.kinds import PLAN
+from extract.finders.duties.moods.lines import without_number
+from extract.finders.duties.moods.texts import first_mood, is_titled_plan
 from extract.lexicon.phrasing import phrasing
 
 _DEED = "deed"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from extract.document.blocks import Passage
-from extract.finders.duties.grammar.moods import INSTRUCTION, REPORT
 from extract.finders.duties.layouts.named import names_party, tells_deed
+from extract.finders.duties.moods.kinds import INSTRUCTION, REPORT
 from extract.finders.duties.sentences.unit import Unit
 
 

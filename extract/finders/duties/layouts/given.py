@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from extract.document.blocks import Document, Heading, Passage, Table, join
-from extract.finders.duties.grammar.moods import ENACTING, is_of_annex, is_of_approval, is_opening
 from extract.finders.duties.layouts.named import names_party, tells_deed
+from extract.finders.duties.moods.kinds import ENACTING
+from extract.finders.duties.moods.lines import is_of_annex, is_of_approval, is_opening
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 

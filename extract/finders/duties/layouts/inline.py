@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.document.blocks import Block, Document, ListItem, Paragraph, Passage, concatenate
-from extract.finders.duties.grammar.moods import PLAN, first_mood
+from extract.finders.duties.moods.kinds import PLAN
+from extract.finders.duties.moods.texts import first_mood
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences

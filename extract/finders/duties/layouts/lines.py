@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate
-from extract.finders.duties.grammar.moods import without_number
 from extract.finders.duties.layouts.named import does_unsaid, is_addressed, names_party, tells_deed
+from extract.finders.duties.moods.lines import without_number
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import has_no_subject, opens_with_verb
 from extract.language.sentences import split_sentences

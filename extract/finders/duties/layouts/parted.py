@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document.blocks import ListItem, Paragraph, Passage
-from extract.finders.duties.grammar.moods import without_number
 from extract.finders.duties.grammar.tags import classed
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.layouts.named import is_addressed, names_party
 from extract.finders.duties.layouts.notes import DOER, TERM, Note, deadlines_of
 from extract.finders.duties.layouts.plan_pieces import between
+from extract.finders.duties.moods.lines import without_number
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in

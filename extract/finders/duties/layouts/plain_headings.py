@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, join
-from extract.finders.duties.grammar.moods import PLAN, first_mood, sets_tasks, tells_mood
 from extract.finders.duties.grammar.set_tasks import tells_who_does
 from extract.finders.duties.grammar.words import read_words
+from extract.finders.duties.moods.headings import sets_tasks, tells_mood
+from extract.finders.duties.moods.kinds import PLAN
+from extract.finders.duties.moods.texts import first_mood
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.governed import FINITE_VERBS, INFINITIVES
 from extract.lexicon.phrasing import phrasing

@@ -25,11 +25,13 @@ from extract.document.blocks import (
     passage_of,
 )
 from extract.document.printed_marks import LONGEST_TITLE, may_be_title
-from extract.finders.duties.grammar.moods import PLAN, first_mood, is_opening
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.layouts.named import does_unsaid, is_addressed, names_party
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
 from extract.finders.duties.layouts.plan_pieces import DEED, REST, WHO, Piece, is_term, pieces_of, says_who_does
+from extract.finders.duties.moods.kinds import PLAN
+from extract.finders.duties.moods.lines import is_opening
+from extract.finders.duties.moods.texts import first_mood
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, has_no_subject, opens_with_verb

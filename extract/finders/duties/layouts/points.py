@@ -11,8 +11,9 @@ import re
 from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate
-from extract.finders.duties.grammar.moods import ENACTING, is_of_annex, is_of_approval, is_opening, without_number
 from extract.finders.duties.layouts.named import names_party, tells_deed
+from extract.finders.duties.moods.kinds import ENACTING
+from extract.finders.duties.moods.lines import is_of_annex, is_of_approval, is_opening, without_number
 from extract.lexicon.phrasing import phrasing
 
 _LABELLED = re.compile(r"\s*п/п\s*(?:№\s*)?(?=\d{1,2}\.)")

@@ -20,9 +20,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extract.document.blocks import Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, concatenate, join
-from extract.finders.duties.grammar.moods import without_number
 from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.layouts.notes import TERM, Note
+from extract.finders.duties.moods.lines import without_number
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import BULLETS, is_abbreviation
 from kzedu_graph.model.records import Span

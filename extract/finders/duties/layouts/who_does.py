@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.document.blocks import Block, ListItem, Paragraph, Passage, concatenate
-from extract.finders.duties.grammar.moods import without_number
+from extract.finders.duties.moods.lines import without_number
 
 
 @dataclass(frozen=True, slots=True)

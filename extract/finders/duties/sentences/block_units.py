@@ -7,18 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document.blocks import ListItem, Paragraph, Passage, join
-from extract.finders.duties.grammar.moods import (
-    ENACTING,
-    INSTRUCTION,
-    PLAN,
-    REPORT,
-    mood_of,
-    mood_of_line,
-    reports,
-    without_label_of_decision,
-)
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.kazakh.parties.taken_up import created_in
+from extract.finders.duties.moods.headings import mood_of, reports
+from extract.finders.duties.moods.kinds import ENACTING, INSTRUCTION, PLAN, REPORT
+from extract.finders.duties.moods.lines import mood_of_line, without_label_of_decision
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, binds_again, goes_on_unsaid

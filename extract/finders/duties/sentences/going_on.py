@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Document, Passage, join
-from extract.finders.duties.grammar.moods import INSTRUCTION, PLAN
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.forms import (
     case_of,
@@ -26,6 +25,7 @@ from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import has_subject_alone
+from extract.finders.duties.moods.kinds import INSTRUCTION, PLAN
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 

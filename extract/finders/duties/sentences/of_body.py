@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
-from extract.finders.duties.grammar.moods import INSTRUCTION
+from extract.finders.duties.moods.kinds import INSTRUCTION
 from extract.finders.duties.russian.parties.unsaid import (
     has_no_subject,
     has_predicate,

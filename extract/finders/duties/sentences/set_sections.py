@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.document.blocks import Document, Heading, Paragraph, Passage, join
-from extract.finders.duties.grammar.moods import PLAN, without_number
 from extract.finders.duties.grammar.set_tasks import is_over_set_tasks
 from extract.finders.duties.grammar.words import read_words
+from extract.finders.duties.moods.kinds import PLAN
+from extract.finders.duties.moods.lines import without_number
 from extract.finders.duties.russian.deeds.doings import doing_from, opens_with_doing
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing

@@ -6,29 +6,28 @@ import re
 from collections.abc import Callable, Iterator
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage
-from extract.finders.duties.grammar.moods import (
-    ENACTING,
-    INSTRUCTION,
-    PLAN,
-    REPORT,
+from extract.finders.duties.moods.kinds import ENACTING, INSTRUCTION, PLAN, REPORT
+from extract.finders.duties.moods.lines import (
     decides_here,
     ends_run,
-    first_mood,
-    first_point,
     has_preamble,
     is_of_annex,
     is_of_approval,
     is_opening,
-    is_plan_of_work,
     is_title_of_approved,
-    may_find,
-    mood_of_approved,
     notes_of,
-    plans,
-    tells_findings,
     tells_of_meeting,
     without_note_label,
     without_number,
+)
+from extract.finders.duties.moods.texts import (
+    first_mood,
+    first_point,
+    is_plan_of_work,
+    may_find,
+    mood_of_approved,
+    plans,
+    tells_findings,
 )
 from extract.finders.duties.sentences.block_units import BlockReading
 from extract.finders.duties.sentences.carried import body_of_statute

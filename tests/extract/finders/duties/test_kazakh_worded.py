@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.finders.duties.grammar.moods import mood_of
+from extract.finders.duties.moods.headings import mood_of
 from extract.finders.duties.times.deadlines import find_deadlines
 from tests.read_duties import read_duties
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from extract.finders.duties.deeds.clauses import bracket_around
-from extract.finders.duties.grammar.moods import tells_mood
 from extract.finders.duties.grammar.words import read_words
+from extract.finders.duties.moods.headings import tells_mood
 from extract.flow import extract_file
 from kzedu_graph.registry.resolving import Registry
 

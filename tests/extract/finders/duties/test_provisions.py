@@ -20,10 +20,10 @@ from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.several import party_text
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
 from extract.finders.duties.explaining import explain
-from extract.finders.duties.grammar.moods import first_mood
 from extract.finders.duties.grammar.rules import lays_something, rule_book
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.grounds import find_grounds
+from extract.finders.duties.moods.texts import first_mood
 from extract.finders.duties.prose import read_prose
 from extract.finders.duties.provisions import find_provisions
 from extract.finders.duties.sentences.unit import Unit

@@ -1,48 +1,34 @@
-"""What each part of a text does, told by its title, its headings and how its points open: its mood."""
+"""The mood that a text opens with, told by its titles or its words, and what kind of text it is by these."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache, lru_cache
 
-from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
-from extract.finders.duties.grammar.mails import commands_one, tells_one, titles_above_mail
-from extract.finders.duties.grammar.set_tasks import is_over_set_tasks
+from extract.document.blocks import Document, Heading, ListItem, Paragraph, Table
 from extract.finders.duties.grammar.words import read_words
+from extract.finders.duties.moods.kinds import ENACTING, INSTRUCTION, PLAN
+from extract.finders.duties.moods.lines import (
+    BLOCKS_OF_PREAMBLE,
+    has_preamble,
+    is_first,
+    is_numbered,
+    is_opening,
+    without_number,
+)
+from extract.finders.duties.moods.mails import commands_one, tells_one, titles_above_mail
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.duties import duty_words
-from extract.lexicon.headings import heading_words
 from extract.lexicon.phrasing import phrasing
 
-_LEADS_DOWN = re.compile(r"\A[^.]{0,40}[\"«“](?P<title>.+)[\"»”][^.]*:?\s*\Z")
-_SECTION = re.compile(r"\s*(?:\d|[IVXІХ]+\b)")
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
-_POINT = re.compile(
-    r"\A\s*\d{1,3}(?:[-.]\d{1,3})*(?:\s?\\?[.)]|(?<=\d\.\d)|(?<=\d\.\d\d))"
-    r"(?:\s+(?=[^\W\d_]|[«\"]|\d+(?:[-–]\d+)?-[^\W\d_]|\d{1,2}\s[^\W\d_]{3})|(?<=\.)(?=[^\W\d_]+(?:[\s,:;-]|\Z)))"
-)
-_ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_]|\d+(?:[-–]\d+)?-[^\W\d_]|\d{1,2}\s[^\W\d_]{3})")
-_NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
-_WHOLE_POINT = re.compile(r"\s*\d{1,2}\\?\.\s")
 _GREETING = re.compile(header_words(ANY)["greets"], re.IGNORECASE)
 _SENTENCES = re.compile(r"\w{3,}\)?[.!?]\s+[^\W\d_].*[.!?]\s*\Z")
-_SPACED = re.compile(r"(?:\b\w ){4,}\w\b")
-_MAY_BE_SPACED = re.compile(r" \w \w \w ")
 _BLOCKS_OF_TITLE = 12
 _LONGEST_TITLE = 300
-_BLOCKS_OF_PREAMBLE = 16
-"""Blocks of prose among which the first point of an act stands."""
 _FEWEST_BINDING = {True: 2, False: 3}
 _LEAST_BINDING = 0.05
 """Words that bind, in an act and elsewhere, and the share of lines with one, below which a text tells nothing."""
-ENACTING = "enacting"
-INSTRUCTION = "instruction"
-REPORT = "report"
-PLAN = "plan"
-LONGEST_APPROVED = 200
-"""Letters of a title of what an act approves."""
 
 
 def first_mood(document: Document) -> str:
@@ -204,64 +190,6 @@ _SAYS = frozenset({"present", "passive", "future", "will", "must", "may", "need"
 """Classes of words that a sentence turns on, and a stamp of approval does not."""
 
 
-def mood_of(heading: str, lang: str, mood: str, genre: str) -> str:
-    """The mood from a heading on; where it tells nothing the one before.
-
-    But an act enacts only in its points, behind its introduction an instruction instructs, and what a programme
-    finds ends with the heading of its tasks or measures.
-    """
-    told = told_by(heading, lang)
-    if told is None and genre in (PLAN, REPORT) and _looks_back(heading, lang):
-        return REPORT
-    if told is None and genre == PLAN and sets_tasks(heading, lang):
-        return PLAN
-    return told or (genre if mood == ENACTING or (mood == REPORT and genre == INSTRUCTION) else mood)
-
-
-def told_by(heading: str, lang: str) -> str | None:
-    """The mood that a heading tells by its own words: what stands below "2. Анализ ситуации" reports."""
-    folded = _folded(heading)
-    return next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), None)
-
-
-def reports(heading: str, lang: str, genre: str) -> bool:
-    """Whether what stands below a heading reports by the heading's own words, those of a text of its genre."""
-    return told_by(heading, lang) == REPORT or (genre in (PLAN, REPORT) and _looks_back(heading, lang))
-
-
-def _looks_back(heading: str, lang: str) -> bool:
-    """Whether a heading of a Russian plan or report stands over how the work went: "Анализ работы за год"."""
-    return lang == "ru" and phrasing("ru").pattern("analysis_of_work").match(_folded(heading)) is not None
-
-
-def tells_mood(heading: str, lang: str) -> bool:
-    """Whether a heading of a programme tells by its own words what stands below it."""
-    return told_by(heading, lang) is not None or sets_tasks(heading, lang)
-
-
-def _folded(heading: str) -> str:
-    return heading.lower().replace("ё", "е")
-
-
-def sets_tasks(heading: str, lang: str) -> bool:
-    """Whether a heading of a programme stands over tasks that are to be done."""
-    folded = _folded(heading)
-    names = phrasing(lang).pattern("sets_tasks").search(folded) is not None
-    return names and (lang != "ru" or is_over_set_tasks(folded))
-
-
-@lru_cache(maxsize=1 << 11)
-def is_opening(text: str, lang: str) -> bool:
-    """Whether a line opens the points of an act: "... ПОСТАНОВЛЯЕТ:"; several layouts ask of each line."""
-    folded = _despaced(text.lower())
-    return any(o.mood == ENACTING and o.pattern.search(folded) for o in duty_words(lang).openings)
-
-
-def _despaced(text: str) -> str:
-    """A line whose last word is letter-spaced ("П О С Т А Н О В Л Я Е Т:") with the word closed up."""
-    return _SPACED.sub(lambda match: match[0].replace(" ", ""), text) if _MAY_BE_SPACED.search(text) else text
-
-
 def first_point(document: Document, lang: str) -> Paragraph | ListItem | None:
     """The first numbered point of an act that opens without a verb, or without a preamble; None elsewhere.
 
@@ -271,42 +199,19 @@ def first_point(document: Document, lang: str) -> Paragraph | ListItem | None:
     ground = False
     titled = lang == "ru" and any(phrasing("ru").pattern("titled_act").match(title) for title in _titles(document))
     prose = [block for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
-    for block in prose[:_BLOCKS_OF_PREAMBLE]:
+    for block in prose[:BLOCKS_OF_PREAMBLE]:
         text = " ".join(block.passage.text.split())
         if is_opening(text, lang):
             return None
         if isinstance(block, Paragraph) and phrasing(lang).pattern("preamble").search(text):
             ground = True
-        elif isinstance(block, Paragraph | ListItem) and (_is_first(block) or (titled and _is_numbered(block))):
+        elif isinstance(block, Paragraph | ListItem) and (is_first(block) or (titled and is_numbered(block))):
             own = without_number(block).text
             bids = phrasing(lang).pattern("first_point").search(own)
             if titled and bids is None:
                 bids = phrasing("ru").pattern("bidding_point").search(own)
             return block if ground or bids else None
     return None
-
-
-def has_preamble(document: Document) -> bool:
-    """Whether an act opens its points with its verb, so that what stands before them only tells why."""
-    prose = [block for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
-    lines = (" ".join(block.passage.text.split()) for block in prose[:_BLOCKS_OF_PREAMBLE])
-    return any(is_opening(line, document.lang) for line in lines)
-
-
-def _is_first(block: Paragraph | ListItem) -> bool:
-    marker = block.marker if isinstance(block, ListItem) else block.passage.text
-    return _NUMBER_ONE.match(marker) is not None
-
-
-def _is_numbered(block: Paragraph | ListItem) -> bool:
-    """Whether a block is a point by its number, whatever that is: the head of an act may be all that was left of it."""
-    marker = f"{block.marker} " if isinstance(block, ListItem) else block.passage.text
-    return _WHOLE_POINT.match(marker) is not None
-
-
-def ends_run(text: str, lang: str) -> bool:
-    """Whether a line ends the run of lines below the verb of an act: "Голосовали: ...", what was heard."""
-    return phrasing(lang).pattern("votes_or_signs").match(text) is not None or tells_of_meeting(text, lang)
 
 
 def may_find(document: Document, genre: str) -> bool:
@@ -321,79 +226,3 @@ def tells_findings(document: Document) -> bool:
 
 def _is_of_findings(title: str, lang: str) -> bool:
     return lang == "ru" and phrasing("ru").pattern("act_of_findings").match(title) is not None
-
-
-def decides_here(text: str, lang: str) -> bool:
-    """Whether a line of Russian minutes says what was decided right behind the word for it: "РЕШИЛИ: сад закрыть."."""
-    return lang == "ru" and phrasing("ru").pattern("decides_here").match(text) is not None
-
-
-def without_label_of_decision(passage: Passage, lang: str) -> Passage:
-    """A line of an act without the word for what it decides that opens it: "Решение: | мастеру полить розы"."""
-    label = phrasing("ru").pattern("label_of_decision").match(passage.text) if lang == "ru" else None
-    return passage[label.end() :] if label else passage
-
-
-def tells_of_meeting(text: str, lang: str) -> bool:
-    """Whether a line of minutes tells what was heard or said, and decides nothing: "2. СЛУШАЛИ Липова ..."."""
-    return phrasing(lang).pattern("tells_of_meeting").match(text) is not None
-
-
-def without_number(block: Paragraph | ListItem) -> Passage:
-    """A block's words without the number that opens them: "3.1 Все работники ..."."""
-    match = _POINT.match(block.passage.text) if isinstance(block, Paragraph) else _ITEM.match(block.passage.text)
-    return block.passage[match.end() :] if match else block.passage
-
-
-def is_of_approval(text: str, lang: str) -> bool:
-    """Whether a line says that what follows is approved: "№ 7 бұйрығымен бекітілген", "Утверждены приказом ..."."""
-    return len(text) <= LONGEST_APPROVED and phrasing(lang).pattern("approved_above").search(text) is not None
-
-
-def is_of_annex(text: str, lang: str, mood: str) -> bool:
-    """Whether a line among the points stamps what is annexed to a Russian act: "Приложение 1 к решению акима"."""
-    stamps = lang == "ru" and mood == ENACTING and len(text) <= LONGEST_APPROVED
-    return stamps and phrasing(lang).pattern("annexed_above").match(text) is not None
-
-
-def is_title_of_approved(text: str, lang: str, mood: str) -> bool:
-    """Whether a short line among the points is the title of what the act approves: "Правила учета теплиц"."""
-    return (
-        mood == ENACTING
-        and len(text) <= LONGEST_APPROVED
-        and phrasing(lang).pattern("title_of_approved").search(text) is not None
-    )
-
-
-@cache
-def notes_of(lang: str) -> re.Pattern[str]:
-    """How a note of the register opens ("Ескерту. ...", "Сноска. ..."): it tells what was done to the act."""
-    words = "|".join(heading_words(lang).notes)
-    return re.compile(rf"\*?(?:{words})\s*[.:]|(?:\S{{2,10}}\s)?(?:{words})(?:\s\w{{2,6}})?\s?!", re.IGNORECASE)
-
-
-def without_note_label(block: Paragraph | ListItem, lang: str) -> Paragraph | ListItem:
-    """A note of the act itself, below a table or a point, without its label: "Примечание: школы обязаны ..."."""
-    label = phrasing(lang).pattern("own_note").match(block.passage.text)
-    return replace(block, passage=block.passage[label.end() :]) if label else block
-
-
-def mood_of_line(text: str, lang: str, mood: str, genre: str, *, finds: bool = False) -> str:
-    """The mood from a line on: points follow "... ПОСТАНОВЛЯЕТ:", and what was found or said "УСТАНОВЛЕНО:".
-
-    An amending act leads down "в разделе "2. ...":". In a text that `finds` something what was found and what follows
-    from it are told apart by their labels; elsewhere "Дефекты: ..." is a line as any other.
-    """
-    if is_opening(text, lang):
-        return ENACTING
-    if phrasing(lang).pattern("opens_findings").search(text):
-        return REPORT
-    if decides_here(text, lang):
-        return ENACTING
-    if finds and (told := phrasing("ru").pattern("part_of_findings").match(text)) is not None:
-        return REPORT if told["found"] else genre
-    match = _LEADS_DOWN.match(text) if text.rstrip().endswith(":") else None
-    if match is None:
-        return mood
-    title = match["title"]
-    return mood_of(title, lang, mood, genre if _SECTION.match(title) else mood)  # "Обществу "Луч" обеспечить:"
