@@ -85,7 +85,7 @@ def addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Party
 
 
 def _is_in_attribute(words: Sequence[Word], party: Party) -> bool:
-    """Whether a bare name is of an attribute: "тұрғындар жаппай демалатын орындарда", "бағбанды жетелеуші иттерден"."""
+    """Whether a bare name is of an attribute: "көршілер жиі жүретін жерлерде", "бағбанды жетелеуші иттерден"."""
     n = party.last + 1
     if looks_like(words[party.last].norm, "agent") and case_of(words[n]) not in ("", "genitive", "accusative"):
         return True
@@ -141,7 +141,7 @@ def _has_attribute(words: Sequence[Word], party: Party) -> bool:
     while n + 2 < len(words) and looks_like(words[n].norm, "opens_attribute"):
         n += 1  # "адамға химиялық әсер ету"
     if n + 1 < len(words) and is_verbal(words[n + 1]) and words[n].norm in _WORDING.words("against_whom"):
-        return True  # "адамдарға шабуыл жасауын болдырмайтын"
+        return True  # "балаларға шабуыл жасауын болдырмайтын"
     heavy = n + 1 < len(words) and is_verbal(words[n + 1]) and words[n].norm in _WORDING.words("heavy_words")
     governed = heavy and looks_like(words[n].norm, "governs_dative")
     return governed or words[n].norm in _WORDING.words("takes_dative")
