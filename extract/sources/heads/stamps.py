@@ -144,7 +144,8 @@ def split_house(lines: Sequence[Line], lang: str) -> tuple[str, Sequence[Line]]:
     words = header_words(lang)
     kinds = "|".join(form for forms in words["kinds"].values() for form in forms.values())
     stamp = "|".join((words["approved"], words["adopted"], words["annex"], rf"(?<!\w)(?:{kinds})(?!\w)"))
-    own = re.search(rf"{stamp}|{words['genitive']}|{day_pattern(lang)}", name, re.IGNORECASE)
+    goes_on = rf"{words['genitive']}|{words['attributive']}"
+    own = re.search(rf"{stamp}|{goes_on}|{day_pattern(lang)}", name, re.IGNORECASE)
     to_whom = any(re.search(words["addressed"], line.text) for line in lines[:at])
     if not at or own or to_whom or _is_titled(name, lang):
         return "", lines
@@ -198,7 +199,8 @@ def _is_adoption(told: Sequence[Line], lang: str) -> bool:
 def _begins_below_house(near: Sequence[Line], lines: Sequence[Line], lang: str) -> int:
     """Where a title begins right below the name of a house, without a blank line; 0 where it does not."""
     for n in range(len(near) - 1, 0, -1):
-        if near[n].text[0].islower() or not names_house(joined(near[:n]), lang):
+        dated = re.search(day_pattern(lang), near[n].text, re.IGNORECASE)  # "«Бақ» АҚ | Басқармасының ... шешімі"
+        if dated or near[n].text[0].islower() or not names_house(joined(near[:n]), lang):
             continue
         if calls_itself(near[n].text if lang == "ru" else title_below(lines[n:], lang), lang):
             return n

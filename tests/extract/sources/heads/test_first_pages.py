@@ -8,6 +8,7 @@ import pytest
 
 from extract.language.bilingual.words import told_apart
 from extract.language.written_days import with_day_in_figures
+from extract.sources.heads.headers import read_header
 from extract.sources.heads.letterheads import title_of_letter
 from extract.sources.recognise import recognise
 from kzedu_graph.model.records import Source
@@ -216,3 +217,16 @@ def test_an_issuer_in_both_languages_above_the_act() -> None:
     head = "ПАВЛОДАР ОБЛЫСЫНЫҢ ӘКІМДІГІ\nАКИМАТ ПАВЛОДАРСКОЙ ОБЛАСТИ\nҚАУЛЫ\nПОСТАНОВЛЕНИЕ\n\n№ 77/5          2031 ж. «5» мамыр\n\nБАҚТАРДЫ БЕЛГІЛЕУ ТУРАЛЫ\n"
     source = told(f"{head}Заңға сәйкес облыс әкімдігі ҚАУЛЫ ЕТЕДІ:\n1. Бақтар белгіленсін.\n2. Көшеттер суарылсын.\n")
     assert (source.title, source.issuer_text) == ("БАҚТАРДЫ БЕЛГІЛЕУ ТУРАЛЫ", "ПАВЛОДАР ОБЛЫСЫНЫҢ ӘКІМДІГІ")
+
+
+@pytest.mark.parametrize("parted", ["\n", "\n\n"])
+def test_a_kazakh_title_that_begins_with_a_company_is_whole(parted: str) -> None:
+    head = (
+        "«Гүл және бақ ұлттық компаниясы» АҚ\nБасқармасының 2031 жылғы 19 ақпандағы\nшешімімен бекітілді (№ 06 хаттама)\n\n"
+        f"«Гүл» АҚ-да көшеттерді сақтау және суаруды жақсарту жөніндегі{parted}2031–2032 жылдарға арналған іс-қимыл жоспары\n\n"
+    )
+    told = read_header(head, "kk")
+    assert told.title == (
+        "«Гүл» АҚ-да көшеттерді сақтау және суаруды жақсарту жөніндегі 2031–2032 жылдарға арналған іс-қимыл жоспары"
+    )
+    assert told.issuer == "«Гүл және бақ ұлттық компаниясы» АҚ Басқармасының"
