@@ -27,7 +27,7 @@ from functools import lru_cache
 from extract.language.russian import is_known_word, readings
 from extract.lexicon.words import words
 from extract.values.quotes import quoted
-from extract.values.staff import has_head, has_staff_head, is_of_places, kind_of_staff
+from extract.values.staff import PERSON, has_head, has_staff_head, is_of_places, kind_of_staff
 from kzedu_graph.language.late_patterns import late
 
 Piece = tuple[int, int, bool]
@@ -43,17 +43,9 @@ _SLASH_APART = late(
 )
 """A slash with white on both sides, between names of any length: "УО / школы", "подрядчик / ТОО «Сад»", "Сеитов А.Б. /
 завхоз"."""
-_PERSON = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+(?:-[^\W\d_]+)?\s+(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}"
-_BETWEEN_PERSONS = late(rf"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s+(?={_PERSON})")
-_IS_PERSON = late(_PERSON)
+_BETWEEN_PERSONS = late(rf"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s+(?={PERSON})")
 _BEFORE_A_POST = late(
     r"(?:(?P<person>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)|(?P<word>(?<![^\W\d_])[а-яё]{4,}))\s+(?=[а-яё]{4,}(?:\s+[^\s,;/]|\s*(?:$|[,;/])))"
-)
-_SURNAME = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі]+(?:-[^\W\d_]+)?"
-_INITIALS_END = late(rf"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$|(?<![^\s(]){_SURNAME}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$")
-_PERSON_AT_END = late(
-    rf"(?<![^\s(])(?:{_SURNAME}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.?(?:\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.?)?"
-    rf"|(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){{1,2}}{_SURNAME})$"
 )
 _WORDS = late(r"[^\W\d_]+")
 _LIST_HEAD = late(r"(?:[^\W\d_]+\s+)?([^\W\d_]+)\s*:\s*(?=[а-яё])")
@@ -333,28 +325,3 @@ def _is_governed(other: Sequence[str], behind: str, before: str) -> bool:
 def _is_genitive_plural(word: str) -> bool:
     """Whether a word is one of many, as it is likeliest read: "районов", "сельских"."""
     return word.islower() and readings(word)[0][2:] == ("gent", "plur")
-
-
-def is_person(name: str) -> bool:
-    """Whether a name is that of a person with initials: "Омарова Г.К."."""
-    return bool(_IS_PERSON.fullmatch(name))
-
-
-def has_person_at_end(name: str) -> bool:
-    """Whether a name ends with that of a person: "завуч Омарова Г.К."."""
-    return bool(_PERSON_AT_END.search(name))
-
-
-def is_person_alone(name: str) -> bool:
-    """Whether a name is that of a person, initials before or behind: "Омарова Г.К.", "Г. Омарова"."""
-    return _PERSON_AT_END.fullmatch(name.strip()) is not None or is_person(name)
-
-
-def without_person(name: str) -> str:
-    """A name without the person at its end: "әдіскер А. Садық" -> "әдіскер"; a person alone as it is."""
-    return _PERSON_AT_END.sub("", name).rstrip(" –-") or name
-
-
-def ends_in_initials(text: str, end: int) -> bool:
-    """Whether a full stop at an offset is that of a person's initials: "Омарова Г.К", "Оспан Д"."""
-    return text[end : end + 1] == "." and bool(_INITIALS_END.search(text[:end]))

@@ -12,10 +12,10 @@ from extract.language.patterns import PhraseFinder
 from extract.language.russian import readings
 from extract.language.tokens import CACHED_CELLS, norm_of, read
 from extract.lexicon.words import words
-from extract.values.enumerations import Piece, ends_in_initials, joined, parted
+from extract.values.enumerations import Piece, joined, parted
 from extract.values.quotes import quoted, split_outside
 from extract.values.shared_heads import with_one_head, with_their_heads
-from extract.values.staff import has_head, kind_of_staff
+from extract.values.staff import ends_in_initials, has_head, kind_of_staff
 from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
 
 _BRACKETED = re.compile(r"\(([^()]{3,60})(?:\)|$|(?=[,;]))")

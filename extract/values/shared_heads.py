@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extract.language.russian import nominative, readings
 from extract.lexicon.words import words
-from extract.values.enumerations import VOWELS, Piece, is_person, opens_a_list
+from extract.values.enumerations import VOWELS, Piece, opens_a_list
 from extract.values.quotes import quoted, split_outside
-from extract.values.staff import has_head, is_of_places
+from extract.values.staff import has_head, is_of_places, is_person
 from kzedu_graph.language.late_patterns import late
 
 Name = tuple[str, int, int]

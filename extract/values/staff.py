@@ -1,4 +1,4 @@
-"""Posts and units inside an organisation: "Завхоз", "Оқу ісінің меңгерушісі", "Планово-экономический отдел"."""
+"""Posts and units inside an organisation, and persons: "Завхоз", "Планово-экономический отдел", "Омарова Г.К."."""
 
 from __future__ import annotations
 
@@ -9,12 +9,22 @@ from functools import cache
 from extract.language.russian import can_be_a_head, readings
 from extract.language.tokens import norm_of
 from extract.lexicon.staff import staff_words
+from kzedu_graph.language.late_patterns import late
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_THE_STATE = re.compile(r"\b[А-ЯӘҒҚҢӨҰҮҺІ]{2,}\b|[Рр]еспублик\w*|[Оо]блыс\w*|[Оо]бласт\w*")
 """Words by which a unit is one of the state: an abbreviation of a body, the country, a region."""
 _FIELD = re.compile(r"(?:ика|логия|номия)$")
 """How words for fields end, some of which begin as those for who works in them: "энергетика", "психология"."""
+PERSON = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+(?:-[^\W\d_]+)?\s+(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}"
+"""A person by his surname and initials: "Сеитов А.Б."."""
+_IS_PERSON = late(PERSON)
+_SURNAME = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі]+(?:-[^\W\d_]+)?"
+_INITIALS_END = late(rf"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$|(?<![^\s(]){_SURNAME}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$")
+_PERSON_AT_END = late(
+    rf"(?<![^\s(])(?:{_SURNAME}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.?(?:\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.?)?"
+    rf"|(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){{1,2}}{_SURNAME})$"
+)
 LONGEST = 8
 """Words of a name that may be one."""
 FIRST_WORDS = 3
@@ -108,3 +118,28 @@ def has_staff_head(name: str, lang: str) -> bool:
     words = [norm_of(word) for word in _WORD.findall(name)]
     heads = [word for word in (words[:2] if lang == "ru" else words[-1:]) if not _FIELD.search(word)]
     return len(words) <= LONGEST and any(_begins(word, staff_words(lang).stems) for word in heads)
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is that of a person with initials: "Омарова Г.К."."""
+    return bool(_IS_PERSON.fullmatch(name))
+
+
+def has_person_at_end(name: str) -> bool:
+    """Whether a name ends with that of a person: "завуч Омарова Г.К."."""
+    return bool(_PERSON_AT_END.search(name))
+
+
+def is_person_alone(name: str) -> bool:
+    """Whether a name is that of a person, initials before or behind: "Омарова Г.К.", "Г. Омарова"."""
+    return _PERSON_AT_END.fullmatch(name.strip()) is not None or is_person(name)
+
+
+def without_person(name: str) -> str:
+    """A name without the person at its end: "әдіскер А. Садық" -> "әдіскер"; a person alone as it is."""
+    return _PERSON_AT_END.sub("", name).rstrip(" –-") or name
+
+
+def ends_in_initials(text: str, end: int) -> bool:
+    """Whether a full stop at an offset is that of a person's initials: "Омарова Г.К", "Оспан Д"."""
+    return text[end : end + 1] == "." and bool(_INITIALS_END.search(text[:end]))

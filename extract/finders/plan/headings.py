@@ -20,8 +20,8 @@ from extract.finders.plan.money_tables import is_scale_alone
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
-from extract.values.enumerations import has_person_at_end
 from extract.values.series import parse_series
+from extract.values.staff import has_person_at_end
 
 LONGEST_PART = 120
 """Characters of a line above a table that names a part of the plan."""

@@ -46,7 +46,7 @@ from extract.finders.plan.point_notes import (
 )
 from extract.finders.plan.times_above import times_above
 from extract.lexicon.acts import ANY, header_words
-from extract.values.enumerations import has_person_at_end
+from extract.values.staff import has_person_at_end
 from kzedu_graph.model.records import Span
 
 _FEWEST = 2

@@ -10,13 +10,12 @@ from typing import NamedTuple
 from extract.document.blocks import Row
 from extract.finders.plan.columns.kinds import TITLE_ROWS, is_numbering
 from extract.lexicon.words import words
-from extract.values.enumerations import ends_in_initials, is_person
 from extract.values.forms import parse_completion_forms
 from extract.values.label import lettered_number
 from extract.values.money import parse_money
 from extract.values.parties import parse_parties
 from extract.values.period import parse_period
-from extract.values.staff import is_staff
+from extract.values.staff import ends_in_initials, is_person, is_staff
 
 Known = Callable[[str], bool]
 """Whether a name means one body for sure."""
