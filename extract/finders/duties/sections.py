@@ -17,7 +17,7 @@ from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import is_addressed, names_party
 from extract.finders.duties.moods.kinds import INSTRUCTION, PLAN
 from extract.finders.duties.moods.texts import is_titled_plan
-from extract.finders.duties.sentences.carried import body_of_statute
+from extract.finders.duties.sentences.statutes import body_of_statute
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.finders.duties.deeds.clauses import TOLD_OF_WHOM, Duty
+from extract.finders.duties.deeds.modality import MUST_OR_MAY, is_denied_doing, of_further
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Party, Word
@@ -32,7 +33,6 @@ from extract.finders.duties.russian.deeds.doings import further_doings
 from extract.finders.duties.russian.deeds.further import further_verbs
 from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.dashed import find_subject_before
-from extract.finders.duties.sentences.carried import MUST_OR_MAY, is_denied_doing, of_further
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing

@@ -15,11 +15,11 @@ from extract.finders.duties.moods.lines import mood_of_line, without_label_of_de
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, binds_again, goes_on_unsaid
-from extract.finders.duties.sentences.carried import is_empty_lead, with_whom
 from extract.finders.duties.sentences.leads import Lead, OpenLeads, bids_somebody, leads_in
 from extract.finders.duties.sentences.letters import asks_below
 from extract.finders.duties.sentences.places import places_of
 from extract.finders.duties.sentences.unit import Unit
+from extract.finders.duties.sentences.unnamed_leads import is_empty_lead, with_whom
 from extract.lexicon.phrasing import phrasing
 
 _COUNTED = re.compile(r"\s*\d{1,2}\)\s")

@@ -18,7 +18,7 @@ from extract.finders.duties.russian.parties.unsaid import (
     names_person,
     names_thing,
 )
-from extract.finders.duties.sentences.carried import body_of_statute
+from extract.finders.duties.sentences.statutes import body_of_statute
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 

@@ -30,11 +30,11 @@ from extract.finders.duties.moods.texts import (
     tells_findings,
 )
 from extract.finders.duties.sentences.block_units import BlockReading
-from extract.finders.duties.sentences.carried import body_of_statute
 from extract.finders.duties.sentences.leads import OpenLeads
 from extract.finders.duties.sentences.letters import addressees_of
 from extract.finders.duties.sentences.mended import mended
 from extract.finders.duties.sentences.places import places_of
+from extract.finders.duties.sentences.statutes import body_of_statute
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
