@@ -10,7 +10,7 @@ from extract.document.blocks import Passage
 from extract.finders.duties.bearers import find_members, find_party
 from extract.finders.duties.deeds.actions import action_of
 from extract.finders.duties.deeds.clauses import Clause, Duty, clause_of
-from extract.finders.duties.deeds.parts import deed_and_object
+from extract.finders.duties.deeds.objects import deed_and_object
 from extract.finders.duties.deeds.several import end_of_name, gets_only, is_of, party_text
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
