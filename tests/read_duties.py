@@ -6,7 +6,8 @@ from extract.document.blocks import passage_of
 from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import clause_of
 from extract.finders.duties.deeds.objects import deed_and_object
-from extract.finders.duties.deeds.several import of_each_clause, party_text
+from extract.finders.duties.deeds.several import of_each_clause
+from extract.finders.duties.grammar.words import party_text
 from extract.finders.duties.sentences.unit import Unit
 from extract.flow import extract_document
 from extract.readers.layout import READERS

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.finders.duties.deeds.actions import owns_act, without_connective
-from extract.finders.duties.deeds.clauses import Clause, Duty
-from extract.finders.duties.deeds.several import gets_only
+from extract.finders.duties.deeds.clauses import Clause, Duty, gets_only
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import frames as kazakh_frames

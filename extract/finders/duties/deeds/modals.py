@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.finders.duties.deeds.clauses import VERBS, Duty
-from extract.finders.duties.deeds.several import gets_only
+from extract.finders.duties.deeds.clauses import VERBS, Duty, gets_only
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh import remarks as kazakh_remarks
 from extract.finders.duties.kazakh.deeds import extents as kazakh_extents

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from extract.finders.duties.deeds.actions import tidy, verb_of_lead
-from extract.finders.duties.deeds.clauses import Clause, Duty
+from extract.finders.duties.deeds.clauses import Clause, Duty, gets_only
 from extract.finders.duties.deeds.cores import core_of
-from extract.finders.duties.deeds.several import gets_only, party_text
 from extract.finders.duties.deeds.wording import begun_by_lead, deed_of, laid_on_somebody, without_names
 from extract.finders.duties.grammar.rules import Decision
-from extract.finders.duties.grammar.words import Word, written
+from extract.finders.duties.grammar.words import Word, party_text, written
 from extract.finders.duties.kazakh import frames as kazakh_frames
 from extract.finders.duties.kazakh.complements import objects as kazakh
 from extract.finders.duties.kazakh.complements import shared_things

@@ -337,3 +337,16 @@ def _is_last_initial(words: Sequence[Word], n: int) -> bool:
     letter, before = words[n].text, words[n - 1].text
     closes = len(letter) == 1 and letter.isupper() and n + 1 < len(words) and words[n + 1].tag == "stop"
     return closes and words[n + 1].text == "." and words[n + 1].start == words[n].end and before == "."
+
+
+def party_text(text: str, words: Sequence[Word], party: Party | None) -> str | None:
+    """A party's words as printed, white space folded."""
+    if party is None:
+        return None
+    return " ".join(text[words[party.first].start : end_of_name(words, party.last)].split())
+
+
+def end_of_name(words: Sequence[Word], last: int) -> int:
+    """Where a name ends in the text that closes with a word: behind the point of an initial."""
+    initial = len(words[last].text) == 1 and words[last].text.isupper() and last + 1 < len(words)
+    return words[last + 1].end if initial and words[last + 1].text == "." else words[last].end

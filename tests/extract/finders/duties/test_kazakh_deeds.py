@@ -11,7 +11,7 @@ from extract.document.blocks import passage_of
 from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import clause_of
 from extract.finders.duties.deeds.objects import deed_and_object
-from extract.finders.duties.deeds.several import party_text
+from extract.finders.duties.grammar.words import party_text
 from extract.finders.duties.prose import read_prose
 from extract.finders.duties.sentences.unit import Unit
 from extract.readers.layout import READERS

@@ -9,7 +9,8 @@ from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.actions import action_of
 from extract.finders.duties.deeds.clauses import clause_of
 from extract.finders.duties.deeds.objects import deed_and_object
-from extract.finders.duties.deeds.several import of_each_clause, party_text
+from extract.finders.duties.deeds.several import of_each_clause
+from extract.finders.duties.grammar.words import party_text
 from extract.finders.duties.sentences.unit import Unit
 
 Said = list[tuple[str | None, str, str | None]]
