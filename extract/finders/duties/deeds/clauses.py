@@ -11,7 +11,7 @@ from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.set_tasks import LISTED
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.deeds.extents import behind_lead
-from extract.finders.duties.kazakh.deeds.joined import last_joined
+from extract.finders.duties.kazakh.deeds.shared_verbs import last_joined
 from extract.finders.duties.russian.beside.closing import before_aside, before_fact
 from extract.finders.duties.russian.deeds.apart import DONE, own_subject
 from extract.finders.duties.russian.deeds.reporting import reports_back

@@ -14,13 +14,13 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.deeds.extents import DOING
 from extract.finders.duties.kazakh.deeds.foreseen import OWN_TASKS, PROGRAMME_FORESEES
 from extract.finders.duties.kazakh.deeds.joined import (
-    behind_seen_to,
     deeds_before,
     doings_before,
     doings_of_point,
     foreseen_before,
     tasks_below,
 )
+from extract.finders.duties.kazakh.deeds.shared_verbs import behind_seen_to
 from extract.finders.duties.kazakh.parties.shared_verbs import (
     find_contrast,
     find_dashed_subjects,

@@ -10,7 +10,7 @@ from extract.finders.duties.deeds.modals import modals_among, without_modal
 from extract.finders.duties.grammar.words import Word, written
 from extract.finders.duties.kazakh import remarks as kazakh_remarks
 from extract.finders.duties.kazakh.deeds import extents as kazakh_extents
-from extract.finders.duties.kazakh.deeds import joined as kazakh_joined
+from extract.finders.duties.kazakh.deeds import shared_verbs
 from extract.finders.duties.kazakh.parties.charged import laid_on
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian.beside.begun import begun_above
@@ -58,9 +58,9 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     kept = without_names(words, kept)
     deed = tidy(without_connective(tidy(written(unit.passage.text, words, kept)), lang))
     if lang == "kk" and duty.elided and duty.party is None and kept:
-        shared_verb = kazakh_joined.passive_behind(words, duty.decision.first, kept[-1])
-        deed = f"{deed} {shared_verb}" if shared_verb else deed
-    if lang == "kk" and duty.elided and (seen_to := kazakh_joined.verb_behind(words, duty.decision.first)):
+        done = shared_verbs.passive_behind(words, duty.decision.first, kept[-1])
+        deed = f"{deed} {done}" if done else deed
+    if lang == "kk" and duty.elided and (seen_to := shared_verbs.verb_behind(words, duty.decision.first)):
         deed = f"{deed} {seen_to}"
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
         deed = f"{written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
