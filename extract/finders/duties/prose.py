@@ -37,12 +37,12 @@ from extract.finders.duties.layouts.tables import with_table_duties
 from extract.finders.duties.moods.kinds import PLAN
 from extract.finders.duties.moods.texts import first_mood, may_promise
 from extract.finders.duties.russian.marks import closes_relative
-from extract.finders.duties.sections import of_sections
+from extract.finders.duties.sections.kazakh_owners import of_sections
+from extract.finders.duties.sections.russian_owners import of_owned_sections
+from extract.finders.duties.sections.russian_statutes import of_body
 from extract.finders.duties.sentences.addressed import of_addressed
 from extract.finders.duties.sentences.going_on import of_paragraphs
 from extract.finders.duties.sentences.leads import with_colons, with_first_items
-from extract.finders.duties.sentences.of_body import of_body
-from extract.finders.duties.sentences.owned import of_owned_sections
 from extract.finders.duties.sentences.questions import with_answers
 from extract.finders.duties.sentences.said_to_readers import is_said_to_reader
 from extract.finders.duties.sentences.titled import with_whole_titles

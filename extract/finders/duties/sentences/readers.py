@@ -21,7 +21,6 @@ from kzedu_graph.language.kazakh_endings import analyse
 
 _BLOCKS_OF_TITLE = 4
 _BLOCKS_OF_GREETING = 8
-_DATIVE = re.compile(r"(?<=\s)[\w-]+(?:ға|ге|қа|ке|на|не)\b", re.IGNORECASE)
 _LONGEST_TITLE = 200
 """Letters of a title that names its readers."""
 
@@ -82,7 +81,7 @@ def _title_to_readers(title: str, lang: str) -> re.Match[str] | None:
 
 def _end_of_persons(title: str, start: int, end: int) -> int:
     """Where the readers of a Kazakh title end, whom a dative may stand before: "Сынаққа қатысушыларға | хабар"."""
-    ends = (end, *(match.end() for match in _DATIVE.finditer(title, end)))
+    ends = (end, *(match.end() for match in phrasing("kk").pattern("dative_in_title").finditer(title, end)))
     persons = (at for at in ends if _are_persons(read_words(title[start:at], "kk"), greeted=False))
     return next(persons, end)
 

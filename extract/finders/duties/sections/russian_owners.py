@@ -16,7 +16,7 @@ from extract.finders.duties.moods.headings import sets_tasks
 from extract.finders.duties.moods.kinds import INSTRUCTION, PLAN
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, names_doer, opens_with_verb
-from extract.finders.duties.sentences.set_sections import below_tasks, set_sections
+from extract.finders.duties.sections.russian_tasks import below_tasks, set_sections
 from extract.finders.duties.sentences.statutes import body_of_statute
 from extract.finders.duties.sentences.unit import Unit
 from extract.language.russian import readings
