@@ -105,7 +105,7 @@ def find_units(
             reading.open_section("", genre)
         elif (norm := reading.laid_down(block, passage)) is not None:
             yield from (
-                Unit(own, own, INSTRUCTION, reading.section, is_item=reading.laid_below)
+                Unit(own, own, INSTRUCTION, reading.section, is_item=reading.laid.below)
                 for own in places_of(norm, lang)
             )
         elif reading.mood == ENACTING and is_opening(passage.text, lang):
