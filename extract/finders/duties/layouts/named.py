@@ -17,6 +17,7 @@ from extract.language.russian import readings
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 from extract.values.staff import has_head, names_people
+from kzedu_graph.language.letters import CYRILLIC_UPPER
 
 LONGEST = 150
 """Letters of a name."""
@@ -30,19 +31,19 @@ _BEHIND = 4
 """Words behind a verb in which its subject would stand."""
 _OPENS = 10
 """Words that may stand before the verb of a deed."""
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_INITIALS = re.compile(r"(?<=\s)[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?(?:[А-ЯЁӘҒҚҢӨҰҮҺІ]\.)?|\b[А-ЯЁ][а-яё]{0,4}\.\s?(?=[а-яё])")
+BRACKETS = re.compile(r"\s*\([^()]*\)")
+"""What stands in brackets, and the space before it."""
+_INITIALS = re.compile(rf"(?<=\s)[{CYRILLIC_UPPER}]\.\s?(?:[{CYRILLIC_UPPER}]\.)?|\b[А-ЯЁ][а-яё]{{0,4}}\.\s?(?=[а-яё])")
 _BLANK = re.compile(r"_{2,}|\.{3,}|[№:;!?]")
 _DOES = frozenset({"present", "have", "may", "must", "entitled", "will", "imperative"})
 _SAYS = _DOES | {"past", "passive", "infinitive", "effect", "stative", "participle", "need", "recommend", "forbidden"}
-_ABSTRACT = re.compile(r"ност(?:ь|и|ью)\Z")
 _NAMED_CASES = ("nomn", "datv")
 
 
 @lru_cache(maxsize=4096)
 def names_party(text: str, lang: str) -> bool:
     """Whether words name somebody who can act and say nothing else: "Поставщик", "ШТАБУ", "КХ «Сад»", "Жеткізуші"."""
-    bare = _BRACKETS.sub("", text).strip()
+    bare = BRACKETS.sub("", text).strip()
     if not bare or len(text) > LONGEST or _BLANK.search(bare) or (bare[-1] in ".,–—-" and not _INITIALS.search(bare)):
         return False
     if len(list(split_sentences(bare, lang))) > 1:  # "Глава 4. Управление садом"
@@ -74,7 +75,7 @@ def _names_kazakh(bare: str, words: Sequence[Word]) -> bool:
 
 def is_addressed(text: str, lang: str) -> bool:
     """Whether a name is in the dative: "ШТАБУ", "Хозяевам роз", "Штабқа"."""
-    words = read_words(_BRACKETS.sub("", text).strip().lower(), lang)
+    words = read_words(BRACKETS.sub("", text).strip().lower(), lang)
     if lang == "kk":
         return case_of(words[-1]) == "dative"
     nouns = (word for word in words[1:] if is_in(word, NOUNS))
@@ -90,7 +91,8 @@ def _is_headed(bare: str, words: Sequence[Word]) -> bool:
             return False  # "Управление садом", "Организация обучения мастеров"
         if word.norm[:-2] in phrasing("ru").words("stems_of_rank") and _agree(word, words[n + 1]):
             continue  # "Главные | задачи", "Главный | агроном"
-        abstract = _ABSTRACT.search(word.norm) and is_in(word, NOUNS)  # "административная ответственность"
+        # "административная ответственность"
+        abstract = phrasing("ru").pattern("abstract_noun").search(word.norm) and is_in(word, NOUNS)
         abstract = abstract or (_is_of_thing(word) and not has_head(word.text, "ru"))
         if not abstract and any(is_party(words, n, case) for case in _NAMED_CASES):
             return True

@@ -27,6 +27,7 @@ from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOU
 from extract.finders.duties.russian.parties.unsaid import opens_with_verb
 from extract.lexicon.phrasing import phrasing
 from extract.values.staff import kind_of_staff
+from kzedu_graph.language.letters import CYRILLIC_UPPER
 
 _NUMBER = re.compile(
     r"\s*(?:№\s?)?(?:(?P<parted>\d{1,2}(?:\.\d{1,2})+)\s+|(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s*)"
@@ -35,7 +36,7 @@ _NUMBER = re.compile(
 _BULLET = re.compile(r"[^\w(]{1,2}\Z")
 _BEFORE_DASH = re.compile(r"\s*(?P<day>[^\W_][^:;–—()]{1,38}?)(?::|\s[–—-])\s+(?=\S)")
 _MAY_SAY_WHO = re.compile(r"\([^()]{3,150}\)\s*[.;]?\s*\Z|\s[–—-]\s|[.;]\s+\S")
-_SHORT_NAME = re.compile(r"(?<!\w)[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}\s+[–—-]\s")
+_SHORT_NAME = re.compile(rf"(?<!\w)[{CYRILLIC_UPPER}]{{2,6}}\s+[–—-]\s")
 """Letters that a list of short names explains."""
 LONGEST_POINT = 700
 """Letters of a point."""
@@ -115,7 +116,7 @@ def _word_of_title(block: Heading | Paragraph | ListItem, lang: str) -> str | No
     return match["word"] if lang == "kk" else _PLAN
 
 
-_PLAN = "план"
+(_PLAN,) = phrasing("ru").words("word_of_plan")
 """What leads in the points of a Russian plan, whatever its title calls it."""
 
 

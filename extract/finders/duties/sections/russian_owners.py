@@ -97,6 +97,7 @@ def _end_of_name(heading: str, end: int) -> int:
     return match.end() if named and "gent" in cases and match[0].split()[0] == "и" else end
 
 
+_RIGHTS = phrasing("ru").pattern("owned_rights")
 _OVER_NO_DEEDS = phrasing("ru").pattern("lead_of_no_deeds")
 _FURTHER = phrasing("ru").pattern("further_body")
 _FORMER = phrasing("ru").pattern("former_body")
@@ -147,4 +148,3 @@ def _behind(unit: Unit, own: Passage, owned: Passage) -> Unit:
 
 
 _PARTED = re.compile(r";\s")
-_RIGHTS = re.compile(r"(?i)\bправа\b")
