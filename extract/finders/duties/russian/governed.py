@@ -302,7 +302,7 @@ def _opens_clause(words: Sequence[Word]) -> bool:
 
 def is_among(words: Sequence[Word], n: int) -> bool:
     """Whether "в том числе" stands here, behind which a list goes on."""
-    return n >= 0 and [word.norm for word in words[n : n + 3]] == ["в", "том", "числе"]
+    return n >= 0 and "-".join(word.norm for word in words[n : n + 3]) in _WORDING.words("among")
 
 
 def _before_commas(words: Sequence[Word], k: int) -> int:

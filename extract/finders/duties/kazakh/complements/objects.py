@@ -199,7 +199,7 @@ def _behind_news(words: Sequence[Word], start: int, n: int, verb: int) -> int:
     """Where who is told something begins, behind what he is told of: "кешігу туралы [ата-ананы] хабардар ету"."""
     if words[verb].norm not in _WORDING.words("tells"):
         return start
-    return next((k + 1 for k in range(n - 1, start, -1) if words[k].norm in ("туралы", "жөнінде")), start)
+    return next((k + 1 for k in range(n - 1, start, -1) if words[k].norm in _WORDING.words("about")), start)
 
 
 def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:

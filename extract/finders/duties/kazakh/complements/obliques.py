@@ -59,7 +59,7 @@ def _accords(words: Sequence[Word], verb: int) -> bool:
 
 def _told_of(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """What somebody is told of, with its postposition: "[апат туралы] басшыға хабарлайды"; None where it is "бұл"."""
-    about = next((n for n in range(verb - 1, 1, -1) if words[n].norm in ("туралы", "жөнінде")), None)
+    about = next((n for n in range(verb - 1, 1, -1) if words[n].norm in _WORDING.words("about")), None)
     if about is None or words[about - 1].norm in _WORDING.words("takes_up"):
         return None
     return without_adjuncts(words, phrase_start(words, about - 1, 1), about - 1), about

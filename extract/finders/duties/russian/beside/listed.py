@@ -13,6 +13,7 @@ from extract.finders.duties.russian.governed import (
     INFINITIVES,
     agrees,
     cases_of,
+    is_among,
     is_any_noun,
     opens_participle,
 )
@@ -27,8 +28,7 @@ _NOUN = frozenset({"NOUN"})
 
 def among(words: Sequence[Word], n: int) -> bool:
     """Whether "в том числе" stands here, behind a comma."""
-    said = [word.norm for word in words[n : n + 3]]
-    return words[n - 1].tag == "comma" and said == ["в", "том", "числе"]
+    return words[n - 1].tag == "comma" and is_among(words, n)
 
 
 def over_list(words: Sequence[Word], end: int, last: int, start: int) -> int:
