@@ -28,52 +28,79 @@ def of_sections(
     is_of_doers: Callable[[Unit], bool],
 ) -> Iterator[Unit]:
     """Kazakh units, those that name nobody below "Бағбанның міндеттері" behind whose duties their section tells."""
-    lines = [block.passage for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
-    headings = {block.passage.text: block.passage for block in document.blocks if isinstance(block, Heading)}
-    bodies = [body for line in lines if (body := body_of_statute(line, document.lang)) is not None]
-    numbers = [(block.passage.offsets[0], _number_of(block)) for block in document.blocks if _is_line(block)]
-    owner, section, titled, ended = None, "", None, False
-    plan = is_titled_plan(document)
-    named: Passage | None = None
-    of_list: Passage | None = None
-    listed = False
+    reading = _SectionReading(document, bids_nobody, is_of_doers)
     for unit in units:
+        told = reading.read(unit)
+        if told is not None:
+            yield told
+
+
+class _SectionReading:
+    """What is known of a document's sections up to the unit that is read: whose they are, what their titles say."""
+
+    def __init__(
+        self, document: Document, bids_nobody: Callable[[Unit], bool], is_of_doers: Callable[[Unit], bool]
+    ) -> None:
+        blocks = document.blocks
+        lines = [block.passage for block in blocks if isinstance(block, Heading | Paragraph | ListItem)]
+        self._headings = {block.passage.text: block.passage for block in blocks if isinstance(block, Heading)}
+        self._bodies = [body for line in lines if (body := body_of_statute(line, document.lang)) is not None]
+        self._numbers = [(block.passage.offsets[0], _number_of(block)) for block in blocks if _is_line(block)]
+        self._plan = is_titled_plan(document)
+        self._bids_nobody, self._is_of_doers = bids_nobody, is_of_doers
+        self._section = ""
+        self._ended = False
+        """Whether a line that is numbered as the next heading has ended the section."""
+        self._titled: Passage | None = None
+        """The line of the section that is a title without a mark of its own."""
+        self._owner: Passage | None = None
+        self._named: Passage | None = None
+        """Who the heading names, and says nothing else of."""
+        self._of_list: Passage | None = None
+        """Whose the list is that a line of the section has led in."""
+        self._listed = False
+
+    def read(self, unit: Unit) -> Unit | None:
+        """A unit behind whose it is, or as an item of what its heading says; None where it is a title itself."""
         at = unit.own.offsets[0] if unit.own.offsets else 0
-        body = next((body for body in reversed(bodies) if body.offsets[0] < at), None)
-        if unit.section != section and unit.section in headings:
-            owner = _owner_of(headings[unit.section], body, None)
-            named = _named_alone(headings[unit.section]) if owner is None else None
-            owner = owner or named
-        ended = _is_behind(unit, section, at, numbers) or (ended and unit.section == section)
-        titled = _title_above(unit, titled if unit.section == section else None)
-        section = unit.section
-        heading = titled or headings.get(section)
-        if titled is unit.own and _binds_below(unit.own):
-            continue
-        if _led_by(unit, named) and _tells_of_thing(unit.own):
-            yield replace(unit, passage=unit.own, is_item=False)
-            continue
+        body = next((body for body in reversed(self._bodies) if body.offsets[0] < at), None)
+        self._enter(unit, body, at)
+        heading = self._titled or self._headings.get(unit.section)
+        if self._titled is unit.own and _binds_below(unit.own):
+            return None
+        if _led_by(unit, self._named) and _tells_of_thing(unit.own):
+            return replace(unit, passage=unit.own, is_item=False)
         if unit.is_item or unit.mood != INSTRUCTION:
-            listed = unit.is_item
-            yield item_below_heading(unit, heading, plan)
-            continue
-        below = None if ended else below_binding(unit, heading, bids_nobody)
-        below = below or below_heading(unit, heading, body)
-        if below is not None:
-            yield below
-            continue
-        if listed and owner is not None and owner is of_list:
-            owner = None  # its list has ended
-        listed = False
-        owner = _owner_of(unit.own, body, owner)
+            self._listed = unit.is_item
+            return item_below_heading(unit, heading, self._plan)
+        below = None if self._ended else below_binding(unit, heading, self._bids_nobody)
+        return below or below_heading(unit, heading, body) or self._of_owner(unit, body)
+
+    def _enter(self, unit: Unit, body: Passage | None, at: int) -> None:
+        """Go on to a unit, which may open a section or stand behind the last."""
+        if unit.section != self._section and unit.section in self._headings:
+            heading = self._headings[unit.section]
+            self._owner = _owner_of(heading, body, None)
+            self._named = _named_alone(heading) if self._owner is None else None
+            self._owner = self._owner or self._named
+        same = unit.section == self._section
+        self._ended = _is_behind(unit, self._section, at, self._numbers) or (self._ended and same)
+        self._titled = _title_above(unit, self._titled if same else None)
+        self._section = unit.section
+
+    def _of_owner(self, unit: Unit, body: Passage | None) -> Unit:
+        """A sentence behind whose its section is; as it is where that is nobody's."""
+        if self._listed and self._owner is not None and self._owner is self._of_list:
+            self._owner = None  # its list has ended
+        self._listed = False
+        self._owner = _owner_of(unit.own, body, self._owner)
         if unit.own.text.rstrip().endswith(":") and _WORDING.pattern("section_of_duties").search(unit.own.text):
-            of_list = owner
+            self._of_list = self._owner
         label = _label_of(unit.own)
-        owner = owner or (body if label else None)
-        if owner is not None and owner is named and _tells_of_thing(unit.own):
-            yield unit
-            continue
-        yield _behind_owner(unit, unit.own[label:], owner, bids_nobody, is_of_doers) if owner is not None else unit
+        self._owner = self._owner or (body if label else None)
+        if self._owner is None or (self._owner is self._named and _tells_of_thing(unit.own)):
+            return unit
+        return _behind_owner(unit, unit.own[label:], self._owner, self._bids_nobody, self._is_of_doers)
 
 
 def _title_above(unit: Unit, held: Passage | None) -> Passage | None:

@@ -94,7 +94,7 @@ def _end_of_name(heading: str, end: int) -> int:
         return end
     named = len(heading[:end].rsplit(maxsplit=1)) > 1 and not names_doer(heading[:end].rsplit(maxsplit=1)[-1])
     cases = {case for _, _, case, _ in readings(match["owner"].lower())}
-    return match.end() if named and "gent" in cases and match[0].split()[0] == "и" else end
+    return match.end() if named and "gent" in cases and match[0].split()[0] in phrasing("ru").words("and") else end
 
 
 _RIGHTS = phrasing("ru").pattern("owned_rights")
