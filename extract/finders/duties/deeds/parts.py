@@ -10,8 +10,8 @@ from extract.finders.duties.deeds.cores import core_of
 from extract.finders.duties.deeds.several import gets_only, party_text
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word, read_words, written
-from extract.finders.duties.kazakh import frames as kazakh_frames
 from extract.finders.duties.kazakh import remarks as kazakh_remarks
+from extract.finders.duties.kazakh.beside import frames as kazakh_frames
 from extract.finders.duties.kazakh.complements import objects as kazakh
 from extract.finders.duties.kazakh.complements import shared_things
 from extract.finders.duties.kazakh.deeds import extents as kazakh_extents

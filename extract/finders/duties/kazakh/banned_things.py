@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_verbal, looks_like, names_actor
-from extract.finders.duties.kazakh.openings import is_noun
+from extract.finders.duties.kazakh.nouns import is_noun
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing

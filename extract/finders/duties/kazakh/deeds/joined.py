@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.asides import asides
+from extract.finders.duties.kazakh.beside.asides import asides
 from extract.finders.duties.kazakh.deeds.extents import CLOSES, DOING, is_it
 from extract.finders.duties.kazakh.forms import (
     case_of,

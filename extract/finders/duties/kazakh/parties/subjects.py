@@ -22,7 +22,7 @@ from extract.finders.duties.kazakh.forms import (
     looks_like,
     stem_of,
 )
-from extract.finders.duties.kazakh.openings import is_noun
+from extract.finders.duties.kazakh.nouns import is_noun
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_denied, is_known, is_of_giving
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.owners import is_of_described
