@@ -9,7 +9,7 @@ from functools import lru_cache
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.names.leads import party_of_lead
-from extract.finders.duties.kazakh.parties.subjects import acting_subject
+from extract.finders.duties.kazakh.parties.unlisted.subjects import acting_subject
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party, names_somebody

@@ -14,6 +14,7 @@ from extract.finders.duties.kazakh.forms import (
     is_owned,
     is_verbal,
     looks_like,
+    stem_of,
 )
 from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
 from extract.finders.duties.kazakh.nouns import is_noun
@@ -163,7 +164,7 @@ def _before_inset(words: Sequence[Word], n: int) -> int | None:
 
 def _is_actor(word: Word) -> bool:
     """Whether a bare noun before an active verb is who acts: "рәсімін тәуелсіз орталық бекітеді"."""
-    return analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
+    return stem_of(word) in duty_words("kk").actors.heads
 
 
 def _case(words: Sequence[Word], n: int) -> str:
