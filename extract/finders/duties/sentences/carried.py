@@ -18,7 +18,7 @@ from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.marks import plans_itself
-from extract.finders.duties.russian.parties.names.persons import is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing

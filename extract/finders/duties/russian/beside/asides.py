@@ -18,7 +18,7 @@ from extract.finders.duties.russian.beside.leads import (
     told_first,
 )
 from extract.finders.duties.russian.beside.listed import among, doing_at, over_list
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, is_case
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -37,7 +37,6 @@ from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
 
-_NOUN = frozenset({"NOUN"})
 
 _QUOTES = frozenset('"«“')
 
@@ -274,7 +273,7 @@ def _is_within_ground(words: Sequence[Word], n: int) -> bool:
     """Whether a ground stands behind "в рамках", attributes before it: "проекта", no "профессионального обучения"."""
     while n + 1 < len(words) and (
         agrees(words[n], words[n + 1], "gent")
-        or (is_case(words[n], "gent", ATTRIBUTES) and not is_case(words[n], "gent", _NOUN))
+        or (is_case(words[n], "gent", ATTRIBUTES) and not is_case(words[n], "gent", NOUNS))
     ):
         n += 1
     named = words[n:][:1]
@@ -289,13 +288,13 @@ def _is_of_subject(words: Sequence[Word], n: int, first: int) -> bool:
     """Whether "для" tells of a noun that opens its clause: "Темы | для бесед должны быть близки детям"."""
     opening = words[first:n]
     attributes = all(is_case(word, "nomn", ATTRIBUTES) for word in opening[:-1])
-    return bool(opening) and attributes and is_case(opening[-1], "nomn", _NOUN)
+    return bool(opening) and attributes and is_case(opening[-1], "nomn", NOUNS)
 
 
 def _is_of_ban(words: Sequence[Word], n: int, first: int) -> bool:
     """Whether "для" tells for what a doing must not be that opens its clause: "Использование карт | для учета ..."."""
     plain = all(word.tag == "word" and not is_preposition(word) for word in words[first:n])
-    opens = plain and is_doing(words[first]) and is_case(words[first], "nomn", _NOUN)
+    opens = plain and is_doing(words[first]) and is_case(words[first], "nomn", NOUNS)
     turns = next((word.tag for word in words[n:] if word.tag in _TURNS and not word.subordinate), "")
     return opens and turns in _LETS
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PARTICIPLES, is_case, is_in
 from extract.finders.duties.russian.governed import INFINITIVES, agrees, behind_governed, is_adverb
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.circumstances import behind_time
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.names.which import counted_of, numbered, sent_by, stands_where
 from extract.language.russian import readings
@@ -18,7 +18,6 @@ from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("ru")
 _AND_OR = _WORDING.words("and_or")
-_ADJECTIVES = frozenset({"ADJF", "PRTF", "NUMR"})
 _ENDS = frozenset(
     {"infinitive", "effect-infinitive", "colon", "semicolon", "stop", "need", "recommend", "dash", "start"}
 )
@@ -65,10 +64,10 @@ def _named_in_brackets(words: Sequence[Word], begin: int, verb: int) -> Party | 
         head = n - 1
         while head > begin and not is_case(words[head], "datv") and is_case(words[head], "gent"):
             head -= 1
-        if not is_case(words[head], "datv", frozenset({"NOUN"})) or words[head].tag != "word":
+        if not is_case(words[head], "datv", NOUNS) or words[head].tag != "word":
             continue
         first = head
-        while first - 1 >= begin and is_case(words[first - 1], "datv", _ADJECTIVES):
+        while first - 1 >= begin and is_case(words[first - 1], "datv", ADJECTIVES):
             first -= 1
         return None if is_preposition(words[first - 1]) else Party(first, _last(words, head, verb), head)
     return None
@@ -88,9 +87,9 @@ def _head(words: Sequence[Word], n: int, end: int) -> int | None:
             continue
         if len(word.text) > 1 and word.tag == "word" and is_abbreviation(word.text) and not _known_elsewhere(word):
             return n
-        if word.norm not in _AND_OR and is_case(word, "datv", frozenset({"NOUN"})):
-            return None if is_case(word, "accs", frozenset({"NOUN"})) and not is_party(words, n, "datv") else n
-        attribute = is_case(word, "datv", _ADJECTIVES) or word.tag == "short-adjective"
+        if word.norm not in _AND_OR and is_case(word, "datv", NOUNS):
+            return None if is_case(word, "accs", NOUNS) and not is_party(words, n, "datv") else n
+        attribute = is_case(word, "datv", ADJECTIVES) or word.tag == "short-adjective"
         joins = word.tag == "comma" or word.norm in _AND_OR or word.norm in _WORDING.words("adverbs_of_attributes")
         if not attribute and not joins:
             return None
@@ -104,17 +103,17 @@ def _is_somebody(word: Word) -> bool:
     "Ответственным | назначить мастера" is what he becomes, by the same form.
     """
     doing = is_case(word, "datv", PARTICIPLES) and _WORDING.pattern("active_participle").search(word.norm) is not None
-    return word.tag == "word" and is_case(word, "datv", _ADJECTIVES) and (doing or not is_case(word, "ablt"))
+    return word.tag == "word" and is_case(word, "datv", ADJECTIVES) and (doing or not is_case(word, "ablt"))
 
 
 def _named_at(words: Sequence[Word], n: int, end: int) -> int | None:
     """The head of a surname with its initial, or of a post cut short: "зам. директора", "кл. | руководителям"."""
-    heads = words[n].norm in _HEADS_OF and n + 1 < end and is_case(words[n + 1], "ablt", frozenset({"NOUN"}))
+    heads = words[n].norm in _HEADS_OF and n + 1 < end and is_case(words[n + 1], "ablt", NOUNS)
     if heads or _is_named(words, n, end):
         return n  # "Заведующим | отделениями"
     if words[n].norm not in _WORDING.words("posts_cut") or n + 2 >= end or words[n + 1].text != ".":
         return None
-    return n + 2 if is_case(words[n + 2], "datv", frozenset({"NOUN"})) else n
+    return n + 2 if is_case(words[n + 2], "datv", NOUNS) else n
 
 
 def _is_named(words: Sequence[Word], n: int, end: int) -> bool:
@@ -212,7 +211,7 @@ def _joins(word: Word) -> bool:
 def _stands_beside(word: Word) -> bool:
     """Whether a list of those who act with an addressee goes on: "совместно с министерством, | акиматами городов"."""
     named = word.tag == "word" and word.text[:1].isupper()
-    return named or is_case(word, "ablt", frozenset({"NOUN"})) or is_case(word, "gent", frozenset({"NOUN"}))
+    return named or is_case(word, "ablt", NOUNS) or is_case(word, "gent", NOUNS)
 
 
 def _goes_on(words: Sequence[Word], n: int, end: int) -> bool:
@@ -254,11 +253,11 @@ def _is_phrase(words: Sequence[Word], n: int) -> bool:
     if words[n].norm in _WORDING.words("adverbs_of_attributes"):
         return True
     word, behind = words[n], words[n + 1] if n + 1 < len(words) else words[n]
-    if is_case(word, "datv", frozenset({"PRTF"})):
-        return not is_case(behind, "datv", frozenset({"NOUN"}))
-    if is_case(word, "gent", frozenset({"PRTF"})) and behind_comma:
+    if is_case(word, "datv", PARTICIPLES):
+        return not is_case(behind, "datv", NOUNS)
+    if is_case(word, "gent", PARTICIPLES) and behind_comma:
         return not agrees(word, behind, "gent")  # "руководителям школ, | имеющих сады"
-    return is_case(word, "datv", _ADJECTIVES) and any(pos == "PREP" for _, pos, _, _ in readings(behind.norm))
+    return is_case(word, "datv", ADJECTIVES) and any(pos == "PREP" for _, pos, _, _ in readings(behind.norm))
 
 
 def _belongs(words: Sequence[Word], n: int) -> bool:
@@ -266,7 +265,7 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
     word, before = words[n], words[n - 1]
     behind = words[n + 1] if n + 1 < len(words) else None
     names = _WORDING.words("governs_in_names")
-    limits = word.norm in _WORDING.words("with") and behind is not None and is_case(behind, "ablt", _ADJECTIVES)
+    limits = word.norm in _WORDING.words("with") and behind is not None and is_case(behind, "ablt", ADJECTIVES)
     if limits or word.norm in names:  # "с ограниченной ответственностью"
         by_way = behind is None or behind.norm in _WORDING.words("by_way")  # "по согласованию с ..."
         return limits or (not by_way and behind is not None and _governs_here(words, n, behind))

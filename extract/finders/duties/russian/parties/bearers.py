@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.governed import INFINITIVES
+from extract.finders.duties.russian.cases import NOUNS, PREPOSITIONS, is_in
+from extract.finders.duties.russian.governed import AND_OR, INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.addressees import find_addressee
 from extract.finders.duties.russian.parties.banned import find_banned
@@ -20,13 +21,13 @@ from extract.finders.duties.russian.parties.charged import (
 from extract.finders.duties.russian.parties.circumstances import doer_behind, find_let, next_subject
 from extract.finders.duties.russian.parties.freedom import (
     DONE,
-    PREPOSITIONS,
     clause_around,
     contrasts,
     in_same_brackets,
     is_free_party,
 )
-from extract.finders.duties.russian.parties.names.persons import AND_OR, NOUNS, is_in, is_party, names_somebody
+from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.names.persons import is_noun_of_person
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.names.those import whoever_opens
 from extract.finders.duties.russian.parties.next_doer import is_done_there, joint_behind_agreed, owner_told_before
@@ -310,7 +311,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
 def _posts(words: Sequence[Word], begin: int, dash: int) -> Iterator[int]:
     """The persons whose task stands behind a dash: "Задача | мастера | – вести учет"; a body's is what it is for."""
     lemmas = {n: [lemma for lemma, pos, *_ in readings(words[n].norm) if pos in NOUNS] for n in range(begin, dash)}
-    return (n for n in range(begin, dash) if any(names_somebody(lemma) for lemma in lemmas[n]))
+    return (n for n in range(begin, dash) if any(is_noun_of_person(lemma) for lemma in lemmas[n]))
 
 
 def _antecedents(words: Sequence[Word], above: list[int], case: str, first: int) -> list[int]:

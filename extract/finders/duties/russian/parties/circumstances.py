@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.tags import FINITE
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.governed import behind_governed, is_adverb
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PARTICIPLES, PREPOSITIONS, is_in
+from extract.finders.duties.russian.governed import AND_OR, behind_governed, is_adverb
 from extract.finders.duties.russian.kinds import is_preposition, is_time
-from extract.finders.duties.russian.parties.freedom import OBJECTS, PREPOSITIONS, is_free_party
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.parties.freedom import OBJECTS, is_free_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing

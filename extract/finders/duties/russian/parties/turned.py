@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.governed import behind_governed
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PARTICIPLES, is_in
+from extract.finders.duties.russian.governed import AND_OR, behind_governed
 from extract.finders.duties.russian.kinds import is_doing, is_preposition
 from extract.finders.duties.russian.parties.freedom import OBJECTS, is_free_party
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.names.those import is_those_who
 from extract.language.russian import may_be_subject

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.governed import agrees
+from extract.finders.duties.russian.cases import ADJECTIVES, LINKS, NOUNS, PARTICIPLES, is_in
+from extract.finders.duties.russian.governed import AND_OR, agrees
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.names.beside import (
     apposed,
     beside,
@@ -15,17 +17,8 @@ from extract.finders.duties.russian.parties.names.beside import (
     says_how,
     sends_along,
 )
-from extract.finders.duties.russian.parties.names.persons import (
-    ACTIVE,
-    ADJECTIVES,
-    AND_OR,
-    LINKS,
-    LONGEST,
-    NOUNS,
-    PARTICIPLES,
-    is_in,
-    is_party,
-)
+from extract.finders.duties.russian.parties.names.bodies import LONGEST
+from extract.finders.duties.russian.parties.names.persons import ACTIVE
 from extract.finders.duties.russian.parties.names.rows import fields_on, further_of, joins_on, owns_on
 from extract.finders.duties.russian.parties.names.surnames import first_of_name, is_initial
 from extract.finders.duties.russian.parties.names.those import end_of_those, is_those_who
