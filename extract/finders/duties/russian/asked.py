@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.cases import NOUNS, is_case
-from extract.finders.duties.russian.kinds import is_body, is_doing, is_owner, is_preposition, is_time, names_somebody
+from extract.finders.duties.russian.kinds import is_body, is_doing, is_owner, is_preposition, names_somebody
+from extract.finders.duties.russian.times import is_time
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")

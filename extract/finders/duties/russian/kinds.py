@@ -1,4 +1,4 @@
-"""Of which kind a Russian word is by itself: a preposition, the name of a doing, of somebody, of a time."""
+"""Of which kind a Russian word is by itself: a preposition, the name of a doing, of somebody, of an owner."""
 
 from __future__ import annotations
 
@@ -47,11 +47,6 @@ def is_preposition(word: Word) -> bool:
 
 
 _INSTEAD = _WORDING.words("instead")
-
-
-def is_time(word: Word) -> bool:
-    """Whether a word is a month or a noun of counted times: "мая", "лет"."""
-    return word.norm in _WORDING.words("months") or word.norm in _WORDING.words("of_time")
 
 
 def is_owner(word: Word) -> bool:

@@ -15,7 +15,8 @@ from extract.finders.duties.russian.governed import (
     is_latin_name,
     is_pronoun,
 )
-from extract.finders.duties.russian.kinds import is_preposition, is_time
+from extract.finders.duties.russian.kinds import is_preposition
+from extract.finders.duties.russian.times import is_time
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation

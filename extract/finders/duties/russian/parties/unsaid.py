@@ -8,9 +8,10 @@ from extract.finders.duties.grammar.tags import FINITE
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PREPOSITIONS, is_case, is_in
 from extract.finders.duties.russian.governed import is_adverb
-from extract.finders.duties.russian.kinds import is_doing, is_time, names_somebody
+from extract.finders.duties.russian.kinds import is_doing, names_somebody
 from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.names.persons import is_noun_of_person
+from extract.finders.duties.russian.times import is_time
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
