@@ -17,8 +17,8 @@ from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import cases_below
 from extract.finders.duties.russian.governed import INFINITIVES, is_adverb
-from extract.finders.duties.russian.parties.freedom import is_free_party
 from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.positions.freedom import is_free_party
 from extract.finders.duties.sentences.unit import Unit
 from extract.language.russian import is_intransitive, may_be_said_of, readings
 from extract.lexicon.phrasing import phrasing

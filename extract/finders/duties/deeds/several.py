@@ -20,7 +20,7 @@ from extract.finders.duties.russian.deeds.apart import (
 )
 from extract.finders.duties.russian.deeds.denied_behind import own_of_denied
 from extract.finders.duties.russian.next_steps import begin_of_next, is_done_next
-from extract.finders.duties.russian.parties.next_doer import is_done_by_others
+from extract.finders.duties.russian.parties.positions.next_doer import is_done_by_others
 from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.times.deadline import Deadline
 from extract.lexicon.phrasing import phrasing

@@ -9,9 +9,9 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.cases import NOUNS, is_case
 from extract.finders.duties.russian.governed import AND_OR, ATTRIBUTES, agrees, is_any_noun, is_pronoun
 from extract.finders.duties.russian.kinds import is_preposition
-from extract.finders.duties.russian.parties.freedom import clause_around
 from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.names.persons import is_noun_of_person
+from extract.finders.duties.russian.parties.positions.freedom import clause_around
 from extract.language.russian import is_intransitive, readings
 from extract.lexicon.phrasing import phrasing
 

@@ -12,9 +12,9 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PARTICIPLES, PREPOSITIONS, is_in
 from extract.finders.duties.russian.governed import AND_OR, behind_governed, is_adverb
 from extract.finders.duties.russian.kinds import is_preposition
-from extract.finders.duties.russian.parties.freedom import OBJECTS, is_free_party
 from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
+from extract.finders.duties.russian.parties.positions.freedom import OBJECTS, is_free_party
 from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation

@@ -8,9 +8,9 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PARTICIPLES, is_in
 from extract.finders.duties.russian.governed import agrees, behind_governed, is_adverb
 from extract.finders.duties.russian.kinds import is_preposition
-from extract.finders.duties.russian.parties.freedom import belongs_to_another, clause_around, in_same_brackets
 from extract.finders.duties.russian.parties.names.persons import ACTIVE, is_attribute_of, is_noun_of_person
 from extract.finders.duties.russian.parties.names.reach import extent_of
+from extract.finders.duties.russian.parties.positions.freedom import belongs_to_another, clause_around, in_same_brackets
 from extract.finders.duties.russian.times import opens_time
 from extract.language.russian import is_intransitive, may_be_subject, readings
 from extract.lexicon.phrasing import phrasing
