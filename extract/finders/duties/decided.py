@@ -30,7 +30,7 @@ from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_ne
 from extract.finders.duties.russian.marks import closes_relative, lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.denied import of_own_clause
-from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT
+from extract.finders.duties.russian.parties.positions.next_doer import BODY_DOES_NEXT
 from extract.finders.duties.russian.parties.pronouns import is_of_speech, stands_for_all
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.parties.whoever import is_done_by_whoever

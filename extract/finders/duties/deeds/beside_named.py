@@ -14,7 +14,7 @@ from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_condition
 from extract.finders.duties.russian.deeds.apart import must_be_next, opens_with_thing, own_subject, tells_of_deed
 from extract.finders.duties.russian.deeds.denied_behind import own_of_denied
 from extract.finders.duties.russian.next_steps import begin_of_next, is_done_next
-from extract.finders.duties.russian.parties.next_doer import is_done_by_others
+from extract.finders.duties.russian.parties.positions.next_doer import is_done_by_others
 from extract.lexicon.phrasing import phrasing
 
 

@@ -17,7 +17,7 @@ from extract.finders.duties.russian.deeds.apart import DONE, own_subject
 from extract.finders.duties.russian.deeds.reporting import reports_back
 from extract.finders.duties.russian.governed import joins_attributes
 from extract.finders.duties.russian.parties.dashed import waits_for_subject
-from extract.finders.duties.russian.parties.names.persons import is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.times.deadline import Deadline
 from extract.language.russian import is_intransitive

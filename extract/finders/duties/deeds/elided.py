@@ -31,8 +31,8 @@ from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone
 from extract.finders.duties.moods.kinds import PLAN
 from extract.finders.duties.russian.deeds.doings import further_doings
 from extract.finders.duties.russian.deeds.further import further_verbs
-from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.dashed import find_subject_before
+from extract.finders.duties.russian.parties.positions.addressees import further_bidden
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing

@@ -10,7 +10,7 @@ from extract.finders.duties.deeds.cores import core_of
 from extract.finders.duties.deeds.wording import begun_by_lead, deed_of, laid_on_somebody, without_names
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word, party_text, written
-from extract.finders.duties.kazakh import frames as kazakh_frames
+from extract.finders.duties.kazakh.beside import frames as kazakh_frames
 from extract.finders.duties.kazakh.complements import objects as kazakh
 from extract.finders.duties.kazakh.complements import shared_things
 from extract.finders.duties.kazakh.forms import case_of

@@ -9,10 +9,12 @@ from functools import lru_cache
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.names.leads import party_of_lead
-from extract.finders.duties.kazakh.parties.subjects import acting_subject
+from extract.finders.duties.kazakh.parties.unlisted.subjects import acting_subject
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.kinds import is_doing
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party, names_somebody
+from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.names.persons import is_noun_of_person
 from extract.language.russian import readings
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
@@ -125,7 +127,7 @@ def _is_animate(word: Word) -> bool:
     if found[:1] and (found[0][1] == "ADJF" or word.norm in phrasing("ru").words("named_by_colour")):
         return False  # "красные", whatever persons are called so
     lemmas = {lemma for lemma, pos, case, _ in found if pos in NOUNS and case in _NAMED_CASES}
-    return any(map(names_somebody, lemmas))
+    return any(map(is_noun_of_person, lemmas))
 
 
 def _is_of_thing(word: Word) -> bool:
@@ -133,7 +135,7 @@ def _is_of_thing(word: Word) -> bool:
     found = [(lemma, case, number) for lemma, pos, case, number in readings(word.norm) if pos in NOUNS]
     several = {lemma for lemma, case, number in found if (case, number) == ("nomn", "plur")}
     owners = {lemma for lemma, case, number in found if (case, number) == ("gent", "sing")}
-    return any(several - {owner} and not names_somebody(owner) for owner in owners)
+    return any(several - {owner} and not is_noun_of_person(owner) for owner in owners)
 
 
 def _is_person(bare: str) -> bool:

@@ -18,9 +18,9 @@ from extract.finders.duties.layouts.named import is_addressed, names_party
 from extract.finders.duties.layouts.notes import DOER, TERM, Note, deadlines_of
 from extract.finders.duties.layouts.plan_pieces import between
 from extract.finders.duties.moods.lines import without_number
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.kinds import is_preposition
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing

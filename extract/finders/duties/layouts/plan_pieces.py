@@ -11,7 +11,7 @@ from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.layouts.named import BRACKETS, is_addressed, names_party
 from extract.finders.duties.layouts.notes import DOER, TERM, deadlines_of
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
-from extract.finders.duties.russian.parties.names.persons import is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing

@@ -22,8 +22,8 @@ from extract.finders.duties.layouts.plan_pieces import DEED, REST, WHO, is_term,
 from extract.finders.duties.moods.kinds import PLAN
 from extract.finders.duties.moods.lines import is_opening
 from extract.finders.duties.moods.texts import first_mood
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.parties.unsaid import opens_with_verb
 from extract.lexicon.phrasing import phrasing
 from extract.values.staff import kind_of_staff

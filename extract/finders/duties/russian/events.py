@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.finders.duties.grammar.tags import norm_of
+from extract.finders.duties.russian.cases import ADJECTIVES
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
@@ -141,7 +142,7 @@ def _done_to(words: list[str]) -> int:
     return 0
 
 
-_ATTRIBUTES = frozenset({"ADJF", "PRTF", "NUMR"})
+_ATTRIBUTES = ADJECTIVES
 
 
 def _forms(word: str) -> set[tuple[str, str]]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.parties.names.persons import is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.lexicon.phrasing import phrasing
 
 

@@ -14,7 +14,8 @@ from extract.document.blocks import Document, Heading, Paragraph, Passage
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.forms import case_of, names_actor
 from extract.finders.duties.kazakh.singulars import is_person
-from extract.finders.duties.russian.parties.names.persons import is_party, names_somebody
+from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.names.persons import is_noun_of_person
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -103,8 +104,8 @@ def _named(words: list[Word], *, greeted: bool) -> bool:
     told = any(is_party(words, n, case) for n in range(1, len(words)) for case in cases)
     if not greeted and not told:  # a gardener is nobody that the lists know
         nouns = (one for word in words[1:] for one in readings(word.norm) if one[1] == "NOUN" and one[2] in cases)
-        told = any(names_somebody(lemma) for lemma, *_ in nouns)
-    return told or (greeted and any(names_somebody(word.norm) for word in words[1:]))
+        told = any(is_noun_of_person(lemma) for lemma, *_ in nouns)
+    return told or (greeted and any(is_noun_of_person(word.norm) for word in words[1:]))
 
 
 def _opens_with_person(words: list[Word], cases: Sequence[str]) -> bool:
@@ -114,7 +115,7 @@ def _opens_with_person(words: list[Word], cases: Sequence[str]) -> bool:
         if any(is_party(words, n, case) for case in cases):
             return True
         if nouns:
-            return any(one[2] in cases and names_somebody(one[0]) for one in nouns)
+            return any(one[2] in cases and is_noun_of_person(one[0]) for one in nouns)
     return False
 
 

@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.kinds import is_preposition
-from extract.finders.duties.russian.parties.names.persons import is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.lexicon.phrasing import phrasing
 
 

@@ -24,7 +24,8 @@ from extract.finders.duties.kazakh.forms import (
     looks_like,
     takes_object,
 )
-from extract.finders.duties.kazakh.openings import NOUNS, is_noun, thing_without_verb
+from extract.finders.duties.kazakh.nouns import NOUNS, is_noun
+from extract.finders.duties.kazakh.openings import thing_without_verb
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import before_laid_down, content_verb, has_subject_alone
 from extract.lexicon.phrasing import phrasing

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.asides import asides
+from extract.finders.duties.kazakh.beside.asides import asides
 from extract.finders.duties.kazakh.deeds.deed_ends import closes_deed, has_thing, is_done, parts_deeds
 from extract.finders.duties.kazakh.deeds.extents import DOING, is_it
 from extract.finders.duties.kazakh.forms import case_of

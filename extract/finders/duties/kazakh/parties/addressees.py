@@ -190,7 +190,7 @@ def told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party |
         return party  # "Бізге | бақ салу керек"
     if party is not None and is_abbreviation(analyse(words[party.head].text)[0].stem):
         return party if party.first == begin else None
-    body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")
+    body = party is not None and stem_of(words[party.head]) in _WORDING.words("bodies")
     return party if body or (party is not None and _are_told(words, party, begin, first)) else None
 
 

@@ -6,19 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.cases import ADJECTIVES, LINKS, NOUNS, PARTICIPLES, PREPOSITIONS, is_in
 from extract.finders.duties.russian.complements.verbs import puts_into_effect
+from extract.finders.duties.russian.governed import AND_OR
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.next_steps import is_next
-from extract.finders.duties.russian.parties.names.persons import (
-    ADJECTIVES,
-    AND_OR,
-    LINKS,
-    NOUNS,
-    PARTICIPLES,
-    is_in,
-    is_party,
-    names_somebody,
-)
+from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.names.persons import is_noun_of_person
 from extract.language.russian import may_be_attribute_of, readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -31,7 +25,6 @@ _RESULT = _WORDING.pattern("result")
 _OF_TIME = _WORDING.words("of_time")
 LONGEST_AGENT = 24
 """Words from an agent's noun to the predicate behind it."""
-PREPOSITIONS = frozenset({"PREP"})
 DONE = frozenset({"participle", "passive", "given"})
 """Predicates of what is done to something: their subject is not who does it."""
 OBJECTS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})
@@ -175,7 +168,7 @@ def _is_made_one_of(words: Sequence[Word], k: int) -> bool:
     into = _WORDING.words("sent_to")
     while words[k].norm not in into and (words[k].tag == "comma" or words[k].norm in AND_OR or is_in(words[k], NOUNS)):
         k -= 1
-    return words[k].norm in into and names_somebody(words[k + 1].norm)
+    return words[k].norm in into and is_noun_of_person(words[k + 1].norm)
 
 
 def belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.tags import FINITE
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.governed import behind_governed, is_adverb
-from extract.finders.duties.russian.kinds import is_preposition, is_time
-from extract.finders.duties.russian.parties.freedom import OBJECTS, PREPOSITIONS, is_free_party
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PARTICIPLES, PREPOSITIONS, is_in
+from extract.finders.duties.russian.governed import AND_OR, behind_governed, is_adverb
+from extract.finders.duties.russian.kinds import is_preposition
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
+from extract.finders.duties.russian.parties.positions.freedom import OBJECTS, is_free_party
 from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -141,17 +142,3 @@ def _behind_places(words: Sequence[Word], begin: int, act: int) -> bool:
     while verb and n < act and is_preposition(words[n]):
         n = behind_governed(words, n + 1, act - 1)
     return 0 < verb < n - 1 and n == act and words[act - 1].norm not in AND_OR
-
-
-def behind_time(words: Sequence[Word], begin: int, end: int) -> int:
-    """The place behind the words of time that open a point: "До 1 мая | завхозу"; where it begins if none do."""
-    if begin >= end:
-        return begin
-    if words[begin].norm in _WORDING.words("how_often"):
-        return begin + 1
-    if words[begin].norm not in _WORDING.words("opens_due_day"):
-        return begin
-    n = begin + 1
-    while n < end and (words[n].tag == "number" or is_time(words[n]) or words[n].norm in _WORDING.words("due_day")):
-        n += 1
-    return n if n > begin + 1 else begin

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PREPOSITIONS, is_in
 from extract.finders.duties.russian.kinds import is_preposition
-from extract.finders.duties.russian.parties.addressees import doing_addressee
-from extract.finders.duties.russian.parties.freedom import PREPOSITIONS, in_same_brackets, is_free_party
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
+from extract.finders.duties.russian.parties.positions.addressees import doing_addressee
+from extract.finders.duties.russian.parties.positions.freedom import in_same_brackets, is_free_party
 from extract.language.russian import may_be_subject, parses_of, readings
 from extract.lexicon.phrasing import phrasing
 

@@ -19,6 +19,7 @@ from extract.finders.duties.kazakh.forms import (
     is_verbal,
     looks_like,
     sets_against,
+    stem_of,
 )
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
@@ -111,7 +112,7 @@ def _start_of_limit(words: Sequence[Word], n: int, begin: int) -> int | None:
         start = phrase_start(words, n - 2, begin)
         of_dative = words[start - 1].tag in ("conjunction", "comma") and case_of(words[start - 2]) == "dative"
         return phrase_start(words, start - 2, begin) if start - 2 >= begin and of_dative else start
-    stem = analyse(words[n - 1].text)[0].stem.lower()
+    stem = stem_of(words[n - 1])
     if words[n].norm in _WORDING.words("frames_of_acts") and stem in _WORDING.words("acts"):
         return phrase_start(words, n - 1, begin)
     if words[n].norm != "қарай" or stem not in _WORDING.words("needs") or words[n + 1].tag != "comma":

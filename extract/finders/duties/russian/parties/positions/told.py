@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PARTICIPLES, is_in
 from extract.finders.duties.russian.governed import agrees, behind_governed, is_adverb
 from extract.finders.duties.russian.kinds import is_preposition
-from extract.finders.duties.russian.parties.addressees import opens_time
-from extract.finders.duties.russian.parties.freedom import belongs_to_another, clause_around, in_same_brackets
-from extract.finders.duties.russian.parties.names.persons import (
-    ACTIVE,
-    ADJECTIVES,
-    NOUNS,
-    PARTICIPLES,
-    is_attribute_of,
-    is_in,
-    names_somebody,
-)
+from extract.finders.duties.russian.parties.names.persons import ACTIVE, is_attribute_of, is_noun_of_person
 from extract.finders.duties.russian.parties.names.reach import extent_of
+from extract.finders.duties.russian.parties.positions.freedom import belongs_to_another, clause_around, in_same_brackets
+from extract.finders.duties.russian.times import opens_time
 from extract.language.russian import is_intransitive, may_be_subject, readings
 from extract.lexicon.phrasing import phrasing
 
@@ -93,7 +86,7 @@ _BREAKS = frozenset({"comma", "colon", "semicolon", "stop", "dash", "relative", 
 def _owner_of_right(words: Sequence[Word], have: int) -> Party | None:
     """Who stands right behind what says that he has a right: "Право первого выбора имеют | ветераны"."""
     owner = _behind(words, have)
-    return owner if owner is not None and names_somebody(words[owner.head].norm) else None
+    return owner if owner is not None and is_noun_of_person(words[owner.head].norm) else None
 
 
 def _may_leave(words: Sequence[Word], may: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.conditions import is_done_to_behind, is_of_participle
+from extract.finders.duties.kazakh.beside.conditions import is_done_to_behind, is_of_participle
 from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,

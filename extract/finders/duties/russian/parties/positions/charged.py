@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, is_in
+from extract.finders.duties.russian.governed import AND_OR
 from extract.finders.duties.russian.kinds import is_doing
-from extract.finders.duties.russian.parties.circumstances import find_enactor
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
+from extract.finders.duties.russian.parties.positions.circumstances import find_enactor
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.governed import behind_governed
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PARTICIPLES, is_in
+from extract.finders.duties.russian.governed import AND_OR, behind_governed
 from extract.finders.duties.russian.kinds import is_doing, is_preposition
-from extract.finders.duties.russian.parties.freedom import OBJECTS, is_free_party
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.names.those import is_those_who
+from extract.finders.duties.russian.parties.positions.freedom import OBJECTS, is_free_party
 from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing
 
@@ -20,11 +21,11 @@ _TURNED = frozenset({"must", "allowed", "may", "exempt", "planned", "entitled"})
 _ACTIVE = frozenset({"present", "future"})
 
 
-def stands_behind(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> bool:
-    """Whether a predicate may have its party behind it, in a clause from `begin` on: "Ротации подлежат | школы"."""
+def stands_behind(words: Sequence[Word], begin: int, first: int, last: int) -> bool:
+    """Whether a predicate may have its subject behind it, in a clause from `begin` on: "Ротации подлежат | школы"."""
     if last + 1 >= len(words):
         return False
-    turned = words[last].tag in _TURNED or (role == "subject" and _turns(words, first, last))
+    turned = words[last].tag in _TURNED or _turns(words, first, last)
     part = any(word.norm in _WORDING.words("part_taken") for word in words[last + 1 : last + 2])
     turned = turned or (words[last].tag in _ACTIVE and part)  # "ответственность несут | школы"
     acts = words[last].tag in _ACTIVE or words[last].norm in _WORDING.words("draws_up")
@@ -32,7 +33,7 @@ def stands_behind(words: Sequence[Word], role: str, begin: int, first: int, last
     turned = turned or (words[last].tag in _ACTIVE and last == begin and _acts_on_pronoun(words, last))
     turned = turned or (words[begin].tag == "infinitive" and words[last + 1].norm in _WORDING.words("nobody_else"))
     had = (begin, first + 1) if last > first + 1 else (begin,)  # "преимущественное право на прием имеют | мастера"
-    return turned or (role == "subject" and any(words[n].norm in _WORDING.words("rights_had") for n in had))
+    return turned or any(words[n].norm in _WORDING.words("rights_had") for n in had)
 
 
 def opens_on_its_doer(words: Sequence[Word], verb: int) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, is_in
+from extract.finders.duties.russian.governed import AND_OR
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.language.russian import may_be_said_of
 from extract.lexicon.phrasing import phrasing
