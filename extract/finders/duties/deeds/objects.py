@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from extract.finders.duties.deeds.actions import tidy, verb_of_lead
 from extract.finders.duties.deeds.clauses import Clause, Duty, gets_only
@@ -27,11 +27,6 @@ from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing
 
 _GAP = Word("", "", "gap", 0, 0)
-
-_OBJECTS: Mapping[str, Callable[[Sequence[Word], int, int, int], tuple[int, int] | None]] = {
-    "kk": kazakh.find_object,
-    "ru": russian.find_object,
-}
 
 
 def deed_and_object(
@@ -58,45 +53,71 @@ def _whole_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause
 
 
 def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, core: list[int]) -> str | None:
-    if lang == "kk":
-        beside = set(range(clause.first, clause.last + 1)) - set(core)
-        means = kazakh_frames.means(words, clause.first, min(duty.decision.last, clause.last), beside)
-        core = [n for n in core if n not in means]
+    find = _in_kazakh if lang == "kk" else _in_russian
+    return find(unit, words, duty, clause, core)
+
+
+def _in_kazakh(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, core: list[int]) -> str | None:
+    """The object of a Kazakh deed: all of what is laid on somebody, what its verb governs, or the deed before."""
+    beside = set(range(clause.first, clause.last + 1)) - set(core)
+    means = kazakh_frames.means(words, clause.first, min(duty.decision.last, clause.last), beside)
+    core = [n for n in core if n not in means]
     if not core:
         return None
-    whole = laid_on_somebody(words, core, duty) if lang == "kk" else []
+    whole = laid_on_somebody(words, core, duty)
     whole = [n for n in whole if n >= phrase_start(words, whole[-1], clause.first)]
-    if duty.elided and duty.party and lang == "kk":  # its verb stands behind: what it is done to closes its words
+    if duty.elided and duty.party:  # its verb stands behind: what it is done to closes its words
         done_to = next((n for n in reversed(core) if case_of(words[n]) == "accusative"), core[-1])
         whole = list(range(phrase_start(words, done_to, clause.first), done_to + 1))
     if gets_only(words, duty):
         whole = [n for n in core if n >= duty.decision.last]
     if whole:
         return tidy(written(unit.passage.text, words, whole)) or None
-    at = _with_gaps(core) if lang == "kk" else [0, *core]
-    short = [Word("", "", "start", 0, 0), *(words[n] if n else _GAP for n in at[1:])]
-    inside = [n for n, place in enumerate(at) if n and duty.decision.first <= place <= duty.decision.last]
-    first, last = (inside[0], inside[-1]) if inside else (len(short) - 1, len(short) - 1)
-    if lang == "kk" and unit.is_item and verb_of_lead(unit, words, duty, clause, lang) is not None:
+    at = _with_gaps(core)
+    short = _words_at(words, at)
+    if unit.is_item and verb_of_lead(unit, words, duty, clause, "kk") is not None:
         named = kazakh.named_object(short, len(short) - 1)
         return _said(unit, words, at, named) if named else None
-    if lang == "ru" and duty.elided and words[duty.decision.first].tag == "word":  # "..., | обучение мастеров"
+    inside = _verb_among(at, duty)
+    first, last = (inside[0], inside[-1]) if inside else (len(short) - 1, len(short) - 1)
+    found = kazakh.find_object(short, first, last, len(short) - 1)
+    return _said(unit, words, at, found) if found else _of_deed_before(unit, words, duty, clause, core[0])
+
+
+def _in_russian(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, core: list[int]) -> str | None:
+    """The object of a Russian deed: what its verb governs, what its lead-in or its sentence says besides."""
+    if not core:
+        return None
+    if gets_only(words, duty) and (whole := [n for n in core if n >= duty.decision.last]):
+        return tidy(written(unit.passage.text, words, whole)) or None
+    at = [0, *core]
+    short = _words_at(words, at)
+    inside = _verb_among(at, duty)
+    first, last = (inside[0], inside[-1]) if inside else (0, 0)
+    if duty.elided and words[duty.decision.first].tag == "word":  # "..., | обучение мастеров"
         first = last = 0
-    if not inside and lang == "ru":
+    if not inside:
         right = russian.right_to(short) if duty.decision.rule.reads == "permission" else None
         done = _said(unit, words, at, right) if right else _subject_of_lead(unit, words, duty, clause)
         if done is not None:
             return done
-        first = last = 0
-    found = _OBJECTS[lang](short, first, last, len(short) - 1)
-    if found is None and lang == "ru" and duty.party is not None:
+    found = russian.find_object(short, first, last, len(short) - 1)
+    if found is None and duty.party is not None:
         found = russian.object_before(short, last) if duty.party.first > duty.decision.last else None
         found = found or _before_verb(short, at, duty, last)
-    elif found is None and lang == "ru" and lacks_subject(short, last):
+    elif found is None and lacks_subject(short, last):
         found = russian.object_before(short, last)
-    if found is None:
-        return _of_sentence(unit, words, duty) if lang == "ru" else _of_deed_before(unit, words, duty, clause, core[0])
-    return _said(unit, words, at, found)
+    return _said(unit, words, at, found) if found else _of_sentence(unit, words, duty)
+
+
+def _words_at(words: Sequence[Word], at: Sequence[int]) -> list[Word]:
+    """The words of a core as a sentence of their own, a gap where others were left out."""
+    return [Word("", "", "start", 0, 0), *(words[n] if n else _GAP for n in at[1:])]
+
+
+def _verb_among(at: Sequence[int], duty: Duty) -> list[int]:
+    """Where the words of a duty's decision stand among those of its core."""
+    return [n for n, place in enumerate(at) if n and duty.decision.first <= place <= duty.decision.last]
 
 
 def _of_deed_before(unit: Unit, words: Sequence[Word], duty: Duty, further: Clause, begin: int) -> str | None:
@@ -112,7 +133,7 @@ def _of_deed_before(unit: Unit, words: Sequence[Word], duty: Duty, further: Clau
     does = words[verb].tag == "present" and duty.party is None  # "[маман] тізімді жасайды және | келісіледі"
     party = kazakh_bearers.find_party(words, "actor", verb, verb) if does else duty.party
     before, clause = Duty(Decision(duty.decision.rule, verb, verb), party), Clause(first, verb)
-    return _object(unit, words, before, clause, "kk", core_of(unit, words, before, clause, "kk", None))
+    return _in_kazakh(unit, words, before, clause, core_of(unit, words, before, clause, "kk", None))
 
 
 def _of_sentence(unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
