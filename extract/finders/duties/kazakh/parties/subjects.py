@@ -133,21 +133,17 @@ def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | Non
     head += head + 1 < end and is_attribute_of_actor(words, head)  # "Жергілікті атқарушы орган баланы ..."
     if head >= end:
         return None
-    at_least = words[head + 1].norm in _WORDING.words("at_least")
-    one = (
-        words[head].tag == "word"
-        and (is_person(words[head]) or is_doer(words[head]))
-        and not analyse(words[head].text)[0].endings
+    one = words[head].tag == "word" and not analyse(words[head].text)[0].endings
+    one = one and (is_person(words[head]) or is_doer(words[head]))
+    if not one or case_of(words[begin]) != "" or is_owned(words[begin]):
+        return None
+    free = (
+        words[head + 1].norm in _WORDING.words("at_least")
+        or not is_owned(words[head + 1])
+        or is_child_of(words, head)
+        or is_described(words, head + 1, end)
     )
-    alone = (
-        one
-        and case_of(words[begin]) == ""
-        and not is_owned(words[begin])
-        and (
-            at_least or not is_owned(words[head + 1]) or is_child_of(words, head) or is_described(words, head + 1, end)
-        )
-    )
-    return Party(begin, head, head) if alone else None
+    return Party(begin, head, head) if free else None
 
 
 def _of_own_clause(words: Sequence[Word], begin: int, first: int) -> Party | None:
