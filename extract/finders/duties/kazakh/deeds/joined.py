@@ -18,10 +18,10 @@ from extract.finders.duties.kazakh.forms import (
     is_verbal,
 )
 from extract.finders.duties.kazakh.marks import opens_kinds
-from extract.finders.duties.kazakh.nouns import is_bare_plural
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import content_verb
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
 _CLOSED = frozenset({"semicolon", "colon", "start"})
@@ -260,7 +260,7 @@ def _has_thing(words: Sequence[Word], begin: int, verb: int, *, below: bool = Fa
     before = words[verb - 1]
     nearest = list(_complements(words, next((n for n in range(verb - 1, begin, -1) if _parts(words[n])), begin), verb))
     alone = len(nearest) == 1 and before.tag == "word" and words[verb].tag != "towards-doing"  # "денсаулық сақтау"
-    alone = alone and not is_bare_plural(before)  # "актілер жасау"
+    alone = alone and not _is_plural(before)  # "актілер жасау"
     bare = before in nearest and case_of(before) == "" and not alone
     bare = bare and not _WORDING.pattern("opens_attribute").search(before.norm)
     goes = _WORDING.pattern("goes_to").match(words[verb].norm) is not None and bool(own)
@@ -282,6 +282,10 @@ def _is_of_something_else(words: Sequence[Word], begin: int, verb: int) -> bool:
         )
     left = _WORDING.pattern("not_doing").search(words[verb].norm) is not None and verb > begin
     return left and _WORDING.pattern("left_without").search(words[verb - 1].norm) is not None
+
+
+def _is_plural(word: Word) -> bool:
+    return [ending.kind for ending in analyse(word.text)[0].endings] == ["plural"]
 
 
 def _is_done(verb: Word) -> bool:
