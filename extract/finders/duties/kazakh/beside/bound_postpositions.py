@@ -42,10 +42,13 @@ def is_of_what_follows(words: Sequence[Word], n: int) -> bool:
         return True
     if words[n].norm == "байланысты" and words[n + 1].norm in _WORDING.words("negates"):
         return True  # "міндеттерімен байланысты емес жұмыс"
-    if words[n].norm == "үшін" and (_is_for_what(words, n + 1) or is_for_whom(words, n) or answers_for(words, n)):
+    if words[n].norm == "үшін" and (
+        _is_for_what(words, n + 1)
+        or is_for_whom(words, n)
+        or answers_for(words, n)
+        or is_told_of_participle(words, n, n + 1)  # "мәміле жасау үшін [ұсынылған] құжаттар"
+    ):
         return True
-    if words[n].norm == "үшін" and is_told_of_participle(words, n, n + 1):
-        return True  # "мәміле жасау үшін [ұсынылған] құжаттар"
     acts = words[n + 1].tag == "future-participle" and words[min(n + 2, len(words) - 1)].tag != "becomes"
     acts = acts and words[n].norm != "мақсатында"  # "дамыту мақсатында [өтетін тексеру]"
     set_by = acts or (words[n].norm == "сәйкес" and _WORDING.pattern("past_participle").search(behind) is not None)

@@ -21,9 +21,9 @@ from extract.finders.duties.kazakh.forms import (
     sets_against,
     stem_of,
 )
+from extract.finders.duties.kazakh.nouns import is_bare_plural
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
 _MARKS = frozenset({"close", "comma"})
@@ -210,7 +210,7 @@ def _is_done_behind(words: Sequence[Word], begin: int, predicate: int) -> bool:
 def _opens_with_its(words: Sequence[Word], begin: int) -> bool:
     """Whether a clause opens with an owner and what is his, without a case: "оның өкілеттіктері хатшыға беріледі"."""
     own = words[begin + 1]
-    plural = [ending.kind for ending in analyse(words[begin].text)[0].endings] == ["plural"]
+    plural = is_bare_plural(words[begin])
     if plural and words[begin].tag == "word" and own.tag == "word" and not is_owned(own):
         return True  # "егер басшы келмесе, мүшелер күн өткен соң шығарылады"
     owner = case_of(words[begin]) == "genitive" or words[begin].norm in _WORDING.words("its")

@@ -59,7 +59,7 @@ def behind_shared(words: Sequence[Word], clause: int, start: int, n: int, predic
     hands = active and _WORDING.pattern("hands_on").match(words[predicate].norm) is not None
     if not hands or any(case_of(word) == "accusative" for word in (*words[clause:start], *words[n + 1 : predicate])):
         return start
-    thing = next((k for k in range(start, n) if case_of(words[k]) == "accusative" and not is_verbal(words[k])), None)
+    thing = _thing(words, start, n)
     return thing + 1 if thing is not None and phrase_start(words, thing, start) == start else start
 
 
@@ -70,15 +70,18 @@ def behind_handed(words: Sequence[Word], start: int, n: int) -> int | None:
     """
     if n + 1 >= len(words) or _WORDING.pattern("hands_on").match(words[n + 1].norm) is None:
         return None
-    thing = next(
-        (k for k in range(start, n - 1) if case_of(words[k]) == "accusative" and not is_verbal(words[k])), None
-    )
+    thing = _thing(words, start, n - 1)
     if thing is None or is_verbal(words[thing + 1]):
         return None
     receivers = (k for k in range(thing + 1, n - 2) if case_of(words[k]) == "dative" and not is_verbal(words[k]))
     receiver = next(receivers, None)
     whole = receiver is not None and phrase_start(words, receiver, thing + 1) == thing + 1
     return receiver + 1 if receiver is not None and whole and not is_verbal(words[receiver + 1]) else thing + 1
+
+
+def _thing(words: Sequence[Word], first: int, end: int) -> int | None:
+    """The first thing in the accusative from a place on, before `end`; None where none stands."""
+    return next((k for k in range(first, end) if case_of(words[k]) == "accusative" and not is_verbal(words[k])), None)
 
 
 def behind_subject(words: Sequence[Word], start: int, end: int) -> int:

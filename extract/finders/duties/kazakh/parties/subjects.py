@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, closes_condition, is_doer, is_owned, looks_like, names_actor
+from extract.finders.duties.kazakh.nouns import is_bare_plural
 from extract.finders.duties.kazakh.parties.addressees import told_to
 from extract.finders.duties.kazakh.parties.answering import who_answers
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, must_do
@@ -118,36 +119,31 @@ def _is_made(words: Sequence[Word], begin: int, behind: int, party: Party) -> bo
     """Whether bodies right before a verb are what somebody makes: "ұйым ... үшін мектептер құрады"."""
     purpose = behind > begin and words[behind - 1].norm in _WORDING.words("closes_aside")
     done_to = any(case_of(word) == "accusative" for word in words[behind : party.first])
-    plural = [ending.kind for ending in analyse(words[party.last].text)[0].endings] == ["plural"]
+    plural = is_bare_plural(words[party.last])
     return purpose and plural and not done_to and first_party(words, begin, behind, "") is not None
 
 
 def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """Who opens a clause of what he may or must, persons before what is theirs, too: "Ата-аналар баласының ..."."""
     begin = next((n + 1 for n in range(end - 1, begin, -1) if closes_condition(words, n)), begin)
-    kinds = [ending.kind for ending in analyse(words[begin].text)[0].endings]
-    if kinds == ["plural"] and names_actor(words[begin]):
+    if is_bare_plural(words[begin]) and names_actor(words[begin]):
         return Party(begin, begin, begin)
     attribute = not is_person(words[begin]) and not names_actor(words[begin])
     head = begin + attribute  # "Кәсіби медиатор одақ бекітетін кодексті ..."
     head += head + 1 < end and is_attribute_of_actor(words, head)  # "Жергілікті атқарушы орган баланы ..."
     if head >= end:
         return None
-    at_least = words[head + 1].norm in _WORDING.words("at_least")
-    one = (
-        words[head].tag == "word"
-        and (is_person(words[head]) or is_doer(words[head]))
-        and not analyse(words[head].text)[0].endings
+    one = words[head].tag == "word" and not analyse(words[head].text)[0].endings
+    one = one and (is_person(words[head]) or is_doer(words[head]))
+    if not one or case_of(words[begin]) != "" or is_owned(words[begin]):
+        return None
+    free = (
+        words[head + 1].norm in _WORDING.words("at_least")
+        or not is_owned(words[head + 1])
+        or is_child_of(words, head)
+        or is_described(words, head + 1, end)
     )
-    alone = (
-        one
-        and case_of(words[begin]) == ""
-        and not is_owned(words[begin])
-        and (
-            at_least or not is_owned(words[head + 1]) or is_child_of(words, head) or is_described(words, head + 1, end)
-        )
-    )
-    return Party(begin, head, head) if alone else None
+    return Party(begin, head, head) if free else None
 
 
 def _of_own_clause(words: Sequence[Word], begin: int, first: int) -> Party | None:

@@ -38,7 +38,7 @@ from extract.finders.duties.russian.parties.roles import (
     find_subject_or_agent,
     find_told,
     is_of_relative,
-    may_be_subject,
+    is_plain_nominative,
 )
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -167,7 +167,7 @@ def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None
     goes_on = begin > 2 and words[begin - 1].tag == "semicolon" and bool(acts)
     if begin < 2 or not (goes_on or contrasts(words, begin - 1)):
         return None
-    nouns = (n for n in range(begin, first) if may_be_subject(words[n]))
+    nouns = (n for n in range(begin, first) if is_plain_nominative(words[n]))
     if any(not is_in(words[n - 1], PREPOSITIONS) for n in nouns):
         return None
     turns = ACTIVE | _MODAL  # "... вправе менять план, но не должен ..."

@@ -45,7 +45,16 @@ def is_of_relative(words: Sequence[Word], first: int) -> bool:
     return words[first].subordinate and words[first - 1].norm in _WORDING.words("relative_subjects")
 
 
-def is_passive(words: Sequence[Word], last: int) -> bool:
+def find_subject_or_agent(words: Sequence[Word], first: int, last: int) -> Party | None:
+    """Who does what a predicate says: its subject, or by whom it is done where something else may be its subject."""
+    done = _may_be_done(words, first, last) or _is_planned(words, last)
+    if not done and (party := _find_subject(words, first, last)) is not None:
+        return party
+    passive = words[last].tag == "planned" or _is_passive(words, last)
+    return find_agent(words, first, last) if passive else None
+
+
+def _is_passive(words: Sequence[Word], last: int) -> bool:
     """Whether a predicate goes on with a passive: "должны реализовываться", "должны быть утверждены"."""
     return any(
         (_WORDING.pattern("reflexive").search(word.norm) and not _WORDING.pattern("acting").match(word.norm))
@@ -54,25 +63,16 @@ def is_passive(words: Sequence[Word], last: int) -> bool:
     )
 
 
-def may_be_done(words: Sequence[Word], first: int, last: int) -> bool:
+def _may_be_done(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether something may be done to a subject, who is no bearer then: "лицо может быть удалено"."""
     done = last + 1 < len(words) and words[last + 1].tag in ("participle", "given")
     return words[first].tag == "may" and words[last].norm in _WORDING.words("be") and done
 
 
-def is_planned(words: Sequence[Word], last: int) -> bool:
+def _is_planned(words: Sequence[Word], last: int) -> bool:
     """Whether something is planned, by nobody who is its subject: "планируется | открыть сады"."""
     reflexive = _WORDING.pattern("reflexive").search(words[last].norm) is not None
     return words[last].tag == "planned" and reflexive
-
-
-def find_subject_or_agent(words: Sequence[Word], first: int, last: int) -> Party | None:
-    """Who does what a predicate says: its subject, or by whom it is done where something else may be its subject."""
-    done = may_be_done(words, first, last) or is_planned(words, last)
-    if not done and (party := _find_subject(words, first, last)) is not None:
-        return party
-    passive = words[last].tag == "planned" or is_passive(words, last)
-    return find_agent(words, first, last) if passive else None
 
 
 def _find_subject(words: Sequence[Word], first: int, last: int) -> Party | None:
@@ -133,7 +133,7 @@ def find_told(words: Sequence[Word], first: int, last: int) -> Party | None:
     bids = last + 1 < len(words) and words[last + 1].tag == "infinitive"
     if words[last].tag in ("forbidden", "allowed") and not bids:
         bidden = next((n for n in range(begin, first) if words[n].tag == "infinitive"), first)
-        free = [n for n in free if not any(may_be_subject(word) for word in words[begin : min(n, bidden)])]
+        free = [n for n in free if not any(is_plain_nominative(word) for word in words[begin : min(n, bidden)])]
     told = _nearest(words, _beside(words, free, last), free, "datv", (begin, end), first)
     return told or party_behind(words, "datv", last, end)
 
@@ -208,11 +208,13 @@ def _before_further_subject(words: Sequence[Word], last: int, end: int) -> int:
         return joint
     verb = next((n for n in range(last + 1, end) if words[n].tag == "passive" and not words[n].subordinate), 0)
     comma = next((n for n in range(verb - 1, last, -1) if words[n].tag == "comma"), 0) if verb else 0
-    own = comma and all(word.tag == "word" for word in words[comma + 1 : verb]) and may_be_subject(words[comma + 1])
+    own = (
+        comma and all(word.tag == "word" for word in words[comma + 1 : verb]) and is_plain_nominative(words[comma + 1])
+    )
     return comma if own else end
 
 
-def may_be_subject(word: Word) -> bool:
+def is_plain_nominative(word: Word) -> bool:
     """Whether a word can be a noun in the nominative, and no genitive or preposition."""
     return is_in(word, NOUNS, "nomn") and not is_in(word, NOUNS, "gent") and not is_in(word, PREPOSITIONS)
 
@@ -223,7 +225,7 @@ def _doubtful(words: Sequence[Word], begin: int, first: int, last: int) -> Party
         return None
     for n in range(begin, first):
         plural = any(found == "nomn" and number == "plur" for _, _, found, number in readings(words[n].norm))
-        owned = is_in(words[n - 1], NOUNS) and (is_passive(words, last) or is_in(words[n - 2], PREPOSITIONS))
+        owned = is_in(words[n - 1], NOUNS) and (_is_passive(words, last) or is_in(words[n - 2], PREPOSITIONS))
         governed = is_in(words[n - 1], PREPOSITIONS) or owned or _is_of_verb(words, begin, n)  # "по мнению школы"
         if plural and is_party(words, n, "nomn") and not governed:
             return extent_of(words, n, "nomn", begin, first)

@@ -21,6 +21,7 @@ from extract.finders.duties.kazakh.forms import (
     looks_like,
     stem_of,
 )
+from extract.finders.duties.kazakh.nouns import first_governed
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.unlisted.kinds import is_actor, is_bare_noun, is_thing
 from extract.finders.duties.kazakh.parties.unlisted.leads import subject_of_lead
@@ -136,9 +137,10 @@ def _himself(words: Sequence[Word], begin: int, end: int) -> Party | None:
 
 def _before_own(words: Sequence[Word], begin: int, end: int, what: Word | None) -> Party | None:
     """Who opens a clause before what is his: "Иесі малын қайтарады", "Ата-ана баласын ала алады"."""
-    n = next((n for n in range(begin, end - 1) if case_of(words[n + 1]) not in ("", "genitive")), None)
-    if n is None or what is None or not (is_owned(words[n + 1]) and case_of(words[n + 1]) == "accusative"):
+    own = first_governed(words, begin + 1, end)
+    if own is None or what is None or not (is_owned(words[own]) and case_of(words[own]) == "accusative"):
         return None
+    n = own - 1
     person = (
         is_person(words[n]) and words[n].tag == "word" and case_of(words[n]) == "" and not is_bare_attribute(words[n])
     )
@@ -166,7 +168,7 @@ def bound_subject(words: Sequence[Word], begin: int, verb: int, *, persons: bool
 
 def opening_agent(words: Sequence[Word], begin: int, verb: int) -> Party | None:
     """Who does what is done, named in the instrumental at the opening: "Ұстау пунктімен іс-шаралар өткізіледі"."""
-    n = next((n for n in range(begin, verb) if case_of(words[n]) not in ("", "genitive")), None)
+    n = first_governed(words, begin, verb)
     if n is None or case_of(words[n]) != "instrumental" or words[verb].tag not in ("passive", "passive-not"):
         return None
     alone = words[n + 1].norm not in _WORDING.words("with_others") and n + 1 < verb
