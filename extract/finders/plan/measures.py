@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +29,7 @@ from extract.finders.this_year import name_months, name_this_year, part_years
 from extract.values.due_points import YearFrame
 from extract.values.forms import FormValue, parse_completion_forms
 from extract.values.period import PeriodPiece, PeriodValue, parse_known_part, parse_period, parse_period_of_stages
-from kzedu_graph.model.records import Deliverable, Measure, Part, Period, Source
+from kzedu_graph.model.records import Allocation, Deliverable, Measure, Part, Period, Source
 from kzedu_graph.vocabulary.slugs import slug
 
 
@@ -112,6 +113,7 @@ class MeasureFinder:
         if not answering.parties and "responsible" in row.columns.kinds:
             self._complain("responsible-missing", subject, responsible.passage)
         funding = self._funding(row, subject)
+        allocations = _of_the_year(funding.allocations, self._year_of_money(row, period))
         return Measure(
             source=self.source.stem,
             programme=self.source.programme or self.source.work,
@@ -130,7 +132,7 @@ class MeasureFinder:
             indicators=indicators,
             parts=_parts(forms, period, deadline, answering),
             unit=row.cells.get("unit", EMPTY_CELL).text or None,
-            funding=funding.allocations,
+            funding=allocations,
             funding_note=funding.note,
             sources=funding.sources,
             budget_codes=funding.codes,
@@ -183,8 +185,26 @@ class MeasureFinder:
             self.bodies.checks["amount"] += len(funding.allocations)
         return funding
 
+    def _year_of_money(self, row: PlanRow, period: PeriodValue | None) -> int | None:
+        """The year that the sum of a row is spent in: that which the plan is for, where the row is due in no other."""
+        year, frame = self.frames.of_money, self._frame(row)
+        if year is None or frame is None or (frame.first, frame.last) != (year, year) or row.columns.years:
+            return None
+        named = {one for point in (period.due if period else ()) for one in _YEAR_OF_POINT.findall(point)}
+        return year if named <= {str(year)} else None
+
     def _complain(self, code: str, subject: Subject, words: Passage) -> None:
         self.bodies.findings.append(complaint(code, self.source, subject, words))
+
+
+_YEAR_OF_POINT = re.compile(r"\d{4}|\.\.")
+
+
+def _of_the_year(allocations: tuple[Allocation, ...] | None, year: int | None) -> tuple[Allocation, ...] | None:
+    """Allocations, those of one year in sum as of that year; as they are where some have a year of their own."""
+    if year is None or not allocations or any(one.year is not None for one in allocations):
+        return allocations
+    return tuple(replace(one, year=year) for one in allocations)
 
 
 def _period_record(period: PeriodValue | None, deadline: Passage) -> Period | None:
