@@ -29,7 +29,7 @@ from extract.finders.this_year import name_months, name_this_year, part_years
 from extract.values.due_points import YearFrame
 from extract.values.forms import FormValue, parse_completion_forms
 from extract.values.period import PeriodPiece, PeriodValue, parse_known_part, parse_period, parse_period_of_stages
-from kzedu_graph.model.records import Allocation, Deliverable, Measure, Part, Period, Source
+from kzedu_graph.model.records import Deliverable, Measure, Part, Period, Source
 from kzedu_graph.vocabulary.slugs import slug
 
 
@@ -46,7 +46,27 @@ class MeasureFinder:
 
     def find(self, items: Sequence[PlanItem]) -> tuple[Measure, ...]:
         """A measure for each row, with the chapter and the indicators that it stands under."""
-        return tuple(self._measures(items))
+        return self._with_year_of_money(tuple(self._measures(items)))
+
+    def _with_year_of_money(self, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+        """Measures whose sums are of the one year that the plan is for; as they are where some sum names its years, and
+        those that are due in other years.
+        """
+        year = self.frames.of_money
+        sums = [sum_ for measure in measures for sum_ in measure.funding or ()]
+        if year is None or not sums or any(one.year is not None for one in sums):
+            return measures
+        return tuple(
+            replace(measure, funding=tuple(replace(one, year=year) for one in measure.funding))
+            if measure.funding and self._is_of_year(measure, year)
+            else measure
+            for measure in measures
+        )
+
+    def _is_of_year(self, measure: Measure, year: int) -> bool:
+        """Whether a measure stands in a table of a year and is due in no other."""
+        frame = self.frames.at(measure.evidence[0].start) if measure.evidence else self.frames.whole
+        return frame is not None and (frame.first, frame.last) == (year, year) and _is_due_in(measure, year)
 
     def _measures(self, items: Sequence[PlanItem]) -> Iterator[Measure]:
         place = PlanPosition()
@@ -113,7 +133,6 @@ class MeasureFinder:
         if not answering.parties and "responsible" in row.columns.kinds:
             self._complain("responsible-missing", subject, responsible.passage)
         funding = self._funding(row, subject)
-        allocations = _of_the_year(funding.allocations, self._year_of_money(row, period))
         return Measure(
             source=self.source.stem,
             programme=self.source.programme or self.source.work,
@@ -132,7 +151,7 @@ class MeasureFinder:
             indicators=indicators,
             parts=_parts(forms, period, deadline, answering),
             unit=row.cells.get("unit", EMPTY_CELL).text or None,
-            funding=allocations,
+            funding=funding.allocations,
             funding_note=funding.note,
             sources=funding.sources,
             budget_codes=funding.codes,
@@ -185,14 +204,6 @@ class MeasureFinder:
             self.bodies.checks["amount"] += len(funding.allocations)
         return funding
 
-    def _year_of_money(self, row: PlanRow, period: PeriodValue | None) -> int | None:
-        """The year that the sum of a row is spent in: that which the plan is for, where the row is due in no other."""
-        year, frame = self.frames.of_money, self._frame(row)
-        if year is None or frame is None or (frame.first, frame.last) != (year, year) or row.columns.years:
-            return None
-        named = {one for point in (period.due if period else ()) for one in _YEAR_OF_POINT.findall(point)}
-        return year if named <= {str(year)} else None
-
     def _complain(self, code: str, subject: Subject, words: Passage) -> None:
         self.bodies.findings.append(complaint(code, self.source, subject, words))
 
@@ -200,11 +211,10 @@ class MeasureFinder:
 _YEAR_OF_POINT = re.compile(r"\d{4}|\.\.")
 
 
-def _of_the_year(allocations: tuple[Allocation, ...] | None, year: int | None) -> tuple[Allocation, ...] | None:
-    """Allocations, those of one year in sum as of that year; as they are where some have a year of their own."""
-    if year is None or not allocations or any(one.year is not None for one in allocations):
-        return allocations
-    return tuple(replace(one, year=year) for one in allocations)
+def _is_due_in(measure: Measure, year: int) -> bool:
+    """Whether a measure names no time outside a year."""
+    due = measure.period.due if measure.period else ()
+    return {one for point in due for one in _YEAR_OF_POINT.findall(point)} <= {str(year)}
 
 
 def _period_record(period: PeriodValue | None, deadline: Passage) -> Period | None:
