@@ -42,7 +42,7 @@ def with_figures(deadline: Passage) -> Passage:
     return concatenate((*pieces, deadline[at:])) if pieces else deadline
 
 
-_TYPED_YEAR = re.compile(r"(?<![^\W_])[1IІlӀ2][9О0O][\dОOЗ][\dОOЗ](?![^\W_])")
+_TYPED_YEAR = re.compile(r"(?<![^\W_])[1IІlӀ2][9О0O][\dОOЗIІlӀ]{2}(?![^\W_])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURES = str.maketrans("IІlӀОOЗ", "1111003")
 _GLUED = re.compile(r"(?<!\d)(?:19|20)\d\d(?=(?:19|20)\d\d(?!\d))")
