@@ -44,7 +44,11 @@ _HEADS = late(r"(?:управлени|отдел|департамент|мини
 _SHARED = late(r"(?:басқарма|бөлім|департамент|министрлік|комитет|агенттік|инспекция)[лдт][ае]р[ыі]", re.IGNORECASE)
 _INSTITUTION = late(r"(?:мекеме|ұйым|кәсіпор|мектеп|колледж|оқу ор)[^\W\d_]{0,5}(?<![ыі])", re.IGNORECASE)
 _IN_CHARGE = late(r"(?:әкімшілігі|әкімшіліктері|басшылығы|басшылары|директорлары)$")
-_HEAD_BEHIND = late(r"(?P<before>[»”\"]|[^\W\d_]{2}\.?)\s+(?P<next>(?<=[»”\"]\s)[а-яё]{5,}|[А-ЯЁ][а-яё]{3,})(?![^\W_])")
+_OF_PLACES = r"(?:областн|районн|городск|территориальн|межрайонн)(?:ое|ые|ие|ая)"
+_HEAD_BEHIND = late(
+    r"(?P<before>[»”\"]|[^\W\d_]{2}\.?)\s+"
+    rf"(?P<next>(?<=[»”\"]\s)[а-яё]{{5,}}|[А-ЯЁ][а-яё]{{3,}}|{_OF_PLACES})(?![^\W_])"
+)
 """Where a Russian head may stand behind another name."""
 _BEHIND_HEAD = late(
     r"(?P<before>(?:басқармасы|департамент[іi]|комитет[іi]|бөл[іi]м[іi]|инспекциясы|палатасы))"
@@ -56,6 +60,7 @@ _WHOLE_BODY = late(
     r"|қауымдастығы|одағы|әкім(?:і|дер[іi]|дігі|діктері))",
     re.IGNORECASE,
 )
+_PLACES_AHEAD = late(rf"{_OF_PLACES}(?!\w)")
 _JOINING = ("и", "или", "с", "по")
 _OF_A_MINISTRY = late(r"(?:министерств|агентств)\w*", re.IGNORECASE)
 _OFFICE = late(r"аппарат[ыі]?$")
@@ -84,6 +89,10 @@ def _are_two_russian(before: str, behind: str) -> bool:
     """Whether what begins with a head that can only be the subject stands behind a unit or a name in quotes."""
     head = _WORD.findall(behind)[0]
     found = readings(head.casefold())
+    if _PLACES_AHEAD.match(behind):
+        owner = readings(_WORD.findall(before)[-1].casefold())[:1]
+        governed = any(part == "NOUN" and case == "gent" for _, part, case, _ in owner)
+        return governed and has_head(before, "ru") and has_head(behind, "ru")
     if not found or found[0][1:3] != ("NOUN", "nomn") or not has_head(head, "ru"):
         return False
     if before.endswith(("»", "”", '"')):
@@ -92,11 +101,13 @@ def _are_two_russian(before: str, behind: str) -> bool:
     last = _WORD.findall(before)[-1]
     if head[0].islower() or last in words("ru").legal_forms:
         return False
-    if last.casefold() in _JOINING or any(
-        part in ("ADJF", "PREP", "CONJ") for _, part, *_ in readings(last.casefold())[:1]
-    ):
-        return False
-    return kind_of_staff(before, "ru") == "unit" and not _OF_A_MINISTRY.match(before)
+    return _ends_whole(before) and kind_of_staff(before, "ru") == "unit" and not _OF_A_MINISTRY.match(before)
+
+
+def _ends_whole(name: str) -> bool:
+    """Whether a Russian name may end where it does: with no adjective, preposition or conjunction."""
+    last = _WORD.findall(name)[-1].casefold()
+    return last not in _JOINING and all(part not in ("ADJF", "PREP", "CONJ") for _, part, *_ in readings(last)[:1])
 
 
 def _are_two_kazakh(before: str, behind: str) -> bool:
