@@ -212,3 +212,27 @@ def test_letters_for_the_figures_of_a_year(tmp_path: Path, typed: str, due: tupl
     assert found.measures[0].period is not None
     assert found.measures[0].period.due == due
     assert found.measures[0].period.text == typed
+
+
+DEEDS = {
+    "ru": ("Целевые индикаторы", "Ед. изм.", "Задача 1.1. Полив", "Задача 1.2. Посадка", "Поэтапное внедрение вечернего полива в садах"),
+    "kk": ("Нысаналы индикаторлар", "Өлшем бірлігі", "1.1-міндет. Суару", "1.2-міндет. Отырғызу", "Бақтарда кешкі суаруды кезең-кезеңмен енгізу"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["ru", "kk"])
+@pytest.mark.parametrize(("beneath", "names"), [("", 2), ("Розы|%|3|4", 2)])
+def test_a_deed_alone_below_a_task_is_an_indicator_without_figures(
+    tmp_path: Path, lang: str, beneath: str, names: int
+) -> None:
+    name, unit, first, second, deed = DEEDS[lang]
+    rows = [f"{name}|{unit}|2031|2032", first, f"{deed}|||", *([beneath] if beneath else []), second, "Сад|%|5|6"]
+    cells = "".join(
+        "<tr>" + ("".join(f"<td>{cell}</td>" for cell in row.split("|")) if "|" in row else f"<td colspan=4>{row}</td>") + "</tr>\n"
+        for row in rows
+    )  # fmt: skip
+    path = tmp_path / f"plan.{lang}.md"
+    path.write_text(f"# {'Стратегический план садов' if lang == 'ru' else 'Бақтардың стратегиялық жоспары'}\n\n<table>\n{cells}</table>\n", "utf-8")  # fmt: skip
+    found = [indicator.name for indicator in extract_file(path, REGISTRY).indicators]
+    assert len(found) == names
+    assert (deed in found) == (not beneath)
