@@ -16,12 +16,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile, zip_longest
 
-from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Heading, Paragraph, Passage, Row, Table
+from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Heading, Paragraph, Passage, Row, Table, join
 from extract.document.printed_marks import may_be_title
 from extract.lexicon.words import words
 
 LONGEST_LEAD = 3
 """Words of a line that ends with a word for what goes on, whatever goes on: "жоспардың жалғасы"."""
+MOST_LINES = 3
+"""Lines in capitals that may be one heading between two tables."""
 MOST_STRUCK = 3
 """Rows that may be missing between two tables where one goes on with the other."""
 TITLE_ROWS = 3
@@ -45,21 +47,31 @@ def with_tables_whole(document: Document) -> Document:
 def _below(blocks: Sequence[Block], lang: str) -> list[Block]:
     """The blocks, a table without titles whose numbers go on from the one above as rows of it.
 
-    A line between the two is set across; one that says that the table goes on is left out.
+    A line between the two, or several in capitals, is set across; one that says that the table goes on is left out.
     """
     found: list[Block] = []
     for block in blocks:
-        line = _line(found[-1]) if found else None
-        above = found[-1 if line is None else -2] if len(found) > (line is not None) else None
+        lines = _lines_behind_a_table(found) if isinstance(block, Table) else []
+        above = found[-1 - len(lines)] if len(found) > len(lines) else None
         if isinstance(block, Table) and isinstance(above, Table) and _goes_on(above, block, lang):
-            across = (
-                () if line is None or says_it_goes_on(line.text, lang) else (_across(line, len(above.rows[0].cells)),)
-            )
-            del found[-1 if line is None else -2 :]
+            line = join(lines)
+            across = () if not lines or says_it_goes_on(line.text, lang) else (_across(line, len(above.rows[0].cells)),)
+            del found[-1 - len(lines) :]
             found.append(Table((*above.rows, *across, *block.rows)))
         else:
             found.append(block)
     return found
+
+
+def _lines_behind_a_table(blocks: Sequence[Block]) -> list[Passage]:
+    """The last lines that may be one heading: one, or up to three in capitals."""
+    lines: list[Passage] = []
+    for block in reversed(blocks[-MOST_LINES:]):
+        line = _line(block)
+        if line is None or (lines and not (line.text.isupper() and lines[0].text.isupper())):
+            break
+        lines.insert(0, line)
+    return lines
 
 
 def _line(block: Block) -> Passage | None:

@@ -75,6 +75,8 @@ _MATTERS = ("ость", "ние", "тие", "ство", "тура", "юстиц�
 _NO_MATTERS = ("общество", "товарищество", "агентство", "министерство", "ведомство", "посольство", "хозяйство")
 """Bodies that end so, too: "общества", beside a unit, are several of them."""
 _ABBREVIATED = late(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}")
+MOST_OF_OWNER = 5
+"""Words of a Kazakh name in the genitive plural whose head stands behind the next one."""
 VOWELS = "аеёиоуыэюяәөұүіи"
 LONGEST_CUT = 12
 """Letters of a Russian word that nobody cuts short, whether the dictionary has it or not ("Архстройконтроль")."""
@@ -284,9 +286,10 @@ def _goes_on(before: str, behind: str, lang: str) -> bool:
     if not one or not other:
         return False
     if lang == "kk":
-        return is_of_places(one, lang) or (
-            len(one) <= 2 and bool(_OF_ITS_HEAD.fullmatch(one[-1].casefold())) and one[-1][1:].islower()
-        )
+        owner = bool(_OF_ITS_HEAD.fullmatch(one[-1].casefold())) and one[-1][1:].islower()
+        owned = other[-1].casefold().endswith(("ы", "і")) and has_head(behind, lang)
+        many = owned and len(one) <= MOST_OF_OWNER and _MANY_OF_WHOM.search(one[-1].casefold())
+        return is_of_places(one, lang) or (owner and (len(one) <= 2 or bool(many)))
     if is_of_places([word for word in one if word != "и"], lang):
         return True
     if has_head(before, lang) and len(one) > 1 and _is_governed(other, behind, before):

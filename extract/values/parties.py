@@ -14,7 +14,7 @@ from extract.language.tokens import CACHED_CELLS, norm_of, read
 from extract.lexicon.words import words
 from extract.values.enumerations import Piece, joined, parted
 from extract.values.quotes import quoted, split_outside
-from extract.values.shared_heads import with_one_head, with_their_heads
+from extract.values.shared_heads import side_by_side, with_one_head, with_their_heads
 from extract.values.staff import ends_in_initials, has_head, kind_of_staff
 from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
 
@@ -67,7 +67,8 @@ def parse_parties(
     for start, end, agreed in pieces:
         names = [
             name
-            for part in bodies.split(text, start, end)
+            for whole in bodies.split(text, start, end)
+            for part in bodies.apart(text, *whole)
             for name in with_one_head(text, *_trimmed(text, *part), lang, bodies.is_body)
         ]
         for n, (name, a, b) in enumerate(names, start=1):
@@ -221,6 +222,10 @@ class _Bodies:
         if len(spans) == 1 and _ABBREVIATION.fullmatch(text[start:end]) and not self.is_body(text[start:end]):
             return self._unfused(text, start, end)
         return [(start, end)]
+
+    def apart(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The bodies of a name that nobody knows, which may be those of two lines."""
+        return [(start, end)] if self.is_body(text[start:end]) else side_by_side(text, start, end, self.lang)
 
     def _by_slashes(self, text: str, start: int, end: int) -> list[tuple[int, int]] | None:
         """The names that slashes without white space part ("школы/колледжи", "МП/МЗ"), each a body, a post or a unit;

@@ -1,4 +1,4 @@
-"""Names of bodies that share the word they are built on, and names with a comma of their own.
+"""Names of bodies that share the word they are built on, names with a comma of their own, and names without one.
 
 "управления здравоохранения, внутренних дел"           two of one kind: each with the head, in the singular
 "Управления: лесов; труда, занятости"                  the same behind a colon, parted by semicolons if there are any
@@ -7,18 +7,23 @@
 "Кәсіпкерлікті, шағын бизнесті дамыту комитеті"        one, by matters in the accusative
 "отделы садов Алого, Белого и Синего районов"          one class, by places that share its head and matter
 "Мекеме, ұйымдар басшылығы"                            one, who is in charge of all of them
+"Департамент лесов Аким г. Белого"                     two, the second with a head in the nominative and a capital
+"АО «Сад» федерация баскетбола"                        two, one of them in quotes
+"Білім департаменті «Көмек» қоғамдық қоры"             two, each with a head of its own
+"Мәдениет басқармасы Спорт комитеті"                   two likewise
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from extract.language.russian import nominative, readings
 from extract.lexicon.words import words
 from extract.values.enumerations import VOWELS, Piece, opens_a_list
 from extract.values.quotes import quoted, split_outside
-from extract.values.staff import has_head, is_of_places, is_person
+from extract.values.staff import has_head, is_of_places, is_person, kind_of_staff
 from kzedu_graph.language.late_patterns import late
 
 Name = tuple[str, int, int]
@@ -39,10 +44,76 @@ _HEADS = late(r"(?:управлени|отдел|департамент|мини
 _SHARED = late(r"(?:басқарма|бөлім|департамент|министрлік|комитет|агенттік|инспекция)[лдт][ае]р[ыі]", re.IGNORECASE)
 _INSTITUTION = late(r"(?:мекеме|ұйым|кәсіпор|мектеп|колледж|оқу ор)[^\W\d_]{0,5}(?<![ыі])", re.IGNORECASE)
 _IN_CHARGE = late(r"(?:әкімшілігі|әкімшіліктері|басшылығы|басшылары|директорлары)$")
+_OF_PLACES = r"(?:областн|районн|городск|территориальн|межрайонн)(?:ое|ые|ие|ая)"
+_HEAD_BEHIND = late(
+    r"(?P<before>[»”\"]|[^\W\d_]{2}\.?)\s+"
+    rf"(?P<next>(?<=[»”\"]\s)[а-яё]{{5,}}|[А-ЯЁ][а-яё]{{3,}}|{_OF_PLACES})(?![^\W_])"
+)
+"""Where a Russian head may stand behind another name."""
+_BEHIND_HEAD = late(
+    r"(?P<before>(?:басқармасы|департамент[іi]|комитет[іi]|бөл[іi]м[іi]|инспекциясы|палатасы))"
+    r"\s+(?P<next>[«“\"]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
+)
+"""Where a Kazakh name may stand behind a unit that is named to its end."""
+_WHOLE_BODY = late(
+    r"(?:басқармасы|департамент[іi]|комитет[іi]|инспекциясы|палатасы|прокуратурасы|мәслихаты|қор[ыi]|бірлестігі"
+    r"|қауымдастығы|одағы|әкім(?:і|дер[іi]|дігі|діктері))",
+    re.IGNORECASE,
+)
+_PLACES_AHEAD = late(rf"{_OF_PLACES}(?!\w)")
+_JOINING = ("и", "или", "с", "по")
+_OF_A_MINISTRY = late(r"(?:министерств|агентств)\w*", re.IGNORECASE)
 _OFFICE = late(r"аппарат[ыі]?$")
 """Who works for a body: "әкімнің аппараты"."""
 _BACK = "аоұыуя"
 _SOFTENED = {"к": "г", "қ": "ғ", "п": "б"}
+
+
+def side_by_side(text: str, start: int, end: int, lang: str) -> list[tuple[int, int]]:
+    """The names that stand side by side between two offsets, the line that parted them being lost; else the one."""
+    told = text[start:end]
+    finder = _HEAD_BEHIND if lang == "ru" else _BEHIND_HEAD
+    inside = quoted(text)
+    cuts: list[int] = []
+    for match in finder.finditer(told):
+        at = match.end("before")
+        first = cuts[-1] if cuts else 0
+        parts = _are_two_russian if lang == "ru" else _are_two_kazakh
+        if not inside[start + match.end("before")] and parts(told[first:at].strip(), told[at:].strip()):
+            cuts.append(at)
+    bounds = [start, *(start + at for at in cuts), end]
+    return list(pairwise(bounds))
+
+
+def _are_two_russian(before: str, behind: str) -> bool:
+    """Whether what begins with a head that can only be the subject stands behind a unit or a name in quotes."""
+    head = _WORD.findall(behind)[0]
+    found = readings(head.casefold())
+    if _PLACES_AHEAD.match(behind):
+        owner = readings(_WORD.findall(before)[-1].casefold())[:1]
+        governed = any(part == "NOUN" and case == "gent" for _, part, case, _ in owner)
+        return governed and has_head(before, "ru") and has_head(behind, "ru")
+    if not found or found[0][1:3] != ("NOUN", "nomn") or not has_head(head, "ru"):
+        return False
+    if before.endswith(("»", "”", '"')):
+        alone = all(case == "nomn" for _, _, case, _ in found) and kind_of_staff(head, "ru") != "post"
+        return alone and before.split(maxsplit=1)[0] in words("ru").legal_forms
+    last = _WORD.findall(before)[-1]
+    if head[0].islower() or last in words("ru").legal_forms:
+        return False
+    return _ends_whole(before) and kind_of_staff(before, "ru") == "unit" and not _OF_A_MINISTRY.match(before)
+
+
+def _ends_whole(name: str) -> bool:
+    """Whether a Russian name may end where it does: with no adjective, preposition or conjunction."""
+    last = _WORD.findall(name)[-1].casefold()
+    return last not in _JOINING and all(part not in ("ADJF", "PREP", "CONJ") for _, part, *_ in readings(last)[:1])
+
+
+def _are_two_kazakh(before: str, behind: str) -> bool:
+    """Whether a unit's name is whole, and what stands behind it is that of a body which is no part of a unit."""
+    own = _WORD.findall(behind)
+    return len(own) > 1 and bool(_WHOLE_BODY.fullmatch(own[-1])) and bool(_WORD.findall(before)[:-1])
 
 
 def with_their_heads(text: str, pieces: Sequence[Piece], is_body: IsBody) -> list[Piece]:

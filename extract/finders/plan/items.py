@@ -172,6 +172,11 @@ def row_heading_of(passage: Passage, lang: str) -> PlanHeading:
     return numbered_heading(match["number"].translate(ROMAN_LETTERS), passage[match.end() :].strip(), passage)
 
 
+def numbers_a_part(text: str) -> bool:
+    """Whether words open with a number of their own: "2. Кадры", "II Кадры"."""
+    return _NUMBERED.match(text) is not None
+
+
 def _is_time(text: str, lang: str) -> bool:
     """Whether a number is that of a part of the year, "III квартал", and none of a heading, "III. Кадры"."""
     return _OF_A_TIME.match(text) is not None and is_deadline(text, lang)

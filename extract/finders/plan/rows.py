@@ -25,6 +25,7 @@ from extract.finders.plan.items import (
     headings_across,
     is_bare,
     numbered_heading,
+    numbers_a_part,
     only_money,
     only_named,
     parts_among,
@@ -183,13 +184,16 @@ class _Rows:
     def _heading_across(self, row: Row) -> PlanHeading | None:
         """A number and words set across all other columns ("1 | Кадры") as a heading; None for any other row.
 
-        One whose number is the next measure's is none: it may tell that the measure was taken out.
+        One whose number is the next measure's is none: it may tell that the measure was taken out; but the words of
+        one may have a number of their own ("7. | 2. Кадры").
         """
         number = row.cells[0].text.strip(" .)") if row.cells else ""
         beside = row.cells[1] if len(row.cells) == 2 else EMPTY_CELL
         covers = self.columns.kinds[:1] == ("number",) and (beside.columns or 0) == len(self.columns.kinds) - 1
-        if not covers or not number.isdigit() or not _IN_WORDS.search(beside.text) or number == _next(self.last):
+        if not covers or not number.isdigit() or not _IN_WORDS.search(beside.text):
             return None
+        if number == _next(self.last):
+            return row_heading_of(beside.passage, self.lang) if numbers_a_part(beside.text) else None
         return numbered_heading(number, beside.passage, beside.passage)
 
     def _heading(self, row: Row, cells: Mapping[str, Cell]) -> PlanHeading | None:

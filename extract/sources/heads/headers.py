@@ -70,7 +70,7 @@ from extract.sources.heads.titles import (
 from extract.sources.heads.titles_by_look import title_by_look
 from extract.sources.heads.unfilled_stamps import Unfilled, find_unfilled
 from extract.sources.heads.unnumbered import find_unnumbered
-from extract.values.acts import NUMBER, day_pattern, parse_day
+from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 
 PAPER = "paper"
 """What the head of a contract or of a numbered instruction is of, which day and number do not make known: every
@@ -82,6 +82,8 @@ MOST_MARKS = 3
 """Lines of marks above a draft."""
 
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
+_OF_SESSION = re.compile(rf"[ ,]*{NUMBER_SIGN}(?P<number>\d{{1,3}}[-/]\d{{1,4}}) ?сессия\w*\W*$", re.IGNORECASE)
+"""A number of a council's decision by its session, in front of the day: "... мәслихаты № 7-77 сессиясының"."""
 _TITLE = re.compile(r"^# (?=\S)", re.MULTILINE)
 _BEGINS_WITH_NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _CONTENTS = re.compile(header_words(ANY)["contents"], re.IGNORECASE)
@@ -246,6 +248,8 @@ def _unbracketed(line: Line, lang: str) -> Line:
 def _header(found: Found, lang: str, amended: date | None) -> Header:
     words, groups, kind = header_words(lang), found.match.groupdict(), found.kind
     issuer = without_places_and_names(_in_one_language(groups.get("issuer") or "", found, lang))
+    session = _OF_SESSION.search(issuer)
+    issuer = issuer[: session.start()] if session else issuer
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
     house = of_one_language(found.lines[: found.at], lang)
     name, told = _without_house(found, lang)
@@ -277,7 +281,7 @@ def _header(found: Found, lang: str, amended: date | None) -> Header:
         title=title or (above if found.role != "named" or not house_above(house, lang) else "") or found.own_line,
         kind=kind if found.role == "named" or found.of_annex else kind_by_title(title, lang) or kind,
         act=kind,
-        number=groups.get("number"),
+        number=groups.get("number") or (session["number"] if session else None),
         act_date=parse_day(groups["date"], lang),
         issuer=issuer or name,
         amended=amended,

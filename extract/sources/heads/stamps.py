@@ -140,6 +140,9 @@ def split_house(lines: Sequence[Line], lang: str) -> tuple[str, Sequence[Line]]:
     """
     at = next((n for n, line in enumerate(lines[: 1 + MOST_ABOVE]) if n and line.apart), 0)
     at = _begins_below_house(lines[: at or MOST_ABOVE], lines, lang) or at
+    of_state = header_words(lang)["of_state"]
+    if at and at + 1 < len(lines) and re.fullmatch(of_state, lines[at].text, re.IGNORECASE):
+        at += 1  # "МИНИСТЕРСТВО САДОВ" / "РЕСПУБЛИКИ КАЗАХСТАН"
     name = joined(lines[:at])
     words = header_words(lang)
     kinds = "|".join(form for forms in words["kinds"].values() for form in forms.values())

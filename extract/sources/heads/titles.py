@@ -30,7 +30,9 @@ SHORTEST_BROKEN = 45
 _CRUMBS = re.compile(header_words(ANY)["crumbs"])
 _GENRE = re.compile("|".join(header_words(lang)["genres"] for lang in ("ru", "kk")), re.IGNORECASE)
 """What a paper calls itself, which in small letters may be a button of a page: "ИНФОРМАЦИЯ"."""
-_FIRST = re.compile(rf"(?:{header_words(ANY)['first_chapter']}|мазмұны|оглавление|содержание)", re.IGNORECASE)
+_FIRST = re.compile(
+    rf"(?:{header_words(ANY)['first_chapter']}|мазмұны|оглавление|содержание|разделы|бөлімдер)", re.IGNORECASE
+)
 _CODE = re.compile(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,6}(?:[-–./][A-ZА-ЯӘҒҚҢӨҰҮҺІ\d]{1,8}){2,5}")
 """The code of a paper in an organisation's own system: "ДИ-07-2031"."""
 _OF_TIMETABLE = re.compile(
@@ -66,6 +68,10 @@ TOWN = f"(?:(?:{header_words('ru')['settlement']}) ?{_NAMES}|{_NAMES} (?:{header
 _TOWNS = re.compile(rf"{TOWN}(?:\W+{TOWN})?", re.IGNORECASE)
 _TOWN_BESIDE = re.compile(rf"^{TOWN}(?=[\s,]|$)|(?:^|(?<=[\s,])){TOWN}$", re.IGNORECASE)
 _SEATS = re.compile(rf"(?:{header_words(ANY)['seats']})(?:\W+(?:{header_words(ANY)['seats']}))?", re.IGNORECASE)
+_IMPRINT = re.compile(
+    rf"(?:{header_words(ANY)['cities']})(?:(?: қ\.| қаласы)?\W{{0,3}}20\d\d ?(?:г|год|ж|жыл)?\.?)?", re.IGNORECASE
+)
+"""Where a text was made, and when, alone on a line: "Астана", "ӨСКЕМЕН, 2015"."""
 _VALIDITY = re.compile(rf"(?:{header_words(ANY)['validity']})[ .;,]*", re.IGNORECASE)
 _GIVEN = re.compile(header_words(ANY)["given"], re.IGNORECASE)
 """How a certificate goes on below what it calls itself: "Дана Садовой А.Б. в том, что ..."."""
@@ -74,6 +80,8 @@ OF_PLACE = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого) (?:об
 """How a further line of an organisation's name begins: "Садовой области"."""
 _ABBREVIATION = re.compile("[A-Z]{2,6}")
 """A line that is no title: the name of a sheet ("KPI")."""
+NUMBER_TO_FILL = re.compile(r"№(?: ?$| [^\W\d_])")
+"""How a line begins whose number is to be filled in: its blank is taken off with marks."""
 _PAPER = re.compile(header_words(ANY)["papers"], re.IGNORECASE)
 _GREETING = re.compile(header_words(ANY)["greets"], re.IGNORECASE)
 
@@ -163,6 +171,7 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
         if (
             aside
             or is_greeting(line.text)
+            or (title and (NUMBER_TO_FILL.match(line.text) or title[-1].text.endswith("!")))
             or _PART.match(line.text)
             or _ENACTS.search(line.text)
             or ENACTS_NOW.search(line.text)
@@ -293,7 +302,7 @@ def is_aside(line: str, words: Mapping[str, Any], *keys: str) -> bool:
 
 def is_town(line: str) -> bool:
     """Whether a line is where a text was made, in either language or both: "Бақ қ.  г. Бак", "Астана, Акорда"."""
-    return bool(_TOWNS.fullmatch(line) or _SEATS.fullmatch(line))
+    return bool(_TOWNS.fullmatch(line) or _SEATS.fullmatch(line) or _IMPRINT.fullmatch(line))
 
 
 def without_town(line: str) -> str:
