@@ -19,14 +19,13 @@ from extract.document.blocks import Block, Document, Row, Table
 from extract.readers.cell_paragraphs import (
     FEWEST_COLUMNS,
     MOST_COLUMNS,
-    FoundTable,
-    Line,
     cell_of,
     names_columns,
     table_by_paragraphs,
 )
 from extract.readers.lined import table_by_columns, table_by_tabs
 from extract.readers.tabbed import read_tabbed
+from extract.readers.typed.lines import FoundTable, Line
 
 _BAR = re.compile(r"[│┃║|]")
 _RULE = re.compile(r"[\s│┃║|+├┤┼┌┐└┘┬┴─━═╔╗╚╝╠╣╦╩╬╟╢╫╪╞╡\-=:]*")
