@@ -26,6 +26,7 @@ from extract.readers.cell_paragraphs import (
 from extract.readers.lined import table_by_columns, table_by_tabs
 from extract.readers.tabbed import read_tabbed
 from extract.readers.typed.lines import FoundTable, Line
+from extract.readers.typed.tables import typed_table
 
 _BAR = re.compile(r"[│┃║|]")
 _RULE = re.compile(r"[\s│┃║|+├┤┼┌┐└┘┬┴─━═╔╗╚╝╠╣╦╩╬╟╢╫╪╞╡\-=:]*")
@@ -74,12 +75,21 @@ def _tables(text: str, lang: str) -> Iterator[FoundTable]:
         if found is None and behind == at:
             found, behind = table_by_tabs(text, lines, at)
         if found is None and behind == at:
-            found, behind = table_by_columns(text, lines, at, lang)
+            found, behind = _by_places(text, lines, at, lang)
         if found is None and behind == at:
             found, behind = table_by_paragraphs(text, lines, at, lang)
         if found is not None:
             yield found
         at = max(behind, at + 1)
+
+
+def _by_places(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[FoundTable | None, int]:
+    """The table whose columns stand below one another: below their titles, or as typists leave them where that tells
+    more rows apart.
+    """
+    found, behind = table_by_columns(text, lines, at, lang)
+    typed, end = typed_table(text, lines, at, lang)
+    return (typed, end) if typed and (found is None or len(typed.rows) > len(found.rows)) else (found, behind)
 
 
 def _lines(text: str) -> Iterator[Line]:

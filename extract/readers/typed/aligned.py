@@ -29,6 +29,9 @@ from extract.values.period import parse_period
 FEWEST_ROWS = 2
 MOST_BLANK = 2
 """Blank lines within a row."""
+LOOKED_AT, SPACED = 60, 0.35
+"""Lines that tell whether each has a blank one beneath it, and the share of blank ones from which it has."""
+FIRST = ("1", "1.1")
 MOST_AWAY = 3
 """Lines that may stand between the titles and the first row."""
 BEFORE = 8
@@ -47,6 +50,11 @@ class _Group:
     number: str = ""
     label: Span | None = None
     across: bool = False
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """The lines that it stands on."""
+        return frozenset(piece.line for piece in self.pieces)
 
 
 def aligned_table(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[FoundTable | None, int]:
@@ -69,50 +77,92 @@ def aligned_table(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple
 def _groups(lines: Sequence[Line], at: int, head: Head, lang: str) -> tuple[list[_Group], int]:
     """The rows below the titles, and the line behind the last."""
     filled = [line.text for line in lines[at:] if line.text.strip()][: MOST_AWAY + 1]
-    numbered = any((match := number_of(line)) and match["number"] == "1" for line in filled)
-    found: list[_Group] = []
-    last, end, blank, opens = "", at, 0, True
+    blanks = sum(not line.text.strip() for line in lines[at : at + LOOKED_AT])
+    spaced = blanks > SPACED * len(lines[at : at + LOOKED_AT])
+    numbered = any((match := number_of(line)) and match["number"] in FIRST for line in filled)
+    rows = _Rows(lines, head, numbered=numbered, spaced=spaced)
+    end, blank, number = at, 0, at
     notes = tuple(heading_words(lang).notes)
-    number = at
-    while number < len(lines):
-        line = lines[number]
-        bare = line.text.strip()
-        if not bare or is_drawn(line):
+    while number < len(lines) and blank <= MOST_BLANK:
+        bare = lines[number].text.strip()
+        if not bare or is_drawn(lines[number]):
             blank += 1
-            opens = True
             number += 1
-            if blank > MOST_BLANK:
-                break
             continue
-        if " ".join(bare.split()) == head.first or _names_again(line, head, lang):
+        if " ".join(bare.split()) == head.first or _names_again(lines[number], head, lang):
             number += head.size
             continue
-        if bare.startswith(("#", "<", "```", ">")) or bare.count("|") > 1 or says_it_goes_on(bare, lang):
+        closes = bare.startswith(("#", "<", "```", ">")) or bare.count("|") > 1 or says_it_goes_on(bare, lang)
+        if closes or (blank and bare.casefold().startswith(notes)) or not rows.take(number, blank=blank > 0):
             break
-        if blank and bare.casefold().startswith(notes):
-            break
-        match = number_of(line.text)
-        told = match["number"] if match else ""
-        first = told == "1" and (not found or found[-1].across)
-        if match and numbered and (first or _goes_on(last, told) or _is_of_a_later_row(last, match, line, number)):
-            label = (line.start + match.start("number"), line.start + match.end("mark" if match["mark"] else "number"))
-            found.append(_Group(pieces_of(line, number, match.end()), told, label))
-            last = told
-        elif ROMAN.match(line.text) and len(pieces_of(line, number)) == 1:
-            found.append(_Group(pieces_of(line, number), across=True))
-        elif not numbered and _opens_anew(line, number, head, found, after_blank=opens):
-            found.append(_Group(pieces_of(line, number)))
-        elif not found or found[-1].across or (blank and _is_prose(line, number, head)):
-            break
-        else:
-            found[-1].pieces.extend(pieces_of(line, number))
         number += 1
-        end, blank, opens = number, 0, False
-    return found, end
+        end, blank = number, 0
+    return list(_with_headings(rows.found)), end
 
 
-def _goes_on(last: str, number: str) -> bool:
-    return follows(last, number) or follows_soon(last, number)
+def _with_headings(groups: Sequence[_Group]) -> Iterator[_Group]:
+    """The rows, one whose number those behind it begin with set across: "1. Сады" over "1.1. Посадить сады"."""
+    for group, behind in zip(groups, [*groups[1:], None], strict=True):
+        if (
+            group.number
+            and behind
+            and behind.number.startswith(f"{group.number}.")
+            and len(group.lines) == len(group.pieces)
+        ):
+            yield replace(group, across=True)
+        else:
+            yield group
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Takes lines one by one into rows; `numbered` where numbers begin them, `spaced` where blank lines part all."""
+
+    lines: Sequence[Line]
+    head: Head
+    numbered: bool
+    spaced: bool
+    found: list[_Group] = field(default_factory=list)
+    last: str = ""
+
+    def take(self, number: int, *, blank: bool) -> bool:
+        """Whether a line is of the table, behind a blank one or not."""
+        line = self.lines[number]
+        if self.numbered and (match := self._number(line, number)):
+            behind = match.end("mark" if match["mark"] else "number")
+            label = (line.start + match.start("number"), line.start + behind)
+            self.last = match["number"]
+            self.found.append(_Group(pieces_of(line, number, match.end()), self.last, label))
+            return True
+        pieces = pieces_of(line, number)
+        if ROMAN.match(line.text) and len(pieces) == 1:
+            self.found.append(_Group(pieces, across=True))
+        elif not self.numbered and _opens_anew(pieces, self.head, after_blank=blank or not self.found):
+            self.found.append(_Group(pieces))
+        elif self.numbered and blank and not self.spaced and _stands_alone(pieces):
+            if not any(number_of(one.text) for one in self.lines[number + 1 : number + 1 + MOST_AWAY]):
+                return False
+            self.found.append(_Group(pieces, across=True))
+        elif not self.found or (blank and (self.found[-1].across or _is_prose(pieces, self.head))):
+            return False
+        else:
+            self.found[-1].pieces.extend(pieces)
+        return True
+
+    def _number(self, line: Line, number: int) -> re.Match[str] | None:
+        """The number that a line begins a row with."""
+        match = number_of(line.text)
+        if match is None:
+            return None
+        told = match["number"]
+        first = told in FIRST and (not self.found or self.found[-1].across)
+        goes_on = follows(self.last, told) or follows_soon(self.last, told)
+        return match if first or goes_on or _is_of_a_later_row(self.last, match, line, number) else None
+
+
+def _stands_alone(pieces: Sequence[Piece]) -> bool:
+    """Whether a line has but words in a capital, no other column beside them: a heading, or what stands below."""
+    return len(pieces) == 1 and bool(CAPITAL.match(pieces[0].text)) and pieces[0].start < WIDE
 
 
 def _is_of_a_later_row(last: str, match: re.Match[str], line: Line, number: int) -> bool:
@@ -130,20 +180,17 @@ def _names_again(line: Line, head: Head, lang: str) -> bool:
     return len(titles) > 1 and all(kind_of(title, lang) in head.kinds for title in titles) and titles[0].isupper()
 
 
-def _opens_anew(line: Line, number: int, head: Head, found: Sequence[_Group], *, after_blank: bool) -> bool:
+def _opens_anew(pieces: Sequence[Piece], head: Head, *, after_blank: bool) -> bool:
     """Whether a line begins a row of a table without numbers: in the first column, in a capital, behind a blank line or
     with words in other columns too.
     """
-    pieces = pieces_of(line, number)
-    limit = head.starts[1] - BESIDE
-    if not pieces or pieces[0].start > limit or not CAPITAL.match(pieces[0].text):
+    if pieces[0].start > head.starts[1] - BESIDE or not CAPITAL.match(pieces[0].text):
         return False
-    return after_blank or not found or len(pieces) > 1
+    return after_blank or len(pieces) > 1
 
 
-def _is_prose(line: Line, number: int, head: Head) -> bool:
+def _is_prose(pieces: Sequence[Piece], head: Head) -> bool:
     """Whether a line behind a blank one is of a paragraph below the table: words from the first column to the last."""
-    pieces = pieces_of(line, number)
     return len(pieces) == 1 and pieces[0].end > head.starts[-1] + BEFORE and pieces[0].start < head.starts[-1] - BEFORE
 
 
@@ -164,7 +211,8 @@ class _Reader:
     def row(self, group: _Group) -> Row:
         """The cells of a row: those set across in one."""
         if group.across:
-            return Row((cell_of_lines(self.text, [piece.span for piece in group.pieces], self.lang),))
+            whole = [group.label] if group.label else []
+            return Row((cell_of_lines(self.text, [*whole, *(piece.span for piece in group.pieces)], self.lang),))
         width = len(self.head.kinds)
         cells: list[list[Span]] = [[] for _ in range(width)]
         for piece, column in self._placed(group.pieces):

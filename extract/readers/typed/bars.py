@@ -77,9 +77,10 @@ class Grid:
         if not told:
             return None
         bars, _ = max(told.items(), key=lambda one: (one[1], len(one[0])))
-        alike = [line for line in words if _are_near(bars_of(line), bars, NEAR)]
-        if len(alike) < MOSTLY * len(words):
+        fitting = [line for line in words if _are_among(bars_of(line), bars)]
+        if len(fitting) < MOSTLY * len(words):
             return None
+        alike = [line for line in words if _are_near(bars_of(line), bars, NEAR)]
         left = sum(bool(line.text[: bars_of(line)[0]].strip()) for line in alike)
         right = sum(bool(line.text[bars_of(line)[-1] + 1 :].strip()) for line in alike)
         return cls(bars, left > 0, right > len(alike) // 4)
@@ -87,7 +88,7 @@ class Grid:
     def is_drawn_by(self, line: Line) -> bool:
         """Whether a drawn line has its bars, or the crosses of a box, where the table has them."""
         places = [at for at, sign in enumerate(line.text) if sign in "|!¦│┃║+┼"]
-        return len(places) >= FEWEST_BARS and all(any(abs(at - bar) <= NEAR for bar in self.bars) for at in places)
+        return _are_among(places, self.bars)
 
     def cells(self, line: Line) -> list[list[Span]]:
         """The pieces of a line by column; strokes are none."""
@@ -120,6 +121,11 @@ class Grid:
         bars = bars_of(line)
         words = bool(re.search(r"\w", line.text))
         return words and bool(inside) and not any(abs(at - bar) <= NEAR for at in bars for bar in inside)
+
+
+def _are_among(bars: Sequence[int], those: Sequence[int]) -> bool:
+    """Whether bars stand where some of those do."""
+    return len(bars) >= FEWEST_BARS and all(any(abs(at - bar) <= NEAR for bar in those) for at in bars)
 
 
 def _are_near(bars: Sequence[int], those: Sequence[int], most: int) -> bool:

@@ -28,6 +28,8 @@ from extract.readers.typed.lines import FoundTable, Line
 
 FEWEST_COLUMNS = 2
 FEWEST_ROWS = 2
+MOST_TITLE_LINES = 14
+"""Lines from the first to one that is drawn."""
 MOST_BLANK = 1
 """Blank lines within a table."""
 MOST_BETWEEN = 3
@@ -45,17 +47,17 @@ def framed_table(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[
     """The framed table that begins at a line, and the line behind it; None, and the line behind what is
     none for sure, where there is none.
     """
-    if not (is_drawn(lines[at]) or len(BAR.findall(lines[at].text)) >= FEWEST_BARS):
+    barred = is_drawn(lines[at]) or len(BAR.findall(lines[at].text)) >= FEWEST_BARS
+    if not barred or not any(is_drawn(line) for line in lines[at : at + MOST_TITLE_LINES]):
         return None, at
     end = _end_of(lines, at, lang)
     frame = lines[at:end]
     closed = [line for line in frame if is_drawn_through(line)]
-    if not closed or not any(BAR.search(line.text) or "+" in line.text for line in closed):
-        return None, end
-    if len(closed) == 1 and not any("_" in line.text for line in closed):
+    crossed = [line for line in closed if BAR.search(line.text) or "+" in line.text]
+    if len(closed) + any("_" in line.text for line in closed) < FEWEST_ROWS:
         return None, end
     grid = Grid.of([line for line in frame if BAR.search(line.text)])
-    if grid is None or grid.width < FEWEST_COLUMNS or not any(map(grid.is_drawn_by, closed)):
+    if grid is None or grid.width < FEWEST_COLUMNS or (crossed and not any(map(grid.is_drawn_by, crossed))):
         return None, end
     rows = tuple(_Frame(text, grid, lang).rows(frame))
     if len(rows) < FEWEST_ROWS:

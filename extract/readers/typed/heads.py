@@ -19,7 +19,9 @@ BESIDE = 3
 WIDE = 4
 """Blanks that part columns, where fewer may stand between two words."""
 _PIECE = re.compile(r"\S+(?:(?: |\t(?! ))\S+)*")
-_NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,3})(?P<mark>\\?[.)])?(?P<gap>[ \t]*)(?=[^\W\d_]|[«\"“”„(]|$|\d{4}\s)")
+_NUMBER = re.compile(
+    r"[ \t]*(?P<number>\d{1,3}(?:\.\d{1,2})*)(?P<mark>\\?[.)])?(?P<gap>[ \t]*)(?=[^\W\d_]|[«\"“”„(]|$|\d{4}\s)"
+)
 ROMAN = re.compile(r"\s*[IVXІХ]{1,5}\s*[.)]\s*\S")
 _NUMBERING = re.compile(r"\s*(?:N|№)(?:\s*(?:N|№))?(?:\s*(?:п/п|пп|р/с|р/н))?\s+(?=\S)", re.IGNORECASE)
 CAPITAL = re.compile(r"[«\"“„]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
