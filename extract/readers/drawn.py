@@ -65,7 +65,7 @@ def _start(block: Block) -> int:
 
 def _tables(text: str, lang: str) -> Iterator[FoundTable]:
     lines = list(_lines(text))
-    at = 0
+    at = untyped = 0
     while at < len(lines):
         found, behind = _drawn(text, lines, at)
         if found is None and behind == at:
@@ -75,21 +75,16 @@ def _tables(text: str, lang: str) -> Iterator[FoundTable]:
         if found is None and behind == at:
             found, behind = table_by_tabs(text, lines, at)
         if found is None and behind == at:
-            found, behind = _by_places(text, lines, at, lang)
+            found, behind = table_by_columns(text, lines, at, lang)
+            if at >= untyped:
+                typed, untyped = typed_table(text, lines, at, lang)
+                if typed and (found is None or len(typed.rows) > len(found.rows)):
+                    found, behind = typed, untyped
         if found is None and behind == at:
             found, behind = table_by_paragraphs(text, lines, at, lang)
         if found is not None:
             yield found
         at = max(behind, at + 1)
-
-
-def _by_places(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[FoundTable | None, int]:
-    """The table whose columns stand below one another: below their titles, or as typists leave them where that tells
-    more rows apart.
-    """
-    found, behind = table_by_columns(text, lines, at, lang)
-    typed, end = typed_table(text, lines, at, lang)
-    return (typed, end) if typed and (found is None or len(typed.rows) > len(found.rows)) else (found, behind)
 
 
 def _lines(text: str) -> Iterator[Line]:

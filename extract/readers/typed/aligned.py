@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations_with_replacement, groupby, pairwise
+from itertools import combinations_with_replacement, groupby, pairwise, zip_longest
 
 from extract.document.blocks import EMPTY_CELL, Row
 from extract.document.continued_tables import follows, follows_soon, says_it_goes_on
@@ -102,7 +102,7 @@ def _groups(lines: Sequence[Line], at: int, head: Head, lang: str) -> tuple[list
 
 def _with_headings(groups: Sequence[_Group]) -> Iterator[_Group]:
     """The rows, one whose number those behind it begin with set across: "1. Сады" over "1.1. Посадить сады"."""
-    for group, behind in zip(groups, [*groups[1:], None], strict=True):
+    for group, behind in zip_longest(groups, groups[1:]):
         if (
             group.number
             and behind
