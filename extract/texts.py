@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extract.document.blocks import Document
 from extract.document.continued_tables import with_tables_whole
+from extract.document.halves.by_order import with_halves_joined
 from extract.document.repeated_titles import without_repeated_titles
 from extract.document.title_levels import with_titles_in_two_rows
 from extract.finders.tables.baselines import with_years_of_baselines
@@ -69,5 +70,5 @@ def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> Text:
 def _as_meant(document: Document) -> Document:
     """A document without what its layout did to words and titles, and without words of the page around it."""
     whole = without_repeated_titles(with_titles_in_two_rows(with_words_whole(with_woven_tables(document))))
-    told = with_years_as_meant(with_tables_whole(without_page_words(whole)))
-    return with_years_of_baselines(with_one_deadline(told))
+    joined = with_halves_joined(with_tables_whole(without_page_words(whole)))
+    return with_years_of_baselines(with_one_deadline(with_years_as_meant(joined)))

@@ -150,6 +150,11 @@ def _kind(title: str, lang: str) -> str | None:
     return kinds.get(_letters(title)) or kinds.get(_letters(_ASIDE.sub("", title)))
 
 
+def kinds_named(rows: Sequence[Row], lang: str) -> frozenset[str]:
+    """The kinds of columns that the first of some rows names."""
+    return frozenset(kind for cell in rows[0].cells if (kind := _kind(cell.text, lang))) if rows else frozenset()
+
+
 def _letters(text: str) -> str:
     return _NOT_LETTERS.sub("", text.casefold()) or text.strip()
 
@@ -168,7 +173,8 @@ class _Part:
             return None
         titles = tuple(takewhile(lambda row: not _number_of(row) and not _is_across(row), table.rows))
         rows = tuple(row for row in table.rows[len(titles) :] if not _numbers_columns(row))
-        width = len(titles[0].cells) if titles else 0
+        width = max((len(row.cells) for row in (*titles, *rows)), default=0)
+        titles = tuple(_spread(row, width) for row in titles)
         even = bool(titles) and all(len(row.cells) == width or _is_across(row) for row in (*titles, *rows))
         return cls(titles, rows) if even and len(titles) <= TITLE_ROWS else None
 
@@ -214,9 +220,12 @@ class _Part:
             return None
         if not both or (same > 1 and sum(alike) < MOSTLY * len(alike)):
             return None
-        none = Row((EMPTY_CELL,) * len(other.titles[0].cells))
-        titles = zip_longest(self.titles, other.titles, fillvalue=none)
-        joined = [Row((*one.cells, *further.cells[same:]), len(one.cells)) for one, further in titles]
+        none, mine_none = (Row((EMPTY_CELL,) * len(part.titles[0].cells)) for part in (other, self))
+        titles = zip_longest(self.titles, other.titles)
+        joined = [
+            Row(((one or mine_none).cells + (further or none).cells[same:]), len(mine_none.cells))
+            for one, further in titles
+        ]
         further, behind = self._further(others, same)
         for row in self.rows:
             empty = () if _is_across(row) and len(row.cells) == 1 else none.cells[same:]
@@ -241,6 +250,14 @@ class _Part:
                 else:
                     behind.setdefault(id(rows[-1]), []).append(Row((*empty, *row.cells[same:])))
         return cells, behind
+
+
+def _spread(row: Row, width: int) -> Row:
+    """A row of titles with a cell for each column that it has one for; one set across stands in its first."""
+    if len(row.cells) == width or sum(cell.columns or 1 for cell in row.cells) != width:
+        return row
+    spread = (((cell, *(EMPTY_CELL,) * ((cell.columns or 1) - 1))) for cell in row.cells)
+    return Row(tuple(one for cells in spread for one in cells))
 
 
 def _is_across(row: Row) -> bool:

@@ -18,6 +18,7 @@ from itertools import pairwise, takewhile
 from extract.document.blocks import Cell, Row, passage_of
 from extract.document.repairs import clean
 from extract.lexicon.words import words
+from extract.readers.typed.lines import FoundTable, Line
 from extract.values.label import split_label
 from extract.values.period import parse_period
 
@@ -39,24 +40,6 @@ _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})\s*[.)]?(?![\d.,]*\d)")
 _BARE = re.compile(r"\(?\d{1,3}\s*[.)]?")
 _ROMAN = re.compile(r"[IVXІХҮ]{1,5}\s*[.)]?\s+(?=[^\W\d_])")
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line and where it stands."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundTable:
-    """A table and where it stands."""
-
-    start: int
-    end: int
-    rows: tuple[Row, ...]
 
 
 def cell_of(text: str, spans: Sequence[tuple[int, int]]) -> Cell:

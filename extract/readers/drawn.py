@@ -19,14 +19,14 @@ from extract.document.blocks import Block, Document, Row, Table
 from extract.readers.cell_paragraphs import (
     FEWEST_COLUMNS,
     MOST_COLUMNS,
-    FoundTable,
-    Line,
     cell_of,
     names_columns,
     table_by_paragraphs,
 )
 from extract.readers.lined import table_by_columns, table_by_tabs
 from extract.readers.tabbed import read_tabbed
+from extract.readers.typed.lines import FoundTable, Line
+from extract.readers.typed.tables import typed_table
 
 _BAR = re.compile(r"[│┃║|]")
 _RULE = re.compile(r"[\s│┃║|+├┤┼┌┐└┘┬┴─━═╔╗╚╝╠╣╦╩╬╟╢╫╪╞╡\-=:]*")
@@ -65,7 +65,7 @@ def _start(block: Block) -> int:
 
 def _tables(text: str, lang: str) -> Iterator[FoundTable]:
     lines = list(_lines(text))
-    at = 0
+    at = untyped = 0
     while at < len(lines):
         found, behind = _drawn(text, lines, at)
         if found is None and behind == at:
@@ -76,6 +76,10 @@ def _tables(text: str, lang: str) -> Iterator[FoundTable]:
             found, behind = table_by_tabs(text, lines, at)
         if found is None and behind == at:
             found, behind = table_by_columns(text, lines, at, lang)
+            if at >= untyped:
+                typed, untyped = typed_table(text, lines, at, lang)
+                if typed and (found is None or len(typed.rows) > len(found.rows)):
+                    found, behind = typed, untyped
         if found is None and behind == at:
             found, behind = table_by_paragraphs(text, lines, at, lang)
         if found is not None:

@@ -33,6 +33,7 @@ from extract.finders.plan.columns.kinds import (
     with_names,
     with_years_beneath,
 )
+from extract.finders.plan.columns.mistaken import without_mistaken
 from extract.finders.plan.columns.sources import sources_beneath, told_by_source
 from extract.finders.plan.columns.title_kinds import kind_of_title, says_measures
 from extract.values.label import split_label
@@ -68,7 +69,7 @@ def plan_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool =
         titles = n + (2 if expanded else 1)
         body = rows[titles:]
         told = list(expanded or told_by_source(kinds, row, body, lang))
-        told = _unnumbered(told, body)
+        told = without_mistaken(_unnumbered(told, body), body, lang)
         found, by_content = _by_content(told, row if not expanded else None, body, lang, known)
         complete = _named(_grouped(found), body)
         if complete is None or not _is_of_a_plan(row, kinds, complete, lang, headed):
