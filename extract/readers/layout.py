@@ -44,6 +44,9 @@ _MARKED_TITLE = re.compile(r"^#{1,6} ", re.MULTILINE)
 _UNDER_TITLES = re.compile(r"^[ \t]*[:-]-+:?(?:[ \t]*[|+][ \t]*:?-{2,}:?){2,}[ \t]*\|?[ \t]*$", re.MULTILINE)
 """A line below the titles of a table without outer bars: "---|------|------", "---+------+------"."""
 _FEWEST_RULES = 3
+_TAGS_OF_CELLS = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
+_FEWEST_TAGS = 4
+"""Closing tags of cells in a text with a table as HTML has it."""
 _PAGE_BREAK = re.compile(r"\S[^\S\n]*\n(?:[ ]*\n){3}(?=\S)|\f")
 
 
@@ -58,7 +61,8 @@ def sniff_layout(text: str) -> str:
     if _is_boxed(text):
         return "drawn"
     marks = len(_MARKDOWN.findall(text))
-    if (marks > max(1, lines // 200) and cells < lines // 2) or (cells == 0 and _UNDER_TITLES.search(text)):
+    tags = "</t" in text and len(_TAGS_OF_CELLS.findall(text)) >= _FEWEST_TAGS
+    if tags or (marks > max(1, lines // 200) and cells < lines // 2) or (cells == 0 and _UNDER_TITLES.search(text)):
         return "marked"
     if len(_WRAPPED.findall(text)) > max(cells, lines // 20) and _PAGE_BREAK.search(text):
         return "paged"

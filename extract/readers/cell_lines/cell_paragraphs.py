@@ -68,7 +68,7 @@ def cell_of(text: str, spans: Sequence[tuple[int, int]]) -> Cell:
 
 def table_by_paragraphs(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[FoundTable | None, int]:
     """The table whose every cell is a paragraph, that begins at a line with its titles, and the line behind it."""
-    if not _kind(lines[at].text, lang):
+    if not kind_of_title(lines[at].text, lang):
         return None, at
     filled = [line for line in lines[at : at + LONGEST_TABLE] if line.text.strip()]
     table = _Paragraphs.of([line.text.strip() for line in filled], lang)
@@ -82,7 +82,7 @@ def table_by_paragraphs(text: str, lines: Sequence[Line], at: int, lang: str) ->
 
 def names_columns(titles: Sequence[str], lang: str) -> bool:
     """Whether words are the titles of a plan's columns: two of those that a plan has are among them."""
-    return _tells([_kind(title, lang) for title in titles])
+    return _tells([kind_of_title(title, lang) for title in titles])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class _Paragraphs:
     def of(cls, texts: Sequence[str], lang: str) -> _Paragraphs | None:
         """The table that begins with the first paragraph; None where there is none."""
         first = next((n for n, text in enumerate(texts[: MOST_COLUMNS + MOST_ACROSS + 1]) if _number(text) == 1), 0)
-        kinds = tuple(_kind(text, lang) for text in texts[:first])
+        kinds = tuple(kind_of_title(text, lang) for text in texts[:first])
         if not _tells(kinds):
             return None
         counted = sum(1 for _ in takewhile(lambda pair: _number(pair[1]) == pair[0], enumerate(texts[first:], 1)))
@@ -205,7 +205,7 @@ def _is_across(text: str, lang: str) -> bool:
     return bool(_ROMAN.match(text)) or (label is not None and label.kind is not None)
 
 
-def _kind(title: str, lang: str) -> str:
+def kind_of_title(title: str, lang: str) -> str:
     """The column that a line is the title of, as a whole; "" for any other line."""
     bare = title.strip()
     if not 0 < len(bare) <= LONGEST_TITLE or bare.endswith("|"):
