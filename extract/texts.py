@@ -10,7 +10,9 @@ from extract.document.continued_tables import with_tables_whole
 from extract.document.repeated_titles import without_repeated_titles
 from extract.document.title_levels import with_titles_in_two_rows
 from extract.finders.tables.baselines import with_years_of_baselines
+from extract.finders.tables.days import with_days_as_rows
 from extract.finders.tables.deadlines import with_one_deadline
+from extract.finders.tables.run_together import with_rows_run_together
 from extract.finders.woven.tables import with_woven_tables
 from extract.inputs.reading import Input, read_input
 from extract.language.bilingual.documents import are_two, in_language
@@ -67,5 +69,6 @@ def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> Text:
 
 def _as_meant(document: Document) -> Document:
     """A document without what its layout did to words and titles, and without words of the page around it."""
-    whole = without_repeated_titles(with_titles_in_two_rows(with_words_whole(with_woven_tables(document))))
+    told = with_rows_run_together(with_woven_tables(with_days_as_rows(document)))
+    whole = without_repeated_titles(with_titles_in_two_rows(with_words_whole(told)))
     return with_years_of_baselines(with_one_deadline(with_tables_whole(without_page_words(whole))))

@@ -23,17 +23,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row, passage_of
-from extract.document.repairs import clean
+from extract.document.blocks import EMPTY_CELL, Cell, Row
 from extract.readers.cell_lines.cell_paragraphs import (
     FEWEST_COLUMNS,
     MOST_COLUMNS,
     FoundTable,
     Line,
-    cell_of,
+    cell_of_lines,
     kind_of_title,
     names_columns,
 )
+from extract.values.period import parse_period
 
 MOST_LINES = 25
 """Lines of one cell."""
@@ -44,7 +44,7 @@ MOST_TITLES = 24
 FEWEST_BARS = 5
 FEWEST_CELLS = 2 * FEWEST_COLUMNS
 LONGEST_TITLE = 150
-WIDEST = 20
+FEWEST_YEARS = 2
 
 _BAR = re.compile(r"[│┃║|]")
 _ALONE = re.compile(r"\s*[│┃║|]\s*")
@@ -52,10 +52,11 @@ _AT_END = re.compile(r"[^│┃║|]*[│┃║|]\s*")
 _AT_START = re.compile(r"\s*[│┃║|]\s*(?:[-–—•*]|\d{1,3}(?:\.\d{1,3})*[.)]?|[^│┃║|]{1,60})\s*")
 """A bar and the number of the row that begins behind it, or other words of a cell."""
 _NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)]?")
+_GLUED = re.compile(r"(?P<number>\d{1,3})[.)]\s*(?=[^\W\d_]|[«\"(])")
+_VALUE = re.compile(r"[^\W\d_]{0,3}[\s\d.,%*+<>≤≥~/–—-]*(?:[^\W\d_]{1,12})?")
+"""What stands in a column of a year."""
 _DASH = re.compile(r"[-–—•*]")
 _YEAR = re.compile(r"(?:19|20)\d\d\s*-?\s*(?:ж|г|год|жыл|ж\.|г\.|года|жылы|годы)?\.?\s*\*?", re.IGNORECASE)
-_LINE_END = re.compile(r"\n")
-_OPENS_ANEW = re.compile(r"\s*[«\"“]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _SMALL = re.compile(r"\s*[(«\"]?[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 
 
@@ -72,6 +73,12 @@ class _Piece:
         """The number of a row that a cell is; "-" for a dash in its place, "" for words."""
         match = _NUMBER.fullmatch(self.text)
         return match["number"] if match else "-" if _DASH.fullmatch(self.text) else ""
+
+    @property
+    def glued(self) -> str:
+        """The number of a row that stands in front of its words."""
+        match = _GLUED.match(self.text)
+        return match["number"] if match else ""
 
     @property
     def is_year(self) -> bool:
@@ -141,6 +148,8 @@ def _pieces(text: str, lines: Sequence[Line], at: int, end: int) -> list[_Piece]
     """The cells between the bars, and the one behind the last: up to a blank line, or a line that does not go on."""
     bars = [match.start() for match in _BAR.finditer(text, lines[at].start, lines[end - 1].end)]
     found = [_Piece(a + 1, b, text[a + 1 : b].strip()) for a, b in pairwise([lines[at].start - 1, *bars])]
+    if not bars:
+        return []
     start = stop = bars[-1] + 1
     rest = [Line(start, lines[end - 1].end, text[start : lines[end - 1].end]), *lines[end : end + MOST_LINES]]
     begun = False
@@ -169,13 +178,14 @@ class _Shape:
     @classmethod
     def of(cls, pieces: Sequence[_Piece], lang: str) -> _Shape | None:
         """What is told by numbers or titles; None where neither tells, or the first cells are no titles of a table."""
-        first = next(
-            (n for n, one in enumerate(pieces[: MOST_TITLES + MOST_ACROSS]) if n > 1 and one.number in ("1", "-")), 0
-        )
+        near = pieces[: MOST_TITLES + MOST_ACROSS]
+        first = next((n for n, one in enumerate(near) if n > 1 and one.number in ("1", "-")), 0)
         known = sum(1 for _ in takewhile(lambda one: kind_of_title(one.text, lang), pieces[:MOST_COLUMNS]))
         if not first or any(len(one.text) > LONGEST_TITLE for one in pieces[:first]):
-            if known >= FEWEST_COLUMNS and names_columns([one.text for one in pieces[:known]], lang):
-                return cls(pieces, known, known, known, numbered=False)
+            if told := _by_years(pieces):
+                return cls(pieces, *told, told[0], numbered=False)
+            if names_columns([one.text for one in pieces[:known]], lang):
+                return cls(pieces, known, known if _are_dated(pieces, known, lang) else 0, known, numbered=False)
             return None
         counted = sum(1 for _ in takewhile(lambda pair: pair[1].number == str(pair[0]), enumerate(pieces[first:], 1)))
         if FEWEST_COLUMNS <= counted <= first:
@@ -186,13 +196,22 @@ class _Shape:
         return cls(pieces, first, width, first, numbered=True, dashed=dashed) if width and titled else None
 
     def read(self, text: str) -> tuple[tuple[Row, ...], int]:
-        """The rows, and the cell behind the last of them: another table, or its heading, may follow in bars."""
+        """The rows, and the cell behind the last of them: another table, or its heading, may follow in bars.
+
+        Where nothing tells where rows end, all of them are one cell.
+        """
+        if not self.width:
+            head, rest = self.pieces[: self.titles], self.pieces[self.titles :]
+            whole = Cell(tuple(passage for one in rest for passage in _cell(text, one).paragraphs))
+            return (Row(tuple(_cell(text, one) for one in head)), Row((whole,))), len(self.pieces)
         across = self.titles - self.width if self._leaves() is None else 0
         head = self.pieces[: self.titles - max(0, across)] if 0 <= across <= MOST_ACROSS else self.pieces[: self.titles]
         rows = list(self._head(text, head))
         rows += [Row((_cell(text, one),)) for one in self.pieces[len(head) : self.titles]]
-        at = self.begin
-        end = at
+        end = self.begin
+        opening = self._next_row(end)
+        at = len(self.pieces) if opening is None else opening
+        rows.extend(Row((_cell(text, one),)) for one in self.pieces[end:at] if opening is not None)
         while at < len(self.pieces):
             stop = min(at + self.width, len(self.pieces)) if not self.numbered else self._end_of_row(at)
             cells = tuple(_cell(text, one) for one in self.pieces[at:stop])
@@ -249,6 +268,30 @@ class _Shape:
         return None
 
 
+def _by_years(pieces: Sequence[_Piece]) -> tuple[int, int] | None:
+    """How many cells are titles that end in years, and the width, where the cells below are values of years."""
+    first = next((n for n, one in enumerate(pieces[:MOST_TITLES]) if one.is_year), 0)
+    years = sum(1 for _ in takewhile(lambda one: one.is_year, pieces[first:]))
+    titles = first + years
+    if not first or years < FEWEST_YEARS:
+        return None
+    for width in range(titles, max(years, titles - MOST_ACROSS - 1), -1):
+        rows = [pieces[n : n + width] for n in range(titles, len(pieces), width)]
+        values = [one.text for row in rows for one in row[width - years :]]
+        if rows and all(len(row) == width for row in rows) and all(map(_VALUE.fullmatch, values)):
+            return titles, width
+    return None
+
+
+def _are_dated(pieces: Sequence[_Piece], titles: int, lang: str) -> bool:
+    """Whether cells below so many known titles without numbers are rows: in each stands a time in its column."""
+    kinds = [kind_of_title(one.text, lang) for one in pieces[:titles]]
+    time = next((n for n, kind in enumerate(kinds) if kind in ("deadline", "start")), None)
+    if time is None or len(pieces) % titles:
+        return False
+    return all(parse_period(one.text, lang, yearless=True) for one in pieces[titles + time :: titles])
+
+
 def _width(pieces: Sequence[_Piece], first: int) -> int:
     """What most rows have from one number to the next; all titles where there is but one row."""
     dashes = pieces[first].number == "-"
@@ -275,12 +318,4 @@ def _are_over_years(head: Sequence[_Piece]) -> bool:
 
 
 def _cell(text: str, piece: _Piece) -> Cell:
-    """A cell; lines that all begin with a capital, as bodies do that stand below each other, are its paragraphs."""
-    lines = [line for line in passage_of(text, piece.start, piece.end).split(_LINE_END) if line.text.strip()]
-    if len(lines) > 1 and all(_OPENS_ANEW.match(line.text) for line in lines):
-        return Cell(tuple(filter(_says, map(clean, lines))))
-    return cell_of(text, [(piece.start, piece.end)])
-
-
-def _says(passage: Passage) -> bool:
-    return bool(passage.text)
+    return cell_of_lines(text, [(piece.start, piece.end)])
