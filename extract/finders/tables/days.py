@@ -171,6 +171,8 @@ def _day(words: Passage, lang: str) -> Passage | None:
     weekday = _WEEKDAY.search(bare.text)
     bare = bare[: weekday.start()].strip(" ,") if weekday else bare
     named = [word.casefold() for word in _WORD.findall(bare.text)]
+    if not bare.text[:1].isdigit() and not (named and (named[0] in months_of(lang) or len(named[0]) < SHORTEST_WORD)):
+        return None
     tags = lexicon_words(lang).tags
     if _FOREIGN.search(bare.text) or not all(len(word) < SHORTEST_WORD or word in tags for word in named):
         return None

@@ -39,12 +39,13 @@ _FRAGMENT = re.compile(r"</?>")
 def page_in(text: str, *, marked: bool) -> str | None:
     """The page that a text is the source of; None for a text of words, in which a table may stand as HTML.
 
-    A text that is `marked` as Markdown is a page only where it holds a table, and no marks of Markdown.
+    A text that is `marked` as Markdown, whose tables may be HTML, is a page only where it is one of a script, without
+    marks of Markdown.
     """
     first = _OPENING.search(text)
     if first is None or len(_CLOSED.findall(text)) < FEWEST_BLOCKS:
         return None
-    if marked and (not _CELLS.search(text) or _OF_MARKDOWN.search(text)):
+    if marked and (not _OF_SCRIPT.search(text) or not _CELLS.search(text) or _OF_MARKDOWN.search(text)):
         return None
     start, end = first.start(), max(match.end() for match in _TAG.finditer(text))
     if any(map(_is_of_words, (*text[:start].splitlines(), *text[end:].splitlines()))):

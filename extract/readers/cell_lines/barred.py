@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from extract.document.blocks import EMPTY_CELL, Cell, Row
@@ -42,6 +42,8 @@ MOST_ACROSS = 3
 MOST_TITLES = 24
 """Cells of a head with titles over others."""
 FEWEST_BARS = 5
+TOLD_BY = 300
+"""Lines of a table that tell how wide it is."""
 FEWEST_CELLS = 2 * FEWEST_COLUMNS
 LONGEST_TITLE = 150
 FEWEST_YEARS = 2
@@ -89,13 +91,16 @@ def table_by_bars(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple
     """The table whose cells end in a bar, or have one on a line between, that begins at a line, and the line behind."""
     if not _opens(lines, at):
         return None, at
-    end = _end_of_bars(lines, at)
-    pieces = _pieces(text, lines, at, end)
+    near = _end_of_bars(lines, at, at + TOLD_BY)
+    pieces = _pieces(text, lines, at, near)
     headed = any(kind_of_title(one.text, lang) == "number" for one in pieces[1 : MOST_ACROSS + 1])
-    shape = None if headed or len(pieces) < FEWEST_CELLS else _Shape.of(pieces, lang)
+    is_cut = near > at + TOLD_BY - MOST_LINES
+    shape = None if headed or len(pieces) < FEWEST_CELLS else _Shape.of(pieces, lang, is_cut=is_cut)
     if shape is None:
         return None, at
-    rows, behind = shape.read(text)
+    if is_cut:
+        pieces = _pieces(text, lines, at, _end_of_bars(lines, at, len(lines)))
+    rows, behind = replace(shape, pieces=pieces).read(text)
     last = pieces[behind - 1]
     stop = last.end + 1 if behind < len(pieces) else last.end
     after = next((n for n in range(at, len(lines)) if lines[n].start >= stop), len(lines))
@@ -129,13 +134,13 @@ def _ends_cell(line: str) -> bool:
     return bool(_BAR.search(line)) and bool(_AT_END.fullmatch(line) or _AT_START.fullmatch(line))
 
 
-def _end_of_bars(lines: Sequence[Line], at: int) -> int:
+def _end_of_bars(lines: Sequence[Line], at: int, most: int) -> int:
     """The line behind the last bar that ends a cell; no more lines than a cell has stand between two."""
     last = at
-    for n in range(at, len(lines)):
+    for n in range(at, min(most, len(lines))):
         if _ends_cell(lines[n].text):
             last = n
-        elif _BAR.search(lines[n].text) or n - last > MOST_LINES or _are_blank(lines[n - 1 : n + 1]):
+        elif _BAR.search(lines[n].text) or n - last > MOST_LINES or (n > at and _are_blank(lines[n - 1 : n + 1])):
             break
     return last + 1
 
@@ -176,16 +181,21 @@ class _Shape:
     """Whether dashes stand in the column of numbers, as where a page counted the rows itself."""
 
     @classmethod
-    def of(cls, pieces: Sequence[_Piece], lang: str) -> _Shape | None:
-        """What is told by numbers or titles; None where neither tells, or the first cells are no titles of a table."""
+    def of(cls, pieces: Sequence[_Piece], lang: str, *, is_cut: bool) -> _Shape | None:
+        """What is told by numbers or titles; None where neither tells, or the first cells are no titles of a table.
+
+        More cells may follow where they are cut.
+        """
         near = pieces[: MOST_TITLES + MOST_ACROSS]
         first = next((n for n, one in enumerate(near) if n > 1 and one.number in ("1", "-")), 0)
         known = sum(1 for _ in takewhile(lambda one: kind_of_title(one.text, lang), pieces[:MOST_COLUMNS]))
         if not first or any(len(one.text) > LONGEST_TITLE for one in pieces[:first]):
-            if told := _by_years(pieces):
+            if told := _by_years(pieces, is_cut=is_cut):
                 return cls(pieces, *told, told[0], numbered=False)
             if names_columns([one.text for one in pieces[:known]], lang):
-                return cls(pieces, known, known if _are_dated(pieces, known, lang) else 0, known, numbered=False)
+                whole = pieces[: len(pieces) // known * known] if is_cut else pieces
+                width = known if _are_dated(whole, known, lang) else 0
+                return cls(pieces, known, width, known, numbered=False)
             return None
         counted = sum(1 for _ in takewhile(lambda pair: pair[1].number == str(pair[0]), enumerate(pieces[first:], 1)))
         if FEWEST_COLUMNS <= counted <= first:
@@ -268,7 +278,7 @@ class _Shape:
         return None
 
 
-def _by_years(pieces: Sequence[_Piece]) -> tuple[int, int] | None:
+def _by_years(pieces: Sequence[_Piece], *, is_cut: bool) -> tuple[int, int] | None:
     """How many cells are titles that end in years, and the width, where the cells below are values of years."""
     first = next((n for n, one in enumerate(pieces[:MOST_TITLES]) if one.is_year), 0)
     years = sum(1 for _ in takewhile(lambda one: one.is_year, pieces[first:]))
@@ -277,6 +287,7 @@ def _by_years(pieces: Sequence[_Piece]) -> tuple[int, int] | None:
         return None
     for width in range(titles, max(years, titles - MOST_ACROSS - 1), -1):
         rows = [pieces[n : n + width] for n in range(titles, len(pieces), width)]
+        rows = rows[:-1] if is_cut else rows
         values = [one.text for row in rows for one in row[width - years :]]
         if rows and all(len(row) == width for row in rows) and all(map(_VALUE.fullmatch, values)):
             return titles, width
