@@ -55,6 +55,12 @@ def has_drawn_tables(text: str, lang: str) -> bool:
     return next(_tables(text, lang), None) is not None
 
 
+def has_cells_on_lines(text: str, lang: str) -> bool:
+    """Whether a text has a table each of whose cells is a line or a paragraph."""
+    lines = list(_lines(text))
+    return any(table_by_paragraphs(text, lines, at, lang)[0] is not None for at in range(len(lines)))
+
+
 def _start(block: Block) -> int:
     if isinstance(block, Table):
         return min(span.start for row in block.rows for span in row.spans())

@@ -81,14 +81,14 @@ def with_days_as_rows(document: Document) -> Document:
 def _by_lines(document: Document) -> Iterator[Block]:
     """The blocks, each line of a paragraph that holds several days one of its own."""
     for block in document.blocks:
-        lines = list(_lines_of(block.passage, document.text)) if isinstance(block, Paragraph) else []
+        lines = list(lines_of_source(block.passage, document.text)) if isinstance(block, Paragraph) else []
         if sum(_day_and_event(Paragraph(line), document.lang) is not None for line in lines) >= FEWEST_DAYS:
             yield from map(Paragraph, lines)
         else:
             yield block
 
 
-def _lines_of(passage: Passage, text: str) -> Iterator[Passage]:
+def lines_of_source(passage: Passage, text: str) -> Iterator[Passage]:
     """The lines of the source that a paragraph stands on."""
     start = 0
     for at, sign in enumerate(passage.text):

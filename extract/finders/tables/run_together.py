@@ -13,7 +13,7 @@ is a finding; so is the table where these are most.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,7 +22,9 @@ from extract.document.blocks import (
     Block,
     Cell,
     Document,
+    Heading,
     ListItem,
+    Paragraph,
     Passage,
     Row,
     Table,
@@ -31,6 +33,7 @@ from extract.document.blocks import (
 )
 from extract.document.printed_marks import may_be_title
 from extract.finders.plan.columns.title_kinds import kind_of_title
+from extract.finders.tables.days import lines_of_source
 from extract.lexicon.words import words as lexicon_words
 from extract.values.parties import parse_parties
 from extract.values.period import parse_period
@@ -75,6 +78,7 @@ def with_rows_run_together(document: Document) -> Document:
     """A document whose tables that have run together are tables."""
     if not _MAY_BEGIN.search(document.text):
         return document
+    document = replace(document, blocks=tuple(_by_lines(document)))
     found: list[Block] = []
     at = 0
     while at < len(document.blocks):
@@ -89,6 +93,24 @@ def with_rows_run_together(document: Document) -> Document:
             found.append(document.blocks[at])
             at += 1
     return replace(document, blocks=tuple(found))
+
+
+def _by_lines(document: Document) -> Iterator[Block]:
+    """The blocks, from one that holds a head up to the next heading or table each line one of its own."""
+    parts = False
+    for block in document.blocks:
+        if isinstance(block, Table | Heading):
+            parts = False
+            yield block
+            continue
+        lines = list(lines_of_source(block.passage, document.text)) if parts or "№" in block.passage.text else []
+        heads = (_head_at(list(map(Paragraph, lines[n:])), 0, document.lang) for n in range(len(lines)))
+        parts = parts or any(heads)
+        if parts and len(lines) > 1:
+            yield replace(block, passage=lines[0])
+            yield from map(Paragraph, lines[1:])
+        else:
+            yield block
 
 
 def _untold(rows: Sequence[Row]) -> Row:
