@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extract.document.blocks import (
     EMPTY_CELL,
@@ -201,7 +201,8 @@ class _Reader:
             lines.append(passage[match.end() :] if match else passage)
             if cells := self._parted(join(lines)):
                 return cells, len(lines)
-        return [Cell((lines[0],))], 1
+        own = 1 + sum(1 for _ in takewhile(lambda line: line.text[:1].islower(), lines[1:]))
+        return [Cell((join(lines[:own]),))], own
 
     def _parted(self, whole: Passage) -> list[Cell]:
         """The cells of a row's words; none where nothing parts them surely."""

@@ -30,6 +30,8 @@ BY_BLANK_LINES = 9
 """Lines at the beginning of a table that tell whether blank ones part its cells."""
 LONGEST_ROW = 12
 """Paragraphs that a row may have."""
+MOST_FURTHER = 5
+"""Paragraphs that the name of the last row may have too many."""
 MOST_ACROSS = 3
 """Rows set across between the titles and the first number, or between two rows."""
 TELLING = ({"name"}, {"deadline", "start", "end"}, {"responsible"}, {"completion_form"})
@@ -153,8 +155,12 @@ class _Paragraphs:
 
     @property
     def end(self) -> int:
-        """The paragraph behind the table."""
-        return min(self.starts[-1] + self.width, len(self.texts))
+        """The paragraph behind the table: its last row has more of them where its time stands further on."""
+        last = self.starts[-1]
+        dated = last + next((n for n, kind in enumerate(self.kinds) if kind in ("deadline", "start")), 0)
+        further = range(dated, min(dated + MOST_FURTHER + 1, len(self.texts))) if dated > last else range(0)
+        times = (n for n in further if parse_period(self.texts[n], self.lang, yearless=True))
+        return min(last + self.width + next(times, dated) - dated, len(self.texts))
 
     def rows(self) -> Iterator[list[list[int]]]:
         """Each row's cells, each the paragraphs in it; a row set across has one."""
