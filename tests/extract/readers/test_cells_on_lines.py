@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract.document.blocks import Table
+from extract.finders.plan.indicator_tables import indicator_items
 from extract.flow import extract_file
 from extract.texts import read_document
 from kzedu_graph.model.extraction import Extraction
@@ -46,13 +47,17 @@ def test_rows_of_cells_on_lines(text: str, rows: list[tuple[str, str, list[str]]
 
 
 def test_titles_over_years_and_dashes_for_numbers(tmp_path: Path) -> None:
-    found = found_in(INDICATORS, tmp_path)
-    told = [(one.name, one.unit, [(each.year, each.value) for each in one.targets]) for one in found.indicators]
-    assert told == [
-        ("Суарылған гүлдердің үлесі", "%", [(2030, 10.0), (2031, 20.0), (2032, 25.0)]),
-        ("Алма саны", "дана", [(2030, 30.0), (2031, 40.0), (2032, 45.0)]),
-        ("Гүл саны", "дана", [(2030, 5.0), (2031, 6.0), (2032, 7.0)]),
+    path = tmp_path / "plan.txt"
+    path.write_text(INDICATORS, "utf-8")
+    one, other = read_document(path).tables()
+    assert [[cell.text for cell in row.cells] for row in one.rows[1:]] == [
+        ["", "", "", "2030 ж.", "2031 ж.", "2032 ж."],
+        ["", "Суарылған гүлдердің үлесі", "%", "10", "20", "25"],
+        ["", "Алма саны", "дана", "30", "40", "45"],
     ]
+    assert [cell.text for cell in other.rows[2].cells] == ["", "Гүл саны", "дана", "5", "6", "7"]
+    items = indicator_items(read_document(path), None)
+    assert [len(of_block) for of_block in items if of_block] == [2, 1]
 
 
 def test_parts_between_rows_are_set_across(tmp_path: Path) -> None:
@@ -87,5 +92,7 @@ def test_many_bars_take_no_time(lines: str, tmp_path: Path) -> None:
 
 
 def test_a_kazakh_plural_torn_at_the_end_of_a_line_is_whole(tmp_path: Path) -> None:
-    found = found_in(INDICATORS.replace("дана", "1000 адам\nдарға шаққан\nда", 1), tmp_path)
-    assert found.indicators[1].unit == "1000 адамдарға шаққанда"
+    path = tmp_path / "plan.txt"
+    path.write_text(INDICATORS.replace("дана", "1000 адам\nдарға шаққан\nда", 1), "utf-8")
+    table = next(read_document(path).tables())
+    assert table.rows[3].cells[2].text == "1000 адамдарға шаққанда"
