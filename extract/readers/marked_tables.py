@@ -29,14 +29,14 @@ _SHORT_LAST = re.compile(r"\s[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{1,2}$")
 _CONJUNCTIONS = frozenset((*words("ru").conjunctions, *words("kk").conjunctions))
 _LINE_END = re.compile(r"\n")
 _OPENS_ANEW = re.compile(r"\s*[«\"“]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
-_HTML_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
+_HTML_TABLE = re.compile(r"\s*(?:<(?:div|center|figure|section)\b[^<>]*>\s*)*<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _TABLE_TAG = re.compile(
     r"<(?P<closing>/?)(?P<tag>table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)\b(?P<attributes>[^<>]*)>",
     re.IGNORECASE,
 )
-_COLSPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
-_ROWSPAN = re.compile(r"rowspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_COLSPAN = re.compile(r"colspan\s*=\s*[\"'{]?(\d{1,2})", re.IGNORECASE)
+_ROWSPAN = re.compile(r"rowspan\s*=\s*[\"'{]?(\d{1,3})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

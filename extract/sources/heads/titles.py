@@ -33,6 +33,12 @@ _GENRE = re.compile("|".join(header_words(lang)["genres"] for lang in ("ru", "kk
 _FIRST = re.compile(
     rf"(?:{header_words(ANY)['first_chapter']}|мазмұны|оглавление|содержание|разделы|бөлімдер)", re.IGNORECASE
 )
+_OF_TABLE = re.compile(
+    r"^[^|\n]*[^|\s][ ]*\|[ ]*$"
+    r"|^\s*(?:№|N|Р/с)(?:\s*(?:п/п|п\.п\.|р/с|р/н|р/б|№))?(?:\s*$|\s+(?-i:[А-ЯЁӘҒҚҢӨҰҮҺІ])[^\W\d_]+)",
+    re.IGNORECASE,
+)
+"""A cell that a bar ends, or the title of a column of numbers, perhaps with those of others."""
 _CODE = re.compile(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,6}(?:[-–./][A-ZА-ЯӘҒҚҢӨҰҮҺІ\d]{1,8}){2,5}")
 """The code of a paper in an organisation's own system: "ДИ-07-2031"."""
 _OF_TIMETABLE = re.compile(
@@ -41,6 +47,12 @@ _OF_TIMETABLE = re.compile(
     re.IGNORECASE,
 )
 """A line of a timetable that no tabs part: "Понедельник: полив", "Вокзал 06:40 09:10"."""
+_OF_DAYS = re.compile(
+    r"(?:[-–—•*] ?)?(?:\d{1,2}[.)] ?)?(?:со? )?\d{1,2}(?: ?[-–—] ?\d{1,2})?[ -][^\W\d_]{3,10}(?: [^\W\d_]{2,10}){0,2}"
+    r"(?: [–—-] |: ).*(?<![:,])$",
+    re.IGNORECASE,
+)
+"""An event on its day below what a programme is called: "5 мая – открытие недели;"."""
 _ABBREVIATED = re.compile(r"(?:^|[\s(«\"])(?:[^\W\d_]|гг|жж|им|ул|др|тг|млн|млрд|тыс)\.$", re.IGNORECASE)
 """What a full stop behind ends no sentence with: "на 2031 – 2033 гг."."""
 
@@ -96,7 +108,7 @@ class Line:
     is_heading: bool = False
     """Whether Markdown makes it the heading of the whole."""
     is_row: bool = False
-    """Whether tabs part it into the cells of a table's row."""
+    """Whether it is of a table: a row whose cells tabs part, a cell before a bar, or the title of the numbers."""
 
 
 def lines_of(head: str) -> Iterator[Line]:
@@ -117,7 +129,7 @@ def lines_of(head: str) -> Iterator[Line]:
                 apart or raw.startswith("\t"),
                 opened or raw.startswith(("\t", "|")),
                 raw.startswith("# "),
-                "\t" in raw.strip(),
+                "\t" in raw.strip() or bool(_OF_TABLE.search(raw)),
             )
             yield from (Line(note, True) for note in noted)
             opened = False
@@ -263,6 +275,7 @@ def begins_text(lines: Sequence[Line], at: int) -> bool:
     if (
         line.is_row
         or _OF_TIMETABLE.match(line.text)
+        or (at > 0 and _OF_DAYS.match(line.text))
         or _FIRST.fullmatch(line.text.rstrip(" :."))
         or _CODE.fullmatch(line.text)
         or is_given(line.text)

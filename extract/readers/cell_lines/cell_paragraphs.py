@@ -27,8 +27,12 @@ LONGEST_TITLE = 80
 """Characters of a column's title that stands in a paragraph of its own."""
 LONGEST_TABLE = 4000
 """Lines of a table whose cells are paragraphs."""
+BY_BLANK_LINES = 9
+"""Lines at the beginning of a table that tell whether blank ones part its cells."""
 LONGEST_ROW = 12
 """Paragraphs that a row may have."""
+MOST_FURTHER = 5
+"""Paragraphs that the name of the last row may have too many."""
 MOST_ACROSS = 3
 """Rows set across between the titles and the first number, or between two rows."""
 TELLING = ({"name"}, {"deadline", "start", "end"}, {"responsible"}, {"completion_form"})
@@ -40,6 +44,8 @@ _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})\s*[.)]?(?![\d.,]*\d)")
 _BARE = re.compile(r"\(?\d{1,3}\s*[.)]?")
 _ROMAN = re.compile(r"[IVXІХҮ]{1,5}\s*[.)]?\s+(?=[^\W\d_])")
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
+_LINE_END = re.compile(r"\n")
+_OPENS_ANEW = re.compile(r"\s*[«\"“]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 
 
 def cell_of(text: str, spans: Sequence[tuple[int, int]]) -> Cell:
@@ -51,21 +57,51 @@ def cell_of(text: str, spans: Sequence[tuple[int, int]]) -> Cell:
 
 def table_by_paragraphs(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[FoundTable | None, int]:
     """The table whose every cell is a paragraph, that begins at a line with its titles, and the line behind it."""
-    if not _kind(lines[at].text, lang):
+    if not kind_of_title(lines[at].text, lang):
         return None, at
-    filled = [line for line in lines[at : at + LONGEST_TABLE] if line.text.strip()]
-    table = _Paragraphs.of([line.text.strip() for line in filled], lang)
+    filled = _units(text, lines[at : at + LONGEST_TABLE])
+    table = _Paragraphs.of([" ".join(line.text.split()) for line in filled], lang)
     if table is None:
         return None, at
     spans = ((tuple((filled[n].start, filled[n].end) for n in cell) for cell in row) for row in table.rows())
-    rows = tuple(Row(tuple(cell_of(text, cell) for cell in row)) for row in spans)
-    last = filled[table.end - 1]
-    return FoundTable(lines[at].start, last.end, rows), next(n for n in range(at, len(lines)) if lines[n] is last) + 1
+    rows = tuple(Row(tuple(cell_of_lines(text, cell) for cell in row)) for row in spans)
+    last = filled[table.end - 1].end
+    return FoundTable(lines[at].start, last, rows), next(n for n in range(at, len(lines)) if lines[n].end == last) + 1
+
+
+def cell_of_lines(text: str, spans: Sequence[tuple[int, int]]) -> Cell:
+    """The pieces of a cell: paragraphs where all its lines begin with a capital, as names do below each other."""
+    lines = [line for span in spans for line in passage_of(text, *span).split(_LINE_END) if line.text.strip()]
+    if len(lines) > 1 and len(spans) == 1 and all(_OPENS_ANEW.match(line.text) for line in lines):
+        return Cell(tuple(piece for line in lines if (piece := clean(line)).text))
+    return cell_of(text, spans)
+
+
+def _units(text: str, lines: Sequence[Line]) -> list[Line]:
+    """What may be a cell each: lines, or what blank lines part where they part the first of them; one that ends in a
+    comma goes on.
+    """
+    near = [not line.text.strip() for line in lines[:BY_BLANK_LINES]]
+    by_blank_lines = 2 * sum(near) >= len(near) - 1
+    found: list[Line] = []
+    blank = True
+    for line in lines:
+        if not line.text.strip():
+            blank = True
+            continue
+        goes_on = bool(found) and (found[-1].text.rstrip().endswith(",") or (by_blank_lines and not blank))
+        if goes_on:
+            start = found.pop().start
+            found.append(Line(start, line.end, text[start : line.end]))
+        else:
+            found.append(line)
+        blank = False
+    return found
 
 
 def names_columns(titles: Sequence[str], lang: str) -> bool:
     """Whether words are the titles of a plan's columns: two of those that a plan has are among them."""
-    return _tells([_kind(title, lang) for title in titles])
+    return _tells([kind_of_title(title, lang) for title in titles])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +118,7 @@ class _Paragraphs:
     def of(cls, texts: Sequence[str], lang: str) -> _Paragraphs | None:
         """The table that begins with the first paragraph; None where there is none."""
         first = next((n for n, text in enumerate(texts[: MOST_COLUMNS + MOST_ACROSS + 1]) if _number(text) == 1), 0)
-        kinds = tuple(_kind(text, lang) for text in texts[:first])
+        kinds = tuple(kind_of_title(text, lang) for text in texts[:first])
         if not _tells(kinds):
             return None
         counted = sum(1 for _ in takewhile(lambda pair: _number(pair[1]) == pair[0], enumerate(texts[first:], 1)))
@@ -102,8 +138,12 @@ class _Paragraphs:
 
     @property
     def end(self) -> int:
-        """The paragraph behind the table."""
-        return min(self.starts[-1] + self.width, len(self.texts))
+        """The paragraph behind the table: its last row has more of them where its time stands further on."""
+        last = self.starts[-1]
+        dated = last + next((n for n, kind in enumerate(self.kinds) if kind in ("deadline", "start")), 0)
+        further = range(dated, min(dated + MOST_FURTHER + 1, len(self.texts))) if dated > last else range(0)
+        times = (n for n in further if parse_period(self.texts[n], self.lang, yearless=True))
+        return min(last + self.width + next(times, dated) - dated, len(self.texts))
 
     def rows(self) -> Iterator[list[list[int]]]:
         """Each row's cells, each the paragraphs in it; a row set across has one."""
@@ -113,11 +153,28 @@ class _Paragraphs:
             across = self._across(start, behind)
             cells = [[n] for n in range(start, across)]
             extra = len(cells) - self.width
-            if extra > 0:
+            if extra > 0 and (parted := self._parted_at_time(start, across)):
+                cells = parted
+            elif extra > 0:
                 name = self.kinds.index("name") if "name" in self.kinds else 0
                 cells[name : name + extra + 1] = [[n for cell in cells[name : name + extra + 1] for n in cell]]
             yield cells
             yield from ([[n]] for n in range(across, behind))
+
+    def _parted_at_time(self, start: int, behind: int) -> list[list[int]] | None:
+        """The cells of a row with too many lines by the only one that is a time: the name takes what is before it,
+        who answers what is behind; None where the columns have no such order, or several lines are times.
+        """
+        kinds = self.kinds
+        if kinds[:1] != ("number",) or not {"name", "deadline", "responsible"} <= set(kinds):
+            return None
+        time = kinds.index("deadline")
+        times = [n for n in range(start + 2, behind) if parse_period(self.texts[n], self.lang, yearless=True)]
+        if len(times) != 1 or not kinds.index("name") < time < kinds.index("responsible"):
+            return None
+        before = _spread(range(start + 1, times[0]), kinds[1:time], "name")
+        after = _spread(range(times[0] + 1, behind), kinds[time + 1 :], "responsible")
+        return [[start], *before, [times[0]], *after] if before and after else None
 
     def _across(self, start: int, behind: int) -> int:
         """Where the rows set across behind a row begin: they say by a label what they are, or the time is in place."""
@@ -133,6 +190,18 @@ class _Paragraphs:
             here, there = (parse_period(self.texts[n], self.lang, yearless=True) for n in (dated, dated + extra))
             return start + self.width if here and not there else at
         return at
+
+
+def _spread(lines: Sequence[int], kinds: Sequence[str], wide: str) -> list[list[int]] | None:
+    """Lines in columns, one of which takes those that are too many; None where there are too few."""
+    extra = len(lines) - len(kinds)
+    if extra < 0:
+        return None
+    at = kinds.index(wide)
+    return [[*lines[n : n + 1]] for n in range(at)] + [
+        [*lines[at : at + extra + 1]],
+        *([line] for line in lines[at + extra + 1 :]),
+    ]
 
 
 def _tells(kinds: Sequence[str]) -> bool:
@@ -188,7 +257,7 @@ def _is_across(text: str, lang: str) -> bool:
     return bool(_ROMAN.match(text)) or (label is not None and label.kind is not None)
 
 
-def _kind(title: str, lang: str) -> str:
+def kind_of_title(title: str, lang: str) -> str:
     """The column that a line is the title of, as a whole; "" for any other line."""
     bare = title.strip()
     if not 0 < len(bare) <= LONGEST_TITLE or bare.endswith("|"):
