@@ -131,7 +131,10 @@ def _time_at_end(whole: Passage, found: Sequence[tuple[int, int]], lang: str) ->
 def _time_first(whole: Passage, found: Sequence[tuple[int, int]], lang: str) -> Mapping[str, Passage] | None:
     """The time at the beginning, as long as it can be, a name, and who answers, told by initials."""
     ends = range(min(LONGEST_TIME, len(found) - 2), 0, -1)
-    last = next((n for n in ends if is_time(without_hour(whole[: found[n - 1][1]]).text, lang)), 0)
+    opening = {n: whole[: found[n - 1][1]] for n in ends}
+    last = next(
+        (n for n, one in opening.items() if is_time(one.text, lang) or is_time(without_hour(one).text, lang)), 0
+    )
     for start in range(last + 1, len(found)) if last else ():
         answers = whole[found[start][0] :]
         if names_somebody(answers.text, lang, persons=True):
