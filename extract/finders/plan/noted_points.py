@@ -156,7 +156,8 @@ class _Points:
             point: Sequence[Block] = blocks[first:at] if first is not None else ()
             if not note and len(point) == 1 and (begun := begun_in(point[0], blocks, at, lang)):
                 point, note, end = begun
-            if not note and point and of_a_plan and (closed := closed_by_note((*point, blocks[at]), lang)):
+            closes = not note and point and of_a_plan and not self._lists_notes(first, at)
+            if closes and (closed := closed_by_note((*point, blocks[at]), lang)):
                 point, note = closed
             if note and first is not None:
                 last = numbers[first] or number_behind(last)
@@ -170,6 +171,12 @@ class _Points:
         if labelled := with_its_note(self.blocks[at], self.lang, self.times[at]):
             return (labelled[0],), labelled[1]
         return closed_by_note(self.blocks[at : at + 1], self.lang) if self.numbers[at] else None
+
+    def _lists_notes(self, first: int | None, at: int) -> bool:
+        """Whether others of a point's lines, or the one behind, end with notes: then none is of the whole point."""
+        behind = self.blocks[at + 1 : at + 2] if not any(self.numbers[at + 1 : at + 2]) else []
+        lines = (*self.blocks[first:at], *behind) if first is not None else ()
+        return any(closed_by_note((line,), self.lang) for line in lines)
 
     def _note_at(self, at: int, first: int, known: Known | None) -> tuple[Mapping[str, Passage] | None, int]:
         of_a_plan = self.places[first] is _Place.OF_A_PLAN

@@ -19,15 +19,16 @@ from functools import cache
 from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, join
+from extract.finders.plan.columns.parted_words import names_somebody, parted
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.tables.days import lines_of_source
-from extract.finders.tables.parted_words import names_somebody, parted
+from extract.language.russian import readings
 from extract.lexicon.headings import heading_words
 
 NEEDED = frozenset({"name", "deadline", "responsible"})
 MOST_HEAD_LINES = 6
 LONGEST_HEAD = 200
-LONGEST_TITLE = 60
+LONGEST_TITLE, MOST_TITLE_WORDS = 60, 4
 MOST_LINES = 8
 """Lines of a row."""
 FEWEST_ROWS = 2
@@ -46,7 +47,7 @@ _BEHIND_QUOTES = re.compile(r"[»\"”]\s+\Z")
 _OF_FORMS = re.compile(r"форм|вид|түр|нысан", re.IGNORECASE)
 _OF_CLASSES = re.compile(r"класс|сыны[пб]", re.IGNORECASE)
 _CLASSES = re.compile(
-    r"(?<!\S)(?:\d{1,2}(?:\s*[-–,]\s*\d{1,2})*\s*(?:[«\"]?[А-ЯӘ][»\"]?\s*)?(?:-\s*)?(?:класс|кл\b|сынып)[^\W\d_]*\.?"
+    r"(?<!\S)(?:\d{1,2}(?:\s*[-–,]\s*\d{1,2})*\s*(?:[«\"]?[А-ЯӘ][»\"]?\s*)?(?:-\s*)?(?:класс|кл\b|сыны[пб])[^\W\d_]*\.?"
     r"|все классы|барлық сыныптар?)\s*\Z",
     re.IGNORECASE,
 )
@@ -125,12 +126,19 @@ def _head_at(lines: Sequence[_Line], at: int, lang: str) -> _Head | None:
         cuts = [0, *(one.start() for one in _CAPITAL.finditer(whole.text)), len(whole)]
         titles = tuple(whole[a:b].strip() for a, b in pairwise(cuts))
         kinds = tuple(_kind_of(title.text, lang) for title in titles)
-        known = all(kinds[1:]) and "number" not in kinds and all(len(title) <= LONGEST_TITLE for title in titles)
+        known = all(kinds[1:]) and "number" not in kinds and all(_may_be_title(title.text, lang) for title in titles)
         if known and set(kinds) >= NEEDED and all(kinds.count(kind) == 1 for kind in NEEDED):
             return _Head(titles, kinds, size)
         if size == 1 and not any(kinds):
             return None
     return None
+
+
+def _may_be_title(title: str, lang: str) -> bool:
+    """Whether words are few, and no verb among them: "Ответственные обсудили" is no title."""
+    named = title.casefold().split()
+    verbs = lang == "ru" and any({part for _, part, _, _ in readings(word)} == {"VERB"} for word in named)
+    return len(named) <= MOST_TITLE_WORDS and not verbs
 
 
 def _kind_of(title: str, lang: str) -> str:
@@ -228,8 +236,18 @@ class _Reader:
         cells = (by_place.get(n) for n in range(len(self.head.kinds)))
         return tuple(Cell((words,)) if words and words.text else EMPTY_CELL for words in cells)
 
+    def _gaps(self, words: Passage) -> list[int]:
+        """Where some blanks stand in a line of the source: between columns."""
+        starts = {line.words.offsets[0] for line in self.lines}
+        places = range(1, len(words) - 1)
+        wide = (n for n in places if words.text[n] == " " and words.offsets[n + 1] > words.offsets[n - 1] + 2)
+        return [n for n in wide if words.offsets[n + 1] not in starts]
+
     def _name_and_beside(self, name: Passage, title: str) -> tuple[Passage, Passage] | None:
-        """A name and the form of the event, or the classes that it is for, behind it; None where nothing tells."""
+        """A name and the form of the event, or classes, behind it or behind a gap; None where nothing tells."""
+        gaps = self._gaps(name)
+        if len(gaps) == 1 and name.text[gaps[0] + 1 : gaps[0] + 2] not in "«(":
+            return name[: gaps[0]].strip(), name[gaps[0] :].strip()
         if _OF_CLASSES.search(title):
             found = _CLASSES.search(name.text)
             return (name[: found.start()].strip(), name[found.start() :].strip()) if found and found.start() else None

@@ -72,6 +72,9 @@ _HOURS = re.compile(
 _HOUR_FIRST = re.compile(
     rf"(?:(?:сағ(?:ат|\.)?|в|с)\s+)?{_TIME}(?:\s*(?:[-–—]|до)\s*{_TIME})?\s*(?:час\w*|ч\.)?[\s–—:-]+"
 )
+_POINT = re.compile(r"\d{1,3}[.)]\s")
+_UNTIL = re.compile(r"^\W*(?:до|к|по)\s|(?:дейін|қарай)\W*$", re.IGNORECASE)
+"""How a deadline is worded, and no day of an event."""
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\W*$")
 _END = " ;.,"
 
@@ -155,7 +158,8 @@ def _rows_at(blocks: Sequence[Block], at: int, lang: str) -> tuple[list[Row], in
 
 def _day_alone(block: Block, lang: str) -> Passage | None:
     """The day that a block is, and nothing else."""
-    return None if isinstance(block, Table) else _day(block.passage.strip(_END + ":"), lang)
+    day = None if isinstance(block, Table) else _day(block.passage.strip(_END + ":"), lang)
+    return None if day is None or _UNTIL.search(day.text) else day
 
 
 def _has_day(block: Paragraph, lang: str) -> bool:
@@ -170,6 +174,8 @@ def _lines_below(blocks: Sequence[Block], at: int, lang: str) -> list[Passage]:
             break
         if found and (_day_alone(block, lang) or _day_and_event(block, lang)):
             return found
+        if _POINT.match(block.passage.text) or (isinstance(block, ListItem) and block.marker[:1].isdigit()):
+            return []
         if not _is_event(block.passage) or _no_events(lang).search(block.passage.text):
             break
         found.append(block.passage)

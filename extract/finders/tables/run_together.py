@@ -32,9 +32,9 @@ from extract.document.blocks import (
     passage_of,
 )
 from extract.document.printed_marks import may_be_title
+from extract.finders.plan.columns.parted_words import parted
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.tables.days import lines_of_source
-from extract.finders.tables.parted_words import parted
 
 NEEDED = frozenset({"name", "deadline", "responsible"})
 MOST_UNKNOWN = 1

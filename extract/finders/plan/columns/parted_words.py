@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 
 from extract.document.blocks import Passage, concatenate
 from extract.finders.plan.columns.title_kinds import kind_of_title
-from extract.finders.plan.month_rows import without_hour
 from extract.language.russian import readings
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words as lexicon_words
@@ -30,6 +29,10 @@ LONGEST_NAMES = 250
 """Characters of who answers, behind a point's words."""
 LONGEST_TIME_WRITTEN = 80
 """Characters of a time behind them."""
+MOST_OPENING = 4
+"""Words at the beginning of a line that tell that it is a time."""
+MOST_LABELS = 2
+"""One behind the other: "Ответственные исполнители: "."""
 FIRST_WORDS = 3
 """Of a Russian name, among which its head is."""
 
@@ -42,23 +45,30 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])[.](?:0?[1-9]|1[0-2])(?!\d)\.?"
 _DAYS = re.compile(rf"(?:(?:со?|до|к)\s+)?{_DAY}(?:\s*(?:[-–—]|по)\s*{_DAY})?(?:\s+(?:күні|дейін))?", re.IGNORECASE)
 """Days in figures without a year, as a column of dates has them: "12.02", "13.02-15.02"."""
 _ASKS = re.compile(r"[?!]")
+_HOUR_BEHIND = re.compile(
+    r"(?<=\w)\.?[,\s]+(?:(?:в|сағ(?:ат|\.)?)\s+)?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*(?:ч\.?|час\w*|сағ\w*\.?))?$"
+)
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _PERSON_FIRST = re.compile(PERSON)
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s")
-_BOUNDARY = re.compile(rf"[.;:!?»”\")]\s+(?={_CAPITAL}|\d)|\s\((?=\S)")
+_BOUNDARY = re.compile(rf"[.;:!?»”\")]\s+(?={_CAPITAL}|\d)|\s[(/](?=\S)")
 """Where behind a point's own words those of who answers may begin."""
-_LABEL = re.compile(r"(?P<title>[^\W\d_][^:–—\n]{2,40}?)\s*(?:[:–—]|\s-)\s*")
+_LABEL = re.compile(r"(?P<title>[^\W\d_](?:[^:–—\n.]|\.(?=\s*[:–—])){2,40}?)\s*(?:[:–—]|\s-)\s*")
+_BARE_LABEL = re.compile(r"(?P<title>[^\W\d_]{3,}\.?(?:\s+исполнения)?)[\s:–—-]+")
+_LABEL_BEHIND = re.compile(r"[\s,.;(]+(?P<title>[^\W\d_]{3,}\.?(?:\s+исполнения)?)\s*[:–—-]?\s*$")
+"""A label without a mark behind it, or behind the words of another: "Отв. школы, срок 1 мая"."""
 _LEGAL_FORM = re.compile(rf"{_CAPITAL}{{2,8}}\s+[«\"“]")
 _CUT_SHORT = re.compile(rf"(?<=\d)\s*(?:{figure_words().short_year_words})$|(?<![^\W\d_]){_CAPITAL}$", re.IGNORECASE)
 """How words end behind which a full stop is their own: "2031 г.", "Липов А.Б."."""
 _SAYS = {"INFN", "VERB", "GRND", "PRTS"}
-_AROUND = " .,;:()–—-\n"
+_AROUND = " .,;:()/–—-\n"
 
 
 def is_time(text: str, lang: str, *, alone: bool = True) -> bool:
     """Whether words are a time; or, where they need not be one alone, all of words that a time may have."""
     if _FOREIGN.search(text):
         return False
+    text = _HOUR_BEHIND.sub("", text)
     if _DAYS.fullmatch(text.strip(" ,")):
         return True
     tags = lexicon_words(lang).tags
@@ -109,7 +119,7 @@ def _time_inside(whole: Passage, found: Sequence[tuple[int, int]], lang: str) ->
         times = [n for n in starts if is_time(whole[found[n][0] : found[end - 1][1]].text, lang)]
         if times:
             cut = found[times[0]][0]
-            time = whole[cut : found[end - 1][1]]
+            time = _without_hour(whole[cut : found[end - 1][1]])
             return {"name": whole[:cut].strip(), "deadline": time, "responsible": answers}
     return None
 
@@ -131,16 +141,19 @@ def _time_at_end(whole: Passage, found: Sequence[tuple[int, int]], lang: str) ->
 def _time_first(whole: Passage, found: Sequence[tuple[int, int]], lang: str) -> Mapping[str, Passage] | None:
     """The time at the beginning, as long as it can be, a name, and who answers, told by initials."""
     ends = range(min(LONGEST_TIME, len(found) - 2), 0, -1)
-    opening = {n: whole[: found[n - 1][1]] for n in ends}
-    last = next(
-        (n for n, one in opening.items() if is_time(one.text, lang) or is_time(without_hour(one).text, lang)), 0
-    )
+    last = next((n for n in ends if is_time(whole[: found[n - 1][1]].text, lang)), 0)
     for start in range(last + 1, len(found)) if last else ():
         answers = whole[found[start][0] :]
         if names_somebody(answers.text, lang, persons=True):
             name = whole[found[last][0] : found[start][0]].strip()
-            return {"name": name, "deadline": whole[: found[last - 1][1]], "responsible": answers}
+            return {"name": name, "deadline": _without_hour(whole[: found[last - 1][1]]), "responsible": answers}
     return None
+
+
+def _without_hour(time: Passage) -> Passage:
+    """A day without the hour behind it."""
+    match = _HOUR_BEHIND.search(time.text)
+    return time[: match.start()] if match else time
 
 
 def who_and_when(words: Passage, lang: str) -> Mapping[str, Passage] | None:
@@ -170,9 +183,19 @@ def _bare(words: Passage) -> Passage:
 
 def _without_label(words: Passage, lang: str) -> Passage:
     """Words without the title of a column of times or of who answers before them: "Срок – май 2031 года"."""
-    label = _LABEL.match(words.text)
-    titled = label and kind_of_title(label["title"], lang) in ("deadline", "responsible")
-    return words[label.end() :] if label and titled else words
+    if (behind := _LABEL_BEHIND.search(words.text)) and _is_label(behind["title"], lang):
+        words = words[: behind.start()]
+    for _ in range(MOST_LABELS):
+        found = (pattern.match(words.text) for pattern in (_BARE_LABEL, _LABEL))
+        label = next((one for one in found if one and _is_label(one["title"], lang)), None)
+        if label is None:
+            break
+        words = words[label.end() :]
+    return words
+
+
+def _is_label(title: str, lang: str) -> bool:
+    return kind_of_title(title, lang) in ("deadline", "responsible")
 
 
 def closing_note(words: Passage, lang: str) -> tuple[Passage, Mapping[str, Passage]] | None:
@@ -184,9 +207,15 @@ def closing_note(words: Passage, lang: str) -> tuple[Passage, Mapping[str, Passa
     for cut in reversed(list(_BOUNDARY.finditer(words.text, nearest))):
         told = who_and_when(words[cut.end() :], lang)
         if told:
-            bracket = cut.group().endswith("(")
+            bracket = cut.group().endswith(("(", "/"))
             return words[: cut.start() + (not bracket)].strip(), told
     return None
+
+
+def names_or_times(text: str, lang: str) -> bool:
+    """Whether words begin as who answers or when something is due does."""
+    firsts = [" ".join(text.split()[:n]) for n in range(1, MOST_OPENING + 1)]
+    return any(is_time(first.strip(_AROUND), lang) for first in firsts) or _opens_as_somebody(text.strip(_AROUND), lang)
 
 
 def _opens_as_somebody(text: str, lang: str) -> bool:
