@@ -52,6 +52,8 @@ from kzedu_graph.model.records import Span
 
 _FEWEST = 2
 """Points that must have one, so that a document is a plan."""
+_MOST_LINES = 30
+"""Lines of a point that may end with a note."""
 _LEAST = 0.5
 """And their share of the points of a plan."""
 _COLUMNS = PlanColumns(("number", "name", "deadline", "responsible"))
@@ -156,8 +158,9 @@ class _Points:
             point: Sequence[Block] = blocks[first:at] if first is not None else ()
             if not note and len(point) == 1 and (begun := begun_in(point[0], blocks, at, lang)):
                 point, note, end = begun
-            closes = not note and point and of_a_plan and not self._lists_notes(first, at)
-            if closes and (closed := closed_by_note((*point, blocks[at]), lang)):
+            may_close = not note and of_a_plan and 0 < len(point) <= _MOST_LINES
+            closed = closed_by_note((*point, blocks[at]), lang) if may_close else None
+            if closed and not self._lists_notes(first, at):
                 point, note = closed
             if note and first is not None:
                 last = numbers[first] or number_behind(last)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from typing import TypeGuard
 
 from extract.document.blocks import EMPTY, Block, Heading, ListItem, Paragraph, Passage, Table, join
@@ -261,15 +262,13 @@ def is_of_point(blocks: Sequence[Block], at: int, lang: str) -> bool:
 
 def closed_by_note(point: Sequence[Block], lang: str) -> tuple[Sequence[Block], Mapping[str, Passage]] | None:
     """A point without who answers and when at its end, and that, perhaps on several lines; None where it has none."""
-    for first in range(len(point) - 1, max(-1, len(point) - 1 - _NOTES), -1):
-        lines = [block for block in point[first:] if isinstance(block, ListItem | Paragraph)]
-        if len(lines) < len(point) - first:
-            return None
-        told = closing_note(join([line.passage for line in lines]), lang)
-        rest = (*point[:first], replace(lines[0], passage=told[0])) if told else ()
-        if told and words_of(rest, lang):
-            return rest, told[1]
-    return None
+    lines = list(takewhile(lambda block: isinstance(block, ListItem | Paragraph), point[: -1 - _NOTES : -1]))[::-1]
+    passages = [line.passage for line in lines if isinstance(line, ListItem | Paragraph)]
+    told = closing_note(join(passages), lang) if passages else None
+    if told is None or not isinstance(lines[0], ListItem | Paragraph):
+        return None
+    rest = (*point[: len(point) - len(lines)], replace(lines[0], passage=told[0]))
+    return (rest, told[1]) if words_of(rest, lang) else None
 
 
 def note_at(

@@ -13,6 +13,7 @@ which is a finding. Words of the first column may stand once, above all rows.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -37,7 +38,7 @@ LEAST_TOLD = 0.5
 MOST_FORM_WORDS = 3
 """Words of a form of an event, among which one tells that it is one."""
 
-_MAY_BEGIN = re.compile(r"(?:^|\s)(?:Ответственн|Исполнител|Жауапты|Орындаушы)[^\W\d_]*", re.MULTILINE)
+_MAY_BEGIN = re.compile(r"(?:^|\s)(?:Ответств|Отв\.|Исполн|Жауапты|Орындаушы)", re.MULTILINE)
 _CAPITAL = re.compile(r"(?<=\s)(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 _OPENS = re.compile(r"[«\"“]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _NUMBERED = re.compile(r"(?:№|N\s|Р/с)", re.IGNORECASE)
@@ -77,8 +78,13 @@ def with_rows_without_numbers(document: Document) -> Document:
     runs = list(_runs(document))
     changed: dict[int, list[Block]] = {}
     for lines in runs:
+        told = [n for n, line in enumerate(lines) if _MAY_BEGIN.search(line.words.text)]
         at = 0
         while at < len(lines):
+            near = bisect_left(told, at)
+            if near == len(told):
+                break
+            at = max(at, told[near] - MOST_HEAD_LINES + 1)
             head = _head_at(lines, at, document.lang)
             table, behind = _Reader(lines, head, document.lang).table(at + head.size) if head else (None, at)
             if table is None:
@@ -100,8 +106,15 @@ def _runs(document: Document) -> Iterator[list[_Line]]:
             yield run
             run = []
         else:
-            run += [_Line(n, words) for words in lines_of_source(block.passage, document.text) if words.text]
+            run += [_Line(n, words) for words in _lines_of(block.passage, document.text) if words.text]
     yield run
+
+
+def _lines_of(passage: Passage, text: str) -> Iterator[Passage]:
+    if not passage.text:
+        return
+    span = passage.span()
+    yield from lines_of_source(passage, text) if "\n" in text[span.start : span.end] else (passage,)
 
 
 def _put(changed: dict[int, list[Block]], lines: Sequence[_Line], taken: range, table: Table) -> None:

@@ -10,7 +10,7 @@ import re
 from array import array
 from collections.abc import Mapping, Sequence
 
-from extract.document.blocks import Passage, concatenate
+from extract.document.blocks import EMPTY, Passage, concatenate
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.language.russian import readings
 from extract.lexicon.figures import figure_words
@@ -160,17 +160,22 @@ def who_and_when(words: Passage, lang: str) -> Mapping[str, Passage] | None:
     """Who answers, in the nominative and with no verb, and the time behind or before it; None for other words."""
     bare = _without_label(_bare(_unstuck(words, lang)), lang)
     found = [(match.start(), match.end()) for match in _WORD.finditer(bare.text)]
-    last = range(max(1, len(found) - LONGEST_TIME), len(found))
-    first = range(min(LONGEST_TIME, len(found) - 1), 0, -1)
-    cuts = [*((bare[: found[n][0]], bare[found[n][0] :]) for n in last)]
-    cuts += [(bare[found[n][0] :], bare[: found[n - 1][1]]) for n in first]
-    for names, time in cuts:
-        told = _bare(_without_label(_bare(time), lang))
-        if is_time(told.text, lang):
-            answers = _bare(_without_label(_bare(names), lang))
-            if _opens_as_somebody(answers.text, lang):
-                return {"deadline": told, "responsible": answers}
+    may_end, may_begin = (bool(found) and _may_be_of_a_time(bare, found[n], lang) for n in (-1, 0))
+    last = range(max(1, len(found) - LONGEST_TIME), len(found)) if may_end else range(0)
+    first = range(min(LONGEST_TIME, len(found) - 1), 0, -1) if may_begin else range(0)
+    behind = ((bare[: found[n][0]], bare[found[n][0] :]) for n in last)
+    before = ((bare[found[n][0] :], bare[: found[n - 1][1]]) for n in first)
+    for cuts in (behind, before):
+        told = ((names, _bare(_without_label(_bare(time), lang))) for names, time in cuts)
+        names, time = next(((names, time) for names, time in told if is_time(time.text, lang)), (EMPTY, EMPTY))
+        answers = _bare(_without_label(_bare(names), lang)) if time.text else EMPTY
+        if _opens_as_somebody(answers.text, lang):
+            return {"deadline": time, "responsible": answers}
     return None
+
+
+def _may_be_of_a_time(words: Passage, place: tuple[int, int], lang: str) -> bool:
+    return is_time(words.text[slice(*place)].strip(_AROUND), lang, alone=False)
 
 
 def _bare(words: Passage) -> Passage:
