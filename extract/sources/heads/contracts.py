@@ -15,8 +15,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
-from extract.sources.heads.minutes import house_above, is_beside, number_of_paper
-from extract.sources.heads.titles import Line, is_given, is_postal, is_title, joined, paragraph_at
+from extract.sources.heads.lines.around import is_beside, is_given, is_postal, number_of_paper
+from extract.sources.heads.lines.line import Line, joined, paragraph_at
+from extract.sources.heads.titles.houses import house_above
+from extract.sources.heads.titles.wording import is_title
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 
 FURTHEST = 6

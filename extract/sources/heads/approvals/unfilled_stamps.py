@@ -13,7 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.lexicon.acts import header_words
-from extract.sources.heads.titles import ENACTS_NOW, Line
+from extract.sources.heads.lines.kinds import ENACTS_NOW
+from extract.sources.heads.lines.line import Line
 from extract.values.acts import NUMBER_SIGN
 from kzedu_graph.language.late_patterns import late
 
@@ -26,8 +27,6 @@ _NO_DAY = r"(?:[«\"“]? ?[.…]* ?[»\"”]? ?[.…]* ?)"
 _MONTH = r"(?:[^\W\d_]{3,12} )?"
 _NO_NUMBER = rf"(?:{NUMBER_SIGN}[.…]*)?"
 """What stands for a number: its sign, with nothing behind it but marks."""
-
-
 _YEAR = re.compile(r"20\d\d")
 
 

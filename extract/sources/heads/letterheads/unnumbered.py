@@ -19,21 +19,13 @@ from functools import cache
 from itertools import takewhile
 
 from extract.lexicon.acts import ANY, header_words
-from extract.sources.heads.columns import of_one_language
-from extract.sources.heads.letterheads import LONGEST_NAME, kind_alone, kind_enacted
-from extract.sources.heads.minutes import BLANK_DAY, is_beside, number_of_paper
-from extract.sources.heads.titles import (
-    ENACTS_NOW,
-    TOWN,
-    Line,
-    is_title,
-    is_town,
-    joined,
-    paragraph_at,
-    title_above,
-    title_below,
-    without_marks,
-)
+from extract.sources.heads.lines.around import BLANK_DAY, TOWN, is_beside, is_town, number_of_paper
+from extract.sources.heads.lines.columns import of_one_language
+from extract.sources.heads.lines.kinds import ENACTS_NOW, kind_alone, kind_enacted
+from extract.sources.heads.lines.line import Line, joined, paragraph_at, without_marks
+from extract.sources.heads.titles.houses import LONGEST_NAME
+from extract.sources.heads.titles.places import title_above, title_below
+from extract.sources.heads.titles.wording import is_title
 from extract.values.acts import OF_PARLIAMENT, day_pattern, numbered_act, parse_day
 from extract.values.issuers import key_of_issuer
 
@@ -45,10 +37,10 @@ LARGEST_SIGNATURE = 3
 LONGEST_LINE = 100
 _NAME = r"(?-i:[А-ЯЁӘҒҚҢӨҰҮҺІ])[\w-]+(?: (?-i:[А-ЯЁӘҒҚҢӨҰҮҺІ])[\w-]+)?"
 _PLACE = rf"(?:{header_words(ANY)['seats']}|{TOWN}|{_NAME},)"
-_YEAR = re.compile(r"20\d{0,2} ?(?:года?|г|жылғы|жыл|ж)(?!\w)\.?\W*$", re.IGNORECASE)
+_YEAR = re.compile(rf"20\d{{0,2}} ?(?:{header_words(ANY)['year_word']})(?!\w)\.?\W*$", re.IGNORECASE)
 """A year that nothing follows."""
 _SEAT = re.compile(header_words(ANY)["seats"], re.IGNORECASE)
-_OF_PRESIDENT = re.compile("акорда|ақорда", re.IGNORECASE)
+_OF_PRESIDENT = re.compile(header_words(ANY)["seat_of_president"], re.IGNORECASE)
 _STATES = re.compile(header_words(ANY)["states"], re.IGNORECASE)
 
 

@@ -12,20 +12,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
-from extract.sources.heads.minutes import house_above, is_beside
-from extract.sources.heads.titles import (
-    ENACTS_NOW,
-    Line,
-    begins_text,
-    calls_itself,
-    is_aside,
-    is_greeting,
-    is_postal,
-    is_quoted_whole,
-    is_title,
-    is_too_short,
-    joined,
-)
+from extract.sources.heads.lines.around import is_aside, is_beside, is_greeting, is_postal
+from extract.sources.heads.lines.kinds import ENACTS_NOW
+from extract.sources.heads.lines.line import Line, joined
+from extract.sources.heads.titles.houses import house_above
+from extract.sources.heads.titles.text_begins import begins_text
+from extract.sources.heads.titles.wording import calls_itself, is_quoted_whole, is_title, is_too_short
 
 MOST_PARAGRAPHS = 8
 LONGEST = 300

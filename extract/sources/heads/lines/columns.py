@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon.acts import header_words
-from extract.sources.heads.minutes import is_beside
-from extract.sources.heads.side_by_side import kazakh_share
-from extract.sources.heads.titles import ENACTS_NOW, Line, is_postal, joined, without_marks
+from extract.sources.heads.lines.around import is_beside, is_postal
+from extract.sources.heads.lines.kinds import ENACTS_NOW
+from extract.sources.heads.lines.line import Line, joined, without_marks
+from extract.sources.heads.lines.side_by_side import kazakh_share
 from extract.values.acts import NUMBER, day_pattern
 from extract.values.issuers import key_of_issuer
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extract.lexicon.acts import header_words
 from extract.lexicon.words import words as lexicon_words
-from extract.sources.heads.titles import is_postal
+from extract.sources.heads.lines.around import is_postal
 from extract.values.acts import NUMBER, day_pattern
 from kzedu_graph.language.letters import KAZAKH_ONLY
 
@@ -22,7 +22,6 @@ LETTERS_A_KAZAKH = 9
 """Letters of a Kazakh text among which one, at least, is of no other alphabet."""
 SHORTEST = 4
 """Letters of a cell, beside a day and a number, that tell its language."""
-
 _DAY_OF_BOTH = re.compile(
     r"([«\"“]?\d{1,2}[»\"”]?) ?([^\W\d_]{3,9}) ?/ ?([^\W\d_]{3,9}),? (20\d\d)"
     r"(?: ?(?:жыл\w{0,2}|года?|ж|г)(?!\w)\.?(?: ?/ ?(?:жыл\w{0,2}|года?|ж|г)(?!\w)\.?)?)?",
