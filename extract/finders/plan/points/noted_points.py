@@ -14,25 +14,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from extract.document.blocks import (
-    EMPTY,
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Paragraph,
-    Passage,
-    Row,
-    Table,
-)
+from extract.document.blocks import EMPTY, Block, Cell, Document, Heading, Paragraph, Passage, Row, Table
 from extract.document.printed_marks import may_be_title
-from extract.finders.plan.amounts import scale_in
 from extract.finders.plan.columns.evidence import Known
 from extract.finders.plan.columns.kinds import EXECUTORS, FORM, RESULT, PlanColumns, all_of
-from extract.finders.plan.columns.title_kinds import FUNDING
-from extract.finders.plan.headings import says_a_plan
-from extract.finders.plan.items import PlanItem, PlanRow
-from extract.finders.plan.point_notes import (
+from extract.finders.plan.columns.title_kinds import FUNDING, says_a_plan
+from extract.finders.plan.money.amounts import scale_in
+from extract.finders.plan.points.point_notes import (
     begun_in,
     is_bullet,
     is_labelled,
@@ -44,7 +32,8 @@ from extract.finders.plan.point_notes import (
     with_its_note,
     words_of,
 )
-from extract.finders.plan.times_above import times_above
+from extract.finders.plan.points.times_above import times_above
+from extract.finders.plan.rows.items import PlanItem, PlanRow
 from extract.lexicon.acts import ANY, header_words
 from extract.values.staff import has_person_at_end
 from kzedu_graph.model.records import Span

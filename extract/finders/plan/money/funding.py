@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage
-from extract.finders.plan.amounts import (
+from extract.finders.plan.columns.kinds import TOTAL, PlanColumns
+from extract.finders.plan.columns.title_kinds import kind_of_title
+from extract.finders.plan.money.amounts import (
     NOTHING,
     amounts_beside_sources,
     amounts_by_source,
@@ -17,9 +19,7 @@ from extract.finders.plan.amounts import (
     of_one_source,
     sources_of,
 )
-from extract.finders.plan.columns.kinds import TOTAL, PlanColumns
-from extract.finders.plan.columns.title_kinds import kind_of_title
-from extract.finders.plan.items import TableRow
+from extract.finders.plan.rows.items import TableRow
 from extract.language.written_amounts import says_about
 from extract.values.money import says_amounts, says_no_money
 from kzedu_graph.model.records import Allocation

@@ -1,56 +1,19 @@
-"""The rows that close a plan: its money by source and in all, as the document itself sums it up."""
+"""Rows that sum up money, of the whole plan or of a part of it, and what else says nothing but money."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from extract.document.blocks import EMPTY_CELL, Cell, Row, join
-from extract.finders.bodies import Bodies
-from extract.finders.finding_messages import Subject, complaint
-from extract.finders.plan.columns.kinds import MONEY, TOTAL, PlanColumns
+from extract.finders.plan.columns.kinds import MONEY, TAIL, TOTAL, PlanColumns, is_money
 from extract.finders.plan.columns.title_kinds import kind_of_title
-from extract.finders.plan.funding import read_funding
-from extract.finders.plan.items import GROUP_LABELS, PlanItem, TableRow, TotalRow
+from extract.finders.plan.rows.items import GROUP_LABELS
 from extract.language.numbers import parse_number
 from extract.lexicon.words import words
-from kzedu_graph.model.records import Source, Total
 
 LONGEST_SOURCE = 4
 """Words of a source of money in a row beneath the plan's sum."""
-
-
-def find_totals(source: Source, items: Sequence[PlanItem], bodies: Bodies) -> tuple[Total, ...]:
-    """A total for each closing row, in printed order; one of all sources ("Барлығы") has none of its own."""
-    found: list[Total] = []
-    for item in items:
-        if not isinstance(item, TotalRow):
-            continue
-        funding = read_funding((TableRow(item.cells, item.row),), item.columns, source.lang)
-        evidence = item.row.spans()
-        for odd in funding.odd:
-            subject = Subject("document", "", evidence)
-            bodies.findings.append(complaint("amount-not-understood", source, subject, odd))
-        named = ", ".join(funding.sources) or item.cells.get("name", EMPTY_CELL).text
-        named = _led_in(source.lang).sub("", named, count=1).strip(" :,–—-") if item.part else named
-        found.append(
-            Total(
-                source=source.stem,
-                programme=source.programme or source.work,
-                place="plan",
-                budget_source=None if kind_of_title(named, source.lang) == TOTAL else named or None,
-                funding=funding.allocations or (),
-                evidence=evidence,
-            )
-        )
-    return tuple(found)
-
-
-@cache
-def _led_in(lang: str) -> re.Pattern[str]:
-    """The words before the first part of a sum: "в том числе: РБ"."""
-    return re.compile(rf"^\W*(?:{'|'.join(map(re.escape, words(lang).breakdown_leads))})", re.IGNORECASE)
 
 
 def sums_up_a_part(said: str, lang: str) -> bool:
@@ -112,3 +75,16 @@ def _group_stems(lang: str) -> tuple[str, ...]:
     labels = [rule.pattern for rule in words(lang).labels if rule.reads in {*GROUP_LABELS, "section"}]
     nouns = [label.replace("{number}", " ").strip(" -").casefold() for label in labels]
     return tuple(noun[:-1] if lang == "ru" else noun for noun in nouns)
+
+
+def sums(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row holds amounts, and nobody who is responsible for it."""
+    amounts = [cell for column, cell in cells.items() if is_money(column)]
+    busy = any(cells.get(c, EMPTY_CELL).paragraphs for c in ("completion_form", "deadline", "responsible"))
+    return not busy and any(parse_number(cell.text) is not None for cell in amounts)
+
+
+def only_money(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row says nothing but money."""
+    said = {column for column, cell in cells.items() if cell.paragraphs}
+    return bool(said) and all(is_money(column) or column in TAIL for column in said)

@@ -24,7 +24,6 @@ _BETWEEN_SOURCES = re.compile(r"\s*(?:;|,(?!\d)|(?<!\d),)\s*")
 _ITEM = re.compile(r"(?:^|\s)(?P<number>\d{1,2})[.)]\s+(?=\D)")
 NOTHING = frozenset({"", "-", "–", "—", "−"})
 """What a cell says that has no amount, source or code."""
-
 YearAmount = tuple[int | None, float | None, Passage, str | None]
 """A year (None for the sum), its amount in million tenge (None for no number), the words, and the source they name."""
 
@@ -184,3 +183,12 @@ def sources_of(cell: Cell) -> tuple[str, ...]:
             elif piece.strip() not in NOTHING:
                 found.append(piece)
     return tuple(found)
+
+
+LONGEST_SCALE = 40
+"""Characters of a line above a table that says nothing but the scale of its money."""
+
+
+def is_scale_alone(line: str) -> bool:
+    """Whether a line above a table is short and names a scale of money: "тыс. тенге", "млн теңге есебімен"."""
+    return len(line) <= LONGEST_SCALE and scale_in(line) is not None

@@ -8,48 +8,37 @@ from dataclasses import dataclass, field, replace
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
 from extract.document.ditto import is_ditto
-from extract.finders.plan.columns.evidence import is_deadline
 from extract.finders.plan.columns.kinds import TOTAL, PlanColumns, is_numbering
 from extract.finders.plan.columns.money_plans import NAMED
 from extract.finders.plan.columns.title_kinds import kind_of_title
-from extract.finders.plan.groups import is_of_a_year
-from extract.finders.plan.items import (
-    ROMAN,
-    IndicatorRow,
-    OddRow,
-    PlanHeading,
-    PlanItem,
-    PlanRow,
-    TableRow,
-    TotalRow,
+from extract.finders.plan.rows.groups import is_of_a_year
+from extract.finders.plan.rows.items import IndicatorRow, OddRow, PlanHeading, PlanItem, PlanRow, TableRow, TotalRow
+from extract.finders.plan.rows.row_headings import (
+    heading_across,
+    heading_alone,
     headings_across,
-    is_bare,
     numbered_heading,
-    only_money,
-    only_named,
     parts_among,
-    row_heading_of,
+)
+from extract.finders.plan.rows.row_numbers import SAYS_A_MEASURE, RowNumbers, next_number, says_a_measure
+from extract.finders.plan.rows.sums import (
+    begins_a_sum,
+    is_a_sum,
+    is_of_a_part,
+    only_money,
+    part_of_sum,
+    sum_across,
     sums,
 )
-from extract.finders.plan.totals import begins_a_sum, is_a_sum, is_of_a_part, part_of_sum, sum_across
-from extract.language.numbers import ROMAN_LETTERS
 from extract.lexicon.words import words
-from extract.values.label import LabelValue, lettered_number, split_indicator_label, split_label
-from extract.values.money import years_alone
+from extract.values.label import split_indicator_label, split_label
 
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
 """Columns without which rows of a table are no measures."""
-SAYS_A_MEASURE = ("deadline", "start", "end", "responsible", "completion_form")
-"""Columns of which a row must fill one to be a measure where the table has no numbers: they are counted."""
-ANSWERED = frozenset({"deadline", "responsible"})
-"""Columns one of which a table must have for a row without a number to be a measure."""
-PROVED = frozenset({"deadline", "responsible", "completion_form"})
-"""Columns all of which tell a measure without a number, whatever stands in them."""
 OPENING = frozenset({"name", "deadline"})
 """Columns that a table without numbers may begin with, whose words alone may name the rows beneath."""
 GROUP_COLUMNS = ("goal", "direction", "task")
 """Columns whose filled cells open a group of the rows from there on."""
-_WITH_COMMA = re.compile(r"\d{1,3}(?:,\d{1,2})+")
 _IN_WORDS = re.compile(r"[^\W\d_]{3}")
 KINDS = {"indicator": "target", "result-indicator": "result", "result_indicator": "result"}
 """What a label or a title makes of an indicator."""
@@ -60,7 +49,7 @@ def read_rows(rows: Sequence[Row], columns: PlanColumns, lang: str, last: str) -
     told = (
         [row for row in rows if row.cells and not begins_a_sum(row.cells[0].text, lang)] if _has_parts(columns) else ()
     )
-    reader = _Rows(columns, lang, last, parts=parts_among(told, lang))
+    reader = _Rows(columns, lang, RowNumbers(columns, lang), last, parts=parts_among(told, lang))
     for row in rows:
         yield from reader.read(row)
     yield from reader.close()
@@ -80,6 +69,7 @@ class _Rows:
 
     columns: PlanColumns
     lang: str
+    numbers: RowNumbers
     last: str = ""
     kind: str | None = None
     held: PlanRow | IndicatorRow | None = None
@@ -105,6 +95,7 @@ class _Rows:
             yield held
 
     def read(self, row: Row) -> Iterator[PlanItem]:
+        """What a row closes, or is."""
         filled = [cell for cell in row.cells if cell.paragraphs]
         if len(filled) == 1 and self._is_across(row):
             yield from self.close()
@@ -116,15 +107,15 @@ class _Rows:
             cells = self.columns.cells(row)
             if self._is_part_of_held(row, cells):
                 return
-            alone = self._heading_across(row) or self._heading(row, cells)
+            alone = self._heading(row, cells)
             if alone:
                 yield from self.close()
                 self.kind, self.leading, self.chaptered = None, "", self.chaptered or alone.kind is not None
                 yield alone
                 return
             yield from self._groups(cells)
-            found = self.indicator(row, cells)
-            yield from self.other(row, self._repeated(cells)) if found is None else found
+            found = self._indicator(row, cells)
+            yield from self._other(row, self._repeated(cells)) if found is None else found
 
     def _is_across(self, row: Row) -> bool:
         """Whether the only words of a row are set across it, or stand where numbers do ("СЕНТЯБРЬ | | |")."""
@@ -141,8 +132,9 @@ class _Rows:
         Its number is empty, and so is all that a measure says; without a lead-in it is a name alone, in small letters.
         """
         name, held = cells.get("name", EMPTY_CELL), self.held
-        told = (cells.get(column, EMPTY_CELL).paragraphs for column in ("number", *SAYS_A_MEASURE))
-        if not isinstance(held, PlanRow) or "number" not in cells or not name.paragraphs or any(told):
+        if not isinstance(held, PlanRow) or "number" not in cells or not name.paragraphs:
+            return False
+        if cells["number"].paragraphs or says_a_measure(cells):
             return False
         leads = name.text.strip(" :").casefold() in words(self.lang).breakdown_leads
         alone = sum(bool(cell.paragraphs) for cell in row.cells) == 1
@@ -180,30 +172,12 @@ class _Rows:
             number = label.number if label else str(self.counts[column])
             yield PlanHeading(column, number, passage[label.rest if label else 0 :].strip(), passage, labelled=True)
 
-    def _heading_across(self, row: Row) -> PlanHeading | None:
-        """A number and words set across all other columns ("1 | Кадры") as a heading; None for any other row.
-
-        One whose number is the next measure's is none: it may tell that the measure was taken out.
-        """
-        number = row.cells[0].text.strip(" .)") if row.cells else ""
-        beside = row.cells[1] if len(row.cells) == 2 else EMPTY_CELL
-        covers = self.columns.kinds[:1] == ("number",) and (beside.columns or 0) == len(self.columns.kinds) - 1
-        if not covers or not number.isdigit() or not _IN_WORDS.search(beside.text) or number == _next(self.last):
-            return None
-        return numbered_heading(number, beside.passage, beside.passage)
-
     def _heading(self, row: Row, cells: Mapping[str, Cell]) -> PlanHeading | None:
-        """A name alone as a heading, numbered in Roman or by a letter ("II | Кадры") or not at all; None for others."""
-        number, name = cells.get("number", EMPTY_CELL).text.strip(" ."), cells.get("name", EMPTY_CELL).passage
-        if not name.text or sum(bool(cell.paragraphs) for cell in row.cells) != 1 + bool(number):
-            return None
-        if ROMAN.fullmatch(number) or (len(number) == 1 and number.isupper()):
-            return numbered_heading(number.translate(ROMAN_LETTERS), name, name)
-        if number or "number" not in cells or self.kind or kind_of_title(name.text, self.lang) == TOTAL:
-            return None
-        return row_heading_of(name, self.lang)
+        """A number, a name or both alone in a row as a heading; among indicators a name is none without a number."""
+        numbered = heading_across(row, self.columns, self.last)
+        return numbered or heading_alone(row, cells, self.lang, unnumbered=not self.kind)
 
-    def indicator(self, row: Row, cells: Mapping[str, Cell]) -> list[IndicatorRow | PlanRow | PlanHeading] | None:
+    def _indicator(self, row: Row, cells: Mapping[str, Cell]) -> list[IndicatorRow | PlanRow | PlanHeading] | None:
         """A row read as one of indicators: what it closes; None where it is none.
 
         A label says so; among indicators, also a row that has neither form nor deadline: with the next number, or
@@ -223,11 +197,10 @@ class _Rows:
             cells.get(column, EMPTY_CELL).paragraphs for column in ("completion_form", "deadline")
         ):
             return None
-        bare = split_label(cells.get("number", EMPTY_CELL).text, self.lang)
-        number = bare.number if bare else cells.get("number", EMPTY_CELL).text.strip()
+        number = printed.number if printed else cells.get("number", EMPTY_CELL).text.strip()
         owned = any(cells.get(column, EMPTY_CELL).paragraphs for column in ("unit", "responsible"))
         held = self.held.number if isinstance(self.held, IndicatorRow) else None
-        if number.isdigit() and (owned or held is None or number == _next(held)):
+        if number.isdigit() and (owned or held is None or number == next_number(held)):
             return self._open(number, name, row, cells)
         if isinstance(self.held, IndicatorRow) and name.text:
             self.held = replace(self.held, parts=(*self.held.parts, TableRow(cells, row)))
@@ -237,27 +210,16 @@ class _Rows:
     def _open(
         self, number: str, name: Passage, row: Row, cells: Mapping[str, Cell]
     ) -> list[IndicatorRow | PlanRow | PlanHeading]:
+        """What an indicator closes that is held back from now on."""
         closed = list(self.close())
         self.held = IndicatorRow(self.kind or "target", number, name, cells, row, self.columns)
         return closed
 
-    def other(self, row: Row, cells: Mapping[str, Cell]) -> Iterator[PlanItem]:
-        label = split_label(row.cells[0].text, self.lang)
-        if "number" not in self.columns.kinds:
-            label, cells = self._counted(cells)
-        if "number" in cells and self.columns.kinds[0] != "number":
-            label = split_label(cells["number"].text, self.lang)
-        following = cells.get("number", EMPTY_CELL).text.strip(" .)")
-        whole = self.columns.fits(row)
-        printed = self._lettered(cells) if whole else None
-        if printed or (label is None and following and following == _next(self.last)):
-            label = LabelValue(None, printed or following, 0)  # "1000", which might be a year elsewhere
-        if label is None and whole and self.leading and self._is_beneath(cells):
-            label = LabelValue(None, self.leading, 0)
-        if label is None and (told := self._unnumbered(row, cells)):
-            label, cells, whole = LabelValue(None, _next(self.last) or "1", 0), told, True
-        if label and label.number and (whole or _follows(label.number, self.last)):
-            yield from self._numbered(label.number, cells, row, whole=whole)
+    def _other(self, row: Row, cells: Mapping[str, Cell]) -> Iterator[PlanItem]:
+        """What a row closes, or is, that is no heading and no indicator: a measure, money of the one above, a sum."""
+        number, cells, whole = self.numbers.number_of(row, cells, self.last, self.leading)
+        if number:
+            yield from self._numbered(number, cells, row, whole=whole)
         elif self.summed and (part := part_of_sum(row, cells, self.columns, self.lang)):
             yield TotalRow(part, row, self.columns, part=True)
         elif not whole and (summed := sum_across(row, self.columns, self.lang)):
@@ -288,64 +250,6 @@ class _Rows:
             self.summed = False
             self.held = PlanRow(number, cells, row, whole, self.columns)
 
-    def _lettered(self, cells: Mapping[str, Cell]) -> str | None:
-        """The number with a letter ("А.1") or a comma ("6,1") of a row that says what a measure says; None for any
-        other, such as one of titles that a new page repeats ("п/п").
-        """
-        printed = cells.get("number", EMPTY_CELL).text
-        says = any(cells.get(column, EMPTY_CELL).paragraphs for column in SAYS_A_MEASURE)
-        named = says and cells.get("name", EMPTY_CELL).paragraphs
-        if named and _WITH_COMMA.fullmatch(printed.strip(" .)")):
-            return printed.strip(" .)").replace(",", ".")
-        return lettered_number(printed) if named and kind_of_title(printed, self.lang) != "number" else None
-
-    def _is_beneath(self, cells: Mapping[str, Cell]) -> bool:
-        """Whether a row without a number is one of those that the row above without a time leads in ("1 | Repair of
-        schools | |" over " | School of the village | 2031 | 12,0"): it has a name, a time, and more than these.
-        """
-        name = cells.get("name", EMPTY_CELL).text
-        said = {column for column, cell in cells.items() if cell.paragraphs}
-        if not name or name[0].islower() or "number" in said or begins_a_sum(name, self.lang):
-            return False
-        due = cells.get("deadline", EMPTY_CELL).text
-        return bool(said - {"name", "deadline"}) and (is_deadline(due, self.lang) or bool(years_alone(due)))
-
-    def _unnumbered(self, row: Row, cells: Mapping[str, Cell]) -> Mapping[str, Cell] | None:
-        """The cells of a row that has all that a measure has but a number; None for any other row.
-
-        Its name may be set across the number's column; else when it is due must be understood, or it says who answers
-        and with what proof, too.
-        """
-        kinds = self.columns.kinds
-        if "number" not in kinds or "name" not in kinds or not ANSWERED & set(kinds):
-            return None
-        across = kinds[:2] == ("number", "name") and len(row.cells) == len(kinds) - 1
-        if across:
-            cells = {kind: cell for kind, cell in zip(kinds[1:], row.cells, strict=True) if kind}
-        elif len(row.cells) != len(kinds) or cells["number"].paragraphs:
-            return None
-        if begins_a_sum(cells["name"].text, self.lang):
-            return None
-        wanted = [column for column in SAYS_A_MEASURE if column in kinds]
-        dated = cells.get("deadline", EMPTY_CELL).text
-        if not cells["name"].paragraphs or not all(cells[column].paragraphs for column in wanted):
-            return None
-        if across or "deadline" not in kinds or is_deadline(dated, self.lang):
-            return cells
-        titled = any(kind_of_title(cell.text, self.lang) == column for column, cell in cells.items())
-        return cells if set(wanted) >= PROVED and not titled else None
-
-    def _counted(self, cells: Mapping[str, Cell]) -> tuple[LabelValue | None, Mapping[str, Cell]]:
-        """The number of a row in a table without numbers: that before its name, else that after the last; its cells."""
-        name = cells.get("name", EMPTY_CELL)
-        if not name.paragraphs or not any(cells.get(column, EMPTY_CELL).paragraphs for column in SAYS_A_MEASURE):
-            return None, cells
-        label = split_label(name.paragraphs[0].text, self.lang)
-        if label is None or label.kind or not name.paragraphs[0].text[label.rest :].strip():
-            return LabelValue(None, _next(self.last) or "1", 0), cells
-        bare = Cell((name.paragraphs[0][label.rest :].strip(), *name.paragraphs[1:]), name.apart)
-        return label, {**cells, "name": bare}
-
 
 def _is_plan(columns: PlanColumns) -> bool:
     kinds = set(columns.kinds)
@@ -353,10 +257,22 @@ def _is_plan(columns: PlanColumns) -> bool:
     return kinds >= ROW_COLUMNS or answered or (kinds >= NAMED and columns.first_of_money is not None)
 
 
-def _next(number: str) -> str:
-    return str(int(number) + 1) if number.isdigit() else ""
+def only_named(row: PlanRow) -> bool:
+    """Whether a row has a number and a name, and dashes at most besides."""
+    return (
+        bool(row.cells.get("name", EMPTY_CELL).paragraphs)
+        and not row.more
+        and not any(
+            letter.isalnum()
+            for column, cell in row.cells.items()
+            if column not in ("number", "name")
+            for letter in cell.text
+        )
+    )
 
 
-def _follows(number: str, last: str) -> bool:
-    """Whether a row of too few or too many cells goes on with the plan's own numbers."""
-    return last.isdigit() and number == _next(last)
+def is_bare(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row has nothing but its number."""
+    return not any(
+        character.isalnum() for column, cell in cells.items() if column != "number" for character in cell.text
+    )

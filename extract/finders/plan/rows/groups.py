@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from extract.document.times import is_time_alone, month_names, months_of
 from extract.finders.frame import frame_in
-from extract.finders.plan.items import PlanHeading, PlanItem, PlanRow
+from extract.finders.plan.rows.items import PlanHeading, PlanItem, PlanRow
 from extract.language.numbers import parse_ordinal
 from extract.lexicon.figures import figure_words
 from extract.values.due_points import YearFrame
@@ -21,7 +21,6 @@ from kzedu_graph.model.records import Group, Source
 
 KINDS = MappingProxyType({"chapter": "direction", "direction": "direction", "goal": "goal", "task": "task"})
 """What a heading's label makes of it; the chapters of a plan are its programme's directions."""
-
 RANKS = ("goal", "direction", "task")
 """Outermost first."""
 AUGUST = 8

@@ -1,22 +1,22 @@
-"""What a plan of action is made of: headings, rows of measures, rows of indicators, rows of totals."""
+"""Rows and lines as headings of a plan: labelled, numbered, set across the table, or a name alone."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
 from extract.finders.plan.columns.evidence import is_deadline
-from extract.finders.plan.columns.kinds import TAIL, PlanColumns, is_money
-from extract.language.numbers import ROMAN_LETTERS, parse_number
+from extract.finders.plan.columns.kinds import TOTAL, PlanColumns
+from extract.finders.plan.columns.title_kinds import kind_of_title
+from extract.finders.plan.rows.items import PlanHeading
+from extract.finders.plan.rows.row_numbers import next_number
+from extract.language.numbers import ROMAN_LETTERS
 from extract.language.russian import readings
 from extract.values.label import split_bare_label, split_label
 
-GROUP_LABELS = frozenset({"chapter", "direction", "goal", "task"})
-"""Kinds of headings that rows stand under."""
-NO_COLUMNS = PlanColumns(())
 _NUMBERED = re.compile(
     r"\s*(?P<number>[IVXІХҮ]{1,5}(?=\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\s*[.)])|\d{1,2}(?:\.\d{1,2})*(?=\s*[.)]))\s*[.)]?\s*(?=[^\W\d_])"
 )
@@ -32,108 +32,18 @@ LONGEST_PART = 160
 ROMAN = re.compile(r"[IVXІХҮ]{1,5}")
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row and its cells by column."""
-
-    cells: Mapping[str, Cell]
-    row: Row
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """A numbered row: its number as printed, without the point, and its cells by column.
-
-    `whole` is false for a row that does not have a cell for every column: cut off, torn or fused. `more` are rows
-    beneath it that only give further money.
-    """
-
-    number: str
-    cells: Mapping[str, Cell]
-    row: Row
-    whole: bool = True
-    columns: PlanColumns = NO_COLUMNS
-    more: tuple[TableRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """A row of a table that is an indicator, with the rows beneath that break it down.
-
-    `kind` is `target` or `result`; `name` what stands behind the label.
-    """
-
-    kind: str
-    number: str
-    name: Passage
-    cells: Mapping[str, Cell]
-    row: Row
-    columns: PlanColumns
-    parts: tuple[TableRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TotalRow:
-    """A row without a number that sums up the money of the whole plan, or of one source.
-
-    `part` is true for one beneath the sum of the plan that is a part of it: its words, without those that lead it in
-    ("в том числе:"), are the source.
-    """
-
-    cells: Mapping[str, Cell]
-    row: Row
-    columns: PlanColumns
-    part: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class OddRow:
-    """A row of the plan that is none of the others."""
-
-    row: Row
-
-
-@dataclass(frozen=True, slots=True)
-class PlanHeading:
-    """A heading inside the plan: `kind` is chapter, indicator, goal, task, direction or None where unlabelled.
-
-    `passage` is what stands behind the label; `whole` the heading as printed. `leads` is true where the rows beneath
-    carry its number before their own ("2.1" beneath "2"): one that does not stands under it no more. `across` is
-    true for one that is set across the table.
-    """
-
-    kind: str | None
-    number: str | None
-    passage: Passage
-    whole: Passage
-    leads: bool = False
-    across: bool = False
-    labelled: bool = False
-    """Whether a column's title, or a label without a number, says what it is."""
-
-    def is_bare(self, lang: str) -> bool:
-        """Whether it has a kind by its number alone."""
-        return self.kind is not None and not (self.leads or self.labelled) and heading_of(self.whole, lang).kind is None
-
-
-@dataclass(frozen=True, slots=True)
-class TableRemark:
-    """What is to be said of a whole table: `code` is that of a finding, `words` are its titles, or one of them."""
-
-    code: str
-    words: Passage
-    kind: str = ""
-
-
-PlanItem = PlanRow | IndicatorRow | TotalRow | OddRow | PlanHeading | TableRemark
-
-
 def heading_of(passage: Passage, lang: str) -> PlanHeading:
     """A line as a heading, its label taken off."""
     label = split_label(passage.text, lang)
     if label is None:
         return PlanHeading(None, None, passage, passage)
     return PlanHeading(label.kind, label.number, passage[label.rest :].strip(), passage)
+
+
+def has_a_bare_number(heading: PlanHeading, lang: str) -> bool:
+    """Whether a heading has a kind by its number alone."""
+    told = heading.leads or heading.labelled or heading.kind is None
+    return not told and heading_of(heading.whole, lang).kind is None
 
 
 def headings_across(cell: Cell, lang: str) -> list[PlanHeading]:
@@ -222,35 +132,28 @@ def numbered_heading(
     return PlanHeading("task" if inside or "." in number else "direction", number, name, whole, leads)
 
 
-def only_named(row: PlanRow) -> bool:
-    """Whether a row has a number and a name, and dashes at most besides."""
-    return (
-        bool(row.cells.get("name", EMPTY_CELL).paragraphs)
-        and not row.more
-        and not any(
-            letter.isalnum()
-            for column, cell in row.cells.items()
-            if column not in ("number", "name")
-            for letter in cell.text
-        )
-    )
+def heading_across(row: Row, columns: PlanColumns, last: str) -> PlanHeading | None:
+    """A number and words set across all other columns ("1 | Кадры") as a heading; None for any other row.
+
+    One whose number is that of the next measure, behind the last, is none: it may tell that the measure was taken out.
+    """
+    number = row.cells[0].text.strip(" .)") if row.cells else ""
+    beside = row.cells[1] if len(row.cells) == 2 else EMPTY_CELL
+    covers = columns.kinds[:1] == ("number",) and (beside.columns or 0) == len(columns.kinds) - 1
+    if not covers or not number.isdigit() or not _IN_WORDS.search(beside.text) or number == next_number(last):
+        return None
+    return numbered_heading(number, beside.passage, beside.passage)
 
 
-def is_bare(cells: Mapping[str, Cell]) -> bool:
-    """Whether a row has nothing but its number."""
-    return not any(
-        character.isalnum() for column, cell in cells.items() if column != "number" for character in cell.text
-    )
-
-
-def only_money(cells: Mapping[str, Cell]) -> bool:
-    """Whether a row says nothing but money."""
-    said = {column for column, cell in cells.items() if cell.paragraphs}
-    return bool(said) and all(is_money(column) or column in TAIL for column in said)
-
-
-def sums(cells: Mapping[str, Cell]) -> bool:
-    """Whether a row holds amounts, and nobody who is responsible for it."""
-    amounts = [cell for column, cell in cells.items() if is_money(column)]
-    busy = any(cells.get(c, EMPTY_CELL).paragraphs for c in ("completion_form", "deadline", "responsible"))
-    return not busy and any(parse_number(cell.text) is not None for cell in amounts)
+def heading_alone(row: Row, cells: Mapping[str, Cell], lang: str, *, unnumbered: bool) -> PlanHeading | None:
+    """A name alone as a heading, numbered in Roman or by a letter ("II | Кадры") or, where it may be, not at all; None
+    for others.
+    """
+    number, name = cells.get("number", EMPTY_CELL).text.strip(" ."), cells.get("name", EMPTY_CELL).passage
+    if not name.text or sum(bool(cell.paragraphs) for cell in row.cells) != 1 + bool(number):
+        return None
+    if ROMAN.fullmatch(number) or (len(number) == 1 and number.isupper()):
+        return numbered_heading(number.translate(ROMAN_LETTERS), name, name)
+    if number or "number" not in cells or not unnumbered or kind_of_title(name.text, lang) == TOTAL:
+        return None
+    return row_heading_of(name, lang)
