@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.document.blocks import Block, Document, Heading, Paragraph, Table
 from extract.lexicon.figures import figure_words
 from extract.values.acts import day_pattern
-from extract.values.due_points import YearFrame
+from extract.values.times.due_points import YearFrame
 from kzedu_graph.model.records import Source
 
 _TITLE_BLOCKS = 15

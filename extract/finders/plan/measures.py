@@ -25,9 +25,10 @@ from extract.finders.plan.rows.items import (
 )
 from extract.finders.plan.rows.sums import sums_up_a_part
 from extract.finders.this_year import name_months, name_this_year, part_years
-from extract.values.due_points import YearFrame
 from extract.values.forms import FormValue, parse_completion_forms
-from extract.values.period import PeriodPiece, PeriodValue, parse_known_part, parse_period, parse_period_of_stages
+from extract.values.times.due_points import YearFrame
+from extract.values.times.known_parts import parse_known_part, parse_period_of_stages
+from extract.values.times.period import PeriodPiece, PeriodValue, parse_period
 from kzedu_graph.model.records import Deliverable, Measure, Part, Period, Source
 from kzedu_graph.vocabulary.slugs import slug
 

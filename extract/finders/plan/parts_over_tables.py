@@ -14,7 +14,7 @@ from extract.finders.plan.money.amounts import is_scale_alone
 from extract.finders.plan.rows.row_headings import row_heading_of
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.figures import figure_words
-from extract.values.staff import has_person_at_end
+from extract.values.parties.staff import has_person_at_end
 
 LONGEST_PART = 120
 """Characters of a line above a table that names a part of the plan."""

@@ -16,7 +16,7 @@ from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOU
 from extract.language.russian import readings
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
-from extract.values.staff import has_head, names_people
+from extract.values.parties.staff import has_head, names_people
 
 LONGEST = 150
 """Letters of a name."""

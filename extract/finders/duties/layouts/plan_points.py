@@ -36,7 +36,7 @@ from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, has_no_subject, opens_with_verb
 from extract.lexicon.phrasing import phrasing
-from extract.values.staff import kind_of_staff
+from extract.values.parties.staff import kind_of_staff
 
 _NUMBER = re.compile(
     r"\s*(?:№\s?)?(?:(?P<parted>\d{1,2}(?:\.\d{1,2})+)\s+|(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s*)"

@@ -35,7 +35,7 @@ from extract.finders.plan.points.point_notes import (
 from extract.finders.plan.points.times_above import times_above
 from extract.finders.plan.rows.items import PlanItem, PlanRow
 from extract.lexicon.acts import ANY, header_words
-from extract.values.staff import has_person_at_end
+from extract.values.parties.staff import has_person_at_end
 from kzedu_graph.model.records import Span
 
 _FEWEST = 2

@@ -17,7 +17,7 @@ from extract.finders.plan.columns.evidence import Known, is_deadline, is_somebod
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words as lexicon_words
-from extract.values.parties import parse_parties
+from extract.values.parties.cells import parse_parties
 
 CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 LABEL = re.compile(

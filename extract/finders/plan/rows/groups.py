@@ -15,7 +15,7 @@ from extract.finders.frame import frame_in
 from extract.finders.plan.rows.items import PlanHeading, PlanItem, PlanRow
 from extract.language.numbers import parse_ordinal
 from extract.lexicon.figures import figure_words
-from extract.values.due_points import YearFrame
+from extract.values.times.due_points import YearFrame
 from kzedu_graph.language.late_patterns import late
 from kzedu_graph.model.records import Group, Source
 

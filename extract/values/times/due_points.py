@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.values.dates import PARTS_OF_YEAR, SCHOOL_TERMS, Item, day_of_month
+from extract.values.times.dates import Item
+from extract.values.times.parts_of_year import SCHOOL_TERMS, day_of_month
+from extract.values.times.recurrence import PARTS_OF_YEAR
 
 MONTHS_OF = {
     "Q1": ("01", "03"),

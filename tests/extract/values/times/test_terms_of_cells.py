@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.values.due_points import YearFrame
-from extract.values.period import find_periods, parse_period
+from extract.values.times.due_points import YearFrame
+from extract.values.times.period import parse_period
+from extract.values.times.prose import find_periods
 
 YEAR = YearFrame(2031, 2031)
 

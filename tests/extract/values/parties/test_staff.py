@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.lexicon.staff import staff_words
-from extract.values.staff import is_of_places, is_staff, kind_of_staff, names_people
+from extract.values.parties.staff import is_of_places, is_staff, kind_of_staff, names_people
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru"])

@@ -16,15 +16,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extract.language.russian import nominative, readings
 from extract.lexicon.words import words
-from extract.values.enumerations import VOWELS, Piece, opens_a_list
+from extract.values.parties.one_class import Piece, opens_a_list
+from extract.values.parties.parted_names import VOWELS
+from extract.values.parties.staff import has_head, is_of_places, is_person
 from extract.values.quotes import quoted, split_outside
-from extract.values.staff import has_head, is_of_places, is_person
 from kzedu_graph.language.late_patterns import late
 
 Name = tuple[str, int, int]
 """A body's name and the offsets of the words that it stands in."""
 IsBody = Callable[[str], bool]
-
 _WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _MATTER = late(r"[^\W\d_]+(?:[\s.-]+[^\W\d_]+){0,3}\.?")
 _PLACES = late(

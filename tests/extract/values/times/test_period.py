@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.values.due_points import YearFrame
-from extract.values.period import explain_period, find_periods, parse_known_part, parse_period, parse_period_of_stages
+from extract.values.times.due_points import YearFrame
+from extract.values.times.known_parts import parse_known_part, parse_period_of_stages
+from extract.values.times.period import explain_period, parse_period
+from extract.values.times.prose import find_periods
 
 SIDE_BY_SIDE = [
     ("декабрь 2023 года", "2023 жылғы желтоқсан", ("2023-12",), None),

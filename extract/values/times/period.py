@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from extract.language.meant_months import with_months_meant, with_numbers_meant
 from extract.language.patterns import symbol_pattern
 from extract.language.tokens import CACHED_CELLS, Tokens, read
 from extract.lexicon.words import Rule, words
-from extract.values.dates import DATE_SYMBOLS, Item, items_of
-from extract.values.due_points import YearFrame, read_date
+from extract.values.times.dates import DATE_SYMBOLS, Item, items_of
+from extract.values.times.due_points import YearFrame, read_date
 
 LONGEST = 80
 """Parts, words and marks that a deadline may have; what is longer is prose."""
-
 _SCOPE = re.compile(r"[xlstunq]*x(?:[xlstunq,]*[xq])?")
 _SEPARATORS = re.compile(r"(?:[,;]*k)?[,;]*")
 """What may stand behind a date: marks, and a remark that sets no date ("с последующими корректировками")."""
 _SCOPE_END = re.compile(r"[xq]")
-_BETWEEN_PARTS = re.compile(r"[,;()\n]+")
-_TELLS_TIME = frozenset({"when", "years", "year-end", "full-day", "point", "recurrence", "stray"})
-"""Kinds of items that a part of a deadline nobody understands may not have."""
-_OF_AN_OCCASION = frozenset({"word", "stray", "lead", "remark", "to", "since"})
-_YEAR = re.compile(r"20\d\d")
-_CHEAP_DIGIT = re.compile(r"\d")
-_RECURRING_CLASSES = frozenset({"recurrence", "every", "each", "once", "reporting"})
-_SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recurrence", "point"})
-_SETTING_LEADS = frozenset({"until", "toward", "not-later", "in-the-period"})
-_OF_CELLS = frozenset(
-    ("everyday", "regularly", "at-need", "by-need", "by-quarters", "by-halves", "by-terms", "by-months", "by-weeks")
-) | {"day-alone-behind-its-month", "days-alone-behind-their-month", "week-of-each-month", "weekday-of-each-week"}
-"""Chunks that tell when only in a cell: in prose such words tell how, or of what ("с разбивкой по кварталам"),
-or how many ("в сентябре, до 10 роз")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,76 +58,18 @@ def parse_period(text: str, lang: str, *, yearless: bool = False, frame: YearFra
         pieces = _pieces(text, meant, lang, frame is not None, frame)
     if pieces is None and not yearless and (numbered := with_numbers_meant(tokens)):
         pieces = _pieces(text, numbered, lang, frame is not None, frame)
-    if not pieces:
-        return None
+    return period_of(pieces) if pieces else None
+
+
+def period_of(pieces: Sequence[PeriodPiece]) -> PeriodValue:
+    """What pieces are together: their points in order, none twice, and how often they come again."""
     due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
     return PeriodValue(due, _recurrence(pieces), tuple(pieces))
 
 
 def _pieces(text: str, tokens: Tokens, lang: str, yearless: bool, frame: YearFrame | None) -> list[PeriodPiece] | None:
     items = items_of(tokens, lang)
-    return _Parser(text, lang, items, yearless, frame).pieces(0) if 0 < len(items) <= LONGEST else None
-
-
-def parse_period_of_stages(lines: Sequence[str], lang: str, frame: YearFrame | None = None) -> PeriodValue | None:
-    """The due points of a cell whose lines are deadlines of their own ("2031 год" over "май 2032 года"), a piece each.
-
-    Offsets are those into the lines joined by one space. None where a line says no year and no recurrence, or goes on
-    with the one above.
-    """
-    pieces: list[PeriodPiece] = []
-    at = 0
-    for line in lines:
-        period = parse_period(line, lang, frame=frame)
-        if period is None or not (period.recurrence or _YEAR.search(line)):
-            return None
-        pieces.append(PeriodPiece(at, at + len(line), period.due, period.recurrence))
-        at += len(line) + 1
-    due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
-    return PeriodValue(due, _recurrence(pieces), tuple(pieces)) if len(pieces) > 1 else None
-
-
-def parse_known_part(text: str, lang: str, frame: YearFrame | None = None) -> PeriodValue | None:
-    """The dates of a deadline whose other parts nobody understands ("после ремонта, до 20 августа 2031 года").
-
-    None where those name a year, a month or an exception: then what is known is not the whole, or not meant.
-    """
-    pieces: list[PeriodPiece] = []
-    at = 0
-    for part in [*_BETWEEN_PARTS.finditer(text), None]:
-        start, end = at, part.start() if part else len(text)
-        at = part.end() if part else end
-        items = items_of(read(text[start:end], lang), lang)
-        opens = next(
-            (item.start for item in items if item.kind != "comma" and item.rule != "but"), 0
-        )  # "..., но не позднее 1 мая"
-        words_of = text[start + opens : end]
-        known = parse_period(words_of, lang, frame=frame) if words_of.strip() else None
-        known = known or _recurring(words_of, lang)
-        if known:
-            moved = start + opens
-            pieces += [replace(one, start=moved + one.start, end=moved + one.end) for one in known.pieces]
-        elif any(item.kind in _TELLS_TIME for item in items) or _but(lang).search(words_of):
-            return None
-    due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
-    recurrence = _recurrence(pieces)
-    return PeriodValue(due, recurrence, tuple(pieces)) if due or recurrence else None
-
-
-def _recurring(text: str, lang: str) -> PeriodValue | None:
-    """How often it comes again that words tell which go on with an occasion: "Ежегодно при формировании бюджета"."""
-    items = items_of(read(text, lang), lang)
-    end = next((n for n, item in enumerate(items) if item.kind != "recurrence"), 0)
-    rest = items[end:]
-    if not end or any(item.kind not in _OF_AN_OCCASION for item in rest) or _but(lang).search(text):
-        return None
-    return parse_period(text[: items[end - 1].end], lang)
-
-
-@cache
-def _but(lang: str) -> re.Pattern[str]:
-    """Words that take something out of a deadline, or that set it against something."""
-    return re.compile("|".join(words(lang).deadline_exceptions), re.IGNORECASE)
+    return DeadlineReader(text, lang, items, yearless, frame).pieces(0) if 0 < len(items) <= LONGEST else None
 
 
 def _recurrence(pieces: Sequence[PeriodPiece]) -> str | None:
@@ -165,7 +92,7 @@ def date_rules(lang: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
 
 
 @dataclass(slots=True)
-class _Parser:
+class DeadlineReader:
     """Reads items as pieces, one behind the other, until nothing is left; goes back where a reading leads nowhere."""
 
     text: str
@@ -245,56 +172,3 @@ class _Parser:
 def _any_date(lang: str) -> re.Pattern[str]:
     """What any date rule matches: at most items of a sentence none does, and one look tells so."""
     return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in date_rules(lang)))
-
-
-def find_periods(text: str, lang: str) -> tuple[PeriodPiece, ...]:
-    """The due points that prose names ("до 1 сентября 2024 года"), in order.
-
-    Dates of acts ("от 6 января 2015 года № 4", "2022 жылғы 3 тамыздағы № 348") and bare years, as statistics have
-    them, are none.
-    """
-    if not _CHEAP_DIGIT.search(text) and not any(word in text.lower() for word in _recurring_words(lang)):
-        return ()
-    items = items_of(read(text, lang), lang)
-    parser = _Parser(text, lang, items, yearless=True)
-    found: list[PeriodPiece] = []
-    at = 0
-    while at < len(items):
-        piece, at = _longest(parser, at)
-        if piece:
-            found.append(piece)
-    return tuple(found)
-
-
-@cache
-def _recurring_words(lang: str) -> tuple[str, ...]:
-    return tuple(form for form, (tag, _) in words(lang).tags.items() if tag in _RECURRING_CLASSES)
-
-
-def _longest(parser: _Parser, at: int) -> tuple[PeriodPiece | None, int]:
-    """The longest date that opens at an item, None where it is not due, and the item to go on with."""
-    for rule, end in parser.dates(at):
-        run = parser.items[at:end]
-        found = read_date(run, rule.reads)
-        if found is None:
-            continue
-        due, recurrence = found
-        dated = rule.reads not in ("yearless", "yearless-interval")
-        sets_a_date = any(
-            (item.parts and dated) or item.kind in _SETTING_KINDS or item.rule in _SETTING_LEADS for item in run
-        )
-        if not sets_a_date or _dates_an_act(parser, at, end) or any(item.rule in _OF_CELLS for item in run):
-            return None, end
-        return PeriodPiece(run[0].start, run[-1].end, due, recurrence, None, rule.name), end
-    return None, at + 1
-
-
-def _dates_an_act(parser: _Parser, at: int, end: int) -> bool:
-    """Whether a day is that of an act: a number sign stands behind it, or "от" before it, or it is "3 тамыздағы"."""
-    if not any("-" in part for item in parser.items[at:end] for part in item.parts):
-        return False
-    behind = parser.text[parser.items[end - 1].end :].lstrip()
-    before = next(iter(parser.text[: parser.items[at].start].split()[-1:]), "")
-    last = parser.text[: parser.items[end - 1].end]
-    known = words(parser.lang)
-    return behind.startswith(("№", "N ")) or before in known.act_day_leads or last.endswith(known.act_day_endings)

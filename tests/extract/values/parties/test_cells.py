@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.lexicon.words import words
-from extract.values.parties import find_remarks, parse_parties
+from extract.values.parties.cells import parse_parties
+from extract.values.parties.remarks import find_remarks
 
 GLOSSARY_RU = dict.fromkeys(["МП", "МИО", "МНЭ", "МЦРИАП", "БНС АСПиР", "НАО"], "")
 GLOSSARY_KK = dict.fromkeys(

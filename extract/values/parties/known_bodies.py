@@ -1,175 +1,27 @@
-"""Cells of responsible bodies: "МП, МИО, НАО имени Ы. Алтынсарина (по согласованию)", "БҒМ, ЖОО (келісу бойынша)"."""
+"""Bodies that a glossary or the registry knows, by which a run of words parts: "БҒМ ЖАО", "ЦДИАӨМСИМ"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from extract.language.patterns import PhraseFinder
 from extract.language.russian import readings
-from extract.language.tokens import CACHED_CELLS, norm_of, read
 from extract.lexicon.words import words
-from extract.values.enumerations import Piece, joined, parted
-from extract.values.quotes import quoted, split_outside
-from extract.values.shared_heads import with_one_head, with_their_heads
-from extract.values.staff import ends_in_initials, has_head, kind_of_staff
+from extract.values.parties.staff import has_head, kind_of_staff
+from extract.values.quotes import quoted
 from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
 
-_BRACKETED = re.compile(r"\(([^()]{3,60})(?:\)|$|(?=[,;]))")
-_NOTE = re.compile(r"\((?P<words>[^()]{3,300})\)")
-_EDGES = ",;.:–—-/"
-_WORD = re.compile(r"\S+")
 _GLUED_SLASH = re.compile(r"(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})")
 _ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}")
 _COMMITTEE, _MINISTRY = re.compile(r"К[А-ЯЁ]{1,6}"), re.compile(r"М[А-ЯЁ]{1,7}(?:\s+РК)?")
 _INITIAL = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.")
-LIKE_ENOUGH = 0.85
-"""How alike a bracket's letters and a remark's must be: "(по согла сованию)" is one, "(по областям)" is not."""
-LONGEST_CLASSED = 2000
-"""Characters of a cell that is looked through for classes of bodies by their places."""
 LONGEST_RUN, LONGEST_NAME = 60, 15
 """Words without a comma that are looked through for several bodies, and words of one body among them."""
 SHORTEST_GARBLED = 5
 """Letters of an abbreviation in which one wrong letter is forgiven when it is fused with the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class PartyValue:
-    """A body as its cell names it, without the agreement remark, with a head that it shares; `start` and `end` are
-    offsets of its words.
-    """
-
-    text: str
-    by_agreement: bool
-    start: int
-    end: int
-
-
-def parse_parties(
-    text: str,
-    lang: str,
-    glossary: Mapping[str, str] | None = None,
-    known: Callable[[str], bool] | None = None,
-) -> tuple[PartyValue, ...]:
-    """The bodies of a cell in printed order ("МП, АСПиР (по согласованию), МИО" names three, one by agreement).
-
-    `glossary` (the document's abbreviations) and `known` (is this a body?) tell two bodies without a comma between
-    them from one of two words ("БҒМ ЖАО", "Қаржы мині"), and fused ones apart ("ЦДИАӨМСИМ").
-    """
-    bodies = _Bodies(lang, _keys(tuple(glossary or ())), known)
-    found = []
-    pieces: Sequence[Piece] = _pieces(text, lang)
-    if lang == "kk" and len(pieces) > 1:
-        pieces = with_their_heads(text, pieces, bodies.is_body)
-    for start, end, agreed in pieces:
-        names = [
-            name
-            for part in bodies.split(text, start, end)
-            for name in with_one_head(text, *_trimmed(text, *part), lang, bodies.is_body)
-        ]
-        for n, (name, a, b) in enumerate(names, start=1):
-            if not _is_occasion(name, lang):
-                found.append(PartyValue(name, agreed and n == len(names), a, b))
-    return tuple(found)
-
-
-def _is_occasion(name: str, lang: str) -> bool:
-    """Whether words tell when, and nobody: "шығу кезінде", "по мере необходимости"."""
-    return any(re.fullmatch(pattern, name, re.IGNORECASE) for pattern in words(lang).occasions)
-
-
-@cache
-def _remark_finder(lang: str) -> PhraseFinder:
-    return PhraseFinder(("by-agreement", read(remark, lang).tokens) for remark in words(lang).remarks)
-
-
-def find_remarks(text: str, lang: str) -> list[tuple[int, int]]:
-    """Where the agreement remarks of a cell stand, brackets included ("( келісу бойынша)"), in order."""
-    found = []
-    for match in _BRACKETED.finditer(text):
-        letters = _letters(match[1])
-        if any(_is_remark(letters, remark, lang) for remark in words(lang).remarks):
-            found.append(match.span())
-    tokens = read(text, lang)
-    for _, first, last in _remark_finder(lang)(tokens.tokens):
-        start, end = tokens.span(first, last)
-        if not any(a <= start < b for a, b in found):
-            found.append((start, end))
-    return sorted(found)
-
-
-def _notes(text: str, lang: str) -> Iterator[tuple[int, int]]:
-    """Brackets that say by what money or when a body acts: "(из средств областного бюджета)"."""
-    for match in _NOTE.finditer(text):
-        if _note_words(lang).search(match["words"]) and not find_remarks(match.group(), lang):
-            yield match.span()
-
-
-@cache
-def _note_words(lang: str) -> re.Pattern[str]:
-    patterns = "|".join(words(lang).party_notes)
-    return re.compile(rf"^\s*(?:{patterns})" if lang == "ru" else rf"(?:{patterns})\s*$", re.IGNORECASE)
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in norm_of(text) if character.isalpha())
-
-
-def _is_remark(letters: str, remark: str, lang: str) -> bool:
-    """Whether letters in brackets are a remark: a shortened one by its very letters, else by letters like enough."""
-    own = _letters(remark)
-    if remark.endswith("."):
-        return letters == own
-    return _alike(letters, own) or (lang == "ru" and letters.startswith(own))
-
-
-def _alike(one: str, other: str) -> bool:
-    return abs(len(one) - len(other)) <= len(other) // 4 and SequenceMatcher(None, one, other).ratio() >= LIKE_ENOUGH
-
-
-@lru_cache(maxsize=CACHED_CELLS)
-def _pieces(text: str, lang: str) -> tuple[tuple[int, int, bool], ...]:
-    """What commas, empty paragraphs and remarks part: start, end, and whether a remark stands behind it."""
-    remarks = [(start, end, True) for start, end in find_remarks(text, lang)]
-    remarks = sorted([*remarks, *((start, end, False) for start, end in _notes(text, lang))])
-    masked = list(text)
-    for start, end, _ in remarks:
-        masked[start:end] = " " * (end - start)
-    for pattern in _classes(lang) if len(text) <= LONGEST_CLASSED else ():
-        for match in pattern.finditer(text):
-            masked[match.start() : match.end()] = text[match.start() : match.end()].replace(",", " ")
-    found: list[tuple[int, int, bool]] = []
-    for start, end in split_outside("".join(masked), ",;", quoted(text)):
-        at = start
-        for a, b, agreed in [*(remark for remark in remarks if start <= remark[0] < end), (end, end, False)]:
-            left, right = _trimmed(text, at, a)
-            if any(character.isalnum() for character in text[left:right]):
-                found.append((left, right, agreed))
-            elif agreed and found:
-                found[-1] = (found[-1][0], found[-1][1], True)
-            at = b
-    pieces: list[Piece] = []
-    for start, end, agreed in joined(text, found, lang):
-        parts = [_trimmed(text, a, b) for a, b in parted(text, start, end, lang)]
-        pieces += [(a, b, agreed and b == parts[-1][1]) for a, b in parts]
-    return tuple(pieces)
-
-
-@cache
-def _classes(lang: str) -> tuple[re.Pattern[str], ...]:
-    """Classes of bodies by their places ("акимы областей, городов Астаны и Алматы"): their commas part none."""
-    return tuple(re.compile(pattern) for pattern in words(lang).one_class)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start] in _EDGES or text[start].isspace()):
-        start += 1
-    while start < end and (text[end - 1] in _EDGES or text[end - 1].isspace()):
-        end -= 1
-    return start, end + ends_in_initials(text, end)
+_ONE_SPELLING = LATIN_TO_CYRILLIC | str.maketrans("«»“”„", '"""""')
 
 
 def _key(name: str) -> str:
@@ -178,12 +30,9 @@ def _key(name: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _keys(abbreviations: tuple[str, ...]) -> frozenset[str]:
+def keys_of(abbreviations: tuple[str, ...]) -> frozenset[str]:
     """The keys of a document's abbreviations, which each of its cells asks for."""
     return frozenset(map(_key, abbreviations))
-
-
-_ONE_SPELLING = LATIN_TO_CYRILLIC | str.maketrans("«»“”„", '"""""')
 
 
 def _is_genitive(word: str) -> bool:
@@ -193,7 +42,7 @@ def _is_genitive(word: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bodies:
+class KnownBodies:
     """What is known of bodies: enough to part a run of words into several of them, or not."""
 
     lang: str
@@ -307,3 +156,6 @@ class _Bodies:
             if len(name) == len(key) >= SHORTEST_GARBLED and sum(a != b for a, b in zip(name, key, strict=True)) == 1
         ]
         return len(near) == 1
+
+
+_WORD = re.compile(r"\S+")

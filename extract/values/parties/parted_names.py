@@ -1,39 +1,18 @@
-"""Where a run of names in a cell parts and where it does not: full stops, slashes, persons, places of one class.
-
-"... комитет ветеринарии. Главный врач района"   two, parted by a full stop
-"Комплаенс-офицер / рабочая группа"              two, parted by a slash
-"Сеитов А.Б. Омарова Г.К."                       two persons
-"завуч Сеитов А.Б. методист Омарова Г.К."        two likewise, each with a post
-"Финансовый отдел начальник участка"             two, the second in the nominative
-"директор и завуч"                               two posts
-"акимы районов, городов, сельских округов"       one class, by its places
-"аудандардың, қалалардың әкімдері"               one class, its head at the end
-"Аудан, қалалар әкімшілігі"                      one, by a word for a place that stands alone
-"управление финансов, труда и соцзащиты"         one, by words in the genitive that want a head
-"бөлімдер мен мектептердің басшылары"            one, by owners of one head
-"отдел ЖКХ, ПТ и АД района"                      one, by abbreviations that a unit governs
-"учителя 9, 11 классов"                          one, by figures beside one another
-"Управления: лесов; парков"                     one list, by its head before a colon
-"служба аудита совместно с отделом закупок"      two, who act together
-"КӨД мүдделі органдармен бірлесіп"               two likewise
-"""
+"""Where a run of names in a cell parts: at full stops, slashes, persons, posts, conjunctions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.language.russian import is_known_word, readings
 from extract.lexicon.words import words
+from extract.values.parties.staff import PERSON, has_head, has_staff_head, is_of_places, kind_of_staff
 from extract.values.quotes import quoted
-from extract.values.staff import PERSON, has_head, has_staff_head, is_of_places, kind_of_staff
 from kzedu_graph.language.late_patterns import late
 
-Piece = tuple[int, int, bool]
-"""Where a name stands, and whether it takes part by agreement only."""
-
-_STOP = late(r"(?P<word>[^\W\d_]{4,})\.\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{2,})")
+STOP = late(r"(?P<word>[^\W\d_]{4,})\.\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{2,})")
 _SLASH = late(r"(?<=[^\W\d_]{4})\s+/\s*(?=[^\W\d_]{4})|(?<=[^\W\d_]{4})\s*/\s+(?=[^\W\d_]{4})")
 _SLASH_BEFORE_FORM = late(r"(?<=[^\W\d_]{4})\s*/\s+(?=[А-ЯӘҒҚҢӨҰҮҺІ]{2,5}\s+[«“\"]|[«“\"][^\W\d_])")
 """A slash before a name in quotes with its legal form: "отдел закупок/ ТОО «Сад»"."""
@@ -47,15 +26,7 @@ _BETWEEN_PERSONS = late(rf"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s+(?={PERSON})"
 _BEFORE_A_POST = late(
     r"(?:(?P<person>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)|(?P<word>(?<![^\W\d_])[а-яё]{4,}))\s+(?=[а-яё]{4,}(?:\s+[^\s,;/]|\s*(?:$|[,;/])))"
 )
-_WORDS = late(r"[^\W\d_]+")
-_LIST_HEAD = late(r"(?:[^\W\d_]+\s+)?([^\W\d_]+)\s*:\s*(?=[а-яё])")
-_OF_A_CLASS = r"(?:\s*[«\"][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][»\"]|-[а-яё]{1,3}(?!\w))?"
-"""What may stand behind the number of a class: "11 «А»", "2-го"."""
-_ENDS_IN_FIGURE = late(rf"(?<!\d)\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?{_OF_A_CLASS}$")
-_BEGINS_WITH_FIGURE = late(
-    rf"(?:№\s*)?\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?(?!\d){_OF_A_CLASS}(?:\s*[-–]?\s*[a-zа-яёәғқңөұүһі]|$)"
-)
-_OF_ITS_HEAD = late(r"[^\W\d_]{3,}(?:лар|лер|дар|дер|тар|тер)?(?:ның|нің|дың|дің|тың|тің)")
+WORDS = late(r"[^\W\d_]+")
 _MANY = late(r"[лдт][ае]р$")
 _MANY_OF_WHOM = late(r"[лдт][ае]р(?:[ыі]н[ыі]ң|д[ыі]ң)$")
 _JOINED_WITH = r"(?:совместно|вместе|во\s+взаимодействии)\s+со?"
@@ -66,14 +37,6 @@ _WITH_OTHERS = late(rf"\b{_JOINED_WITH}\s+(?P<others>.+)")
 _TOGETHER_LAST = late(r"(?P<others>.+[мбп]ен)(?P<last>\s+(?:бірлесіп|бірлесе\s+отырып|бірге)\s*)$", re.DOTALL)
 _AND = late(r"\s+и\s+(?=(?P<next>[^\W\d_]+))")
 _WITH_AND = late(r"(?:(?<=[мбп]ен)|(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2}))\s+(?:және|мен)\s+")
-_GOVERNED_LETTERS = late(
-    r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?(?:\s+(?:[А-ЯЁ][а-яё-]+\s+)?(?:район|город|област|округ)(?:а|и|ов|ей))?"
-)
-_ENDS_IN_LETTERS = late(r"\s[А-ЯЁ]{2,5}$")
-_MATTERS = ("ость", "ние", "тие", "ство", "тура", "юстиция", "мация", "грация", "логия")
-"""How words for matters end, whose genitive looks like a plural: "промышленности", "образования", "развития"."""
-_NO_MATTERS = ("общество", "товарищество", "агентство", "министерство", "ведомство", "посольство", "хозяйство")
-"""Bodies that end so, too: "общества", beside a unit, are several of them."""
 _ABBREVIATED = late(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}")
 VOWELS = "аеёиоуыэюяәөұүіи"
 LONGEST_CUT = 12
@@ -82,7 +45,7 @@ LONG_WORD = 7
 """Letters from which a Kazakh word before a full stop is whole: shorter ones may be cut ("басқ."), but for a vowel."""
 
 
-def parted(text: str, start: int, end: int, lang: str) -> list[tuple[int, int]]:
+def parted_names(text: str, start: int, end: int, lang: str) -> list[tuple[int, int]]:
     """The names that full stops, slashes, persons and conjunctions part between two offsets."""
     bounds = [start]
     for at, behind in sorted(_breaks(text[start:end], lang)):
@@ -106,7 +69,7 @@ def _is_carried_on(behind: str, lang: str) -> bool:
     """Whether words behind a full stop name nobody by themselves: they open with a conjunction ("Мен қалалар"), or with
     an adjective that stands in the genitive ("Государственного надзора").
     """
-    first = _WORDS.match(behind)
+    first = WORDS.match(behind)
     if first is None:
         return False
     if lang != "ru":
@@ -116,7 +79,7 @@ def _is_carried_on(behind: str, lang: str) -> bool:
 
 
 def _breaks(text: str, lang: str) -> Iterator[tuple[int, int]]:
-    for match in _STOP.finditer(text):
+    for match in STOP.finditer(text):
         if _is_whole(match["word"], lang) and not _is_carried_on(text[match.end() :], lang):
             yield match.end("word"), match.end()
     for pattern in (_SLASH, _SLASH_BEFORE_FORM, _BETWEEN_PERSONS, _TOGETHER):
@@ -139,7 +102,7 @@ def _before_posts(text: str) -> Iterator[tuple[int, int]]:
     """
     for match in _BEFORE_A_POST.finditer(text):
         before, behind = text[: match.end("word")], text[match.end() :]
-        head = next((word for word in _WORDS.findall(behind)[:2] if not _is_adjective(word)), "")
+        head = next((word for word in WORDS.findall(behind)[:2] if not _is_adjective(word)), "")
         kind = _staff_alone(head) if head and has_staff_head(behind, "ru") else None
         if (match["person"] and kind) or (kind == "post" and _is_noun(match["word"]) and _names_a_unit(before)):
             yield match.end("word") if match["word"] else match.end("person"), match.end()
@@ -182,7 +145,7 @@ def _others(text: str) -> Iterator[tuple[int, int]]:
     match = _WITH_OTHERS.search(text)
     first = match.start("others") if match else 0
     for joint in _AND.finditer(text, first):
-        named = _WORDS.findall(text[first : joint.start()])
+        named = WORDS.findall(text[first : joint.start()])
         short = all(map(_ABBREVIATED.fullmatch, named))
         told = named[:1] and (short or (match and any(_is_instrumental(word, "NOUN") for word in named)))
         if _ABBREVIATED.fullmatch(joint["next"]):
@@ -228,7 +191,7 @@ def _are_posts(before: str, behind: str, lang: str) -> bool:
         return False
     if lang == "kk" and _have_one_head(before, behind):
         return False
-    one, other = _WORDS.findall(before), _WORDS.findall(behind)
+    one, other = WORDS.findall(before), WORDS.findall(behind)
     if lang == "ru" and len(other) == 1 and len(one) > 1 and is_of_places(one[:1], lang):
         return False  # "областные комитеты и управления"
     return lang != "ru" or _may_stand_beside(before, behind)
@@ -245,83 +208,9 @@ def _may_stand_beside(before: str, behind: str) -> bool:
     """Whether the first word of each can be in the nominative; one that can be in the genitive too only beside a
     plural ("учителя и родители").
     """
-    one, other = (_WORDS.findall(name.casefold()) for name in (before, behind))
+    one, other = (WORDS.findall(name.casefold()) for name in (before, behind))
     first, second = (readings(found[0]) for found in (one, other))
     nominative = [number for _, _, case, number in second if case == "nomn"]
     genitive = any(case == "gent" for _, _, case, _ in second)
     plural = any(case == "nomn" and number == "plur" for _, _, case, number in first)
     return bool(nominative) and (not genitive or plural)
-
-
-def joined(text: str, pieces: Sequence[Piece], lang: str) -> list[Piece]:
-    """The pieces that commas part, those that are the places of one class as one."""
-    found: list[Piece] = []
-    for start, end, agreed in pieces:
-        spaced = bool(found) and (text[found[-1][1] : start] != "," or text[start].islower())
-        before = text[found[-1][0] : found[-1][1]] if found and spaced and not found[-1][2] else ""
-        listed = lang == "ru" and text[start].islower() and opens_a_list(before) and not has_head(text[start:end], lang)
-        if before and (listed or _goes_on(before, text[start:end], lang)):
-            found[-1] = (found[-1][0], end, agreed)
-        else:
-            found.append((start, end, agreed))
-    return found
-
-
-def opens_a_list(text: str) -> bool:
-    """Whether words name a kind of unit in the plural and what is listed behind a colon: "Управления: лесов"."""
-    head = _LIST_HEAD.match(text)
-    plural = readings(head[1].lower()) if head else ()
-    return any(case == "nomn" and number == "plur" for _, _, case, number in plural)
-
-
-@lru_cache(maxsize=4096)
-def _goes_on(before: str, behind: str, lang: str) -> bool:
-    """Whether a name only lists more places of the one before it, or the one before has its head in this one."""
-    if _ENDS_IN_FIGURE.search(before) and _BEGINS_WITH_FIGURE.match(behind):
-        return True
-    before = _STOP.split(before)[-1]
-    one, other = _WORDS.findall(before), _WORDS.findall(behind)
-    if not one or not other:
-        return False
-    if lang == "kk":
-        return is_of_places(one, lang) or (
-            len(one) <= 2 and bool(_OF_ITS_HEAD.fullmatch(one[-1].casefold())) and one[-1][1:].islower()
-        )
-    if is_of_places([word for word in one if word != "и"], lang):
-        return True
-    if has_head(before, lang) and len(one) > 1 and _is_governed(other, behind, before):
-        return True
-    return len(one) > 1 and _is_genitive_plural(one[-1]) and _are_of_a_head(other)
-
-
-def _are_of_a_head(names: Sequence[str]) -> bool:
-    """Whether Russian words want a head: "сельских округов", "предприятий всех форм собственности"."""
-    listed = [word for word in names if word not in ("и", "или")]
-    if not listed:
-        return False
-    first = listed[0]
-    sure = first.endswith(("ов", "ев")) or all(case != "nomn" for _, _, case, _ in readings(first))
-    return all(map(_is_genitive_plural, listed)) or (_is_genitive_plural(first) and sure)
-
-
-def _is_governed(other: Sequence[str], behind: str, before: str) -> bool:
-    """Whether a name has no head of its own: "труда и соцзащиты населения", "по делам спорта", "ПТ и АД"."""
-    if _GOVERNED_LETTERS.fullmatch(behind) and " и " in behind:
-        return bool(_ENDS_IN_LETTERS.search(before))
-    first = other[0]
-    if first == "по":
-        return True
-    found = readings(first) if first.islower() and is_known_word(first) else ()
-    if found and all(part == "NOUN" and case != "nomn" for _, part, case, _ in found):
-        return True  # a head, too: "управление финансов, комитета контроля"
-    if not found or has_head(behind, "ru"):
-        return False
-    genitive = any(case == "gent" for _, _, case, _ in found)
-    is_matter = found[0][0].endswith(_MATTERS) and not found[0][0].endswith(_NO_MATTERS)
-    return genitive and (all(case != "nomn" for _, _, case, _ in found) or is_matter)
-
-
-@lru_cache(maxsize=4096)
-def _is_genitive_plural(word: str) -> bool:
-    """Whether a word is one of many, as it is likeliest read: "районов", "сельских"."""
-    return word.islower() and readings(word)[0][2:] == ("gent", "plur")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.values.parties import parse_parties
+from extract.values.parties.cells import parse_parties
 
 
 @pytest.mark.parametrize(
