@@ -31,8 +31,7 @@ _YEAR = (
     r"(?:20\d\d(?:\s*[-–—/]\s*20\d\d)?)"
     rf"(?:\s*-?\s*(?:{figure_words().school_year.pattern}|(?:{figure_words().year_words})(?!\w))[^\W\d_]*\.?)?"
 )
-_MAY_LEAD = r"(?:(?:на|за)\s+|(?:план\w*|мероприяти\w*|меры|работа)\s+(?:на|за)\s+)?"
-_MAY_FOLLOW = r"(?:\s*(?:га|ға|ге|ке|қа)?\s*арналған(?:\s+(?:іс-шара\w*|шара\w*|жоспар\w*))?)?"
+_MAY_LEAD, _MAY_FOLLOW = figure_words().before_plan_year, figure_words().behind_plan_year
 _OF_A_YEAR = late(
     rf"(?:[^\d]*?(?:\d{{1,2}}[^\d]*?)?[(–—:.-]\s*)?{_MAY_LEAD}{_YEAR}{_MAY_FOLLOW}\s*[)»”.:;]*", re.IGNORECASE
 )
