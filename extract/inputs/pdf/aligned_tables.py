@@ -1,4 +1,4 @@
-"""Columns of prose, and tables of PDF pages without rules: words below one another, with white between the columns.
+"""Tables of PDF pages without rules: words below one another, with white between the columns.
 
 Three columns are the fewest, for two may be a signature or columns of prose. A row begins where its first cell opens
 with a digit or stands off from the line above; what is printed across the columns, between two lines that show them,
@@ -11,15 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.inputs.pdf_lines import Line, Word, lines_of
-from extract.inputs.pdf_tables import PageCell, PageTable
+from extract.inputs.pdf.lines import Line, Word, lines_of
+from extract.inputs.pdf.tables import PageCell, PageTable
 
-FEWEST_LINES = 4
-"""Lines that each of two columns must have."""
-FEWEST_WORDS = 1.4
-"""Words with letters by line of a column."""
-NARROWEST_GUTTER = 10.0
-"""Points between two columns."""
 FEWEST_COLUMNS = 3
 FEWEST_GAPS = 4
 """Stretches of white in the lines of a table that show three columns or more, all taken together."""
@@ -39,12 +33,10 @@ ALIGNED = 2.0
 """Points that the left edges of a column's lines may differ by."""
 STANDS_OFF = 0.3
 """White above a row beyond that between the lines of one, in letters' sizes."""
-
 STRETCHED_ALIKE = 0.8
 """Points by which the white between the words of a justified line differs."""
 MOST_ALIKE = 0.6
 """Share of the white in a justified line that is the same."""
-
 Stretch = tuple[float, float]
 """Left and right, in points."""
 
@@ -256,53 +248,3 @@ def _columns(lines: Sequence[Line]) -> list[Stretch]:
         if _fits(line, columns):
             columns = _stretches([line], columns)
     return columns
-
-
-def columns_of(words: Sequence[Word], left: float, right: float) -> Iterator[list[Word]]:
-    """The words of a page part in reading order: what stands over both columns, the left one, the right one."""
-    pieces = _pieces(words)
-    at = 0
-    while at < len(pieces):
-        for end in range(len(pieces), at, -1):
-            together = [word for piece in pieces[at:end] for word in piece]
-            gutter = _gutter(together, left, right)
-            if gutter is not None:
-                yield [word for word in together if word.x1 <= gutter]
-                yield [word for word in together if word.x1 > gutter]
-                at = end
-                break
-        else:
-            yield pieces[at]
-            at += 1
-
-
-def _pieces(words: Sequence[Word]) -> list[list[Word]]:
-    """Words parted where a page has white from edge to edge, wider than a line is high."""
-    pieces: list[list[Word]] = []
-    bottom = 0.0
-    for word in sorted(words, key=lambda w: w.top):
-        if not pieces or word.top - bottom > 0.6 * word.size:
-            pieces.append([])
-        pieces[-1].append(word)
-        bottom = max(bottom, word.bottom)
-    return pieces
-
-
-def _gutter(words: Sequence[Word], left: float, right: float) -> float | None:
-    """Where two columns part; None where no white stretch runs down between enough lines on both sides."""
-    reach = 0.0
-    for word in sorted(words, key=lambda w: w.x0):
-        middle = (reach + word.x0) / 2
-        if reach and word.x0 - reach >= NARROWEST_GUTTER and 0.3 < (middle - left) / (right - left) < 0.7:
-            sides = ([w for w in words if w.x1 <= middle], [w for w in words if w.x1 > middle])
-            if all(_is_column(side) for side in sides):
-                return middle
-        reach = max(reach, word.x1)
-    return None
-
-
-def _is_column(words: Sequence[Word]) -> bool:
-    """Whether words are enough lines, many of several words, which rules to sign on are none of."""
-    lines = {round(word.top) for word in words}
-    told = sum(any(map(str.isalpha, word.text)) for word in words)
-    return len(lines) >= FEWEST_LINES and told >= FEWEST_WORDS * len(lines)

@@ -10,8 +10,9 @@ from itertools import pairwise
 from extract.document.continued_tables import follows
 from extract.document.repairs import Known
 from extract.inputs.parts import Grid, GridCell
-from extract.inputs.pdf_lines import Line, Word, lines_of, tears_words
-from extract.inputs.pdf_paragraphs import paragraphs_of
+from extract.inputs.pdf.lines import Line, Word, lines_of
+from extract.inputs.pdf.paragraphs import paragraphs_of
+from extract.inputs.pdf.torn_words import tears_words
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in points."""

@@ -2,16 +2,76 @@
 
 1. Садовнику полить сад         a further line hangs behind the marker of its item,
    до 5 мая.
+
+A line ends its paragraph where the next line's first word would still have fitted on it, where the gap below is
+larger than the usual one, where the next line is set in, or where the letters change.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from extract.document.repairs import Known
-from extract.inputs.pdf_lines import INDENT, Line, Lines
+from extract.document.repairs import Known, is_one_word
+from extract.inputs.pdf.lines import INDENT, Line
+from extract.inputs.pdf.torn_words import fills, first_piece, is_russian_word, is_torn
 from kzedu_graph.language.letters import LOWER, UPPER
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of one paragraph, and which words are known to be whole."""
+
+    lines: tuple[Line, ...]
+    known: Known
+    tears: bool = False
+    """Whether words longer than a column are torn where it ends."""
+
+    @property
+    def text(self) -> str:
+        """The lines as one; a hyphen at a line's end stays, a soft one goes, a word torn at the edge is mended."""
+        text = self.lines[0].text
+        tears = self._tears() if self.tears else []
+        for n, (above, line) in enumerate(pairwise(self.lines)):
+            if text.endswith("\u00ad"):
+                text = text[:-1] + line.text
+            elif text.endswith("-") and text[-2:-1].isalpha() and line.text[:1].islower():
+                text += line.text
+            else:
+                torn = above.reaches_edge and (
+                    is_one_word(text, line.text, self.known) or is_russian_word(text, line.text)
+                )
+                torn = torn or (bool(tears) and tears[n])
+                text += line.text if torn else f" {line.text}"
+        return text
+
+    def _tears(self) -> list[bool]:
+        """Whether a word is torn behind each line but the last; a piece between two tears makes a word with both."""
+        found: list[bool] = []
+        rest = ""
+        for above, line in reversed(list(pairwise(self.lines))):
+            piece = first_piece(line)
+            if found and found[-1]:
+                found.append(fills(above, line) and self.known(above.words[0].text + piece + rest))
+            else:
+                found.append(is_torn(above, line, self.known))
+            rest = piece + rest if found[-1] else ""
+        return found[::-1]
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    @property
+    def centred(self) -> bool:
+        return all(line.centred for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        return max(line.size for line in self.lines)
+
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)])\s+(?=[^\W\d_])")
 """How the line of a point begins."""
