@@ -50,6 +50,7 @@ from extract.finders.sections import find_sections
 from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators
 from extract.finders.tables.baselines import find_supposed_years
+from extract.finders.tables.mistyped_years import find_mistyped_years
 from extract.finders.tables.unread import find_unread_tables
 from extract.finders.whole_document import about_document, find_of_the_file, find_unexpected
 from extract.inputs.reading import read_input
@@ -288,6 +289,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
             *found["units"],
             *found["unread-tables"],
             *find_supposed_years(source, document),
+            *find_mistyped_years(source, document),
             *not_understood,
             *unknown,
             *find_unexpected(source, settings.expect, counts),

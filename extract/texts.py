@@ -7,17 +7,21 @@ from pathlib import Path
 
 from extract.document.blocks import Document
 from extract.document.continued_tables import with_tables_whole
+from extract.document.halves.by_order import with_halves_joined
 from extract.document.repeated_titles import without_repeated_titles
 from extract.document.title_levels import with_titles_in_two_rows
 from extract.finders.tables.baselines import with_years_of_baselines
+from extract.finders.tables.days import with_days_as_rows
 from extract.finders.tables.deadlines import with_one_deadline
+from extract.finders.tables.mistyped_years import with_years_as_meant
+from extract.finders.tables.run_together import with_rows_run_together
 from extract.finders.woven.tables import with_woven_tables
 from extract.inputs.reading import Input, read_input
 from extract.language.bilingual.documents import are_two, in_language
 from extract.language.bilingual.lines import masked
 from extract.language.bilingual.words import LANGS
 from extract.language.torn_words import with_words_whole
-from extract.readers.layout import READERS
+from extract.readers.layout import READERS, shows_cells_on_lines
 from extract.sources.page_words import without_page_words
 from extract.sources.recognise import Settings, of_one_edition, recognise
 from kzedu_graph.model.records import Source
@@ -35,7 +39,7 @@ def read_document(path: Path) -> Document:
 def read_whole(stem: str, given: Input, registry: Registry | None = None) -> Text:
     """All of a file as one text."""
     source, settings = recognise(stem, given.text, registry)
-    source = replace(source, reader=given.form or source.reader)
+    source = replace(source, reader=_reader(given, source))
     if given.blocks is None:
         document = READERS[source.reader](source.stem, given.text, source.lang)
     else:
@@ -61,11 +65,20 @@ def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> Text:
     else:
         document = in_language(Document(stem, lang, given.text, given.blocks), lang)
         source, settings = recognise(stem, "\n\n".join(one.text for one in document.passages()), registry, lang)
-    source = replace(source, lang=lang, reader=given.form or source.reader)
+    source = replace(source, lang=lang, reader=_reader(given, source))
     return source, settings, _as_meant(document)
+
+
+def _reader(given: Input, source: Source) -> str:
+    """The layout that a file's format says, or the text itself: what is called Markdown may be a page copied."""
+    if given.form == "marked" and shows_cells_on_lines(given.text, source.lang):
+        return "drawn"
+    return given.form or source.reader
 
 
 def _as_meant(document: Document) -> Document:
     """A document without what its layout did to words and titles, and without words of the page around it."""
-    whole = without_repeated_titles(with_titles_in_two_rows(with_words_whole(with_woven_tables(document))))
-    return with_years_of_baselines(with_one_deadline(with_tables_whole(without_page_words(whole))))
+    told = with_rows_run_together(with_woven_tables(with_days_as_rows(document)))
+    whole = without_repeated_titles(with_titles_in_two_rows(with_words_whole(told)))
+    joined = with_halves_joined(with_tables_whole(without_page_words(whole)))
+    return with_years_of_baselines(with_one_deadline(with_years_as_meant(joined)))

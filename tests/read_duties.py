@@ -5,8 +5,9 @@ from __future__ import annotations
 from extract.document.blocks import passage_of
 from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import clause_of
-from extract.finders.duties.deeds.parts import deed_of, object_of
-from extract.finders.duties.deeds.several import of_each_clause, party_text
+from extract.finders.duties.deeds.objects import deed_and_object
+from extract.finders.duties.deeds.several import of_each_clause
+from extract.finders.duties.grammar.words import party_text
 from extract.finders.duties.sentences.unit import Unit
 from extract.flow import extract_document
 from extract.readers.layout import READERS
@@ -26,7 +27,7 @@ def read_duties(lang: str, text: str, mood: str = "instruction") -> list[tuple[s
     each = list(of_each_clause(unit, words, duties, lang))
     for duty in each:
         clause = clause_of(unit, words, duty, each, lang)
-        deed, done_to = (part(unit, words, duty, clause, lang, YEAR) for part in (deed_of, object_of))
+        deed, done_to = deed_and_object(unit, words, duty, clause, lang, YEAR)
         found.append((party_text(text, words, duty.party), str(deed), done_to))
     return found
 

@@ -16,12 +16,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile, zip_longest
 
-from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Heading, Paragraph, Passage, Row, Table
+from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Heading, Paragraph, Passage, Row, Table, join
 from extract.document.printed_marks import may_be_title
 from extract.lexicon.words import words
 
 LONGEST_LEAD = 3
 """Words of a line that ends with a word for what goes on, whatever goes on: "жоспардың жалғасы"."""
+MOST_LINES = 3
+"""Lines in capitals that may be one heading between two tables."""
 MOST_STRUCK = 3
 """Rows that may be missing between two tables where one goes on with the other."""
 TITLE_ROWS = 3
@@ -45,21 +47,31 @@ def with_tables_whole(document: Document) -> Document:
 def _below(blocks: Sequence[Block], lang: str) -> list[Block]:
     """The blocks, a table without titles whose numbers go on from the one above as rows of it.
 
-    A line between the two is set across; one that says that the table goes on is left out.
+    A line between the two, or several in capitals, is set across; one that says that the table goes on is left out.
     """
     found: list[Block] = []
     for block in blocks:
-        line = _line(found[-1]) if found else None
-        above = found[-1 if line is None else -2] if len(found) > (line is not None) else None
+        lines = _lines_behind_a_table(found) if isinstance(block, Table) else []
+        above = found[-1 - len(lines)] if len(found) > len(lines) else None
         if isinstance(block, Table) and isinstance(above, Table) and _goes_on(above, block, lang):
-            across = (
-                () if line is None or says_it_goes_on(line.text, lang) else (_across(line, len(above.rows[0].cells)),)
-            )
-            del found[-1 if line is None else -2 :]
+            line = join(lines)
+            across = () if not lines or says_it_goes_on(line.text, lang) else (_across(line, len(above.rows[0].cells)),)
+            del found[-1 - len(lines) :]
             found.append(Table((*above.rows, *across, *block.rows)))
         else:
             found.append(block)
     return found
+
+
+def _lines_behind_a_table(blocks: Sequence[Block]) -> list[Passage]:
+    """The last lines that may be one heading: one, or up to three in capitals."""
+    lines: list[Passage] = []
+    for block in reversed(blocks[-MOST_LINES:]):
+        line = _line(block)
+        if line is None or (lines and not (line.text.isupper() and lines[0].text.isupper())):
+            break
+        lines.insert(0, line)
+    return lines
 
 
 def _line(block: Block) -> Passage | None:
@@ -138,6 +150,11 @@ def _kind(title: str, lang: str) -> str | None:
     return kinds.get(_letters(title)) or kinds.get(_letters(_ASIDE.sub("", title)))
 
 
+def kinds_named(rows: Sequence[Row], lang: str) -> frozenset[str]:
+    """The kinds of columns that the first of some rows names."""
+    return frozenset(kind for cell in rows[0].cells if (kind := _kind(cell.text, lang))) if rows else frozenset()
+
+
 def _letters(text: str) -> str:
     return _NOT_LETTERS.sub("", text.casefold()) or text.strip()
 
@@ -156,7 +173,8 @@ class _Part:
             return None
         titles = tuple(takewhile(lambda row: not _number_of(row) and not _is_across(row), table.rows))
         rows = tuple(row for row in table.rows[len(titles) :] if not _numbers_columns(row))
-        width = len(titles[0].cells) if titles else 0
+        width = max((len(row.cells) for row in (*titles, *rows)), default=0)
+        titles = tuple(_spread(row, width) for row in titles)
         even = bool(titles) and all(len(row.cells) == width or _is_across(row) for row in (*titles, *rows))
         return cls(titles, rows) if even and len(titles) <= TITLE_ROWS else None
 
@@ -202,9 +220,12 @@ class _Part:
             return None
         if not both or (same > 1 and sum(alike) < MOSTLY * len(alike)):
             return None
-        none = Row((EMPTY_CELL,) * len(other.titles[0].cells))
-        titles = zip_longest(self.titles, other.titles, fillvalue=none)
-        joined = [Row((*one.cells, *further.cells[same:]), len(one.cells)) for one, further in titles]
+        none, mine_none = (Row((EMPTY_CELL,) * len(part.titles[0].cells)) for part in (other, self))
+        titles = zip_longest(self.titles, other.titles)
+        joined = [
+            Row(((one or mine_none).cells + (further or none).cells[same:]), len(mine_none.cells))
+            for one, further in titles
+        ]
         further, behind = self._further(others, same)
         for row in self.rows:
             empty = () if _is_across(row) and len(row.cells) == 1 else none.cells[same:]
@@ -229,6 +250,14 @@ class _Part:
                 else:
                     behind.setdefault(id(rows[-1]), []).append(Row((*empty, *row.cells[same:])))
         return cells, behind
+
+
+def _spread(row: Row, width: int) -> Row:
+    """A row of titles with a cell for each column that it has one for; one set across stands in its first."""
+    if len(row.cells) == width or sum(cell.columns or 1 for cell in row.cells) != width:
+        return row
+    spread = (((cell, *(EMPTY_CELL,) * ((cell.columns or 1) - 1))) for cell in row.cells)
+    return Row(tuple(one for cells in spread for one in cells))
 
 
 def _is_across(row: Row) -> bool:

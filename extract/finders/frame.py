@@ -17,7 +17,7 @@ _TITLE_BLOCKS = 15
 _BLOCKS_ABOVE = 4
 _LONGEST_TITLE = 300
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
-PAPERS = ("order", "instruction", "minutes")
+PAPERS = ("order", "instruction", "decision", "resolution", "minutes")
 _SPAN = re.compile(r"\b(?P<first>20\d\d)\s*[-–—/]\s*(?P<last>20\d\d|\d\d)\b")
 _FARTHEST = 4
 """Lines between a plan's name and the line of its title that tells its year."""
@@ -39,6 +39,8 @@ class Frames:
     whole: YearFrame | None = None
     starts: tuple[int, ...] = ()
     own: tuple[YearFrame | None, ...] = ()
+    of_money: int | None = None
+    """The one year that a title says the plan is for: a sum without a year is spent in it."""
 
     def at(self, offset: int) -> YearFrame | None:
         """The year that dates at an offset of the text are of."""
@@ -61,7 +63,16 @@ def frames_of(source: Source, document: Document) -> Frames:
         if title is not None and first:
             dated = re.sub(day_pattern(document.lang), " ", title, flags=re.IGNORECASE)
             found.append((first.start, frame_in(dated) if _YEARS.search(dated) else whole))
-    return Frames(whole, tuple(start for start, _ in found), tuple(frame for _, frame in found))
+    starts, own = tuple(start for start, _ in found), tuple(frame for _, frame in found)
+    return Frames(whole, starts, own, _year_of_money(source, document))
+
+
+def _year_of_money(source: Source, document: Document) -> int | None:
+    """The year that a title names as the only one and says the plan is for: "на 2031 год", not "до 2031 года"."""
+    told = next(((title, frame) for title in _titles(source, document) if (frame := frame_in(title))), None)
+    if told is None or told[1].first != told[1].last:
+        return None
+    return told[1].first if figure_words().plan_of_year.search(told[0]) else None
 
 
 def _title_above(blocks: Sequence[Block]) -> str | None:

@@ -26,10 +26,25 @@ def this_year_written(lang: str, year: int) -> str:
 
 def part_years(deadline: Passage) -> Passage:
     """A deadline with years that stand side by side parted: "2031-20332034-2040"."""
+    deadline = with_figures(deadline)
     cuts = [0, *(match.end() for match in _GLUED.finditer(deadline.text)), len(deadline)]
     return join((deadline[start:end] for start, end in pairwise(cuts)), " ") if len(cuts) > 2 else deadline
 
 
+def with_figures(deadline: Passage) -> Passage:
+    """A deadline whose years are typed with letters for some of their figures with these: "І998", "2ОО3", "199З"."""
+    pieces, at = [], 0
+    for match in _TYPED_YEAR.finditer(deadline.text):
+        year = match.group().translate(_FIGURES)
+        if year != match.group() and _YEAR.fullmatch(year):
+            pieces += [deadline[at : match.start()], said(year, deadline.group(match))]
+            at = match.end()
+    return concatenate((*pieces, deadline[at:])) if pieces else deadline
+
+
+_TYPED_YEAR = re.compile(r"(?<![^\W_])[1IІlӀ2][9О0O][\dОOЗIІlӀ]{2}(?![^\W_])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FIGURES = str.maketrans("IІlӀОOЗ", "1111003")
 _GLUED = re.compile(r"(?<!\d)(?:19|20)\d\d(?=(?:19|20)\d\d(?!\d))")
 
 

@@ -13,6 +13,9 @@ beneath the titles; so does one whose own words stand behind a cell that groups 
 
     | Trees | Plant | Gardener | June |       "Water" is what "Gardener" does too, and no row is of "Trees" twice
     |       | Water |          | July |
+
+and one without a number behind cells of groups, "1. | Trees | Plant" over " | | Water", where the title of its first
+words speaks of measures.
 """
 
 from __future__ import annotations
@@ -20,18 +23,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
 from extract.inputs.parts import Grid
 from extract.lexicon.figures import figure_words
+from extract.lexicon.words import words
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*\.?,?")
 _FIGURES = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONEY = "|".join((figure_words().amount_scales, figure_words().small_scales, figure_words().currency))
 _AMOUNT = re.compile(rf"\d\s*(?:{_MONEY}|{figure_words().source_forms})(?!\w)", re.IGNORECASE)
+TITLE_ROWS = 2
+"""Rows that a table's titles may take."""
+FEWEST_BEFORE = 2
+"""Columns of numbers and groups before one of measures that are grouped."""
+LONGEST_TITLE = 60
+"""Letters of a title that names a column of measures."""
+LANGUAGES = ("ru", "kk")
 MOST_GROUPS = 2
 """Columns of groups that may stand before the names of a table without numbers."""
 
@@ -69,14 +82,16 @@ def resolve_spans(
 ) -> tuple[tuple[Spanning[Words], ...], ...]:
     """Rows without cells that cover several rows; `text` gives the words of a paragraph."""
     folded: list[list[_Placed[Words]]] = []
-    for row in _placed(rows):
-        if folded and _belongs_above(folded[-1], row, text):
+    placed_rows = _placed(rows)
+    names = _columns_of_names(placed_rows[:TITLE_ROWS], text)
+    for row in placed_rows:
+        if folded and not _begins_with_a_name(row, names, text) and _belongs_above(folded[-1], row, text):
             _fold(folded[-1], row)
         else:
             folded.append(row)
     named = _named_in(folded, text)
     found = (
-        _cells_of(row, above, text, named=named if n > 1 else None)
+        _cells_of(row, above, text, names, named=named if n > 1 else None)
         for n, (above, row) in enumerate(pairwise([[], *folded]))
     )
     return tuple(row for row in found if any(cell.paragraphs for cell in row))
@@ -121,6 +136,33 @@ def _belongs_above(
     return bool(own) and all(_LETTER.search(_joined(p, text)) and p.column in columns for p in own)
 
 
+def _columns_of_names(titles: Sequence[Sequence[_Placed[Words]]], text: Callable[[Words], str]) -> frozenset[int]:
+    """The columns behind one of numbers and one of groups whose title speaks of measures: "№ | Цель | Мероприятия"."""
+    return frozenset(
+        placed.column
+        for row in titles
+        for placed in row
+        if placed.column >= FEWEST_BEFORE and not placed.goes_on and _says_measures(_joined(placed, text))
+    )
+
+
+def _says_measures(title: str) -> bool:
+    said = "".join(filter(str.isalpha, title.casefold()))
+    return len(said) <= LONGEST_TITLE and any(stem in said for stem in _name_stems())
+
+
+@cache
+def _name_stems() -> tuple[str, ...]:
+    """What words of either language begin with by which a title speaks of measures."""
+    return tuple(stem for lang in LANGUAGES for stem, kind in words(lang).column_stems.items() if kind == "name")
+
+
+def _begins_with_a_name(row: Sequence[_Placed[Words]], names: frozenset[int], text: Callable[[Words], str]) -> bool:
+    """Whether the first words of a row that are its own name a measure: those before it group it with others."""
+    own = next((placed for placed in row if not placed.goes_on and any(placed.paragraphs)), None)
+    return own is not None and own.column in names and _LETTER.search(_joined(own, text)) is not None
+
+
 def _fold(above: Sequence[_Placed[Words]], row: Sequence[_Placed[Words]]) -> None:
     cells = {placed.column: placed for placed in above}
     for placed in row:
@@ -139,6 +181,16 @@ def _counts_on(above: Sequence[_Placed[Words]], row: Sequence[_Placed[Words]], t
         return False
     parts, before = (list(map(int, _FIGURES.findall(words))) for words in (number, last))
     return parts == [*before[:-1], before[-1] + 1]
+
+
+def _says_more_than_a_name(row: Sequence[_Placed[Words]], text: Callable[[Words], str]) -> bool:
+    """Whether a row behind groups has other words than the name that it begins with, or a time: it is one of its own.
+
+    | 1. | Warm the town | 1. Make a plan | act | 1 May 2031  | mayor     |
+    |    |               | – schools      |     | 15 May 2031 | districts |
+    """
+    own = [said for placed in row if not placed.goes_on and (said := _joined(placed, text))]
+    return any(_LETTER.search(said) or _DATED.search(said) for said in own[1:])
 
 
 def _named_in(rows: Sequence[Sequence[_Placed[Words]]], text: Callable[[Words], str]) -> int | None:
@@ -165,15 +217,20 @@ def _cells_of(
     row: Sequence[_Placed[Words]],
     above: Sequence[_Placed[Words]],
     text: Callable[[Words], str],
+    names: frozenset[int],
     *,
     named: int | None,
 ) -> tuple[Spanning[Words], ...]:
-    """The cells of a row; `named` is the column of the names that no row lacks, what reaches down behind it is said."""
+    """The cells of a row; `named` is the column of the names that no row lacks, what reaches down behind it is said;
+    so is what reaches down behind one of `names`, columns of measures behind those of groups.
+    """
     numbered = bool(row) and not row[0].goes_on and _has_number(row, text)
     repeats = numbered or _counts_on(above, row, text)
+    grouped = names and _begins_with_a_name(row, names, text) and _says_more_than_a_name(row, text)
+    since = min(names) if grouped else named
     told = (
         not placed.goes_on
-        or ((repeats or (named is not None and placed.column >= named)) and _is_of_each(_joined(placed, text)))
+        or ((repeats or (since is not None and placed.column >= since)) and _is_of_each(_joined(placed, text)))
         for placed in row
     )
     return tuple(

@@ -84,11 +84,22 @@ def read_input(path: Path) -> Input:
     if ending in _PAGE_ENDINGS or _PAGE.match(decoded.text):
         parts = cast(Callable[[str, str], Iterable[Part]], import_module("extract.inputs.html").read_html)
         return _written(parts(decoded.text, name), "html", name, decoded.encoding)
+    if page := _source_of_page(decoded.text, ending):
+        parts = cast(Callable[[str, str], Iterable[Part]], import_module("extract.inputs.html").read_html)
+        return _written(parts(page, name), "html", name, decoded.encoding)
     if ending in _DELIMITED_ENDINGS:
         parts = cast(Callable[[str, str], Iterable[Part]], import_module("extract.inputs.sheets.delimited").read_csv)
         return _written(parts(decoded.text, name), "csv", name, decoded.encoding)
     text = decoded.text.translate(_UNSEEN) if any(sign in decoded.text for sign in UNSEEN) else decoded.text
     return Input(unicodedata.normalize("NFC", text), "marked" if ending == ".md" else "", decoded.encoding)
+
+
+def _source_of_page(text: str, ending: str) -> str | None:
+    """The page that a text file is the source of; None for any other text."""
+    if ending in _DELIMITED_ENDINGS or "</" not in text:
+        return None
+    page_in = cast(Callable[..., str | None], import_module("extract.inputs.pages.source").page_in)
+    return page_in(text, marked=ending == ".md")
 
 
 def _refuse_by_bytes(data: bytes, name: str) -> None:

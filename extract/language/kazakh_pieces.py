@@ -37,13 +37,17 @@ _ENDINGS = frozenset(
     )
 )
 """Endings that are no words in Kazakh."""
-_NO_WORDS_AT_LINE_ENDS = frozenset(("дар", "дер", "тар", "тер"))
+_NO_WORDS_AT_LINE_ENDS = frozenset(
+    f"{plural}{case}" for plural in ("дар", "тар") for case in ("", "ға", "дың")
+) | frozenset(f"{plural}{case}" for plural in ("дер", "тер") for case in ("", "ге", "дің"))
 """Endings that are words, too, which no name is followed by."""
 _PASSIVE = late("[^\\W\\d_]{2,}[ыіаеө][лн]")
 _PARTICIPLE = late("ған|ген")
 _ACTION = late(f"ну(?:[ыі]н?)?(?:{_CASE})?")
 """The end of the name of an action: "пайдала" + "нуға"."""
 _MAKES_VERBS = ("ла", "ле", "да", "де", "та", "те")
+_PER, _OF_RATES = "шаққан", "да"
+"""The halves of the word that rates end with: "1000 адамға шаққан" over "да"."""
 CACHED_TAILS = 20_000
 SHORTEST_HEAD = 3
 """Letters of a piece that may begin a word which stands nowhere whole."""
@@ -67,6 +71,7 @@ def _looks_like_an_ending(tail: str) -> bool:
     patterns = _CUT_DERIVED, _VERBAL, _PARTICIPLE, _ACTION
     return (
         tail in _ENDINGS
+        or tail == _OF_RATES
         or tail in _NO_WORDS_AT_LINE_ENDS
         or tail[0] in "рл"
         or any(p.fullmatch(tail) for p in patterns)
@@ -89,6 +94,8 @@ def _ends_a_line(head: str, tail: str) -> bool:
     """Whether a piece that might be a word is an ending where a line ended behind the head."""
     if tail in _NO_WORDS_AT_LINE_ENDS:
         return _is_read_off(head, tail)
+    if head == _PER and tail == _OF_RATES:
+        return True
     if _PARTICIPLE.fullmatch(tail):
         return bool(_PASSIVE.fullmatch(head))
     return tail in _ENDINGS or (head.endswith(_MAKES_VERBS) and bool(_ACTION.fullmatch(tail)))

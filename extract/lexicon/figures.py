@@ -54,6 +54,7 @@ class FigureWords:
     plan_words: re.Pattern[str]
     school_year: re.Pattern[str]
     term_year: re.Pattern[str]
+    plan_of_year: re.Pattern[str]
     part_before_year: str
     part_behind_year: str
     no_money: re.Pattern[str]
@@ -108,6 +109,7 @@ def figure_words() -> FigureWords:
         plan_words=re.compile(data["plan_words"]["pattern"], re.IGNORECASE),
         school_year=re.compile(data["school_year"]["pattern"], re.IGNORECASE),
         term_year=re.compile(data["term_year"]["pattern"], re.IGNORECASE),
+        plan_of_year=re.compile(data["plan_of_year"]["pattern"], re.IGNORECASE),
         part_before_year=data["part_before_year"]["pattern"],
         part_behind_year=data["part_behind_year"]["pattern"],
         no_money=re.compile(data["no_money"]["pattern"], re.IGNORECASE),

@@ -13,10 +13,13 @@ KINDS = ("annex", "section", "chapter", "direction", "paragraph", "goal")
 
 @dataclass(frozen=True, slots=True)
 class HeadingWords:
-    """How a language words headings: kinds with a pattern of their word each, and the words that open a note."""
+    """How a language words headings: kinds with a pattern of their word each, the words that open a note, and a pattern
+    of those by which a line above days says that they are no plan.
+    """
 
     kinds: Mapping[str, str]
     notes: tuple[str, ...]
+    no_events: str
 
 
 @cache
@@ -24,6 +27,6 @@ def heading_words(lang: str) -> HeadingWords:
     """The words of a language; raises LexiconError naming what is missing."""
     file = read_lexicon("headings")
     data = file.data.get(lang, {})
-    if set(data) != {"kinds", "notes"} or set(data["kinds"]) != set(KINDS):
-        raise file.error(f"{lang} has kinds ({', '.join(KINDS)}) and notes, no more and no less", lang)
-    return HeadingWords(data["kinds"], tuple(data["notes"]))
+    if set(data) != {"kinds", "notes", "no_events"} or set(data["kinds"]) != set(KINDS):
+        raise file.error(f"{lang} has kinds ({', '.join(KINDS)}) , notes and no_events, no more and no less", lang)
+    return HeadingWords(data["kinds"], tuple(data["notes"]), data["no_events"])

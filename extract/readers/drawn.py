@@ -13,26 +13,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from extract.document.blocks import Block, Document, Row, Table
-from extract.readers.cell_paragraphs import (
+from extract.readers.cell_lines.barred import table_by_bars
+from extract.readers.cell_lines.cell_paragraphs import (
     FEWEST_COLUMNS,
-    MOST_COLUMNS,
-    FoundTable,
-    Line,
     cell_of,
     names_columns,
     table_by_paragraphs,
 )
 from extract.readers.lined import table_by_columns, table_by_tabs
 from extract.readers.tabbed import read_tabbed
+from extract.readers.typed.lines import FoundTable, Line
+from extract.readers.typed.tables import typed_table
 
 _BAR = re.compile(r"[│┃║|]")
 _RULE = re.compile(r"[\s│┃║|+├┤┼┌┐└┘┬┴─━═╔╗╚╝╠╣╦╩╬╟╢╫╪╞╡\-=:]*")
 _DRAWN_LINE = re.compile(r"\s*[│┃║┌└├╔╚╠╟╞]|\s*\+[-=+]{3,}\s*$")
-_ENDS_IN_BAR = re.compile(r"\|\s*$")
-_BARE_NUMBER = re.compile(r"\d{1,3}[.)]?")
 FEWEST_LINES = 3
 
 
@@ -57,6 +55,12 @@ def has_drawn_tables(text: str, lang: str) -> bool:
     return next(_tables(text, lang), None) is not None
 
 
+def has_cells_on_lines(text: str, lang: str) -> bool:
+    """Whether a text has a table each of whose cells is a line or a paragraph."""
+    lines = list(_lines(text))
+    return any(table_by_paragraphs(text, lines, at, lang)[0] is not None for at in range(len(lines)))
+
+
 def _start(block: Block) -> int:
     if isinstance(block, Table):
         return min(span.start for row in block.rows for span in row.spans())
@@ -65,17 +69,21 @@ def _start(block: Block) -> int:
 
 def _tables(text: str, lang: str) -> Iterator[FoundTable]:
     lines = list(_lines(text))
-    at = 0
+    at = untyped = 0
     while at < len(lines):
         found, behind = _drawn(text, lines, at)
         if found is None and behind == at:
-            found, behind = _barred(text, lines, at)
+            found, behind = table_by_bars(text, lines, at, lang)
         if found is None and behind == at:
             found, behind = _parted(text, lines, at, lang)
         if found is None and behind == at:
             found, behind = table_by_tabs(text, lines, at)
         if found is None and behind == at:
             found, behind = table_by_columns(text, lines, at, lang)
+            if at >= untyped:
+                typed, untyped = typed_table(text, lines, at, lang)
+                if typed and (found is None or len(typed.rows) > len(found.rows)):
+                    found, behind = typed, untyped
         if found is None and behind == at:
             found, behind = table_by_paragraphs(text, lines, at, lang)
         if found is not None:
@@ -131,39 +139,6 @@ def _between_bars(line: Line) -> list[tuple[int, int]]:
     return spans
 
 
-def _barred(text: str, lines: Sequence[Line], at: int) -> tuple[FoundTable | None, int]:
-    """The table whose cells end in a bar, a cell or more a line, that begins at a line, and the line behind it.
-
-    Its width is told by the first row's number, which stands behind the titles.
-    """
-    if not _ENDS_IN_BAR.search(lines[at].text) or lines[at].text.strip().startswith("|"):
-        return None, at
-    first_bars = [match.start() for match in islice(_BAR.finditer(text, lines[at].start), MOST_COLUMNS + 1)]
-    firsts = [text[a + 1 : b].strip() for a, b in pairwise([lines[at].start - 1, *first_bars])]
-    width = next((n for n, cell in enumerate(firsts) if n >= FEWEST_COLUMNS and _BARE_NUMBER.fullmatch(cell)), 0)
-    if not FEWEST_COLUMNS <= width <= MOST_COLUMNS or firsts[width].rstrip(".)") != "1":
-        return None, at
-    end = at
-    blanks = 0
-    while end < len(lines) and blanks <= 1:
-        bare = lines[end].text.strip()
-        if bare and not _ENDS_IN_BAR.search(lines[end].text) and not (end > at and _follows_in_bar(lines, end)):
-            break
-        blanks = blanks + 1 if not bare else 0
-        end += 1
-    bars = [match.start() for match in _BAR.finditer(text, lines[at].start, lines[end - 1].end)]
-    if len(bars) < 2 * FEWEST_COLUMNS:
-        return None, at
-    spans = [(a + 1, b) for a, b in pairwise([lines[at].start - 1, *bars])]
-    rest = (bars[-1] + 1, lines[end - 1].end)
-    if len(spans) % width and text[slice(*rest)].strip():
-        spans.append(rest)
-    rows = tuple(
-        Row(tuple(cell_of(text, [span]) for span in spans[n : n + width])) for n in range(0, len(spans), width)
-    )
-    return FoundTable(lines[at].start, lines[end - 1].end, rows), end
-
-
 def _parted(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[FoundTable | None, int]:
     """The table whose cells are parted by bars, none outside ("1|Посадить сад|май"), that begins at a line with its
     titles, and the line behind it. A line whose first cell is empty and whose words go on in small letters is of the
@@ -189,8 +164,3 @@ def _parted(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[Found
         return None, at
     cells = tuple(Row(tuple(cell_of(text, spans) for spans in row)) for row in rows)
     return FoundTable(lines[at].start, lines[end - 1].end, cells), end
-
-
-def _follows_in_bar(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line without a bar is the beginning of a cell that ends on the next line or the one after."""
-    return any(_ENDS_IN_BAR.search(line.text) for line in lines[at + 1 : at + 3] if line.text.strip())

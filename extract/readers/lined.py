@@ -16,7 +16,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Row
-from extract.readers.cell_paragraphs import FEWEST_COLUMNS, FoundTable, Line, cell_of, names_columns
+from extract.readers.cell_lines.cell_paragraphs import FEWEST_COLUMNS, cell_of, names_columns
+from extract.readers.typed.lines import FoundTable, Line
 
 FEWEST_ROWS = 2
 MOST_ACROSS = 3

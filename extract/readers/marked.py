@@ -16,12 +16,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, concatenate
+from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, concatenate
 from extract.document.repairs import clean, is_old_code
 from extract.document.title_rows import with_titles_above
 from extract.document.typed_lines import fenced, typed_parts
 from extract.readers.front_matter import front_matter_end
-from extract.readers.marked_tables import Line, opens_table, read_table
+from extract.readers.marked_tables import Line, TableLine, opens_table, read_table, with_typed_tables
 from extract.readers.marks import Strip, strips_of, unglued
 from kzedu_graph.language.letters import BULLETS
 
@@ -67,7 +67,9 @@ class _Read:
 
 def read_marked(stem: str, text: str, lang: str) -> Document:
     """Any text as a `Document`; words that make no heading, item or table become paragraphs."""
-    lines = _with_typed_parts(_without_old_codes(list(_lines(text, front_matter_end(text)))), lang)
+    lines = _without_old_codes(list(_lines(text, front_matter_end(text))))
+    lines = with_typed_tables(text, lines, [bool(_FENCE.match(line.text)) for line in lines], lang)
+    lines = _with_typed_parts(lines, lang)
     read: list[_Read] = []
     at, fenced = 0, False
     while at < len(lines):
@@ -121,6 +123,8 @@ def _lines(text: str, start: int) -> Iterator[Line]:
 def _read_blocks(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Read], int]:
     """The blocks that open at a line, and the number of the line behind them."""
     line = lines[at]
+    if isinstance(line, TableLine):
+        return [_Read(Table(line.rows))], at + 1
     if line.blank or _RULE.match(line.text) or _FENCE.match(line.text):
         return [], at + 1
     if opens_table(lines, at):

@@ -13,6 +13,8 @@ from extract.document.repairs import clean
 from extract.inputs.grids import Spanning, resolve_spans
 from extract.lexicon.words import words
 from extract.readers.marks import strips_of
+from extract.readers.typed import lines as typed
+from extract.readers.typed.tables import typed_table
 
 _ITEM_WITH_TAB = re.compile(r"[ ]*(?:[-*+•–—·▪]|\d{1,3}[.)])\t+(?=\S)[^\t]*$")
 _DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:[|+][ ]*:?-+:?[ ]*)*\|?[ ]*$")
@@ -27,14 +29,14 @@ _SHORT_LAST = re.compile(r"\s[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{1,2}$")
 _CONJUNCTIONS = frozenset((*words("ru").conjunctions, *words("kk").conjunctions))
 _LINE_END = re.compile(r"\n")
 _OPENS_ANEW = re.compile(r"\s*[«\"“]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
-_HTML_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
+_HTML_TABLE = re.compile(r"\s*(?:<(?:div|center|figure|section)\b[^<>]*>\s*)*<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _TABLE_TAG = re.compile(
     r"<(?P<closing>/?)(?P<tag>table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)\b(?P<attributes>[^<>]*)>",
     re.IGNORECASE,
 )
-_COLSPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
-_ROWSPAN = re.compile(r"rowspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_COLSPAN = re.compile(r"colspan\s*=\s*[\"'{]?(\d{1,2})", re.IGNORECASE)
+_ROWSPAN = re.compile(r"rowspan\s*=\s*[\"'{]?(\d{1,3})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,44 @@ class Line:
         """Whether the line is a row whose cells are parted by tabs; a tab behind an item's marker parts nothing."""
         first, tab, _ = self.text.partition("\t")
         return bool(tab and first.strip()) and not _ITEM_WITH_TAB.match(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine(Line):
+    """A line that stands for those of a typed table."""
+
+    rows: tuple[Row, ...] = ()
+
+
+def with_typed_tables(text: str, lines: Sequence[Line], fences: Sequence[bool], lang: str) -> list[Line]:
+    """The lines, those of a typed table as one: in fences, told by `fences`, whatever parts its columns, else framed.
+
+    A fence that holds a table is closed before it and opened again behind.
+    """
+    if not any(fences) and "|___" not in text:
+        return list(lines)
+    plain = [typed.Line(line.start, line.end, line.text) for line in lines]
+    marks = [*(n for n, mark in enumerate(fences) if mark), len(lines)]
+    found: list[Line] = []
+    at, passed, part = 0, 0, plain[: marks[0]]
+    while at < len(lines):
+        while marks[passed] < at:
+            passed += 1
+            part = plain[: marks[passed]]
+        table, behind = None, at
+        if marks[passed] > at:
+            inside = bool(passed % 2)
+            table, behind = typed_table(text, part, at, lang, framed=not inside)
+        if table is not None:
+            fence = "```" if inside else ""
+            found.append(Line(table.start, table.start, fence))
+            found.append(TableLine(table.start, table.end, "", rows=table.rows))
+            found.append(Line(table.end, table.end, fence))
+        else:
+            behind = max(behind, at + 1)
+            found.extend(lines[at:behind])
+        at = behind
+    return found
 
 
 def opens_table(lines: Sequence[Line], at: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+CYRILLIC_UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІ"
+UPPER = f"A-Z{CYRILLIC_UPPER}"
 LOWER = "a-zа-яёәғқңөұүһі"
 KAZAKH_ONLY = "ӘәҒғҚқҢңӨөҰұҮүҺһ"
 """Letters that Russian has not and that a text has in either language's look-alikes no other way."""

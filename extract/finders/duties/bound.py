@@ -20,10 +20,11 @@ from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.moods.kinds import ENACTING, INSTRUCTION, PLAN
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
-from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash, waits_for_subject
-from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT, find_next_doer
-from extract.finders.duties.sentences.carried import is_said_to_reader, owner_of_list
+from extract.finders.duties.russian.parties.positions.next_doer import BODY_DOES_NEXT, find_next_doer
+from extract.finders.duties.russian.parties.roles import is_of_relative
+from extract.finders.duties.sentences.own_lists import owner_of_list
+from extract.finders.duties.sentences.said_to_readers import is_said_to_reader
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import SUBJECTS
 

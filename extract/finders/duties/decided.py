@@ -11,6 +11,7 @@ from extract.finders.duties.bound import party_of
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import own_commands
 from extract.finders.duties.deeds.elided import with_elided
+from extract.finders.duties.deeds.modality import as_ban, as_task
 from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN, tells_who_does
@@ -29,11 +30,11 @@ from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_ne
 from extract.finders.duties.russian.marks import closes_relative, lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.denied import of_own_clause
-from extract.finders.duties.russian.parties.next_doer import BODY_DOES_NEXT
+from extract.finders.duties.russian.parties.positions.next_doer import BODY_DOES_NEXT
 from extract.finders.duties.russian.parties.pronouns import is_of_speech, stands_for_all
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.parties.whoever import is_done_by_whoever
-from extract.finders.duties.sentences.carried import as_ban, as_right, as_task
+from extract.finders.duties.sentences.own_lists import as_right
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from extract.document.blocks import Passage
 from extract.finders.duties.bearers import find_party
 from extract.finders.duties.decided import decide
-from extract.finders.duties.deeds.several import party_text
+from extract.finders.duties.grammar.words import party_text
 from extract.finders.duties.layouts.notes import TERM, deadlines_of
 from extract.finders.duties.moods.kinds import ENACTING
 from extract.finders.duties.prose import Prose

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from extract.document.blocks import Document
 from extract.finders.duties.bound import party_of
-from extract.finders.duties.deeds.several import party_text
 from extract.finders.duties.grammar.rules import rule_book
-from extract.finders.duties.grammar.words import read_words
+from extract.finders.duties.grammar.words import party_text, read_words
 from extract.finders.duties.prose import LaidOut, Reading
 from extract.finders.duties.sentences.unit import Unit
 

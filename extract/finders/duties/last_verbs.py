@@ -10,11 +10,13 @@
 Бақшылар жұмысын: 1) көшет егу; 2) бақты қоршау арқылы жүргізеді.
 Бақ апталығы: 1) қалада мамыр айында; 2) ауылда маусым айында өткізілсін.
 Бағбан: 1) жоспармен таныса; 2) кеңеске шағым бере алады.
+Бағбан: 1) көшетті; 2) құралды тексеруге міндетті.
 Бағбан: 1) мыналарды: а) көшеттерді суаруға; б) жолды тазалауға; 2) есеп беруге міндетті.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -70,11 +72,15 @@ def with_last_verb(units: Iterable[Unit]) -> Iterator[Unit]:
             bracketed = "(" in unit.own.text[match.end("verb") :]  # "сақтау қажет (кобурада)": of the last item alone
             verb = unit.own[match.start("verb") : match.end("verb") if bracketed else None]
             right = _WORDING.pattern("gives_right").match(match["verb"]) is not None
+            deed = _deed_before(unit, match)
             for one in held:
                 if not any(_WORDING.pattern(name).search(one.own.text) for name in (_WAITS if right else _TAKES_VERB)):
                     yield one
                     continue
-                yield _with_shared(one, verb)
+                names_thing = (
+                    deed is not None and _WORDING.pattern("closes_with_thing").search(one.own.text) is not None
+                )
+                yield _with_shared(one, join([deed, verb]) if deed is not None and names_thing else verb)
             held = []
         of_shared = any(_is_of(name, unit) for name in _SHARED)
         of_shared = of_shared and not _has_own_verb(unit.own.text)
@@ -85,6 +91,12 @@ def with_last_verb(units: Iterable[Unit]) -> Iterator[Unit]:
             held = []
             yield unit
     yield from held
+
+
+def _deed_before(unit: Unit, match: re.Match[str]) -> Passage | None:
+    """The deed before a verb that only binds, done to what the items name: "розаларды | егуге тыйым салынады"."""
+    deed = _WORDING.pattern("bound_deed").search(unit.own.text[: match.end("verb")])
+    return unit.own[deed.start("deed") : deed.end("deed")] if deed is not None else None
 
 
 def _is_of(name: str, unit: Unit) -> bool:

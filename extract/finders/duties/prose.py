@@ -23,29 +23,29 @@ from extract.finders.duties.grammar.set_tasks import DOINGS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.parties.speakers import will_oneself
 from extract.finders.duties.last_verbs import with_last_verb
-from extract.finders.duties.layouts.bare_items import with_bare_items
 from extract.finders.duties.layouts.bearers import of_named
 from extract.finders.duties.layouts.dashed import with_dashed
 from extract.finders.duties.layouts.given import of_given
-from extract.finders.duties.layouts.inline import with_inline_lists
-from extract.finders.duties.layouts.lines import with_named_leads
+from extract.finders.duties.layouts.lists.bare_items import with_bare_items
+from extract.finders.duties.layouts.lists.hidden_leads import with_colons, with_first_items
+from extract.finders.duties.layouts.lists.inline import with_inline_lists
+from extract.finders.duties.layouts.lists.named_leads import with_named_leads
+from extract.finders.duties.layouts.lists.questions import with_answers
 from extract.finders.duties.layouts.notes import Note, without_notes
 from extract.finders.duties.layouts.plain_headings import with_plain_headings
 from extract.finders.duties.layouts.plan_points import with_points_of_plan
 from extract.finders.duties.layouts.points import with_points
 from extract.finders.duties.layouts.tables import with_table_duties
+from extract.finders.duties.layouts.titled import with_whole_titles
 from extract.finders.duties.moods.kinds import PLAN
 from extract.finders.duties.moods.texts import first_mood, may_promise
 from extract.finders.duties.russian.marks import closes_relative
-from extract.finders.duties.sections import of_sections
+from extract.finders.duties.sections.kazakh_owners import of_sections
+from extract.finders.duties.sections.russian_owners import of_owned_sections
+from extract.finders.duties.sections.russian_statutes import of_body
 from extract.finders.duties.sentences.addressed import of_addressed
-from extract.finders.duties.sentences.carried import is_said_to_reader
 from extract.finders.duties.sentences.going_on import of_paragraphs
-from extract.finders.duties.sentences.leads import with_colons, with_first_items
-from extract.finders.duties.sentences.of_body import of_body
-from extract.finders.duties.sentences.owned import of_owned_sections
-from extract.finders.duties.sentences.questions import with_answers
-from extract.finders.duties.sentences.titled import with_whole_titles
+from extract.finders.duties.sentences.said_to_readers import is_said_to_reader
 from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.sentences.units import find_units
 from extract.finders.duties.unread import Unread

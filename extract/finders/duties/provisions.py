@@ -9,10 +9,9 @@ from itertools import groupby
 from extract.document.blocks import Passage
 from extract.finders.duties.bearers import find_members, find_party
 from extract.finders.duties.deeds.actions import action_of
-from extract.finders.duties.deeds.clauses import Clause, Duty, clause_of
-from extract.finders.duties.deeds.parts import deed_and_object
-from extract.finders.duties.deeds.several import end_of_name, gets_only, is_of, party_text
-from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.deeds.clauses import Clause, Duty, clause_of, gets_only, stands_in_clause
+from extract.finders.duties.deeds.objects import deed_and_object
+from extract.finders.duties.grammar.words import Party, Word, end_of_name, party_text
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.kazakh.remarks import taken_up_alone
 from extract.finders.duties.layouts.notes import DOER, TERM, Note, deadlines_of, with_notes
@@ -232,7 +231,7 @@ class _Finder:
         party, decision = duty.party, duty.decision
         found = find_deadlines(unit.passage.text, self.lang, self.year)
         if self.lang == "ru":
-            found = [one for one in found if not any(is_of(one, words, *other) for other in others)]
+            found = [one for one in found if not any(stands_in_clause(one, words, *other) for other in others)]
         found = [one for one in found if not any(_is_before_verb_of(other, one, words, party) for other, _ in others)]
         if self.lang == "ru":
             found = [one for one in found if not is_told_aside(words, one.start, decision)]

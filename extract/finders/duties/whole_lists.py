@@ -12,12 +12,13 @@ from extract.finders.duties.deeds.clauses import VERBS
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.moods.kinds import PLAN
+from extract.finders.duties.russian.cases import LINKS, NOUNS, PARTICIPLES, is_in
 from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.deeds.foreseen import cases_below
 from extract.finders.duties.russian.governed import INFINITIVES, is_adverb
-from extract.finders.duties.russian.parties.freedom import is_free_party
-from extract.finders.duties.russian.parties.names.persons import LINKS, NOUNS, PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.positions.freedom import is_free_party
 from extract.finders.duties.sentences.unit import Unit
 from extract.language.russian import is_intransitive, may_be_said_of, readings
 from extract.lexicon.phrasing import phrasing

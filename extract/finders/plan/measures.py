@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -46,7 +47,27 @@ class MeasureFinder:
 
     def find(self, items: Sequence[PlanItem]) -> tuple[Measure, ...]:
         """A measure for each row, with the chapter and the indicators that it stands under."""
-        return tuple(self._measures(items))
+        return self._with_year_of_money(tuple(self._measures(items)))
+
+    def _with_year_of_money(self, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+        """Measures whose sums are of the one year that the plan is for; as they are where some sum names its years, and
+        those that are due in other years.
+        """
+        year = self.frames.of_money
+        sums = [sum_ for measure in measures for sum_ in measure.funding or ()]
+        if year is None or not sums or any(one.year is not None for one in sums):
+            return measures
+        return tuple(
+            replace(measure, funding=tuple(replace(one, year=year) for one in measure.funding))
+            if measure.funding and self._is_of_year(measure, year)
+            else measure
+            for measure in measures
+        )
+
+    def _is_of_year(self, measure: Measure, year: int) -> bool:
+        """Whether a measure stands in a table of a year and is due in no other."""
+        frame = self.frames.at(measure.evidence[0].start) if measure.evidence else self.frames.whole
+        return frame is not None and (frame.first, frame.last) == (year, year) and _is_due_in(measure, year)
 
     def _measures(self, items: Sequence[PlanItem]) -> Iterator[Measure]:
         place = PlanPosition()
@@ -186,6 +207,15 @@ class MeasureFinder:
 
     def _complain(self, code: str, subject: Subject, words: Passage) -> None:
         self.bodies.findings.append(complaint(code, self.source, subject, words))
+
+
+_YEAR_OF_POINT = re.compile(r"\d{4}|\.\.")
+
+
+def _is_due_in(measure: Measure, year: int) -> bool:
+    """Whether a measure names no time outside a year."""
+    due = measure.period.due if measure.period else ()
+    return {one for point in due for one in _YEAR_OF_POINT.findall(point)} <= {str(year)}
 
 
 def _period_record(period: PeriodValue | None, deadline: Passage) -> Period | None:

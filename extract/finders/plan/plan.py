@@ -24,6 +24,7 @@ from extract.finders.plan.columns.report_titles import without_reports
 from extract.finders.plan.columns.title_kinds import FUNDING, says_a_plan
 from extract.finders.plan.columns.titles import (
     plan_columns,
+    with_named_groups,
     with_pairs_of_years,
     without_false_deadlines,
     without_persons,
@@ -110,7 +111,7 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
                 if own:
                     own = without_reports(without_persons(own, rows), rows, document.lang)
                     own = without_false_deadlines(own, rows, document.lang)
-                    own = with_pairs_of_years(own, rows)
+                    own = with_named_groups(with_pairs_of_years(own, rows), rows)
                     left = len(own.kinds)
                     own, rows, remarks = _with_money(
                         own, rows, document.blocks[number + 1 : number + 2], above.text, document.lang

@@ -15,7 +15,15 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
-from extract.sources.heads.lines.around import is_beside, is_given, is_postal, number_of_paper
+from extract.sources.heads.lines.around import (
+    BLANK_DAY,
+    NUMBER_TO_FILL,
+    TOWN,
+    is_beside,
+    is_given,
+    is_postal,
+    number_of_paper,
+)
 from extract.sources.heads.lines.line import Line, joined, paragraph_at
 from extract.sources.heads.titles.houses import house_above
 from extract.sources.heads.titles.wording import is_title
@@ -33,6 +41,15 @@ LONGEST_MATTER = 80
 """Characters of a line that tells what a contract is about."""
 _MATTER = re.compile(header_words("ru")["matter_of_contract"])
 _GIVEN_ON = re.compile(rf"(?:{header_words(ANY)['given_on']}) ?:? ?(?=[«\"“\d])", re.IGNORECASE)
+_OPENS_CONTRACT = re.compile(
+    rf"(?:[\w-]+(?:ый|ий|ой|ое|ая) ){{0,3}}(?:{header_words('ru')['contract']})(?!\w)", re.IGNORECASE
+)
+_PARTY = re.compile(rf"(?<!\w)(?:{header_words('ru')['party_of_contract']})", re.IGNORECASE)
+"""What stands behind the first party of a contract."""
+_TOWN_BEFORE_DAY = re.compile(
+    rf"(?<!\w)(?:{header_words('ru')['settlement']}) ?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\W*$|(?<!\w){TOWN}(?=\W*[«\"“\d])"
+)
+_NUMBER_BEHIND = rf"(?:{NUMBER_SIGN})(\d[\w/-]*)"
 KEYS = ("contract", "office_paper")
 
 
@@ -47,6 +64,8 @@ class Contract(NamedTuple):
 
 def read_contract(lines: Sequence[Line], lang: str) -> Contract | None:
     """The contract that a head is of; None where it is none, or has no line of its day and town."""
+    if lines and (run := _run_together(lines[0].text, lang)):
+        return run
     found = (
         (n, key) for n, line in enumerate(lines[:FURTHEST]) for key in KEYS if _named(lang, key).fullmatch(line.text)
     )
@@ -72,8 +91,30 @@ def read_contract(lines: Sequence[Line], lang: str) -> Contract | None:
             return Contract(_without_number(joined(titled)), number, day, issuer)
         if len(line.text) > LONGEST_LINE or line.text.endswith((".", ":")):
             break
+        if NUMBER_TO_FILL.match(line.text):
+            continue
         titled.append(line)
     return None
+
+
+def _run_together(text: str, lang: str) -> Contract | None:
+    """The contract whose head and text stand on one line: "ДОГОВОР № 7 на полив г. Сад «5» мая 2031 года ТОО ...";
+    None for any other line.
+    """
+    if lang != "ru" or len(text) <= LONGEST_LINE or not _OPENS_CONTRACT.match(text):
+        return None
+    party = _PARTY.search(text)
+    if party is None:
+        return None
+    head = text[: party.start()]
+    dated, blank = re.search(day_pattern(lang), head, re.IGNORECASE), BLANK_DAY.search(head)
+    town = _TOWN_BEFORE_DAY.search(head)
+    ends = [found.start() for found in (dated, blank, town) if found]
+    title = head[: min(ends)].strip(" ,.–-") if ends else ""
+    if not title or len(title) > LONGEST_LINE:
+        return None
+    number = number_of_paper(title, lang) or next(iter(re.findall(_NUMBER_BEHIND, title)), None)
+    return Contract(_without_number(title), number, parse_day(dated["date"], lang) if dated else None)
 
 
 def _certificate(lines: Sequence[Line], at: int, lang: str) -> Contract | None:

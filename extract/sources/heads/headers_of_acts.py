@@ -18,7 +18,7 @@ from extract.sources.heads.named_acts import MOST_INLINE, Found, goes_on_quoted,
 from extract.sources.heads.titles.houses import house_above, is_of_house, split_house
 from extract.sources.heads.titles.places import title_above, title_below
 from extract.sources.heads.titles.wording import calls_itself, is_title, kind_by_title
-from extract.values.acts import parse_day
+from extract.values.acts import NUMBER_SIGN, parse_day
 from kzedu_graph.language.letters import UPPER
 
 _INITIALS, _SURNAME = rf"(?:[{UPPER}]\.\s?){{1,2}}", rf"[{UPPER}][\w-]+"
@@ -26,6 +26,8 @@ _SIGNED = re.compile(rf"\s+(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS}|{_SU
 """The name of who signs, behind his office."""
 _TOWN = re.compile(rf"(?:{header_words(ANY)['towns']})", re.IGNORECASE)
 _MARKS = " ,.-–—"
+_OF_SESSION = re.compile(rf"[ ,]*{NUMBER_SIGN}(?P<number>\d{{1,3}}[-/]\d{{1,4}}) ?сессия\w*\W*$", re.IGNORECASE)
+"""A number of a council's decision by its session, in front of the day: "... мәслихаты № 7-77 сессиясының"."""
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
 
 
@@ -33,6 +35,8 @@ def header_of_act(found: Found, lang: str, amended: date | None) -> Header:
     """The header of a text from the place that names its act, and from what stands above and below that."""
     words, groups, kind = header_words(lang), found.match.groupdict(), found.kind
     issuer = without_places_and_names(_in_one_language(groups.get("issuer") or "", found, lang))
+    session = _OF_SESSION.search(issuer)
+    issuer = issuer[: session.start()] if session else issuer
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
     house = of_one_language(found.lines[: found.at], lang)
     name, told = _without_house(found, lang)
@@ -64,7 +68,7 @@ def header_of_act(found: Found, lang: str, amended: date | None) -> Header:
         title=title or (above if found.role != "named" or not house_above(house, lang) else "") or found.own_line,
         kind=kind if found.role == "named" or found.of_annex else kind_by_title(title, lang) or kind,
         act=kind,
-        number=groups.get("number"),
+        number=groups.get("number") or (session["number"] if session else None),
         act_date=parse_day(groups["date"], lang),
         issuer=issuer or name,
         amended=amended,

@@ -24,7 +24,7 @@ HEAD_CHARACTERS = 3000
 LONGEST_HEADER = 700
 LONGEST_STAMP_LINE = 120
 MOST_INLINE = 2
-"""Lines that a title with the header behind it is spread over."""
+"""Lines that a title with the header behind it is spread over; one more where no blank line parts them."""
 _PREPOSITION_LAST = re.compile(rf"(?:^|\s)(?:{header_words(ANY)['goes_on']})$", re.IGNORECASE)
 
 
@@ -142,7 +142,8 @@ def _act_at(lines: Sequence[Line], at: int, lang: str, *, stamps_only: bool) -> 
                     continue
                 if match and parse_day(match["date"], lang) and not (role == "named" and _is_ground(match, kind, lang)):
                     return Found(match, kind, role, lines, at, at + count)
-            if numbered and not stamps_only and count <= MOST_INLINE:
+            run = count == MOST_INLINE + 1 and not any(line.apart for line in lines[at + 1 : at + count])
+            if numbered and not stamps_only and (count <= MOST_INLINE or run):
                 found = _inline(lines, at, count, window, lang)
                 if found:
                     return found
@@ -186,7 +187,7 @@ def _inline(lines: Sequence[Line], at: int, count: int, window: str, lang: str) 
     """An act's header behind its title: "Об утверждении Правил ... Приказ Министра ... от ... № 432"."""
     for start in reversed([match.end() for match in inline(lang).finditer(window)]):
         title = window[:start].strip()
-        if not is_title(title.rstrip('»"”'), header_words(lang)):
+        if title.count("(") > title.count(")") or not is_title(title.rstrip('»"”'), header_words(lang)):
             continue
         for kind, role, pattern in patterns(lang, numbered=True):
             match = pattern.match(window[start:]) if role == "named" else None

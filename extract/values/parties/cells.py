@@ -53,7 +53,8 @@ def parse_parties(
     for start, end, agreed in pieces:
         names = [
             name
-            for part in bodies.split(text, start, end)
+            for whole in bodies.split(text, start, end)
+            for part in bodies.apart(text, *whole)
             for name in with_one_head(text, *_trimmed(text, *part), lang, bodies.is_body)
         ]
         for n, (name, a, b) in enumerate(names, start=1):

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extract.language.russian import readings
 from extract.lexicon.words import words
+from extract.values.parties.side_by_side import side_by_side
 from extract.values.parties.staff import has_head, kind_of_staff
 from extract.values.quotes import quoted
 from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
@@ -70,6 +71,10 @@ class KnownBodies:
         if len(spans) == 1 and _ABBREVIATION.fullmatch(text[start:end]) and not self.is_body(text[start:end]):
             return self._unfused(text, start, end)
         return [(start, end)]
+
+    def apart(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The bodies of a name that nobody knows, which may be those of two lines."""
+        return [(start, end)] if self.is_body(text[start:end]) else side_by_side(text, start, end, self.lang)
 
     def _by_slashes(self, text: str, start: int, end: int) -> list[tuple[int, int]] | None:
         """The names that slashes without white space part ("школы/колледжи", "МП/МЗ"), each a body, a post or a unit;

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.language.russian import is_known_word, readings
-from extract.values.parties.parted_names import STOP, WORDS
+from extract.values.parties.parted_names import MANY_OF_WHOM, STOP, WORDS
 from extract.values.parties.staff import has_head, is_of_places
 from kzedu_graph.language.late_patterns import late
 
@@ -20,6 +20,8 @@ _BEGINS_WITH_FIGURE = late(
     rf"(?:№\s*)?\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?(?!\d){_OF_A_CLASS}(?:\s*[-–]?\s*[a-zа-яёәғқңөұүһі]|$)"
 )
 _OF_ITS_HEAD = late(r"[^\W\d_]{3,}(?:лар|лер|дар|дер|тар|тер)?(?:ның|нің|дың|дің|тың|тің)")
+MOST_OF_OWNER = 5
+"""Words of a Kazakh name in the genitive plural whose head stands behind the next one."""
 _GOVERNED_LETTERS = late(
     r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?(?:\s+(?:[А-ЯЁ][а-яё-]+\s+)?(?:район|город|област|округ)(?:а|и|ов|ей))?"
 )
@@ -61,9 +63,10 @@ def _goes_on(before: str, behind: str, lang: str) -> bool:
     if not one or not other:
         return False
     if lang == "kk":
-        return is_of_places(one, lang) or (
-            len(one) <= 2 and bool(_OF_ITS_HEAD.fullmatch(one[-1].casefold())) and one[-1][1:].islower()
-        )
+        owner = bool(_OF_ITS_HEAD.fullmatch(one[-1].casefold())) and one[-1][1:].islower()
+        owned = other[-1].casefold().endswith(("ы", "і")) and has_head(behind, lang)
+        many = owned and len(one) <= MOST_OF_OWNER and MANY_OF_WHOM.search(one[-1].casefold())
+        return is_of_places(one, lang) or (owner and (len(one) <= 2 or bool(many)))
     if is_of_places([word for word in one if word != "и"], lang):
         return True
     if has_head(before, lang) and len(one) > 1 and _is_governed(other, behind, before):

@@ -28,7 +28,7 @@ _BEFORE_A_POST = late(
 )
 WORDS = late(r"[^\W\d_]+")
 _MANY = late(r"[лдт][ае]р$")
-_MANY_OF_WHOM = late(r"[лдт][ае]р(?:[ыі]н[ыі]ң|д[ыі]ң)$")
+MANY_OF_WHOM = late(r"[лдт][ае]р(?:[ыі]н[ыі]ң|д[ыі]ң)$")
 _JOINED_WITH = r"(?:совместно|вместе|во\s+взаимодействии)\s+со?"
 _TOGETHER = late(
     rf"(?:^|\s+)(?:{_JOINED_WITH}|при\s+участии|с\s+участием)\s+|(?<=[мбп]ен)\s+бірлес(?:іп|е\s+отырып)\s+"
@@ -200,7 +200,7 @@ def _are_posts(before: str, behind: str, lang: str) -> bool:
 def _have_one_head(before: str, behind: str) -> bool:
     """Whether Kazakh units beside a conjunction belong to one head, all many: "бөлімдер мен мектептердің басшылары"."""
     owner, *head = behind.split()
-    owned = bool(head) and _MANY_OF_WHOM.search(owner) and _MANY.search(before)
+    owned = bool(head) and MANY_OF_WHOM.search(owner) and _MANY.search(before)
     return bool(owned) and kind_of_staff(before, "kk") != "post"
 
 

@@ -25,7 +25,7 @@ from kzedu_graph.language.late_patterns import late
 Name = tuple[str, int, int]
 """A body's name and the offsets of the words that it stands in."""
 IsBody = Callable[[str], bool]
-_WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _MATTER = late(r"[^\W\d_]+(?:[\s.-]+[^\W\d_]+){0,3}\.?")
 _PLACES = late(
     r"[А-ЯЁ][а-яё-]+(?:ого|его|ой)(?:\s+и\s+[А-ЯЁ][а-яё-]+(?:ого|его|ой))?(?:\s+(?:район|област|город|округ)[а-яё]*)?"
@@ -92,7 +92,7 @@ def _is_matter(name: str, is_body: IsBody) -> bool:
         and not _PLURAL.search(name)
         and not _OFFICE.search(name)
         and not has_head(name, "kk")
-        and not is_of_places(_WORD.findall(name), "kk")
+        and not is_of_places(WORD.findall(name), "kk")
         and not is_person(name)
         and not is_body(name)
     )
@@ -131,7 +131,7 @@ def _russian_head(text: str, start: int) -> tuple[str, int] | None:
     begins: "Областные управления культуры" -> "Областное управление".
     """
     attributes: list[str] = []
-    for match in _WORD.finditer(text, start, min(at for at in (text.find(mark, start) for mark in ",:") if at >= 0)):
+    for match in WORD.finditer(text, start, min(at for at in (text.find(mark, start) for mark in ",:") if at >= 0)):
         word = match.group()
         if _HEADS.fullmatch(word):
             plural = [
@@ -159,7 +159,7 @@ def _behind(text: str, at: int) -> int:
 
 
 def _kazakh(text: str, start: int, end: int, is_body: IsBody) -> Iterator[Name]:
-    last = next(reversed(list(_WORD.finditer(text, start, end))), None)
+    last = next(reversed(list(WORD.finditer(text, start, end))), None)
     if last is None or last.end() != end or not _SHARED.fullmatch(last.group()):
         return
     head = _singular(last.group())

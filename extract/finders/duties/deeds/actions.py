@@ -157,7 +157,8 @@ def _has_verb(words: Sequence[Word], clause: Clause, lang: str) -> bool:
     verbs = [n for n in verbs if lang == "kk" or not words[n].subordinate]  # "органу по месту, где растет сад"
     if lang == "kk":
         names = [n for n in verbs if n + 1 < end and words[n].tag == "to-do" and words[n + 1].tag in ("word", "title")]
-        verbs = [n for n in verbs if n not in names]
+        seen_to = phrasing("kk").pattern("doing_of_others").search(words[end - 1].norm) is not None
+        verbs = [n for n in verbs if n not in names and not (seen_to and n == end - 1)]
     return bool(verbs)
 
 

@@ -11,14 +11,15 @@ from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.set_tasks import LISTED
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.deeds.extents import behind_lead
-from extract.finders.duties.kazakh.deeds.joined import last_joined
+from extract.finders.duties.kazakh.deeds.shared_verbs import last_joined
 from extract.finders.duties.russian.beside.closing import before_aside, before_fact
 from extract.finders.duties.russian.deeds.apart import DONE, own_subject
 from extract.finders.duties.russian.deeds.reporting import reports_back
 from extract.finders.duties.russian.governed import joins_attributes
 from extract.finders.duties.russian.parties.dashed import waits_for_subject
-from extract.finders.duties.russian.parties.names.persons import is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.sentences.unit import Unit
+from extract.finders.duties.times.deadline import Deadline
 from extract.language.russian import is_intransitive
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing
@@ -260,3 +261,18 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, brackets: Sequ
 def _joins_verbs(words: Sequence[Word], n: int) -> bool:
     """Whether "әрі" stands behind a verb: "жүргізеді әрі ұсынады", not "одан әрі"."""
     return words[n].norm in phrasing("kk").words("joins_verbs") and words[n - 1].tag in _FINITE | {"to-do"}
+
+
+def stands_in_clause(deadline: Deadline, words: Sequence[Word], duty: Duty, clause: Clause) -> bool:
+    """Whether a deadline stands in the clause of a duty, behind where it could be of all: "готовит и до мая вносит"."""
+    start, end = words[clause.first].start, words[clause.last].end
+    leads = clause.first <= 1 and deadline.end <= words[duty.decision.first].start
+    return start <= deadline.start < end and not leads
+
+
+def gets_only(words: Sequence[Word], duty: Duty) -> bool:
+    """Whether a party is whoever wants what is promised: he is no bearer, and a complement of the deed."""
+    if duty.party is None or duty.decision.rule.bearer != "beneficiary":
+        return False
+    said = words[duty.party.first : duty.party.last + 1]
+    return any(word.norm in phrasing("ru").words("whoever") for word in said)

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.finders.duties.deeds.actions import owns_act, without_connective
-from extract.finders.duties.deeds.clauses import Clause, Duty
-from extract.finders.duties.deeds.several import gets_only
+from extract.finders.duties.deeds.clauses import Clause, Duty, gets_only
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh import asides as kazakh_asides
-from extract.finders.duties.kazakh import frames as kazakh_frames
 from extract.finders.duties.kazakh import remarks as kazakh_remarks
+from extract.finders.duties.kazakh.beside import asides as kazakh_asides
+from extract.finders.duties.kazakh.beside import frames as kazakh_frames
 from extract.finders.duties.kazakh.deeds import extents as kazakh_extents
 from extract.finders.duties.kazakh.deeds.foreseen import programme_itself
 from extract.finders.duties.russian import marks

@@ -7,19 +7,20 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.finders.duties.deeds.clauses import TOLD_OF_WHOM, Duty
+from extract.finders.duties.deeds.modality import MUST_OR_MAY, is_denied_doing, of_further
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.deeds.extents import DOING
 from extract.finders.duties.kazakh.deeds.foreseen import OWN_TASKS, PROGRAMME_FORESEES
 from extract.finders.duties.kazakh.deeds.joined import (
-    behind_seen_to,
     deeds_before,
     doings_before,
     doings_of_point,
     foreseen_before,
     tasks_below,
 )
+from extract.finders.duties.kazakh.deeds.shared_verbs import behind_seen_to
 from extract.finders.duties.kazakh.parties.shared_verbs import (
     find_contrast,
     find_dashed_subjects,
@@ -30,9 +31,8 @@ from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone
 from extract.finders.duties.moods.kinds import PLAN
 from extract.finders.duties.russian.deeds.doings import further_doings
 from extract.finders.duties.russian.deeds.further import further_verbs
-from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.dashed import find_subject_before
-from extract.finders.duties.sentences.carried import MUST_OR_MAY, is_denied_doing, of_further
+from extract.finders.duties.russian.parties.positions.addressees import further_bidden
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.finders.duties.deeds.clauses import Duty
+from extract.finders.duties.deeds.modality import MUST_OR_MAY
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.sentences.carried import MUST_OR_MAY
 from extract.finders.duties.sentences.unit import Unit
 
 _DOES = "somebody-does-as-a-norm"

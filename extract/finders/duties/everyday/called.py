@@ -11,16 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table
+from extract.finders.duties.everyday.days import BLANK_LINE
 from extract.finders.duties.grammar.first_names import is_first_name, parted_names
 from extract.finders.duties.grammar.words import read_words
-from extract.finders.duties.layouts.named import names_party
+from extract.finders.duties.layouts.named import BRACKETS, names_party
 from extract.lexicon.phrasing import phrasing
 
 _MARKED = re.compile(
     r"\s*(?P<mark>(?:>{1,3}|@|→|=>|➡️?|👉|\*{1,2}|_)\s*)?(?P<who>[^\W\d_][^:;!?>@*_]{1,79}?)[*_]*(?P<colon>:)?[*_]*\s*\Z"
 )
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_BLANK = re.compile(r"\n[^\S\n]*\n")
 _EMPHASIS = frozenset({"*", "**", "_"})
 _LONGEST = 90
 """Letters of a line that calls somebody."""
@@ -109,7 +108,7 @@ def _call(document: Document, place: int, match: re.Match[str], below: Sequence[
     if end is None or isinstance(line, Table) or isinstance(below[0], Table):
         return None
     first, start = below[0], line.passage.offsets[-1] + 1
-    apart = _BLANK.search(document.text, start - 1, first.passage.offsets[0]) is not None
+    apart = BLANK_LINE.search(document.text, start - 1, first.passage.offsets[0]) is not None
     return _Call(
         place,
         line.passage[match.start("who") : match.end("who")].strip(),
@@ -136,7 +135,7 @@ def _is_author(blocks: Sequence[Block], n: int) -> bool:
 
 def _is_called(match: re.Match[str], *, beside: bool = False) -> bool:
     """Whether a line is a call, perhaps `beside` others: of persons by their names, or behind a mark of somebody."""
-    who = _BRACKETS.sub("", match["who"]).strip(" .,")
+    who = BRACKETS.sub("", match["who"]).strip(" .,")
     parts = parted_names(who)
     if not parts or not who[:1].isupper():
         return False
@@ -154,7 +153,7 @@ def _last_below(text: str, below: Sequence[Block]) -> int | None:
         if isinstance(block, Table | Heading) or not block.passage.offsets:
             break
         start = block.passage.offsets[0]
-        if end is not None and not isinstance(block, ListItem) and _BLANK.search(text, end, start):
+        if end is not None and not isinstance(block, ListItem) and BLANK_LINE.search(text, end, start):
             break
         end = block.passage.offsets[-1] + 1
     return end

@@ -8,7 +8,8 @@ from extract.document.blocks import Block, Document, Heading, ListItem, Paragrap
 from extract.finders.duties.layouts.notes import TERM, Note
 from extract.finders.duties.moods.texts import MARKS_OF_DAY, names_day
 
-_BLANK = re.compile(r"\n[^\S\n]*\n")
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+"""A blank line between two blocks."""
 _FEWEST = 2
 """Days of a plan by days."""
 
@@ -39,7 +40,7 @@ def _goes_on(text: str, block: Heading | Paragraph | ListItem, last: int) -> boo
     """Whether a block stands below a day: right below it, as an item, or with no blank line between."""
     if isinstance(block, Heading):
         return False
-    return last < 0 or isinstance(block, ListItem) or _BLANK.search(text, last, block.passage.offsets[0]) is None
+    return last < 0 or isinstance(block, ListItem) or BLANK_LINE.search(text, last, block.passage.offsets[0]) is None
 
 
 def _day(block: Block) -> Passage | None:

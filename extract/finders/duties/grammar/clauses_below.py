@@ -33,7 +33,7 @@ def with_clauses_below(words: list[Word]) -> list[Word]:
         if word.tag == "relative" or (
             word.tag == "that" and words[n - 1].tag == "comma" and words[n - 2].tag not in _SAYS
         ):
-            below, if_clause = True, word.norm == "если"
+            below, if_clause = True, word.norm in phrasing("ru").words("if")
         elif (
             word.tag in CLOSES
             or (word.tag == "dash" and _commands(words, n + 1))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
 if TYPE_CHECKING:
     from extract.finders.duties.grammar.words import Word
 
-_PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\w*\Z")
-"""The endings of a plural with no noun before them."""
 _LONGEST = 4
 """Words of a name that brackets repeat, at most."""
 
@@ -46,7 +44,7 @@ def _closing(words: Sequence[Word], n: int) -> int | None:
         return None
     inside = words[n + 2 : close]
     if words[n + 1].start == words[n].end:
-        return close if len(inside) == 1 and _PLURAL.match(inside[0].norm) else None
+        return close if len(inside) == 1 and phrasing("kk").pattern("plural_alone").match(inside[0].norm) else None
     name = [word.norm for word in words[max(n - len(inside) + 1, 0) : n]]
     return close if [word.norm for word in inside[:-1]] == name and _are_one(words[n], inside[-1]) else None
 

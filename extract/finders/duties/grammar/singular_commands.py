@@ -18,7 +18,8 @@ def with_singular_commands(words: list[Word]) -> list[Word]:
         if word.tag != "word" or not word.norm.endswith(_ENDINGS):
             continue
         if _concedes(words, n):
-            if words[n - 1].norm == _NOR:  # "Как ни старайся мастер, сад должен ...": a clause of its own
+            # "Как ни старайся мастер, сад должен ...": a clause of its own
+            if words[n - 1].norm in phrasing("ru").words("nor"):
                 words[n - 2], words[n] = words[n - 2]._replace(tag="relative"), word._replace(tag="present")
             continue
         if _commands(word.norm) or (
@@ -31,19 +32,18 @@ def with_singular_commands(words: list[Word]) -> list[Word]:
 def _concedes(words: list[Word], n: int) -> bool:
     """Whether a form of command tells of whatever may be: "как ни | старайся", ", | будь то мастер или гость,"."""
     wording = phrasing("ru")
-    if words[n - 1].norm == _NOR:
+    if words[n - 1].norm in wording.words("nor"):
         return n > 1 and words[n - 2].norm in wording.words("however")
-    if words[n].norm != _BE or words[n - 1].tag != "comma":
+    if words[n].norm not in wording.words("let_it_be") or words[n - 1].tag != "comma":
         return False
     behind = next((k for k in range(n + 1, len(words)) if words[k].tag in _ENDS), len(words))
     if n + 1 >= behind:
         return False
     either = not wording.words("either_or").isdisjoint(word.norm for word in words[n + 1 : behind])
     somebody = any(parse.tag.POS in ("NOUN", "NPRO") for parse in parses_of(words[n + 1].norm))
-    return (either and somebody) or words[n + 1].norm == _THAT
+    return (either and somebody) or words[n + 1].norm in wording.words("be_it")
 
 
-_NOR, _BE, _THAT = "ни", "будь", "то"
 _ENDS = frozenset({"comma", "semicolon", "stop"})
 
 

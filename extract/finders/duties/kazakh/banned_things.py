@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_verbal, looks_like, names_actor
-from extract.finders.duties.kazakh.openings import is_noun
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_adverb,
+    is_plural,
+    is_verbal,
+    looks_like,
+    names_actor,
+    stem_of,
+)
+from extract.finders.duties.kazakh.nouns import is_noun
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -29,7 +37,7 @@ def bare_before(words: Sequence[Word], verb: int) -> int | None:
         and case_of(before) == ""
         and before.norm not in _WORDING.words("heavy_words")
     )
-    actor = analyse(before.text)[0].stem.lower() in duty_words("kk").actors.heads
+    actor = stem_of(before) in duty_words("kk").actors.heads
     return verb - 1 if bare and not actor else None
 
 
@@ -61,6 +69,5 @@ def thing_banned(words: Sequence[Word], first: int) -> int | None:
         return None
     n = first - 1 - (words[first - 1].norm in _WORDING.words("strictly"))
     thing = words[n].tag == "word" and case_of(words[n]) == "dative" and not is_verbal(words[n])
-    plural = any(ending.kind == "plural" for ending in analyse(words[n].text)[0].endings)
-    somebody = is_person(words[n]) or (names_actor(words[n]) and plural)
+    somebody = is_person(words[n]) or (names_actor(words[n]) and is_plural(words[n]))
     return n if thing and not somebody else None

@@ -18,7 +18,7 @@ from extract.finders.duties.kazakh.forms import (
     stem_of,
 )
 from extract.finders.duties.kazakh.marks import opens_at
-from extract.finders.duties.kazakh.openings import is_noun
+from extract.finders.duties.kazakh.nouns import is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation

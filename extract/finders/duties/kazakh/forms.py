@@ -243,8 +243,12 @@ def is_attribute_of(word: Word, behind: Word) -> bool:
         or _WORDING.pattern("of_what").search(word.norm) is None
     ):
         return False
-    plural = any(ending.kind == "plural" for ending in analyse(word.text)[0].endings)
-    return not plural and case_of(word) == case_of(behind) == "accusative"
+    return not is_plural(word) and case_of(word) == case_of(behind) == "accusative"
+
+
+def is_plural(word: Word) -> bool:
+    """Whether a noun is of several: "науқастар"."""
+    return any(ending.kind == "plural" for ending in analyse(word.text)[0].endings)
 
 
 def takes_plural(verb: Word) -> bool:
@@ -258,7 +262,7 @@ def takes_plural(verb: Word) -> bool:
 
 def is_whole(word: Word) -> bool:
     """Whether a word before a number closes a phrase: the name of an action or of an actor, "мектеп 12 орталыққа"."""
-    return word.tag == "to-do" or analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
+    return word.tag == "to-do" or stem_of(word) in duty_words("kk").actors.heads
 
 
 def is_doer(word: Word) -> bool:

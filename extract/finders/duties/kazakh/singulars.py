@@ -31,7 +31,7 @@ _ADJECTIVE = _WORDING.pattern("adjective")
 
 def is_person(word: Word) -> bool:
     """Whether a word names a person by office or by what he does: "оқырман", "тексеруші"."""
-    stem = analyse(word.text)[0].stem.lower()
+    stem = stem_of(word)
     return stem in _WORDING.words("persons") or looks_like(word.norm, "agent") or is_of_trade(stem)
 
 
@@ -82,7 +82,7 @@ def name_start(words: Sequence[Word], n: int) -> int:
     answers = words[min(n + 1, len(words) - 1)].norm in _WORDING.words("answer")
     if answers and case_of(before) == "dative":
         return n  # "жүктің сақталуына | жүргізуші жауап береді"
-    light = analyse(words[n].text)[0].stem.lower() in _WORDING.words("light_agents") and case_of(before) == ""
+    light = stem_of(words[n]) in _WORDING.words("light_agents") and case_of(before) == ""
     return n - 1 if light or case_of(before) in ("ablative", "dative") else n
 
 

@@ -16,7 +16,8 @@ from extract.finders.duties.grammar.first_names import is_first_name
 from extract.finders.duties.layouts.named import does_unsaid, is_addressed, names_party, tells_deed
 from extract.finders.duties.layouts.notes import DOER, TERM, Note
 from extract.finders.duties.layouts.parted import Parted, is_laid_on, told_in_parts
-from extract.finders.duties.layouts.plan_points import plan_of, told_in_plan
+from extract.finders.duties.layouts.plan_deeds import told_in_plan
+from extract.finders.duties.layouts.plan_points import plan_of
 from extract.finders.duties.layouts.who_does import WhoDoes, as_list
 from extract.finders.duties.moods.kinds import REPORT
 from extract.finders.duties.moods.lines import decides_here, is_opening, tells_of_meeting, without_number

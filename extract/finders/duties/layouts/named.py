@@ -9,14 +9,17 @@ from functools import lru_cache
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties.names.leads import party_of_lead
-from extract.finders.duties.kazakh.parties.subjects import acting_subject
+from extract.finders.duties.kazakh.parties.unlisted.subjects import acting_subject
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.kinds import is_doing
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party, names_somebody
+from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.names.persons import is_noun_of_person
 from extract.language.russian import readings
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 from extract.values.parties.staff import has_head, names_people
+from kzedu_graph.language.letters import CYRILLIC_UPPER
 
 LONGEST = 150
 """Letters of a name."""
@@ -30,19 +33,19 @@ _BEHIND = 4
 """Words behind a verb in which its subject would stand."""
 _OPENS = 10
 """Words that may stand before the verb of a deed."""
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_INITIALS = re.compile(r"(?<=\s)[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?(?:[А-ЯЁӘҒҚҢӨҰҮҺІ]\.)?|\b[А-ЯЁ][а-яё]{0,4}\.\s?(?=[а-яё])")
+BRACKETS = re.compile(r"\s*\([^()]*\)")
+"""What stands in brackets, and the space before it."""
+_INITIALS = re.compile(rf"(?<=\s)[{CYRILLIC_UPPER}]\.\s?(?:[{CYRILLIC_UPPER}]\.)?|\b[А-ЯЁ][а-яё]{{0,4}}\.\s?(?=[а-яё])")
 _BLANK = re.compile(r"_{2,}|\.{3,}|[№:;!?]")
 _DOES = frozenset({"present", "have", "may", "must", "entitled", "will", "imperative"})
 _SAYS = _DOES | {"past", "passive", "infinitive", "effect", "stative", "participle", "need", "recommend", "forbidden"}
-_ABSTRACT = re.compile(r"ност(?:ь|и|ью)\Z")
 _NAMED_CASES = ("nomn", "datv")
 
 
 @lru_cache(maxsize=4096)
 def names_party(text: str, lang: str) -> bool:
     """Whether words name somebody who can act and say nothing else: "Поставщик", "ШТАБУ", "КХ «Сад»", "Жеткізуші"."""
-    bare = _BRACKETS.sub("", text).strip()
+    bare = BRACKETS.sub("", text).strip()
     if not bare or len(text) > LONGEST or _BLANK.search(bare) or (bare[-1] in ".,–—-" and not _INITIALS.search(bare)):
         return False
     if len(list(split_sentences(bare, lang))) > 1:  # "Глава 4. Управление садом"
@@ -74,7 +77,7 @@ def _names_kazakh(bare: str, words: Sequence[Word]) -> bool:
 
 def is_addressed(text: str, lang: str) -> bool:
     """Whether a name is in the dative: "ШТАБУ", "Хозяевам роз", "Штабқа"."""
-    words = read_words(_BRACKETS.sub("", text).strip().lower(), lang)
+    words = read_words(BRACKETS.sub("", text).strip().lower(), lang)
     if lang == "kk":
         return case_of(words[-1]) == "dative"
     nouns = (word for word in words[1:] if is_in(word, NOUNS))
@@ -90,7 +93,8 @@ def _is_headed(bare: str, words: Sequence[Word]) -> bool:
             return False  # "Управление садом", "Организация обучения мастеров"
         if word.norm[:-2] in phrasing("ru").words("stems_of_rank") and _agree(word, words[n + 1]):
             continue  # "Главные | задачи", "Главный | агроном"
-        abstract = _ABSTRACT.search(word.norm) and is_in(word, NOUNS)  # "административная ответственность"
+        # "административная ответственность"
+        abstract = phrasing("ru").pattern("abstract_noun").search(word.norm) and is_in(word, NOUNS)
         abstract = abstract or (_is_of_thing(word) and not has_head(word.text, "ru"))
         if not abstract and any(is_party(words, n, case) for case in _NAMED_CASES):
             return True
@@ -123,7 +127,7 @@ def _is_animate(word: Word) -> bool:
     if found[:1] and (found[0][1] == "ADJF" or word.norm in phrasing("ru").words("named_by_colour")):
         return False  # "красные", whatever persons are called so
     lemmas = {lemma for lemma, pos, case, _ in found if pos in NOUNS and case in _NAMED_CASES}
-    return any(map(names_somebody, lemmas))
+    return any(map(is_noun_of_person, lemmas))
 
 
 def _is_of_thing(word: Word) -> bool:
@@ -131,7 +135,7 @@ def _is_of_thing(word: Word) -> bool:
     found = [(lemma, case, number) for lemma, pos, case, number in readings(word.norm) if pos in NOUNS]
     several = {lemma for lemma, case, number in found if (case, number) == ("nomn", "plur")}
     owners = {lemma for lemma, case, number in found if (case, number) == ("gent", "sing")}
-    return any(several - {owner} and not names_somebody(owner) for owner in owners)
+    return any(several - {owner} and not is_noun_of_person(owner) for owner in owners)
 
 
 def _is_person(bare: str) -> bool:

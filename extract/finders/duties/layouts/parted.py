@@ -18,21 +18,21 @@ from extract.finders.duties.layouts.named import is_addressed, names_party
 from extract.finders.duties.layouts.notes import DOER, TERM, Note, deadlines_of
 from extract.finders.duties.layouts.plan_pieces import between
 from extract.finders.duties.moods.lines import without_number
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.kinds import is_preposition
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import CYRILLIC_UPPER
 
 _WORDING = phrasing("kk")
 _STRONG = re.compile(r"\s[–—-]\s|:\s+|;\s+|\s*\(|\)\s*[.;,]?\s*")
 _WEAK = re.compile(r",\s+")
-_PERSON = re.compile(
-    r"(?:[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+|[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s(?:[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}"
-)
-_INITIAL = re.compile(r"\b[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\Z")
-_LETTERS = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}")
+_CAPITAL = f"[{CYRILLIC_UPPER}]"
+_PERSON = re.compile(rf"(?:{_CAPITAL}\.\s?){{1,2}}{_CAPITAL}[\w-]+|{_CAPITAL}[\w-]+\s(?:{_CAPITAL}\.\s?){{1,2}}")
+_INITIAL = re.compile(rf"\b{_CAPITAL}\.\Z")
+_LETTERS = re.compile(rf"{_CAPITAL}{{2,6}}")
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = " .;,"

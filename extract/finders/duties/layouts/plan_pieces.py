@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 
 from extract.document.blocks import Passage
 from extract.finders.duties.grammar.words import read_words
-from extract.finders.duties.layouts.named import is_addressed, names_party
+from extract.finders.duties.layouts.named import BRACKETS, is_addressed, names_party
 from extract.finders.duties.layouts.notes import DOER, TERM, deadlines_of
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
-from extract.finders.duties.russian.parties.names.persons import is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 from extract.values.parties.staff import kind_of_staff
+from kzedu_graph.language.letters import CYRILLIC_UPPER, UPPER
 
 WHO, DEED, REST = DOER, "deed", "rest"
 _CLASS = "class"
@@ -25,21 +26,15 @@ _ASIDE = "aside"
 _SAYS = re.compile(r"(?:\S+\s+){3}\S")
 """How long it is at least."""
 _STRONG = re.compile(r"\s[–—/|→-]\s|:\s+|;\s+")
-_PARTS = re.compile(
-    r"[,;/]\s+|\s[–—-]\s|(?<![А-ЯЁӘҒҚҢӨҰҮҺІ])(?<!\b(?i:рук|зам|зав|нач))(?<!\b(?i:чл))\.\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])"
-)
-_DAY_ENDS = re.compile(r"(?<=\d\.\d\d\.)\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])|(?<=!)\s+|(?<=\d\.\d\d)\s*,?\s*\Z")
+_CUT_SHORT = "".join(rf"(?<!\b(?i:{word}))" for word in sorted(phrasing("ru").words("cut_short")))
+"""A post written short, whose stop parts nothing: "рук. кружка"."""
+_PARTS = re.compile(rf"[,;/]\s+|\s[–—-]\s|(?<![{CYRILLIC_UPPER}]){_CUT_SHORT}\.\s+(?=[{CYRILLIC_UPPER}])")
+_DAY_ENDS = re.compile(rf"(?<=\d\.\d\d\.)\s+(?=[{CYRILLIC_UPPER}])|(?<=!)\s+|(?<=\d\.\d\d)\s*,?\s*\Z")
 _CLOSING_BRACKET = re.compile(r"\s*\((?P<inside>[^()]{3,150})\)\s*\Z")
 _LAST_COMMA = re.compile(r".*(?P<joint>,\s+)", re.DOTALL)
-_CAPITAL = "[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]"
+_CAPITAL = f"[{UPPER}]"
 _PERSON = re.compile(rf"(?:{_CAPITAL}\.\s?){{1,2}}{_CAPITAL}[\w-]+|{_CAPITAL}[\w-]+\s{_CAPITAL}\.(?:\s?{_CAPITAL}\.)?")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ABBREVIATED = re.compile(rf"{_CAPITAL}{{2,6}}")
-_DOES = re.compile(r"(?:[аеий]д[ыі]|с[ыі]н|[ую])\Z")
-"""How what is said of somebody ends in Kazakh, and no name."""
-_POST_BESIDE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?: по [А-ЯЁ]{1,4})?")
-_BY_TRADE = re.compile(r"[^н]ш[ыі](?:лар|лер)?(?:ы|і)?\Z")
-"""How whoever does something by trade ends in Kazakh: "аула сыпырушы", not "екінші"."""
 _ENDS = " .;,\n"
 _LONGEST_POST = 3
 """Words of a post beside a name that no list has."""
@@ -204,21 +199,22 @@ def is_term(text: str, lang: str) -> bool:
 
 def _is_who(text: str, lang: str, *, labelled: bool) -> bool:
     """Whether words name somebody and say nothing else: "С. Гүлов", "психолог (0,5 ставка) М. Әшім"."""
-    bare = " ".join(_BRACKETS.sub(" ", text).split())
+    bare = " ".join(BRACKETS.sub(" ", text).split())
     without = _PERSON.sub("", bare).strip(_ENDS)
-    if lang == "kk" and _DOES.search(without):
+    if lang == "kk" and phrasing("kk").pattern("said_of_somebody").search(without):
         return False
     if lang == "ru" and phrasing("ru").pattern("event_of_plan").match(bare):
         return False  # "Субботник"
     if not without or (labelled and _ABBREVIATED.fullmatch(bare)):
         return True
-    beside = without != bare and len(without.split()) <= _LONGEST_POST and _POST_BESIDE.fullmatch(without)
+    beside = without != bare and len(without.split()) <= _LONGEST_POST
+    beside = beside and phrasing("ru").pattern("post_beside_name").match(without) is not None
     if beside or phrasing(lang).pattern("everybody_of_plan").match(without):  # "диетолог Н. Шие"
         return True
     if lang == "ru":
         short = _ABBREVIATED.match(without) is not None and kind_of_staff(without, "ru") == "post"
         return short or (names_party(bare, "ru") and not is_addressed(bare, "ru"))
-    by_trade = _BY_TRADE.search(without) is not None and len(without.split()) <= _SHORT
+    by_trade = phrasing("kk").pattern("does_by_trade").search(without) is not None and len(without.split()) <= _SHORT
     return by_trade or names_party(bare, "kk") or (names_party(without, "kk") and without != bare)
 
 

@@ -1,4 +1,4 @@
-"""The points of a plan that is written as a list: what is done, and in any order by when and by whom, told with marks.
+"""The points of a plan that is written as a list: lines that tell a deed and, in any order, by when and by whom.
 
 4. Қоршауды бояу, қақпаны майлау. Мамырдың соңына дейін. С. Гүлов, бағбан
 Провести сверку саженцев – до 5 мая (завхоз Кленов Б.). Итоги сообщить совету.
@@ -8,35 +8,26 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.document.blocks import (
-    Block,
-    Document,
-    Heading,
-    ListItem,
-    Paragraph,
-    Passage,
-    Table,
-    concatenate,
-    passage_of,
-)
+from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table, passage_of
 from extract.document.printed_marks import LONGEST_TITLE, may_be_title
 from extract.finders.duties.grammar.words import read_words
-from extract.finders.duties.layouts.named import does_unsaid, is_addressed, names_party
-from extract.finders.duties.layouts.notes import DOER, TERM, Note
-from extract.finders.duties.layouts.plan_pieces import DEED, REST, WHO, Piece, is_term, pieces_of, says_who_does
+from extract.finders.duties.layouts.named import is_addressed, names_party
+from extract.finders.duties.layouts.notes import TERM, Note
+from extract.finders.duties.layouts.plan_pieces import DEED, REST, WHO, is_term, pieces_of
 from extract.finders.duties.moods.kinds import PLAN
 from extract.finders.duties.moods.lines import is_opening
 from extract.finders.duties.moods.texts import first_mood
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in
-from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, has_no_subject, opens_with_verb
+from extract.finders.duties.russian.parties.unsaid import opens_with_verb
 from extract.lexicon.phrasing import phrasing
 from extract.values.parties.staff import kind_of_staff
+from kzedu_graph.language.letters import CYRILLIC_UPPER
 
 _NUMBER = re.compile(
     r"\s*(?:№\s?)?(?:(?P<parted>\d{1,2}(?:\.\d{1,2})+)\s+|(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s*)"
@@ -45,9 +36,9 @@ _NUMBER = re.compile(
 _BULLET = re.compile(r"[^\w(]{1,2}\Z")
 _BEFORE_DASH = re.compile(r"\s*(?P<day>[^\W_][^:;–—()]{1,38}?)(?::|\s[–—-])\s+(?=\S)")
 _MAY_SAY_WHO = re.compile(r"\([^()]{3,150}\)\s*[.;]?\s*\Z|\s[–—-]\s|[.;]\s+\S")
-_SHORT_NAME = re.compile(r"(?<!\w)[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}\s+[–—-]\s")
+_SHORT_NAME = re.compile(rf"(?<!\w)[{CYRILLIC_UPPER}]{{2,6}}\s+[–—-]\s")
 """Letters that a list of short names explains."""
-_LONGEST = 700
+LONGEST_POINT = 700
 """Letters of a point."""
 _FEWEST = 3
 """Points that tell a deed and by when or whom it is done, so that a plan is such a list; fewer where all do surely."""
@@ -125,7 +116,7 @@ def _word_of_title(block: Heading | Paragraph | ListItem, lang: str) -> str | No
     return match["word"] if lang == "kk" else _PLAN
 
 
-_PLAN = "план"
+(_PLAN,) = phrasing("ru").words("word_of_plan")
 """What leads in the points of a Russian plan, whatever its title calls it."""
 
 
@@ -136,7 +127,7 @@ def _is_point(block: Heading | Paragraph | ListItem, lang: str) -> bool:
     opens = _BEFORE_DASH.match(block.passage.text) if lang == "kk" and isinstance(block, Paragraph) else None
     if opens is not None and phrasing("kk").pattern("day_of_plan").match(opens["day"]):
         return True
-    return len(block.passage) <= _LONGEST and _NUMBER.match(block.passage.text) is not None
+    return len(block.passage) <= LONGEST_POINT and _NUMBER.match(block.passage.text) is not None
 
 
 def _is_bare_point(block: Heading | Paragraph | ListItem, lang: str) -> bool:
@@ -174,7 +165,7 @@ _LONGEST_TERM = 40
 def _says_who(block: Heading | Paragraph | ListItem, lang: str) -> bool:
     """Whether a Kazakh line without number or mark is a point by its own words: it tells a deed and who does it."""
     text = block.passage.text
-    if lang != "kk" or not isinstance(block, Paragraph) or len(text) > _LONGEST or text.rstrip().endswith(":"):
+    if lang != "kk" or not isinstance(block, Paragraph) or len(text) > LONGEST_POINT or text.rstrip().endswith(":"):
         return False
     may = _MAY_SAY_WHO.search(text) is not None and _SHORT_NAME.search(text) is None
     return may and {DEED, WHO} <= _kinds(text, lang)
@@ -189,14 +180,14 @@ def own_words(block: Heading | Paragraph | ListItem) -> Passage:
 @lru_cache(maxsize=1 << 10)
 def _tells(own: str, lang: str) -> bool:
     """Whether a point tells a deed and besides when or by whom it is done, or whom it bids."""
-    if len(own) > _LONGEST:
+    if len(own) > LONGEST_POINT:
         return False
     kinds = _kinds(own, lang)
     if DEED in kinds and kinds & {WHO, TERM}:
         return True
     if lang == "ru" and _tells_alone(own):
         return True
-    return lang == "ru" and any(_bidden(piece.passage) is not None for piece in pieces_of(passage_of(own), lang))
+    return lang == "ru" and any(bidden_in(piece.passage) is not None for piece in pieces_of(passage_of(own), lang))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -260,36 +251,7 @@ def _number_of(block: Heading | Paragraph) -> tuple[int, ...]:
     return tuple(map(int, (match["number"] or match["parted"]).split("."))) if match else ()
 
 
-def told_in_plan(
-    block: Paragraph | ListItem, word: str, notes: Sequence[Note], lang: str
-) -> tuple[list[Block], list[Note]] | None:
-    """A point of a plan as its deeds below the word for the plan, and notes of by when and by whom they are done.
-
-    None where it tells no deed, and nothing besides.
-    """
-    own = own_words(block).strip()
-    pieces = list(pieces_of(own, lang)) if 0 < len(own) <= _LONGEST else []
-    bids = {n: told for n, piece in enumerate(pieces) if lang == "ru" and (told := _bidden(piece.passage)) is not None}
-    if not bids and all(piece.tells == REST for piece in pieces):
-        return None
-    number = block.passage[: len(block.passage) - len(own_words(block))]
-    number = number[number.text.find("№") + 1 :].strip()
-    number = concatenate([number, Passage(" ", number.offsets[-1:])]) if number.text else number
-    blocks: list[Block] = []
-    for n, piece in enumerate(pieces):
-        if n in bids:
-            who, bidden = bids[n]
-            blocks += _led(concatenate([who, Passage(":", who.offsets[-1:])]), bidden, block, number)
-        elif piece.tells == DEED and not (lang == "ru" and _says_itself(piece.passage.text)):
-            blocks += _below(word, piece.passage, block, number)
-        elif piece.tells == REST and (doer := _doer_of(pieces, piece.passage.text, lang)) is not None:
-            blocks += _led(concatenate([doer, Passage(":", doer.offsets[-1:])]), piece.passage, block, number)
-        elif piece.tells in (DEED, REST):
-            blocks.append(replace(block, passage=concatenate([number, piece.passage])))
-    return blocks, list(_notes_of(pieces, lang, noted=_is_noted(own, notes)))
-
-
-def _bidden(words: Passage) -> tuple[Passage, Passage] | None:
+def bidden_in(words: Passage) -> tuple[Passage, Passage] | None:
     """Whom a Russian sentence bids, who opens it in the dative, and what: "Мастерам сада | полить розы"."""
     read = read_words(words.text, "ru")
     verb = next((n for n, word in enumerate(read[:_OPENS_BIDDING]) if word.tag == "infinitive"), 0)
@@ -300,55 +262,6 @@ def _bidden(words: Passage) -> tuple[Passage, Passage] | None:
     return who, words[read[verb].start :]
 
 
-def _says_itself(deed: str) -> bool:
-    """Whether a deed is told by a Russian sentence, and by no noun."""
-    return bids_by_infinitive(deed) or says_who_does(deed)
-
-
 _NOMINAL = ADJECTIVES | NOUNS
 _OPENS_BIDDING = 12
 """Words of a sentence among which the infinitive stands that it bids."""
-
-
-def _below(word: str, deed: Passage, point: Paragraph | ListItem, number: Passage) -> Iterator[Block]:
-    """A deed below the word for a plan, whose letters stand for the deed's place."""
-    return _led(Passage(f"{word}:", deed.offsets[:1] * (len(word) + 1)), deed, point, number)
-
-
-def _led(lead: Passage, deed: Passage, point: Paragraph | ListItem, number: Passage) -> Iterator[Block]:
-    """A lead-in with the number or the mark of its point, and its one item."""
-    yield replace(point, passage=concatenate([number, lead]))
-    level = point.level + 1 if isinstance(point, ListItem) else 1
-    yield ListItem("–", concatenate([deed.strip(" ."), Passage(".", deed.offsets[-1:])]), level)
-
-
-def _doer_of(pieces: Sequence[Piece], sentence: str, lang: str) -> Passage | None:
-    """Who alone does a point, and what a further sentence tells that names nobody: "Итоги сообщает совету."."""
-    named = [piece.passage for piece in pieces if piece.tells == WHO]
-    unsaid = does_unsaid(sentence) if lang == "kk" else opens_with_verb(sentence) or has_no_subject(sentence)
-    return named[0] if len(named) == 1 and unsaid else None
-
-
-def _is_noted(own: Passage, notes: Sequence[Note]) -> bool:
-    """Whether a note that was taken from a point's words says who answers for it."""
-    return any(note.tells == DOER and note.start <= own.offsets[0] < note.end for note in notes if len(own))
-
-
-def _notes_of(pieces: Sequence[Piece], lang: str, *, noted: bool) -> Iterator[Note]:
-    """By when and by whom the deeds of a point are done; he does what its further sentences tell, too."""
-    for piece in pieces:
-        deeds = [one.passage for one in pieces if one.tells == DEED]
-        if piece.tells == WHO and not noted:
-            further = (one.passage for one in pieces if one.tells == REST and _is_of_doer(one.passage.text, lang))
-            deeds = [*deeds, *further]
-        elif piece.tells != TERM:
-            continue
-        for deed in deeds:
-            yield Note(
-                piece.tells, piece.passage, piece.passage, deed.offsets[0], deed.offsets[-1] + 1, piece.tells == TERM
-            )
-
-
-def _is_of_doer(sentence: str, lang: str) -> bool:
-    """Whether a further sentence of a point may be of who does it: it neither forbids nor lets anybody do anything."""
-    return phrasing(lang).pattern("forbids_or_lets").search(sentence) is None

@@ -16,7 +16,6 @@ from extract.finders.duties.moods.kinds import ENACTING
 from extract.finders.duties.moods.lines import is_of_annex, is_of_approval, is_opening, without_number
 from extract.lexicon.phrasing import phrasing
 
-_LABELLED = re.compile(r"\s*п/п\s*(?:№\s*)?(?=\d{1,2}\.)")
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)(?=\.|\s|\))")
 
 
@@ -53,7 +52,7 @@ def with_points(document: Document) -> Document:
 
 def _as_point(block: Heading | Paragraph | ListItem, last: int) -> Heading | Paragraph | ListItem:
     """A block as a point behind the point `last`: without its label, and a line where it looks like a title."""
-    label = _LABELLED.match(block.passage.text)
+    label = phrasing("ru").pattern("numbered_label").match(block.passage.text)
     if label is not None and not isinstance(block, Heading):
         return replace(block, passage=block.passage[label.end() :])
     if not isinstance(block, Heading) or not (number := _NUMBER.match(block.passage.text)):

@@ -17,7 +17,6 @@ from extract.values.times.period import parse_period
 from kzedu_graph.language.letters import is_abbreviation
 
 _QUOTES = re.compile(r"[ ]{0,3}>")
-_PARTS = re.compile(r"[,;]\s*|\s+и\s+|\s+совместно с\s+")
 _PERSON = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?")
 _JOINT = re.compile(r"[,.;]\s+|\s[–—-]\s")
 _NUMBERED = re.compile(r"\s*\(?\d[\d.]*[.)]\s*|\s*[-–—•]\s*")
@@ -87,7 +86,7 @@ def _who(text: str) -> tuple[int, int] | None:
     end = start + len(text[start:end].rstrip(" ,;)\n"))
     who = text[start:end]
     who = who if _INITIAL.search(who) else who.rstrip(".")
-    parts = [part for part in _PARTS.split(who) if part]
+    parts = [part for part in phrasing("ru").pattern("joins_answerers").split(who) if part]
     named = bool(parts) and all(_names_somebody(part) for part in parts[:1]) and who[0].isupper()
     told = any(word.tag in FINITE or word.tag == "colon" for word in read_words(who, "ru"))
     return (start, start + len(who)) if named and not told and len(list(split_sentences(who, "ru"))) == 1 else None

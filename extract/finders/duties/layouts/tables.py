@@ -24,10 +24,9 @@ from extract.finders.duties.layouts.named import names_party
 from extract.finders.duties.layouts.notes import TERM, Note
 from extract.finders.duties.moods.lines import without_number
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.language.letters import BULLETS, is_abbreviation
+from kzedu_graph.language.letters import BULLETS, CYRILLIC_UPPER, is_abbreviation
 from kzedu_graph.model.records import Span
 
-_UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІ"
 _KINDS = ("who", "deeds", "rights", "term")
 _MARK = re.compile(rf"\s*(?:\(?\d{{1,2}}[.)]|[^\W\d_]\)|[-–—•·*▪{BULLETS}])\s*(?=\S)")
 _PARTED = re.compile(rf";\s*|\s+(?=\d{{1,2}}\)\s)|\s+(?=[•▪{BULLETS}]\s)")
@@ -200,7 +199,9 @@ def _names_bound(rows: Sequence[Row], column: int, lang: str) -> bool:
     return 0 < len(names) <= 2 * named
 
 
-_PERSON = re.compile(rf"[{_UPPER}][^\W\d_]+(?: [{_UPPER}](?:[^\W\d_]+|\.(?:\s?[{_UPPER}]\.)?)){{1,2}}\Z")
+_PERSON = re.compile(
+    rf"[{CYRILLIC_UPPER}][^\W\d_]+(?: [{CYRILLIC_UPPER}](?:[^\W\d_]+|\.(?:\s?[{CYRILLIC_UPPER}]\.)?)){{1,2}}\Z"
+)
 """A name in full or with initials, in any language: "Липов Азат Бекович", "Ким С."."""
 
 

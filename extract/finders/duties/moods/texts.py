@@ -21,7 +21,8 @@ from extract.lexicon.acts import greeting
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
-_NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
+NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
+"""The number that opens a line."""
 _GREETING = greeting()
 _SENTENCES = re.compile(r"\w{3,}\)?[.!?]\s+[^\W\d_].*[.!?]\s*\Z")
 _BLOCKS_OF_TITLE = 12
@@ -169,7 +170,7 @@ def _titles(document: Document) -> Iterator[str]:
         long = isinstance(block, Paragraph) and len(text) > _LONGEST_TITLE
         greets = told and _GREETING.fullmatch(text) is not None
         told_in_words = (greeted and _SENTENCES.search(text) is not None) or (told and _says(block, document.lang))
-        if long or greets or told_in_words or _NUMBERED.match(text) or is_opening(text, document.lang):
+        if long or greets or told_in_words or NUMBERED.match(text) or is_opening(text, document.lang):
             return
         if document.lang == "ru" and isinstance(block, Paragraph) and commands_one(text):
             continue  # "Тимур, подготовь отчет"

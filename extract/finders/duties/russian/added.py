@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.kinds import is_body, is_doing, is_owner, is_preposition, is_time, names_somebody
+from extract.finders.duties.russian.cases import NOUNS, is_case
+from extract.finders.duties.russian.kinds import is_body, is_doing, is_owner, is_preposition, names_somebody
+from extract.finders.duties.russian.times import is_time
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("ru")
-_NOUN = frozenset({"NOUN"})
 _FAR = 5
 """Words from a noun over its genitives to the preposition that it asks for."""
 _NAME = 9
@@ -43,7 +43,7 @@ def _adds_otherwise(words: Sequence[Word], k: int) -> bool:
     trait = words[k].norm in _WORDING.words("with") and _is_trait(words, k)
     if words[k].norm in _WORDING.words("while"):
         done = any(is_doing(word) for word in words[k + 1 : k + 3])
-        owned = is_doing(words[k - 1]) and any(is_case(word, "gent", _NOUN) for word in words[k + 2 : k + 4])
+        owned = is_doing(words[k - 1]) and any(is_case(word, "gent", NOUNS) for word in words[k + 2 : k + 4])
         opening = next((n for n in range(k - 1, 0, -1) if words[n].tag == "open"), 1)
         before = words[opening - 1] if words[k - 1].tag == "close" else words[k - 1]
         beside = done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(before.norm)
@@ -83,7 +83,7 @@ def _by_whose_word(words: Sequence[Word], k: int) -> bool:
     if k + 2 >= len(words) or words[k + 1].norm not in _WORDING.words("by_whose"):
         return False
     n = k + 2
-    while n + 1 < len(words) and is_case(words[n], "gent", _ATTRIBUTES) and not is_case(words[n], "gent", _NOUN):
+    while n + 1 < len(words) and is_case(words[n], "gent", _ATTRIBUTES) and not is_case(words[n], "gent", NOUNS):
         n += 1
     return names_somebody(words[n]) or is_body(words[n])
 
@@ -96,11 +96,11 @@ def takes_purpose(words: Sequence[Word], k: int) -> bool:
         return False  # "получат распространение для роста"
     if any(words[n - 1].tag == "comma" and _NEEDED_FOR.match(words[n].norm) for n in range(max(k - _NEEDED, 1), k)):
         return True  # "знаний, необходимых мастеру | для работы"
-    if is_case(before, "gent", _NOUN) and _is_of_thing(words, k - 1):
+    if is_case(before, "gent", NOUNS) and _is_of_thing(words, k - 1):
         return False  # "изучение методики обучения | для роста"
     if before.norm in _WORDING.words("for_something") or is_doing(before) or _waits(before):
         return True
-    return is_case(before, "gent", _NOUN) and is_doing(words[k - 2]) and not _closes_by(words[k - 3])
+    return is_case(before, "gent", NOUNS) and is_doing(words[k - 2]) and not _closes_by(words[k - 3])
 
 
 def _closes_by(word: Word) -> bool:
@@ -116,9 +116,9 @@ _NEEDED = 4
 def _is_of_thing(words: Sequence[Word], n: int) -> bool:
     """Whether a noun is of a thing that is itself a genitive: "изучение методики | обучения"."""
     k = n - 1
-    while k > 1 and is_case(words[k], "gent", _ATTRIBUTES) and not is_case(words[k], "gent", _NOUN):
+    while k > 1 and is_case(words[k], "gent", _ATTRIBUTES) and not is_case(words[k], "gent", NOUNS):
         k -= 1
-    owner = is_case(words[k], "gent", _NOUN) and not is_doing(words[k]) and words[k].tag == "word"
+    owner = is_case(words[k], "gent", NOUNS) and not is_doing(words[k]) and words[k].tag == "word"
     return owner and is_doing(words[k - 1]) and is_doing(words[n])
 
 
@@ -168,7 +168,7 @@ def _leads_back(words: Sequence[Word], n: int, *, row: bool) -> bool:
 
 def _is_doing(words: Sequence[Word], n: int) -> bool:
     """Whether the name of an action stands here, behind attributes: "эффективного управления"."""
-    while n + 1 < len(words) and words[n].tag == "word" and not is_case(words[n], "gent", _NOUN):
+    while n + 1 < len(words) and words[n].tag == "word" and not is_case(words[n], "gent", NOUNS):
         n += 1
     return is_doing(words[n])
 
@@ -177,7 +177,7 @@ def does_to(words: Sequence[Word], n: int) -> bool:
     """Whether a noun in the endings of a thing names what is done to a genitive behind it: "заключения договоров"."""
     behind = words[min(n + 1, len(words) - 1)]
     told = _WORDING.pattern("done_to_something").match(words[n].norm) is not None
-    return told and (is_case(behind, "gent", _NOUN) or is_case(behind, "gent", _ATTRIBUTES))
+    return told and (is_case(behind, "gent", NOUNS) or is_case(behind, "gent", _ATTRIBUTES))
 
 
 def _is_trait(words: Sequence[Word], k: int) -> bool:
@@ -185,11 +185,11 @@ def _is_trait(words: Sequence[Word], k: int) -> bool:
     if (verb := _verb_before(words, k)) is not None and _WORDING.pattern("does_with").match(verb.norm):
         return False
     n = min(k + 1, len(words) - 1)
-    while n + 1 < len(words) and not is_case(words[n], "ablt", _NOUN) and _is_trait_attribute(words[n]):
+    while n + 1 < len(words) and not is_case(words[n], "ablt", NOUNS) and _is_trait_attribute(words[n]):
         n += 1
-    if is_case(words[n], "gent", _NOUN) and not is_case(words[n], "ablt", _NOUN):  # "мастеров с производства"
+    if is_case(words[n], "gent", NOUNS) and not is_case(words[n], "ablt", NOUNS):  # "мастеров с производства"
         return names_somebody(words[k - 1]) and not is_time(words[n]) and words[k + 1].tag == "word"
-    noun = n < len(words) and is_case(words[n], "ablt", _NOUN)
+    noun = n < len(words) and is_case(words[n], "ablt", NOUNS)
     if is_abbreviation(words[n].text) and words[k - 1].norm in _WORDING.words("nouns_of_attributes"):
         return True  # "обучающихся с ООП"
     if _WORDING.pattern("comes_with").match(words[n].norm):
@@ -206,7 +206,7 @@ def _is_trait(words: Sequence[Word], k: int) -> bool:
 
 def _is_part_of_doing(words: Sequence[Word], k: int) -> bool:
     """Whether a noun of doing with a genitive of its own stands right before a place: "создание кружков | с ..."."""
-    return is_case(words[k - 1], "gent", _NOUN) and any(
+    return is_case(words[k - 1], "gent", NOUNS) and any(
         is_doing(words[n]) and not is_preposition(words[n - 1]) for n in range(k - 2, max(k - _FAR, 0), -1)
     )
 
@@ -228,7 +228,7 @@ def _is_of_doing(words: Sequence[Word], k: int) -> bool:
     if moved and words[k].norm not in _WORDING.words("through"):
         return False
     n = min(k + 1, len(words) - 1)
-    while n + 1 < len(words) and is_case(words[n], "loct", _ATTRIBUTES) and not is_case(words[n], "loct", _NOUN):
+    while n + 1 < len(words) and is_case(words[n], "loct", _ATTRIBUTES) and not is_case(words[n], "loct", NOUNS):
         n += 1  # "на высоком | уровне"
     if any(_WORDING.pattern("manner").match(word.norm) for word in (words[min(k + 1, len(words) - 1)], words[n])):
         return False

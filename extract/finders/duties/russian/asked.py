@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.kinds import is_body, is_doing, is_owner, is_preposition, is_time, names_somebody
+from extract.finders.duties.russian.cases import NOUNS, is_case
+from extract.finders.duties.russian.kinds import is_body, is_doing, is_owner, is_preposition, names_somebody
+from extract.finders.duties.russian.times import is_time
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
-_NOUN = frozenset({"NOUN"})
 _NAME = 9
 """Words from a noun over its attributes and genitives to what else belongs to it."""
 _LIST = 14
@@ -51,7 +51,7 @@ def is_asked(words: Sequence[Word], k: int) -> bool:
         if is_doing(words[n]):
             return True
     for case, name in (("ablt", "asks_ablt"), ("datv", "asks_datv")):
-        if not is_case(words[k], case) or is_case(words[k], "gent", _NOUN):
+        if not is_case(words[k], case) or is_case(words[k], "gent", NOUNS):
             continue
         n = k - 1
         while n > 0 and words[n].tag in ("word", "number", "dash", "comma") and k - n < _LIST:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.finders.duties.grammar.tags import norm_of
+from extract.finders.duties.russian.cases import ADJECTIVES
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
@@ -29,7 +30,7 @@ _PATTERNS = tuple(
 _LEADS = _WORDING.pattern("event_leads")
 _WORD = re.compile(r"\s+(?P<word>[а-яё-]+)", re.IGNORECASE)
 _ARRIVES = _WORDING.pattern("arrives")
-_INTO = re.compile(r"\s+(?:в|на|для)\s+")
+_INTO, _INTO_WHAT = _WORDING.pattern("into"), _WORDING.pattern("into_what")
 _MOST = 5
 """Words of what an event is of."""
 
@@ -48,7 +49,7 @@ def find_events(sentence: str) -> Iterator[tuple[int, int]]:
 def _behind_aim(sentence: str, end: int) -> int:
     """The end of where or for what somebody arrives: "по прибытии | в сад", "... | для полива и ухода"."""
     to = _INTO.match(sentence, end)
-    noun = re.compile(r"(?:[а-яё]+(?:ого|его|ой|ей|ый|ое|ую) )?[А-Яа-яё]+").match(sentence, to.end()) if to else None
+    noun = _INTO_WHAT.match(sentence, to.end()) if to else None
     return _end_of_event(sentence, noun.end()) if noun else end
 
 
@@ -141,7 +142,7 @@ def _done_to(words: list[str]) -> int:
     return 0
 
 
-_ATTRIBUTES = frozenset({"ADJF", "PRTF", "NUMR"})
+_ATTRIBUTES = ADJECTIVES
 
 
 def _forms(word: str) -> set[tuple[str, str]]:
@@ -150,6 +151,5 @@ def _forms(word: str) -> set[tuple[str, str]]:
 
 _AND = _WORDING.words("and_or")
 _FROM_WHEN = _WORDING.words("from_when")
-_OPENS_ATTRIBUTE = re.compile(r"\s*(?:[Нн]е )?[А-Яа-яё]+(?:ые|ие)(?:ся)?\s+")
-"""An attribute that opens a sentence before its term."""
-_PREDICATE = re.compile(r"\s+(?:не\s+)?[а-яё]+(?:[еуюая]т(?:ся)?|[иы]тся|н[оаы]?)\b")
+_OPENS_ATTRIBUTE = _WORDING.pattern("attribute_before_term")
+_PREDICATE = _WORDING.pattern("predicate_behind_term")

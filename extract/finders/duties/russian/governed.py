@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, is_case
 from extract.finders.duties.russian.kinds import is_doing, is_preposition, names_somebody
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
@@ -15,7 +15,6 @@ from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("ru")
 AND_OR = _WORDING.words("and_or")
-_NOUN = frozenset({"NOUN"})
 INFINITIVES = frozenset({"infinitive", "effect-infinitive"})
 FINITE_VERBS = frozenset({"present", "future", "passive", "participle", "need", "must", "will", "planned", "recommend"})
 ATTRIBUTES = frozenset({"ADJF", "PRTF", "NUMR", "NPRO"})
@@ -74,7 +73,7 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         if not noun and not attribute and not (word.tag in ("word", "number", "dash") and is_attribute(word)):
             return n if seen or word.tag != "word" else n + 1
         if noun and not seen:
-            cases = {case for _, pos, case, _ in readings(word.norm) if pos in _NOUN and case != "nomn"}
+            cases = {case for _, pos, case, _ in readings(word.norm) if pos in NOUNS and case != "nomn"}
         seen = seen or noun
         n += 1
     return n
@@ -150,7 +149,7 @@ def _behind_name(words: Sequence[Word], n: int) -> bool:
     """Whether a common noun stands behind a name that has no genitive: "в парламент Республики Казахстан | план"."""
     name, before = words[n - 1], words[n - 2]
     common = words[n].tag == "word" and words[n].text.islower() and name.tag == "word" and name.text[0].isupper()
-    owned = is_case(before, "gent", _NOUN) and not is_preposition(before)
+    owned = is_case(before, "gent", NOUNS) and not is_preposition(before)
     return common and owned and not is_abbreviation(name.text) and not is_case(name, "gent")
 
 
@@ -159,14 +158,14 @@ def _opens_subject(words: Sequence[Word], n: int, end: int) -> bool:
     if n + 2 > end or words[n + 1].tag != "comma" or not is_participle(words[n + 2]) or not is_case(words[n], "gent"):
         return False
     told = {(case, number) for _, pos, case, number in readings(words[n + 2].norm) if pos == "PRTF"}
-    own = {(case, number) for _, pos, case, number in readings(words[n].norm) if pos in _NOUN}
+    own = {(case, number) for _, pos, case, number in readings(words[n].norm) if pos in NOUNS}
     return not any(case == "gent" for case, _ in told) and ("nomn", "plur") in told & own
 
 
 def opens_theirs(words: Sequence[Word], n: int) -> bool:
     """Whether what somebody has opens behind him: "в отсутствие мастера | его работу делает ученик"."""
     theirs = words[n].norm in _WORDING.words("pronouns_done_to") and n + 1 < len(words)
-    return theirs and names_somebody(words[n - 1]) and is_case(words[n + 1], "accs", _NOUN)
+    return theirs and names_somebody(words[n - 1]) and is_case(words[n + 1], "accs", NOUNS)
 
 
 def is_latin_name(word: Word) -> bool:
@@ -210,7 +209,7 @@ def hangs(word: Word) -> bool:
     if word.tag != "word" or not word.text[0].islower():
         return False
     found = readings(word.norm)
-    named = any(pos in _NOUN or lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in found)
+    named = any(pos in NOUNS or lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in found)
     named = named or word.norm in _WORDING.words("nouns_of_attributes")  # "журнал учета | отсутствующих"
     return found[0][1] == "PREP" or (found[0][1] in ("ADJF", "PRTF", "CONJ") and not named)
 
@@ -247,7 +246,7 @@ def _is_by_whom(words: Sequence[Word], n: int) -> bool:
 def agrees(word: Word, behind: Word, wanted: str = "") -> bool:
     """Whether an attribute and the word behind it may stand in one case and number; in the `wanted` case, if any."""
     found = () if is_preposition(behind) else readings(behind.norm)
-    of_noun = {(case, number) for _, pos, case, number in found if pos in _NOUN}
+    of_noun = {(case, number) for _, pos, case, number in found if pos in NOUNS}
     return any(
         (case, number) in of_noun and wanted in ("", case)
         for _, pos, case, number in readings(word.norm)
@@ -257,7 +256,7 @@ def agrees(word: Word, behind: Word, wanted: str = "") -> bool:
 
 def cases_of(word: Word) -> set[str]:
     """The cases that a word may stand in as a noun."""
-    return {case for _, pos, case, _ in readings(word.norm) if pos in _NOUN}
+    return {case for _, pos, case, _ in readings(word.norm) if pos in NOUNS}
 
 
 def is_pronoun(word: Word) -> bool:
@@ -272,7 +271,7 @@ def is_participle(word: Word) -> bool:
 
 def _lists_on(word: Word, cases: set[str]) -> bool:
     """Whether a word behind a comma stands in the one oblique case of a list: ", новым книгам"."""
-    found = {case for _, pos, case, _ in readings(word.norm) if pos in ATTRIBUTES | _NOUN}
+    found = {case for _, pos, case, _ in readings(word.norm) if pos in ATTRIBUTES | NOUNS}
     return word.tag == "word" and not is_preposition(word) and bool(found & cases & {"datv", "ablt", "loct"})
 
 
@@ -302,7 +301,7 @@ def _opens_clause(words: Sequence[Word]) -> bool:
 
 def is_among(words: Sequence[Word], n: int) -> bool:
     """Whether "в том числе" stands here, behind which a list goes on."""
-    return n >= 0 and [word.norm for word in words[n : n + 3]] == ["в", "том", "числе"]
+    return n >= 0 and "-".join(word.norm for word in words[n : n + 3]) in _WORDING.words("among")
 
 
 def _before_commas(words: Sequence[Word], k: int) -> int:

@@ -1,25 +1,24 @@
-"""Of which kind a Russian word is by itself: a preposition, the name of a doing, of somebody, of a time."""
+"""Of which kind a Russian word is by itself: a preposition, the name of a doing, of somebody, of an owner."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, is_case
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("ru")
-_NOUN = frozenset({"NOUN"})
 
 
 def names_somebody(word: Word) -> bool:
     """Whether a word names somebody who can act."""
     heads = duty_words("ru").actors.heads
     return any(
-        lemma in heads or lemma.partition("-")[0] in heads for lemma, pos, _, _ in readings(word.norm) if pos in _NOUN
+        lemma in heads or lemma.partition("-")[0] in heads for lemma, pos, _, _ in readings(word.norm) if pos in NOUNS
     )
 
 
@@ -37,7 +36,7 @@ def is_doing(word: Word) -> bool:
 @lru_cache(maxsize=20_000)
 def _names_doing(norm: str) -> bool:
     told = _WORDING.pattern("event").search(norm) is not None and not _WORDING.pattern("result").match(norm)
-    return told and any(pos in _NOUN for _, pos, _, _ in readings(norm))
+    return told and any(pos in NOUNS for _, pos, _, _ in readings(norm))
 
 
 def is_preposition(word: Word) -> bool:
@@ -48,11 +47,6 @@ def is_preposition(word: Word) -> bool:
 
 
 _INSTEAD = _WORDING.words("instead")
-
-
-def is_time(word: Word) -> bool:
-    """Whether a word is a month or a noun of counted times: "мая", "лет"."""
-    return word.norm in _WORDING.words("months") or word.norm in _WORDING.words("of_time")
 
 
 def is_owner(word: Word) -> bool:

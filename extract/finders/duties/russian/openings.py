@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, PARTICIPLES, is_case
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -15,13 +15,13 @@ from extract.finders.duties.russian.governed import (
     is_latin_name,
     is_pronoun,
 )
-from extract.finders.duties.russian.kinds import is_preposition, is_time
+from extract.finders.duties.russian.kinds import is_preposition
+from extract.finders.duties.russian.times import is_time
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("ru")
-_NOUN = frozenset({"NOUN"})
 
 
 def opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
@@ -47,10 +47,10 @@ def _opens_at(words: Sequence[Word], n: int, end: int, case: str) -> bool:
         elif (
             word.tag == "title"
             or (word.tag == "word" and is_abbreviation(word.text) and word.text.isupper())
-            or is_case(word, case, _NOUN)
+            or is_case(word, case, NOUNS)
             or (word.norm in _WORDING.words("nouns_of_attributes") and is_case(word, case, ATTRIBUTES))
             or (counted and word.norm in _WORDING.words("undeclined"))
-            or (counted and is_case(word, "gent", _NOUN))
+            or (counted and is_case(word, "gent", NOUNS))
         ):
             return True
         elif word.tag == "dash" and words[n - 1].tag == "number" and words[n - 1].end == word.start and counted:
@@ -72,7 +72,9 @@ def behind_complement(words: Sequence[Word], n: int, end: int, case: str) -> int
     """The place of a noun behind its attribute's complement: "принятые к рассмотрению | проекты"; else its own."""
     if n + 2 < end and is_preposition(words[n + 1]) and _differs_by(words[n], case):
         return _behind_differences(words, n, end, case)
-    participle = words[n].tag == "word" and readings(words[n].norm)[0][1] == "PRTF" and is_case(words[n], case, _PRTF)
+    participle = (
+        words[n].tag == "word" and readings(words[n].norm)[0][1] == "PRTF" and is_case(words[n], case, PARTICIPLES)
+    )
     if participle and n + 2 <= end and is_pronoun(words[n + 1]) and agrees(words[n], words[n + 2], case):
         return n + 2  # "созданные ими | планы"
     if not participle or n + 3 > end or words[n - 1].tag == "comma" or not is_preposition(words[n + 1]):
@@ -101,7 +103,6 @@ def _behind_differences(words: Sequence[Word], n: int, end: int, case: str) -> i
 
 _FAR = 16
 """Words from such an attribute to its noun, over all that it differs by."""
-_PRTF = frozenset({"PRTF"})
 _NEAR = 6
 """Words from a participle over its complement to its noun."""
 
@@ -136,9 +137,9 @@ def _is_told_otherwise(words: Sequence[Word], n: int, case: str) -> bool:
     before, noun = words[n - 1], words[n]
     named = before.tag != "word" or readings(before.norm)[0][1] not in ("ADJF", "PRTF")
     named = named or before.norm in _WORDING.words("nouns_of_attributes")  # "болезни обучающегося | срок"
-    if named or noun.tag != "word" or not is_case(noun, case, _NOUN):
+    if named or noun.tag != "word" or not is_case(noun, case, NOUNS):
         return False
-    own = {(found, number) for _, pos, found, number in readings(noun.norm) if pos in _NOUN}
+    own = {(found, number) for _, pos, found, number in readings(noun.norm) if pos in NOUNS}
     told = {(found, number) for _, pos, found, number in readings(before.norm) if pos in {"ADJF", "PRTF"}} & own
     return bool(told) and all(found != case for found, _ in told)
 
@@ -149,7 +150,7 @@ def _is_numeral(word: Word) -> bool:
 
 def _differs(word: Word, case: str, numbers: set[str]) -> bool:
     """Whether a noun is of another number than its attribute: "полного | здания" is no accusative."""
-    found = {number for _, pos, its, number in readings(word.norm) if pos in _NOUN and its == case}
+    found = {number for _, pos, its, number in readings(word.norm) if pos in NOUNS and its == case}
     return bool(found) and "" not in found | numbers and not found & numbers
 
 

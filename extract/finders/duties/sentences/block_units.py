@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extract.document.blocks import ListItem, Paragraph, Passage, join
-from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.kazakh.parties.taken_up import created_in
 from extract.finders.duties.moods.headings import mood_of, reports
 from extract.finders.duties.moods.kinds import ENACTING, INSTRUCTION, PLAN, REPORT
@@ -15,11 +14,12 @@ from extract.finders.duties.moods.lines import mood_of_line, without_label_of_de
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, binds_again, goes_on_unsaid
-from extract.finders.duties.sentences.carried import is_empty_lead, with_whom
-from extract.finders.duties.sentences.leads import Lead, OpenLeads, bids_somebody, leads_in
+from extract.finders.duties.sentences.laid_norms import LaidNorms
+from extract.finders.duties.sentences.leads import Lead, OpenLeads, leads_in
 from extract.finders.duties.sentences.letters import asks_below
 from extract.finders.duties.sentences.places import places_of
 from extract.finders.duties.sentences.unit import Unit
+from extract.finders.duties.sentences.unnamed_leads import is_empty_lead, with_whom
 from extract.lexicon.phrasing import phrasing
 
 _COUNTED = re.compile(r"\s*\d{1,2}\)\s")
@@ -31,13 +31,12 @@ class BlockReading:
     """What is known of a text up to the block that is read: its mood, the lead-ins that govern, whom it bound last.
 
     `numbered` tells that the block is a point by its number, or goes on with one; `behind_point` that it goes on
-    with the point before it, `within` that it stands in a point of a Kazakh act; `laid` that the items that follow
-    are norms that a point lays down, `laid_below` that its lead-in only names them ("следующие сроки:"), `laid_at` the
-    number of the last of them; `amends` that a point has begun to give another act new words; `opened` that
-    the verb stands right above that opens the points of an act; `commanded` that it stands above in a Russian act,
-    whose lines below it, up to a vote, are points without a number; `reports` the level of the heading below which
-    it tells what is, 0 for none; `works` that the text is a Russian plan of somebody's work, `listed` that the
-    block is an item of a list.
+    with the point before it, `within` that it stands in a point of a Kazakh act; `laid` what a point of a Russian act
+    lays down; `amends` that a point has begun to give another act new words; `opened` that the verb stands right above
+    that opens the points of an act; `commanded` that it stands above in a Russian act, whose lines below it, up to a
+    vote, are points without a number; `reports` the level of the heading below which it tells what is, 0 for none;
+    `works` that the text is a Russian plan of somebody's work, `listed` that the block is an item of a list;
+    `inspects` that the text is a Russian act of what somebody found, `finds` that it may tell that.
     """
 
     lang: str
@@ -53,9 +52,7 @@ class BlockReading:
     numbered: bool = False
     behind_point: bool = False
     within: bool = False
-    laid: bool = False
-    laid_below: bool = False
-    laid_at: int = 0
+    laid: LaidNorms = field(default_factory=LaidNorms)
     amends: bool = False
     opened: bool = False
     commanded: bool = False
@@ -94,22 +91,13 @@ class BlockReading:
     def laid_down(self, block: Paragraph | ListItem, passage: Passage) -> Passage | None:
         """The norm that a Russian point lays down, or an item of it: "Установить, что | школы ..."; else None."""
         if self.lang != "ru" or self.mood != ENACTING:
-            self.laid = False
+            self.laid.close()
             return None
-        down = phrasing("ru").pattern("lays_down").match(passage.text)
-        if down is None and phrasing("ru").pattern("lays_down_below").match(passage.text):
-            self.laid, self.laid_below, self.laid_at = True, True, 0
-            return None
-        number = _number_in_list(block)
-        goes_on = self.laid or (number > 1 and number == self.laid_at + 1)
-        of_list = goes_on and isinstance(block, ListItem) and not block.marker.strip().endswith(".")
-        self.laid, self.laid_below = down is not None or of_list, self.laid_below and down is None
-        self.laid_at = number if self.laid else self.laid_at * _is_further_line(block)
-        if not self.laid or (self.laid_below and not _says_norm(passage.text)):
-            return None
-        self.said = None
-        self.leads.go_past(block)
-        return passage[down.end() :] if down else passage
+        norm = self.laid.norm_of(block, passage)
+        if norm is not None:
+            self.said = None
+            self.leads.go_past(block)
+        return norm
 
     def of_letter(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
         """The units of a block of a letter, which instructs behind what it asks: what it tells of stands before."""
@@ -145,7 +133,7 @@ class BlockReading:
             if n == len(places) - 1 and _leads_on(own.text, lang, self.mood):
                 if not leads.held:
                     yield self._unit(own)
-                elif lang == "kk" and self.mood == ENACTING and bids_somebody(own.text):
+                elif lang == "kk" and self.mood == ENACTING and _bids_somebody(own.text):
                     yield self._led(leads.held, own)
                 empty = self.said is not None and is_empty_lead(own.text, lang)
                 doer = self.doer_of(self.said) if empty and self.said else None
@@ -204,7 +192,7 @@ class BlockReading:
             return alone and _takes_up(said, own, self.doer_of, self.is_of_doers)
         if first and not self.behind_point:
             return False
-        if self.lang == "kk" and not bids_somebody(own.text):
+        if self.lang == "kk" and not _bids_somebody(own.text):
             named = phrasing("kk").pattern("takes_up_doer").match(own.text) is not None
             named = named and self.doer_of(said) is not None
             return named or self._goes_on_in_present(said, own) or self._is_of_pronoun(said, own)
@@ -250,25 +238,6 @@ class BlockReading:
         return not self.bids_nobody(_bid_before(said, own, self.doer_of))
 
 
-def _number_in_list(block: Paragraph | ListItem) -> int:
-    """The number of an item by its marker, "4)"; 0 for other blocks."""
-    marker = block.marker.strip().rstrip(")") if isinstance(block, ListItem) else ""
-    return int(marker) if marker.isdecimal() else 0
-
-
-def _is_further_line(block: Paragraph | ListItem) -> bool:
-    """Whether a block is a line without a number, which may stand between two items of a list."""
-    return isinstance(block, Paragraph) and not block.passage.text.lstrip()[:1].isdecimal()
-
-
-def _says_norm(text: str) -> bool:
-    """Whether an item of what a point lays down is a sentence, and no mere name: "занятия начинаются в мае"."""
-    return any(word.tag in _NORMS and not word.subordinate for word in read_words(text, "ru"))
-
-
-_NORMS = frozenset({"present", "passive", "must", "may", "need", "allowed", "forbidden", "entitled"})
-
-
 def _parts_list(text: str, lang: str) -> bool:
     """Whether a line among the items of a programme only says of what stage or field the next are: "На I этапе:"."""
     return len(text) <= _LONGEST_PART and phrasing(lang).pattern("parts_list").match(text) is not None
@@ -282,6 +251,11 @@ def _is_bare_doing(text: str) -> bool:
     """Whether a Kazakh line is nothing but a deed told by its noun: "Бақта гүл өсіруді ұйымдастыру."."""
     doing = phrasing("kk").pattern("closes_with_bare_doing")
     return text.rstrip().endswith((".", ";")) and doing.search(text) is not None
+
+
+def _bids_somebody(sentence: str) -> bool:
+    """Whether a Kazakh sentence closes with what somebody is to do, not what is to be done: "жүргізсін.", "құрсын:"."""
+    return phrasing("kk").pattern("bids_somebody").search(sentence) is not None
 
 
 def _leads_on(text: str, lang: str, mood: str) -> bool:

@@ -21,7 +21,7 @@ from extract.finders.duties.kazakh.forms import (
     names_actor,
     stem_of,
 )
-from extract.finders.duties.kazakh.openings import is_noun
+from extract.finders.duties.kazakh.nouns import is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.verbs import has_subject_alone

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from itertools import pairwise, zip_longest
+from dataclasses import dataclass, field
 
-from extract.document.blocks import Block, Document, ListItem, Paragraph, Passage, Table, concatenate
+from extract.document.blocks import ListItem, Paragraph, Passage
+from extract.finders.duties.sentences.ranks import DEPTH, NUMBER, UNMARKED, WITHIN, begins_small, rank_of
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.language.letters import BULLETS
-
-_MARKERS = (re.compile(r"\d+(?:-\d+)?\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
-_DEPTH = 10
-"""How much deeper a kind of marker stands than the one above it; points within points stand between them."""
-_UNMARKED = _DEPTH * len(_MARKERS)
-"""How deep an item without a mark stands."""
-_WITHIN = re.compile(r"\d+(?:\.\d+)+\.?\Z")
-_FIRST = re.compile(rf"\(?[1aаә]\)|[-–—•{BULLETS}]")
-_BULLET = re.compile(rf"[-–—•{BULLETS}]")
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3}\b)*)(?:\.|(?<=\.\d)\s|(?<=\.\d\d)\s)")
-"""The number that opens a paragraph: "2. ...", and that of a point within it: "2.1. ...", "2.1.3 ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +76,7 @@ class OpenLeads:
 
     def goes_on_row(self, block: Paragraph | ListItem) -> bool:
         """Whether a line goes on with a row of deeds that the line above left open: "...; | ведет учет роз."."""
-        return isinstance(block, Paragraph) and self._before.endswith(";") and _begins_small(block.passage.text)
+        return isinstance(block, Paragraph) and self._before.endswith(";") and begins_small(block.passage.text)
 
     def goes_on_list(self, block: Paragraph | ListItem) -> bool:
         """Whether a line without a mark is an item of a list by its semicolon, or the last behind such a line."""
@@ -99,7 +87,7 @@ class OpenLeads:
         """Go on to a block; what governed the one before it. `listed` where lines without a mark may be items."""
         above = self.held
         unmarked = bool(above) and self._is_unmarked_item(block) and (self.lang == "ru" or listed)
-        self.rank = _UNMARKED if unmarked else self._is_within(block) or _rank(block)
+        self.rank = UNMARKED if unmarked else self._is_within(block) or rank_of(block)
         if isinstance(block, ListItem):
             self._close_before(block, place)
         goes_on = self.lang == "kk" and self._before_is_line and self._before.endswith(";") and not self._point
@@ -128,14 +116,14 @@ class OpenLeads:
 
     def _is_within(self, block: Paragraph | ListItem) -> int:
         """How deep a paragraph stands whose number is within a lead-in's, "2.1." under "2. Садам:"; 0 for others."""
-        match = _NUMBER.match(block.passage.text) if isinstance(block, Paragraph) else None
+        match = NUMBER.match(block.passage.text) if isinstance(block, Paragraph) else None
         self._point = number = self._as_meant(match["number"] if match else "")
         self.number = "" if "." in number else number
         marker = block.marker if isinstance(block, ListItem) else ""
         self._marker = self._as_meant(marker.rstrip(".")) if marker.endswith(".") else ""
         if self.number and self.held and self._counting == int(self.number) - 1:
             self._counting += 1
-            return _DEPTH
+            return DEPTH
         self._counting = -1
         own = number or self._marker
         if "." in own and not self.held and (above := self._opened.get(own.rpartition(".")[0])):
@@ -146,10 +134,10 @@ class OpenLeads:
         elif last == "1" and self._before.endswith(":"):
             self._governed = whole
         if whole and whole == self._governed:
-            return _DEPTH + number.count(".")
+            return DEPTH + number.count(".")
         if not any(lead.has_within(number) for lead in self.held):
             return 0
-        return _DEPTH + number.count(".")
+        return DEPTH + number.count(".")
 
     def _as_meant(self, number: str) -> str:
         """The number of a point within another, mended where a list goes on counting behind a misprint.
@@ -170,7 +158,7 @@ class OpenLeads:
     def _is_unmarked_item(self, block: Paragraph | ListItem) -> bool:
         """Whether a paragraph is an item without a mark: in lower case, behind a lead-in or an item."""
         text = block.passage.text
-        goes_on = isinstance(block, Paragraph) and _begins_small(text) and not leads_in(text, self.lang)
+        goes_on = isinstance(block, Paragraph) and begins_small(text) and not leads_in(text, self.lang)
         return goes_on and self._before.endswith((":", ";"))
 
     def _close_before(self, block: ListItem, place: int) -> None:
@@ -185,7 +173,7 @@ class OpenLeads:
             self.held = [lead for lead in self.held if lead.rank or lead.place < at]
         elif block.marker.endswith("."):
             self.held = [lead for lead in self.held if lead.rank or lead.of_item or lead.number != str(own - 1)]
-        if _WITHIN.match(block.marker):
+        if WITHIN.match(block.marker):
             self.held = [lead for lead in self.held if not lead.of_item or lead.has_within(self._marker)]
         self._counted[self.rank] = own, place
 
@@ -199,108 +187,12 @@ class OpenLeads:
             return [lead for lead in self.held if lead.rank < self.rank]
         if self.held and leads_in(text, self.lang) and text[:1].islower():
             return self.held[:1]
-        return self.held[-1:] if listed and (_begins_small(text) or text.rstrip().endswith(";") or goes_on) else []
-
-
-def with_first_items(document: Document) -> Document:
-    """A Russian document, the first item of a list that stands on its lead-in's line in a line of its own.
-
-    "5. Совет: ведет учет; | выдает розы." and "5. Совет: 1) ведет учет; | 2) выдает розы." are lists of two items.
-    """
-    if document.lang != "ru":
-        return document
-    blocks: list[Block] = []
-    before = ""
-    for block, below in zip_longest(document.blocks, document.blocks[1:]):
-        at = _end_of_lead(block, below, before)
-        before = "" if isinstance(block, Table) else block.passage.text.rstrip()
-        if not at or isinstance(block, Table):
-            blocks.append(block)
-            continue
-        first = block.passage[at:].strip()
-        marker = _COUNTED_FIRST.match(first.text)
-        item = ListItem(marker[0].strip(), first[marker.end() :]) if marker else Paragraph(first)
-        blocks += [replace(block, passage=block.passage[:at]), item]
-    return replace(document, blocks=tuple(blocks))
-
-
-def _end_of_lead(block: Block, below: Block | None, before: str) -> int:
-    """Where the lead-in of a list ends whose first item stands behind it in a block, by what stands below; else 0."""
-    if not isinstance(block, Paragraph | ListItem) or not isinstance(below, Paragraph | ListItem):
-        return 0
-    text = block.passage.text.rstrip()
-    point = block.marker.endswith(".") if isinstance(block, ListItem) else not _begins_small(text)
-    if not text.endswith(";") or not point or before.endswith((":", ";")):
-        return 0
-    lead = _LEAD_AND_FIRST.match(text)
-    if lead is None:
-        return 0
-    counted = _COUNTED_FIRST.match(text, lead.end())
-    if isinstance(below, ListItem):
-        goes_on = counted is not None and below.marker.strip("(") == f"2{counted['sign']}"
-    else:
-        goes_on = counted is None and _begins_small(below.passage.text)
-    return lead.end("lead") if goes_on else 0
-
-
-_LEAD_AND_FIRST = re.compile(r"(?P<lead>[^:;()«»\"]*(?:[(«\"][^()«»\"]*[)»\"][^:;()«»\"]*)*:)\s+(?=[а-яё]|1\))")
-_COUNTED_FIRST = re.compile(r"1(?P<sign>\))\s*(?=\S)")
-
-
-def _begins_small(text: str) -> bool:
-    """Whether a line begins in small letters, a dash before them that no space parts from them: "-планы роз."."""
-    return text.lstrip(" -–—")[:1].islower()
-
-
-def with_colons(document: Document) -> Document:
-    """A document whose lead-ins end in a colon where the print has a semicolon: "Садоводы обязаны; | 1) поливать ...".
-
-    Such a line is no item of a list that goes on, and a list begins right below it, deeper than it stands.
-    """
-    blocks = list(document.blocks)
-    before = above = ""
-    item: Block | None = None
-    for n, (block, below) in enumerate(pairwise(document.blocks)):
-        if not isinstance(block, Paragraph | ListItem):
-            continue
-        text = block.passage.text.rstrip()
-        if text.endswith(";") and not _goes_on_item(item, block, above) and _opens_list(block, below, before):
-            at = len(text) - 1
-            colon = Passage(":", block.passage.offsets[at : at + 1])
-            blocks[n] = replace(block, passage=concatenate([block.passage[:at], colon]))
-        above, before = before, text or before
-        item = block
-    return replace(document, blocks=tuple(blocks))
-
-
-def _goes_on_item(above: Block | None, block: Paragraph | ListItem, before: str) -> bool:
-    """Whether a paragraph is the rest of the item above it, whose line was full: "- довести план до / родителей;".
-
-    In a list whose items close in semicolons, as the one `before` that item does, it may open with a name.
-    """
-    rest = isinstance(block, Paragraph) and (_begins_small(block.passage.text) or before.endswith(";"))
-    return rest and isinstance(above, ListItem) and not above.passage.text.rstrip().endswith((":", ";", "."))
-
-
-def _opens_list(block: Paragraph | ListItem, below: Block, before: str) -> bool:
-    """Whether a block's next is the first item of a list that stands deeper than it."""
-    if not isinstance(below, ListItem) or not _FIRST.match(below.marker):
-        return False
-    if isinstance(block, Paragraph):
-        text = block.passage.text
-        return _NUMBER.match(text) is not None or not _begins_small(text) or not before.endswith((":", ";"))
-    within = _BULLET.match(block.marker) or _WITHIN.match(block.marker)
-    return within is None and _rank(below) > _rank(block)
+        return self.held[-1:] if listed and (begins_small(text) or text.rstrip().endswith(";") or goes_on) else []
 
 
 def leads_in(text: str, lang: str) -> bool:
     """Whether a line leads in what follows it; what follows "бұл:" ("which:") says what comes of it."""
     return phrasing(lang).pattern("leads").search(text) is not None
-
-
-def bids_somebody(sentence: str) -> bool:
-    """Whether a Kazakh sentence closes with what somebody is to do, not what is to be done: "жүргізсін.", "құрсын:"."""
-    return phrasing("kk").pattern("bids_somebody").search(sentence) is not None
 
 
 def _is_next(number: str, other: str) -> bool:
@@ -314,16 +206,3 @@ def _number(block: ListItem) -> int:
     """The number of an item, 0 for one without."""
     digits = re.match(r"\d+", block.marker)
     return int(digits.group()) if digits else 0
-
-
-def _rank(block: Paragraph | ListItem) -> int:
-    """How deep a block stands: 0 a paragraph, else by the item's level and its marker.
-
-    "1." stands over "1.1.", "1)", "а)" and a dash, each over the next.
-    """
-    if isinstance(block, Paragraph):
-        return 0
-    if _WITHIN.match(block.marker):
-        return _DEPTH * len(_MARKERS) * (block.level - 1) + _DEPTH + block.marker.rstrip(".").count(".")
-    depth = next(n for n, marker in enumerate(_MARKERS, 1) if marker.match(block.marker))
-    return _DEPTH * (len(_MARKERS) * (block.level - 1) + depth)

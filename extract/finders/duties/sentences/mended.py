@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, join
+from extract.finders.duties.moods.texts import NUMBERED
 from extract.lexicon.phrasing import phrasing
 
 _ENDS, _BEHIND_ENDS = tuple(".:;!?…"), "»”\"')]"
-_NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 _OPENING_QUOTES = ('"', "«", "“")
 LONGEST_GAP = 2
 """Line breaks between two lines of one torn sentence: one, or a blank line behind a full one."""
@@ -52,7 +51,7 @@ def _closes_list(document: Document, held: Paragraph | ListItem, block: Paragrap
 
 def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_alone: Callable[[str], bool]) -> bool:
     before, after = held.passage.text, block.passage.text
-    if before.rstrip().rstrip(_BEHIND_ENDS).endswith(_ENDS) or _NUMBERED.match(after):
+    if before.rstrip().rstrip(_BEHIND_ENDS).endswith(_ENDS) or NUMBERED.match(after):
         return False
     between = text[held.passage.offsets[-1] + 1 : block.passage.offsets[0]]
     if between.strip() or between.count("\n") > LONGEST_GAP:

@@ -14,14 +14,14 @@ from extract.document.blocks import Document, Heading, Paragraph, Passage
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.forms import case_of, names_actor
 from extract.finders.duties.kazakh.singulars import is_person
-from extract.finders.duties.russian.parties.names.persons import is_party, names_somebody
+from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.names.persons import is_noun_of_person
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
 _BLOCKS_OF_TITLE = 4
 _BLOCKS_OF_GREETING = 8
-_DATIVE = re.compile(r"(?<=\s)[\w-]+(?:ға|ге|қа|ке|на|не)\b", re.IGNORECASE)
 _LONGEST_TITLE = 200
 """Letters of a title that names its readers."""
 
@@ -82,7 +82,7 @@ def _title_to_readers(title: str, lang: str) -> re.Match[str] | None:
 
 def _end_of_persons(title: str, start: int, end: int) -> int:
     """Where the readers of a Kazakh title end, whom a dative may stand before: "Сынаққа қатысушыларға | хабар"."""
-    ends = (end, *(match.end() for match in _DATIVE.finditer(title, end)))
+    ends = (end, *(match.end() for match in phrasing("kk").pattern("dative_in_title").finditer(title, end)))
     persons = (at for at in ends if _are_persons(read_words(title[start:at], "kk"), greeted=False))
     return next(persons, end)
 
@@ -104,8 +104,8 @@ def _named(words: list[Word], *, greeted: bool) -> bool:
     told = any(is_party(words, n, case) for n in range(1, len(words)) for case in cases)
     if not greeted and not told:  # a gardener is nobody that the lists know
         nouns = (one for word in words[1:] for one in readings(word.norm) if one[1] == "NOUN" and one[2] in cases)
-        told = any(names_somebody(lemma) for lemma, *_ in nouns)
-    return told or (greeted and any(names_somebody(word.norm) for word in words[1:]))
+        told = any(is_noun_of_person(lemma) for lemma, *_ in nouns)
+    return told or (greeted and any(is_noun_of_person(word.norm) for word in words[1:]))
 
 
 def _opens_with_person(words: list[Word], cases: Sequence[str]) -> bool:
@@ -115,7 +115,7 @@ def _opens_with_person(words: list[Word], cases: Sequence[str]) -> bool:
         if any(is_party(words, n, case) for case in cases):
             return True
         if nouns:
-            return any(one[2] in cases and names_somebody(one[0]) for one in nouns)
+            return any(one[2] in cases and is_noun_of_person(one[0]) for one in nouns)
     return False
 
 

@@ -30,11 +30,11 @@ from extract.finders.duties.moods.texts import (
     tells_findings,
 )
 from extract.finders.duties.sentences.block_units import BlockReading
-from extract.finders.duties.sentences.carried import body_of_statute
 from extract.finders.duties.sentences.leads import OpenLeads
 from extract.finders.duties.sentences.letters import addressees_of
 from extract.finders.duties.sentences.mended import mended
 from extract.finders.duties.sentences.places import places_of
+from extract.finders.duties.sentences.statutes import body_of_statute
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
@@ -105,7 +105,7 @@ def find_units(
             reading.open_section("", genre)
         elif (norm := reading.laid_down(block, passage)) is not None:
             yield from (
-                Unit(own, own, INSTRUCTION, reading.section, is_item=reading.laid_below)
+                Unit(own, own, INSTRUCTION, reading.section, is_item=reading.laid.below)
                 for own in places_of(norm, lang)
             )
         elif reading.mood == ENACTING and is_opening(passage.text, lang):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from extract.finders.duties.kazakh.openings import start_of_event
+from extract.finders.duties.kazakh.events import start_of_event
 from extract.finders.duties.russian.events import find_events, without_subject
 from extract.finders.duties.times.dated import find_dated, find_in_this_year
 from extract.finders.duties.times.days_of_year import find_days_of_year

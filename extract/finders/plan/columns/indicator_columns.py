@@ -55,12 +55,19 @@ def indicator_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
             told, kinds = ([NAMES[0] if kind == "name" else kind for kind in some] for some in (told, kinds))
         if len(years) < 2 or not set(NAMES) & set(kinds) or OTHERS & set(kinds):
             continue
+        kinds = _numbered_at_all(kinds, rows[titles:])
         if "number" not in kinds and (NOT_COUNTED & set(kinds) or _are_labelled(rows[titles:], lang)):
             continue
         name = next(cell.text for cell, kind in zip(row.cells, told, strict=True) if kind in NAMES)
         found = with_figures(with_forms(kinds), rows[n:titles], titles, lang, name)
         return replace(found, actual=found.actual | reported)
     return None
+
+
+def _numbered_at_all(kinds: Sequence[str], body: Sequence[Row]) -> list[str]:
+    """The columns, that of numbers unknown where no row says any: a page counted them itself."""
+    said = any(row.cells[0].paragraphs for row in body if len(row.cells) == len(kinds))
+    return list(kinds) if said or kinds[0] != "number" else ["", *kinds[1:]]
 
 
 def is_of_indicators(rows: Sequence[Row], lang: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from extract.document.title_years import year_in_title
 from extract.finders.plan.columns.amount_titles import tells_amounts
@@ -16,6 +17,8 @@ _NOT_LETTERS = re.compile(r"[^\w№]+|_")
 CACHED_TITLES = 4096
 SHORTEST_INSIDE = 5
 """Letters that a known title must have to be found inside a longer one, at its beginning first."""
+SHORTEST_MISTYPED, LONGEST_MISTYPED = 10, 40
+"""Letters of a title in which one mistake is forgiven."""
 FUNDING = "funding"
 WHOLE_TITLES = frozenset({"goal", "direction", "project", "task", "remark", "number"})
 """Columns whose titles are too common inside other titles: a title is one of them as a whole."""
@@ -42,7 +45,7 @@ def kind_of_title(title: str, lang: str) -> str:
         for known, order, kind in known_inside.get(key[at : at + SHORTEST_INSIDE], ())
         if key.startswith(known, at)
     ]
-    kind = max(inside)[-1] if inside else _kind_by_stem(key, starts, lang)
+    kind = max(inside)[-1] if inside else _kind_by_stem(key, starts, lang) or _kind_of_mistyped(key, lang)
     return FUNDING if kind in ("", "name") and tells_amounts(title, lang) else kind
 
 
@@ -67,6 +70,46 @@ def _kind_by_stem(key: str, starts: Sequence[int], lang: str) -> str:
         if found := [(-len(stem), kind) for stem, kind in stems if key.startswith(stem, at)]:
             return min(found)[1]
     return ""
+
+
+def _kind_of_mistyped(key: str, lang: str) -> str:
+    """The column of a title that is typed with one mistake: a letter left out, added or wrong, or two that have changed
+    places ("Ақтарушылар" for "Атқарушылар"); "" where there is none, or where it may be several.
+    """
+    if not SHORTEST_MISTYPED <= len(key) <= LONGEST_MISTYPED:
+        return ""
+    near = _titles_by_ends(lang)
+    alike = {
+        kind
+        for end in (key[:SHORTEST_INSIDE], key[-SHORTEST_INSIDE:])
+        for known, kind in near.get(end, ())
+        if is_one_mistake(known, key)
+    }
+    return alike.pop() if len(alike) == 1 else ""
+
+
+def is_one_mistake(one: str, other: str) -> bool:
+    """Whether one word is another with one letter more, less or wrong, or with two neighbours changed."""
+    first = _alike_from_the_start(one, other)
+    last = _alike_from_the_start(one[first:][::-1], other[first:][::-1])
+    mine, yours = one[first : len(one) - last], other[first : len(other) - last]
+    return max(len(mine), len(yours)) <= 1 or (len(mine) == len(yours) == 2 and mine == yours[::-1])
+
+
+def _alike_from_the_start(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+@cache
+def _titles_by_ends(lang: str) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """By their first and by their last letters the known titles that are long enough to be told when mistyped."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for known, kind in _titles(lang).items():
+        if len(known) >= SHORTEST_MISTYPED - 1 and kind not in WHOLE_TITLES:
+            for end in {known[:SHORTEST_INSIDE], known[-SHORTEST_INSIDE:]}:
+                found.setdefault(end, []).append((known, kind))
+    return found
 
 
 def says_measures(titles: str, lang: str) -> bool:

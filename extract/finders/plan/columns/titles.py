@@ -33,6 +33,7 @@ from extract.finders.plan.columns.kinds import (
     with_names,
     with_years_beneath,
 )
+from extract.finders.plan.columns.mistaken import without_mistaken
 from extract.finders.plan.columns.sources import sources_beneath, told_by_source
 from extract.finders.plan.columns.title_kinds import kind_of_title, says_measures
 from extract.values.label import split_label
@@ -68,7 +69,7 @@ def plan_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool =
         titles = n + (2 if expanded else 1)
         body = rows[titles:]
         told = list(expanded or told_by_source(kinds, row, body, lang))
-        told = _unnumbered(told, body)
+        told = without_mistaken(_unnumbered(told, body), body, lang)
         found, by_content = _by_content(told, row if not expanded else None, body, lang, known)
         complete = _named(_grouped(found), body)
         if complete is None or not _is_of_a_plan(row, kinds, complete, lang, headed):
@@ -233,6 +234,24 @@ def without_persons(columns: PlanColumns, rows: Sequence[Row]) -> PlanColumns:
     if len(persons) == len(answering):
         return columns
     return replace(columns, kinds=tuple("" if n in persons else kind for n, kind in enumerate(columns.kinds)))
+
+
+def with_named_groups(columns: PlanColumns, rows: Sequence[Row]) -> PlanColumns:
+    """The columns, one of groups before the names, or the first of two of names, as that of numbered groups where it is
+    empty in some rows and the numbers before it are so there ("1. | Поручение | 1. Мероприятие" over " | | 2. ...").
+    """
+    kinds = columns.kinds
+    if kinds[:1] != ("number",) or kinds[2:3] != ("name",) or kinds[1] not in ("name", *GROUPS):
+        return columns
+    body = [row for row in rows[columns.titles :] if len(row.cells) == len(kinds) and not is_numbering(row)]
+    grouped = [row for row in body if not row.cells[0].paragraphs and not row.cells[1].paragraphs]
+    opened = [row for row in body if row.cells[0].paragraphs and row.cells[1].paragraphs]
+    if not grouped or not opened or len(grouped) + len(opened) < len(body):
+        return columns
+    if not all(row.cells[2].paragraphs for row in body):
+        return columns
+    group = "task" if kinds[1] in ("name", "project") else kinds[1]
+    return replace(columns, kinds=("", group, *kinds[2:]))
 
 
 def without_false_deadlines(columns: PlanColumns, rows: Sequence[Row], lang: str) -> PlanColumns:

@@ -21,6 +21,8 @@ from extract.lexicon.words import words
 from extract.values.label import split_label
 from extract.values.target import is_blank
 
+SHORTEST_DEED = 4
+"""Words of a deed that stands for an indicator."""
 _NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*")
 
 
@@ -34,9 +36,9 @@ def read_indicator_table(rows: Sequence[Row], lang: str, since: int | None = Non
     if columns is None or ("number" not in columns.kinds and since and int(max(columns.years)) < since):
         return
     reader = _IndicatorRows(columns, lang, "result" if "result_indicator" in columns.kinds else "target")
-    for row in rows[columns.titles :]:
-        if not is_numbering(row):
-            yield from reader.read(row)
+    body = [row for row in rows[columns.titles :] if not is_numbering(row)]
+    for n, row in enumerate(body):
+        yield from reader.read(row, body[n + 1] if n + 1 < len(body) else None)
     yield from reader.close()
 
 
@@ -53,6 +55,8 @@ class _IndicatorRows:
     """The last unit that stood in words, which marks of repetition beneath it stand for."""
     lead: Passage = EMPTY
     """Words set across the table that the names beneath them complete: "Выбросы в атмосферу:"."""
+    below_task: bool = False
+    """Whether the row above is a task."""
     unended: Passage = EMPTY
     """Words set across the row above, with which those of the next may go on in small letters."""
 
@@ -62,8 +66,8 @@ class _IndicatorRows:
         if held:
             yield held
 
-    def read(self, row: Row) -> Iterator[PlanItem]:
-        """What a row closes, or is."""
+    def read(self, row: Row, behind: Row | None = None) -> Iterator[PlanItem]:
+        """What a row closes, or is; `behind` is the next."""
         told = _by_width(row, self.columns.kinds) or self.columns.cells(row)
         told = {**told, **_across_years(row, self.columns.kinds)}
         cells = {"name" if kind in NAMES else kind: cell for kind, cell in told.items()}
@@ -77,6 +81,9 @@ class _IndicatorRows:
         if label and label.kind in KINDS:
             self.kind = KINDS[label.kind]
             yield from self._open(label.number, name[label.rest :].strip(), row, cells)
+        elif len(filled) == 1 and self._is_deed(row, first, behind):
+            yield from self._counted(row, cells, name)
+            self.below_task = False
         elif len(filled) == 1 and self._is_heading(row, first):
             if first.text.strip(" :").casefold() not in words(self.lang).breakdown_leads:
                 yield from self.close()
@@ -89,6 +96,7 @@ class _IndicatorRows:
                 self.unended = EMPTY if leads else first
                 whole = join((unended, first)) if first.text[:1].islower() else first
                 self.lead = whole.strip(" :") if leads else EMPTY
+                self.below_task = heading.kind == "task"
                 yield heading
         elif "number" in self.columns.kinds:
             yield from self._numbered(row, cells, name)
@@ -97,6 +105,15 @@ class _IndicatorRows:
 
     def _is_across(self, row: Row) -> bool:
         return len(row.cells) < len(self.columns.kinds)
+
+    def _is_deed(self, row: Row, name: Passage, behind: Row | None) -> bool:
+        """Whether a name alone right below a task, with nothing more of the task beneath it, is its indicator: a deed
+        that no figures measure ("Поэтапное внедрение ...").
+        """
+        if not self.below_task or self.held or self._is_across(row) or "number" in self.columns.kinds:
+            return False
+        alone = behind is None or (self._is_across(behind) and len(behind.cells) == 1)
+        return alone and bool(row.cells[0].paragraphs) and len(name.text.split()) >= SHORTEST_DEED
 
     def _is_heading(self, row: Row, words_of_row: Passage) -> bool:
         """Whether the only filled cell of a row is set across it, is labelled as a group or stands where numbers do."""

@@ -174,7 +174,7 @@ class _Rows:
 
     def _heading(self, row: Row, cells: Mapping[str, Cell]) -> PlanHeading | None:
         """A number, a name or both alone in a row as a heading; among indicators a name is none without a number."""
-        numbered = heading_across(row, self.columns, self.last)
+        numbered = heading_across(row, self.columns, self.last, self.lang)
         return numbered or heading_alone(row, cells, self.lang, unnumbered=not self.kind)
 
     def _indicator(self, row: Row, cells: Mapping[str, Cell]) -> list[IndicatorRow | PlanRow | PlanHeading] | None:

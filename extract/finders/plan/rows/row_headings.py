@@ -82,6 +82,11 @@ def row_heading_of(passage: Passage, lang: str) -> PlanHeading:
     return numbered_heading(match["number"].translate(ROMAN_LETTERS), passage[match.end() :].strip(), passage)
 
 
+def _numbers_a_part(text: str) -> bool:
+    """Whether words open with a number of their own: "2. Кадры", "II Кадры"."""
+    return _NUMBERED.match(text) is not None
+
+
 def _is_time(text: str, lang: str) -> bool:
     """Whether a number is that of a part of the year, "III квартал", and none of a heading, "III. Кадры"."""
     return _OF_A_TIME.match(text) is not None and is_deadline(text, lang)
@@ -132,16 +137,19 @@ def numbered_heading(
     return PlanHeading("task" if inside or "." in number else "direction", number, name, whole, leads)
 
 
-def heading_across(row: Row, columns: PlanColumns, last: str) -> PlanHeading | None:
+def heading_across(row: Row, columns: PlanColumns, last: str, lang: str) -> PlanHeading | None:
     """A number and words set across all other columns ("1 | Кадры") as a heading; None for any other row.
 
-    One whose number is that of the next measure, behind the last, is none: it may tell that the measure was taken out.
+    One whose number is that of the next measure, behind the last, is none: it may tell that the measure was taken out;
+    but the words of one may have a number of their own ("7. | 2. Кадры").
     """
     number = row.cells[0].text.strip(" .)") if row.cells else ""
     beside = row.cells[1] if len(row.cells) == 2 else EMPTY_CELL
     covers = columns.kinds[:1] == ("number",) and (beside.columns or 0) == len(columns.kinds) - 1
-    if not covers or not number.isdigit() or not _IN_WORDS.search(beside.text) or number == next_number(last):
+    if not covers or not number.isdigit() or not _IN_WORDS.search(beside.text):
         return None
+    if number == next_number(last):
+        return row_heading_of(beside.passage, lang) if _numbers_a_part(beside.text) else None
     return numbered_heading(number, beside.passage, beside.passage)
 
 

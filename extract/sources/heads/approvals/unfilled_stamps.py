@@ -43,7 +43,7 @@ def find_unfilled(lines: Sequence[Line], lang: str) -> Unfilled | None:
     for at, line in enumerate(lines[:MOST_LINES]):
         if ENACTS_NOW.search(line.text):
             return None
-        if not line.text[0].isupper():
+        if not line.text.lstrip('«"“')[:1].isupper():
             continue
         for count in range(1, MOST_LINES + 1):
             window = " ".join(one.text for one in lines[at : at + count])
@@ -86,9 +86,9 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], 
 def _russian() -> Iterator[tuple[str, str, str]]:
     words = header_words("ru")
     issuer, of = _ISSUER.replace("{house}", words["numbered_house"]), f"(?:{words['of']})?"
-    day = rf" ?{of}{_NO_DAY}{_MONTH}20\d\d ?(?:года?|г)?[ .]*{_NO_NUMBER} ?"
+    day = rf" ?(?:{_NO_NUMBER} )?{of}{_NO_DAY}{_MONTH}20\d\d ?(?:года?|г)?[ .]*{_NO_NUMBER} ?"
     for kind, forms in words["kinds"].items():
-        yield kind, forms["by"], rf"(?:{words['approved']}) ?(?:{forms['by']}) {issuer}{day}"
+        yield kind, forms["by"], rf"[«\"“]?(?:{words['approved']})[»\"”]? ?(?:{forms['by']}) {issuer}{day}"
         yield (
             kind,
             forms["to"],

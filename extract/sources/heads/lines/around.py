@@ -19,6 +19,10 @@ TOWN = f"(?:(?:{header_words('ru')['settlement']}) ?{_NAMES}|{_NAMES} (?:{header
 _TOWNS = re.compile(rf"{TOWN}(?:\W+{TOWN})?", re.IGNORECASE)
 _TOWN_BESIDE = re.compile(rf"^{TOWN}(?=[\s,]|$)|(?:^|(?<=[\s,])){TOWN}$", re.IGNORECASE)
 _SEATS = re.compile(rf"(?:{header_words(ANY)['seats']})(?:\W+(?:{header_words(ANY)['seats']}))?", re.IGNORECASE)
+_IMPRINT = re.compile(
+    rf"(?:{header_words(ANY)['cities']})(?:(?: қ\.| қаласы)?\W{{0,3}}20\d\d ?(?:г|год|ж|жыл)?\.?)?", re.IGNORECASE
+)
+"""Where a text was made, and when, alone on a line: "Астана", "ӨСКЕМЕН, 2015"."""
 _POSTAL = re.compile(header_words(ANY)["postal"], re.IGNORECASE)
 _GIVEN = re.compile(header_words(ANY)["given"], re.IGNORECASE)
 """How a certificate goes on below what it calls itself: "Дана Садовой А.Б. в том, что ..."."""
@@ -37,6 +41,8 @@ BLANK_DAY = re.compile(
     re.IGNORECASE,
 )
 """A day to be filled in by hand, its lines left out: "«___» мая 2031 года"."""
+NUMBER_TO_FILL = re.compile(r"№(?: ?$| [^\W\d_])")
+"""How a line begins whose number is to be filled in: its blank is taken off with marks."""
 
 
 def is_aside(line: str, words: Mapping[str, Any], *keys: str) -> bool:
@@ -46,7 +52,7 @@ def is_aside(line: str, words: Mapping[str, Any], *keys: str) -> bool:
 
 def is_town(line: str) -> bool:
     """Whether a line is where a text was made, in either language or both: "Бақ қ.  г. Бак", "Астана, Акорда"."""
-    return bool(_TOWNS.fullmatch(line) or _SEATS.fullmatch(line))
+    return bool(_TOWNS.fullmatch(line) or _SEATS.fullmatch(line) or _IMPRINT.fullmatch(line))
 
 
 def without_town(line: str) -> str:

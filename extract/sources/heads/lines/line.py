@@ -14,6 +14,12 @@ LONGEST_TITLE = 600
 _CRUMBS = re.compile(header_words(ANY)["crumbs"])
 _GENRE = re.compile("|".join(header_words(lang)["genres"] for lang in ("ru", "kk")), re.IGNORECASE)
 """What a paper calls itself, which in small letters may be a button of a page: "ИНФОРМАЦИЯ"."""
+_OF_TABLE = re.compile(
+    r"^[^|\n]*[^|\s][ ]*\|[ ]*$"
+    rf"|^\s*{header_words(ANY)['numbers_titled']}(?:\s*$|\s+(?-i:[А-ЯЁӘҒҚҢӨҰҮҺІ])[^\W\d_]+)",
+    re.IGNORECASE,
+)
+"""A cell that a bar ends, or the title of a column of numbers, perhaps with those of others."""
 _SPACED = re.compile(r"(?<!\S)(?:(?:[^\W\d_] ){2,}|(?:[^\W\d_]  ){2,})[^\W\d_](?![^\s:.,])")
 """Letters of a word set apart by one blank or two: "П О С Т А Н О В Л Е Н И Е"."""
 _MARKS = re.compile(r"\[bookmark: [^\]]*\]|<[^<>]*>|[*_#]+|!{2,}")
@@ -34,7 +40,7 @@ class Line:
     is_heading: bool = False
     """Whether Markdown makes it the heading of the whole."""
     is_row: bool = False
-    """Whether tabs part it into the cells of a table's row."""
+    """Whether it is of a table: a row whose cells tabs part, a cell before a bar, or the title of the numbers."""
 
 
 def lines_of(head: str) -> Iterator[Line]:
@@ -55,7 +61,7 @@ def lines_of(head: str) -> Iterator[Line]:
                 apart or raw.startswith("\t"),
                 opened or raw.startswith(("\t", "|")),
                 raw.startswith("# "),
-                "\t" in raw.strip(),
+                "\t" in raw.strip() or bool(_OF_TABLE.search(raw)),
             )
             yield from (Line(note, True) for note in noted)
             opened = False

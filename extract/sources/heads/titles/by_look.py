@@ -66,7 +66,13 @@ def title_by_look(lines: Sequence[Line], lang: str) -> Look | None:
         title = [*told[best - 1], *title]
     elif best + 1 < len(told) and is_too_short(joined(title), told[best + 1][0], lang):
         title += told[best + 1] if _goes_on(told[best + 1], lang) else []
-    return Look(joined(_without_aside(title, lang)), house)
+    return Look(joined(_without_aside(_first_call(title), lang)), house)
+
+
+def _first_call(title: Sequence[Line]) -> Sequence[Line]:
+    """A title up to its first line that ends with an exclamation mark: below a call others and whom it is to stand."""
+    end = next((n for n, line in enumerate(title, start=1) if line.text.endswith("!")), len(title))
+    return title[:end]
 
 
 def _without_aside(title: Sequence[Line], lang: str) -> Sequence[Line]:

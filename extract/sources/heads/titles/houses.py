@@ -36,8 +36,10 @@ def split_house(lines: Sequence[Line], lang: str) -> tuple[str, Sequence[Line]]:
     """
     at = next((n for n, line in enumerate(lines[: 1 + MOST_ABOVE]) if n and line.apart), 0)
     at = _begins_below_house(lines[: at or MOST_ABOVE], lines, lang) or at
-    name = joined(lines[:at])
     words = header_words(lang)
+    if at and at + 1 < len(lines) and re.fullmatch(words["of_state"], lines[at].text, re.IGNORECASE):
+        at += 1  # "МИНИСТЕРСТВО САДОВ" / "РЕСПУБЛИКИ КАЗАХСТАН"
+    name = joined(lines[:at])
     kinds = "|".join(form for forms in words["kinds"].values() for form in forms.values())
     stamp = "|".join((words["approved"], words["adopted"], words["annex"], rf"(?<!\w)(?:{kinds})(?!\w)"))
     goes_on = rf"{words['genitive']}|{words['attributive']}"

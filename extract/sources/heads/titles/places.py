@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extract.lexicon.acts import ANY, header_words
-from extract.sources.heads.lines.around import is_aside, is_greeting
+from extract.sources.heads.lines.around import NUMBER_TO_FILL, is_aside, is_greeting
 from extract.sources.heads.lines.kinds import ENACTS_NOW
 from extract.sources.heads.lines.line import Line, joined, paragraph_at
 from extract.sources.heads.titles.marks_above import without_validity
@@ -58,6 +58,7 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
         if (
             aside
             or is_greeting(line.text)
+            or (title and (NUMBER_TO_FILL.match(line.text) or title[-1].text.endswith("!")))
             or _PART.match(line.text)
             or _ENACTS.search(line.text)
             or ENACTS_NOW.search(line.text)

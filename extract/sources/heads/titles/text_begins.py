@@ -27,6 +27,12 @@ _OF_TIMETABLE = re.compile(
     re.IGNORECASE,
 )
 """A line of a timetable that no tabs part: "Понедельник: полив", "Вокзал 06:40 09:10"."""
+_OF_DAYS = re.compile(
+    r"(?:[-–—•*] ?)?(?:\d{1,2}[.)] ?)?(?:со? )?\d{1,2}(?: ?[-–—] ?\d{1,2})?[ -][^\W\d_]{3,10}(?: [^\W\d_]{2,10}){0,2}"
+    r"(?: [–—-] |: ).*(?<![:,])$",
+    re.IGNORECASE,
+)
+"""An event on its day below what a programme is called: "5 мая – открытие недели;"."""
 _ABBREVIATED = re.compile(rf"(?:^|[\s(«\"])(?:[^\W\d_]|{header_words(ANY)['cut_short']})\.$", re.IGNORECASE)
 """What a full stop behind ends no sentence with: "на 2031 – 2033 гг."."""
 
@@ -39,6 +45,7 @@ def begins_text(lines: Sequence[Line], at: int) -> bool:
     if (
         line.is_row
         or _OF_TIMETABLE.match(line.text)
+        or (at > 0 and _OF_DAYS.match(line.text))
         or _FIRST.fullmatch(line.text.rstrip(" :."))
         or _CODE.fullmatch(line.text)
         or is_given(line.text)

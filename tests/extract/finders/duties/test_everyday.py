@@ -8,8 +8,8 @@ import pytest
 from read_duties import duties_of_text
 
 from extract.document.blocks import Heading
+from extract.finders.duties.layouts.titled import with_whole_titles
 from extract.finders.duties.russian.parties.unsaid import has_no_subject
-from extract.finders.duties.sentences.titled import with_whole_titles
 from extract.finders.duties.times.deadlines import find_deadlines
 from extract.readers.layout import READERS
 

@@ -10,8 +10,8 @@ from read_duties import YEAR, read_duties
 from extract.document.blocks import passage_of
 from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import clause_of
-from extract.finders.duties.deeds.parts import deed_of
-from extract.finders.duties.deeds.several import party_text
+from extract.finders.duties.deeds.objects import deed_and_object
+from extract.finders.duties.grammar.words import party_text
 from extract.finders.duties.prose import read_prose
 from extract.finders.duties.sentences.unit import Unit
 from extract.readers.layout import READERS
@@ -219,5 +219,6 @@ def test_whose_duties_a_section_tells(text: str, wanted: list[tuple[str, str]]) 
     for _, unit, words, duty in prose.duties:
         duties = [one for _, other, _, one in prose.duties if other is unit]
         clause = clause_of(unit, words, duty, duties, "kk")
-        found.append((party_text(unit.passage.text, words, duty.party), deed_of(unit, words, duty, clause, "kk", YEAR)))
+        deed, _ = deed_and_object(unit, words, duty, clause, "kk", YEAR)
+        found.append((party_text(unit.passage.text, words, duty.party), deed))
     assert found == wanted

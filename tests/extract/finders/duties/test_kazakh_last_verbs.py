@@ -219,3 +219,47 @@ def test_headings_that_name_somebody_bind_him_in_sentences_without_a_subject() -
         ("requirement", "Бағбан", "Көшеттерді қатарлап егеді"),
     ]
     assert not [bearer for _, bearer, deed in duties_of(RULES + text) if bearer == "Бақ"]
+
+
+def test_things_that_wait_take_the_verb_of_the_last_item() -> None:
+    text = (
+        "3. Бақ комиссиясы:\n\n1) сызбалардың толықтығын;\n\n2) шығынның негізділігін;\n\n3) суару кестесін қарайды.\n"
+    )
+    assert duties_of(RULES + text) == [
+        ("requirement", "Бақ комиссиясы", "сызбалардың толықтығын қарайды"),
+        ("requirement", "Бақ комиссиясы", "шығынның негізділігін қарайды"),
+        ("requirement", "Бақ комиссиясы", "суару кестесін қарайды"),
+    ]
+
+
+def test_things_take_the_deed_of_the_last_item_with_what_binds_to_it() -> None:
+    text = "3. Бақта:\n\n1) ашық шамды;\n\n2) ақаулы сымдарды пайдалануға тыйым салынады.\n"
+    assert duties_of(RULES + text) == [
+        ("prohibition", None, "ашық шамды пайдалануға тыйым салынады"),
+        ("prohibition", None, "ақаулы сымдарды пайдалануға тыйым салынады"),
+    ]
+    text = "3. Бағбан:\n\n1) көшетті;\n\n2) құралды тексеруге міндетті.\n"
+    assert [deed for *_, deed in duties_of(RULES + text)] == ["көшетті тексеруге", "құралды тексеруге"]
+    text = "3. Бағбан:\n\n1) көшет егуге;\n\n2) құралды тексеруге міндетті.\n"
+    assert [deed for *_, deed in duties_of(RULES + text)] == ["көшет егуге", "құралды тексеруге"]
+
+
+def test_what_others_do_is_seen_to_by_the_verb_of_the_lead_in() -> None:
+    text = "3. Бағбан мыналарды қадағалайды:\n\n1) көшеттердің суарылуын;\n\n2) балалардың егіске қатысуын.\n"
+    assert duties_of(RULES + text) == [
+        ("requirement", "Бағбан", "көшеттердің суарылуын қадағалайды"),
+        ("requirement", "Бағбан", "балалардың егіске қатысуын қадағалайды"),
+    ]
+    text = "3. Бағбан мыналарды жүзеге асырады:\n\n1) көшеттерді суаруды;\n\n2) жолды тазалауды.\n"
+    assert [deed for *_, deed in duties_of(RULES + text)] == ["көшеттерді суаруды", "жолды тазалауды"]
+
+
+def test_criteria_and_figures_are_no_deeds() -> None:
+    text = (
+        "3. Көшеттер тізімге мынадай өлшемшарттар негізінде енгізіледі:\n\n1) биіктігі;\n\n2) жемісінің толық болуы.\n"
+    )
+    assert duties_of(RULES + text) == [
+        ("requirement", None, "Көшеттер тізімге мынадай өлшемшарттар негізінде енгізіледі")
+    ]
+    text = "3. Есеп мынадай негізгі көрсеткіштер бойынша жүргізіледі:\n\n1) көшет саны;\n\n2) жеміс салмағы.\n"
+    assert duties_of(RULES + text) == [("requirement", None, "Есеп мынадай негізгі көрсеткіштер бойынша жүргізіледі")]

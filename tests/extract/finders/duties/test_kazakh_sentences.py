@@ -6,7 +6,7 @@ import pytest
 
 from extract.document.blocks import passage_of
 from extract.finders.duties.decided import decide
-from extract.finders.duties.deeds.several import party_text
+from extract.finders.duties.grammar.words import party_text
 from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.times.deadlines import find_deadlines
 from tests.read_duties import read_duties

@@ -7,7 +7,7 @@ import pytest
 from extract.document.blocks import passage_of
 from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import clause_of
-from extract.finders.duties.deeds.parts import deed_of, object_of
+from extract.finders.duties.deeds.objects import deed_and_object
 from extract.finders.duties.sentences.unit import Unit
 
 
@@ -17,10 +17,7 @@ def read(lang: str, mood: str, text: str) -> tuple[str, str | None]:
     unit = Unit(passage, passage, mood, "")
     words, duties = decide(unit, lang)
     clause = clause_of(unit, words, duties[0], duties, lang)
-    return (
-        deed_of(unit, words, duties[0], clause, lang, 2031),
-        object_of(unit, words, duties[0], clause, lang, 2031),
-    )
+    return deed_and_object(unit, words, duties[0], clause, lang, 2031)
 
 
 @pytest.mark.parametrize(

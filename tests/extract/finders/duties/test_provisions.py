@@ -17,11 +17,10 @@ from hypothesis import strategies as st
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, passage_of
 from extract.finders.duties.bound import is_party_alone
 from extract.finders.duties.decided import decide
-from extract.finders.duties.deeds.several import party_text
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
 from extract.finders.duties.explaining import explain
 from extract.finders.duties.grammar.rules import lays_something, rule_book
-from extract.finders.duties.grammar.words import read_words
+from extract.finders.duties.grammar.words import party_text, read_words
 from extract.finders.duties.grounds import find_grounds
 from extract.finders.duties.moods.texts import first_mood
 from extract.finders.duties.prose import read_prose

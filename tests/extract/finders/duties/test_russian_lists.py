@@ -98,3 +98,8 @@ def test_items_are_duties_of_whom_the_relative_clause_tells(tmp_path: Path) -> N
         (REQUIRED, "садовый совет", "учет роз", "учет роз"),
         (REQUIRED, "садовый совет", "осмотр теплиц", "осмотр теплиц"),
     ]
+
+
+def test_figures_by_which_something_is_kept_are_no_deeds(tmp_path: Path) -> None:
+    text = "5. Учет роз ведется по следующим показателям:\n\n1) число кустов;\n\n2) высота кустов."
+    assert [deed for _, _, deed, _ in found_in(tmp_path, RULES + text)] == ["Учет роз ведется по следующим показателям"]

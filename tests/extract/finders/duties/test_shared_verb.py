@@ -8,8 +8,9 @@ from extract.document.blocks import passage_of
 from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.actions import action_of
 from extract.finders.duties.deeds.clauses import clause_of
-from extract.finders.duties.deeds.parts import object_of
-from extract.finders.duties.deeds.several import of_each_clause, party_text
+from extract.finders.duties.deeds.objects import deed_and_object
+from extract.finders.duties.deeds.several import of_each_clause
+from extract.finders.duties.grammar.words import party_text
 from extract.finders.duties.sentences.unit import Unit
 
 Said = list[tuple[str | None, str, str | None]]
@@ -26,7 +27,7 @@ def said(text: str, lang: str) -> Said:
         clause = clause_of(unit, words, duty, duties, lang)
         who = party_text(text, words, duty.party)
         found.append(
-            (who, action_of(unit, words, duty, clause, lang), object_of(unit, words, duty, clause, lang, 2030))
+            (who, action_of(unit, words, duty, clause, lang), deed_and_object(unit, words, duty, clause, lang, 2030)[1])
         )
     return found
 

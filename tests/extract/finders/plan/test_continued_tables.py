@@ -9,7 +9,7 @@ import pytest
 from extract.document.blocks import Cell, Document, Row, Table, passage_of
 from extract.document.continued_tables import follows_soon, with_tables_whole
 from kzedu_graph.model.extraction import Extraction
-from tests.html_plans import HEAD, codes, dues, read
+from tests.html_plans import HEAD, codes, down, dues, read
 
 WORDS = {
     "ru": {
@@ -144,3 +144,22 @@ def test_rows_may_have_been_struck_out_between_two_parts(last: str, number: str)
 @pytest.mark.parametrize(("last", "number"), [("8", "13"), ("8", "8"), ("8", "7"), ("1.2", "3"), ("", "1")])
 def test_a_number_far_from_the_last_one_is_of_another_table(last: str, number: str) -> None:
     assert not follows_soon(last, number)
+
+
+def test_years_set_side_by_side_under_a_title_go_to_the_right(tmp_path: Path) -> None:
+    """Titles of two rows, one set across the years: each year's amounts stand with the measure of the first half."""
+    one = [["№", "Мероприятия", "Форма завершения"], ["1", "Посадить сады", "отчет"], ["3", "Полить сады", "отчет"]]
+    two = [
+        [*down("№", "Ответственный", "Срок исполнения"), ("Расходы (тыс. тенге)", 2)],
+        ["2031 г.", "2032 г."],
+        ["1", "Завхоз", "май 2031 года", "5", ""],
+        ["3", "Завхоз", "июнь 2032 года", "", "7"],
+    ]
+    found = read([one, "продолжение таблицы", two], tmp_path, HEAD["ru"])
+    assert [measure.name for measure in found.measures] == ["Посадить сады", "Полить сады"]
+    assert dues(found) == [["2031-05"], ["2032-06"]]
+    assert forms(found) == [["отчет"], ["отчет"]]
+    assert [[(one.year, one.amount) for one in measure.funding or ()] for measure in found.measures] == [
+        [(2031, 0.005)],
+        [(2032, 0.007)],
+    ]

@@ -18,7 +18,8 @@ from extract.finders.duties.kazakh.forms import (
     looks_like,
     names_actor,
 )
-from extract.finders.duties.kazakh.openings import accusative_that_opens, is_noun
+from extract.finders.duties.kazakh.nouns import is_noun
+from extract.finders.duties.kazakh.openings import accusative_that_opens
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 

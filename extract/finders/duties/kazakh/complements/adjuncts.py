@@ -21,7 +21,6 @@ from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
 _OWN_WILL = 2
@@ -209,7 +208,7 @@ def _proposed_by(words: Sequence[Word], first: int, head: int) -> int | None:
 def _told_to(words: Sequence[Word], first: int, head: int) -> int | None:
     """The last word of whom something is told: "иесіне [бақты күту қажеттігі туралы хабарлама]"."""
     about = next((n for n in range(head - 1, first, -1) if words[n].norm == "туралы"), None)
-    if about is None or analyse(words[head].text)[0].stem.lower() not in _WORDING.words("letters"):
+    if about is None or stem_of(words[head]) not in _WORDING.words("letters"):
         return None
     told = None
     for n in range(about - 1, first - 1, -1):
@@ -225,7 +224,7 @@ def _told_to(words: Sequence[Word], first: int, head: int) -> int | None:
 
 def _is_actor(word: Word) -> bool:
     """Whether a noun names who can act, by its stem: no service, which may be an activity as well."""
-    stem = analyse(word.text)[0].stem.lower()
+    stem = stem_of(word)
     return stem in duty_words("kk").actors.heads and stem not in _WORDING.words("services")
 
 

@@ -14,9 +14,11 @@ from extract.finders.duties.kazakh.forms import (
     is_owned,
     is_verbal,
     looks_like,
+    stem_of,
 )
 from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
-from extract.finders.duties.kazakh.openings import is_noun, names_day, opening_noun
+from extract.finders.duties.kazakh.nouns import is_noun
+from extract.finders.duties.kazakh.openings import opening_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import has_subject_alone, named_in_particular
 from extract.lexicon.duties import duty_words
@@ -128,7 +130,7 @@ def before_relating(words: Sequence[Word], n: int) -> int | None:
 def _passed(words: Sequence[Word], n: int) -> int | None:
     """The place before what says how, till when or as what, where its last word stands at `n`; None elsewhere."""
     word = words[n]
-    if names_day(words, n) or word.norm in _WORDING.words("called") | _WORDING.words("while_doing"):
+    if _names_day(words, n) or word.norm in _WORDING.words("called") | _WORDING.words("while_doing"):
         return n - 1 - (word.norm not in _WORDING.words("while_doing"))  # "жарамсыз деп жарияланады"
     now = words[n + 1].tag == "conjunction" and _WORDING.pattern("being_done_now").search(word.norm) is not None
     counted = words[n - 1].norm in _WORDING.numbers or words[n - 1].tag == "number"
@@ -162,7 +164,7 @@ def _before_inset(words: Sequence[Word], n: int) -> int | None:
 
 def _is_actor(word: Word) -> bool:
     """Whether a bare noun before an active verb is who acts: "рәсімін тәуелсіз орталық бекітеді"."""
-    return analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
+    return stem_of(word) in duty_words("kk").actors.heads
 
 
 def _case(words: Sequence[Word], n: int) -> str:
@@ -171,3 +173,10 @@ def _case(words: Sequence[Word], n: int) -> str:
         opening = opens_at(words, n, 0)
         return _case(words, opening - 1) if opening > 1 else ""
     return case_of(words[n])
+
+
+def _names_day(words: Sequence[Word], n: int) -> bool:
+    """Whether a word only tells on what day or how long: "сол күні", "жыл бойы"."""
+    if words[n].norm in _WORDING.words("throughout"):
+        return words[n - 1].norm in _WORDING.words("lasts")
+    return words[n].norm == "күні" and words[n - 1].norm in _WORDING.words("that_day")

@@ -24,7 +24,8 @@ from extract.finders.duties.kazakh.forms import (
     looks_like,
     takes_object,
 )
-from extract.finders.duties.kazakh.openings import NOUNS, is_noun, thing_without_verb
+from extract.finders.duties.kazakh.nouns import NOUNS, is_noun
+from extract.finders.duties.kazakh.openings import thing_without_verb
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import before_laid_down, content_verb, has_subject_alone
 from extract.lexicon.phrasing import phrasing
@@ -199,7 +200,7 @@ def _behind_news(words: Sequence[Word], start: int, n: int, verb: int) -> int:
     """Where who is told something begins, behind what he is told of: "кешігу туралы [ата-ананы] хабардар ету"."""
     if words[verb].norm not in _WORDING.words("tells"):
         return start
-    return next((k + 1 for k in range(n - 1, start, -1) if words[k].norm in ("туралы", "жөнінде")), start)
+    return next((k + 1 for k in range(n - 1, start, -1) if words[k].norm in _WORDING.words("about")), start)
 
 
 def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:

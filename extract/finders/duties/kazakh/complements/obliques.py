@@ -9,6 +9,7 @@ from extract.finders.duties.kazakh.complements.adjuncts import without_adjuncts
 from extract.finders.duties.kazakh.complements.nearest import CLOSED, before_relating, clause_begin
 from extract.finders.duties.kazakh.forms import case_of, is_converb, is_owned, is_participle, looks_like, names_actor
 from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
+from extract.finders.duties.kazakh.nouns import first_governed
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import governs_dative_with
 from extract.lexicon.phrasing import phrasing
@@ -59,7 +60,7 @@ def _accords(words: Sequence[Word], verb: int) -> bool:
 
 def _told_of(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """What somebody is told of, with its postposition: "[апат туралы] басшыға хабарлайды"; None where it is "бұл"."""
-    about = next((n for n in range(verb - 1, 1, -1) if words[n].norm in ("туралы", "жөнінде")), None)
+    about = next((n for n in range(verb - 1, 1, -1) if words[n].norm in _WORDING.words("about")), None)
     if about is None or words[about - 1].norm in _WORDING.words("takes_up"):
         return None
     return without_adjuncts(words, phrase_start(words, about - 1, 1), about - 1), about
@@ -100,7 +101,7 @@ def _before_who_has_set(words: Sequence[Word], verb: int) -> tuple[int, int] | N
 def _opening_dative(words: Sequence[Word], end: int) -> tuple[int, int] | None:
     """What a clause opens with in the dative, before who leads it: "[жиындарға] бастық төрағалық етеді"."""
     begin = clause_begin(words, end + 1)
-    n = next((n for n in range(begin, end + 1) if case_of(words[n]) not in ("", "genitive")), None)
+    n = first_governed(words, begin, end + 1)
     opens = n is not None and case_of(words[n]) == "dative" and phrase_start(words, n, begin) == begin
     return (begin, n) if n is not None and opens else None
 

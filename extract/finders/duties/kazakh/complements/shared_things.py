@@ -15,7 +15,7 @@ from extract.finders.duties.kazakh.forms import (
     stem_of,
     takes_object,
 )
-from extract.finders.duties.kazakh.openings import is_noun
+from extract.finders.duties.kazakh.nouns import is_noun
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 

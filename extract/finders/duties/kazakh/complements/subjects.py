@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.beside.conditions import behind_when
 from extract.finders.duties.kazakh.between import is_before_all, subject_before_all
 from extract.finders.duties.kazakh.complements.nearest import CLOSED, nearest_noun
-from extract.finders.duties.kazakh.conditions import behind_when
 from extract.finders.duties.kazakh.forms import case_of, has_doer, is_owned, is_verbal, names_actor
 from extract.finders.duties.kazakh.openings import bare_subject, listed_subject, opening_deed, subject_that_opens
 from extract.finders.duties.kazakh.phrases import phrase_start

@@ -15,6 +15,7 @@ from extract.finders.duties.kazakh.forms import (
     names_actor,
     stem_of,
 )
+from extract.finders.duties.kazakh.nouns import first_governed
 from extract.finders.duties.kazakh.parties.agents import first_in_case
 from extract.finders.duties.kazakh.parties.banned import body_that_may_not, doer_of_banned, is_of_doer
 from extract.finders.duties.kazakh.parties.names.actors import is_sole
@@ -105,7 +106,7 @@ def _with_age(words: Sequence[Word], party: Party, begin: int) -> Party:
 def _given_right(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
     """Who opens a clause of a right that is given, a body in the singular too: "Орталыққа басқару құқығы берілуі"."""
     given = any(words[n].norm in _WORDING.words("of_a_right") for n in range(first - 1, last))
-    n = next((n for n in range(begin, first) if case_of(words[n]) not in ("", "genitive")), None)
+    n = first_governed(words, begin, first)
     if not given or n is None or case_of(words[n]) != "dative" or looks_like(words[n + 1].norm, "done_participle"):
         return None
     body = is_person(words[n]) or stem_of(words[n]) in _WORDING.words("bodies")
@@ -161,7 +162,7 @@ def _is_goal(words: Sequence[Word], party: Party, begin: int, verb: int) -> bool
     if looks_like(words[verb].norm, "goes_to") and stem_of(words[party.head]) in _WORDING.words("bodies"):
         return party.last + 1 == verb or {words[party.first - 1].tag, words[party.last + 1].tag} & _PARTS != set()
     puts = looks_like(words[verb].norm, "brings_to", "puts") and party.last + 1 == verb
-    thing = next((n for n in range(begin, party.head) if case_of(words[n]) not in ("", "genitive")), None)
+    thing = first_governed(words, begin, party.head)
     return puts and thing is not None and case_of(words[thing]) == "accusative"
 
 
@@ -190,7 +191,7 @@ def told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party |
         return party  # "Бізге | бақ салу керек"
     if party is not None and is_abbreviation(analyse(words[party.head].text)[0].stem):
         return party if party.first == begin else None
-    body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")
+    body = party is not None and stem_of(words[party.head]) in _WORDING.words("bodies")
     return party if body or (party is not None and _are_told(words, party, begin, first)) else None
 
 

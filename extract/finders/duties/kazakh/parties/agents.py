@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_noun_alone, is_owned, looks_like, names_actor
+from extract.finders.duties.kazakh.forms import case_of, is_noun_alone, is_owned, looks_like, names_actor, stem_of
 from extract.finders.duties.kazakh.parties.names.actors import is_known, is_office, is_party
 from extract.finders.duties.kazakh.parties.names.answerers import name_end
 from extract.finders.duties.kazakh.parties.names.extents import extent
@@ -54,7 +54,7 @@ def told_in_lead(words: Sequence[Word], end: int) -> Party | None:
 
 def is_told(word: Word) -> bool:
     """Whether a word is somebody in the dative to whom something may be said: "кооперативтерге"."""
-    stem = analyse(word.text)[0].stem.lower()
+    stem = stem_of(word)
     thing = stem in _WORDING.words("things") or _WORDING.pattern("thing").search(stem) is not None
     plural = _WORDING.pattern("plural_dative").search(word.norm) is not None and not thing
     return case_of(word) == "dative" and (names_actor(word) or (plural and stem not in _WORDING.words("pronouns")))
@@ -177,7 +177,7 @@ def _behind_brackets(words: Sequence[Word], n: int) -> int:
 
 def _has_partner(words: Sequence[Word], begin: int, end: int) -> bool:
     """Whether what is done is of two sides, one of whom stands before it: "мектептермен өзара іс-қимыл"."""
-    return any(analyse(word.text)[0].stem.lower() in _WORDING.words("of_two_sides") for word in words[begin:end])
+    return any(stem_of(word) in _WORDING.words("of_two_sides") for word in words[begin:end])
 
 
 def _last_in_case(words: Sequence[Word], n: int, end: int, case: str) -> int:

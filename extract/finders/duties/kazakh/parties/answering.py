@@ -9,7 +9,7 @@ from extract.finders.duties.kazakh.forms import case_of, is_letter, is_owned, lo
 from extract.finders.duties.kazakh.parties.agents import first_in_case
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party, opening_body
-from extract.finders.duties.kazakh.parties.subjects import owner_in_lead
+from extract.finders.duties.kazakh.parties.unlisted.leads import owner_in_lead
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, names_actor, stem_of
+from extract.finders.duties.kazakh.nouns import first_governed
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
@@ -42,7 +43,7 @@ def body_that_may_not(words: Sequence[Word], begin: int, first: int) -> Party | 
     What is brought somewhere, or goes there, names the place: "Мекемеге көлікті кіргізуге".
     """
     verb = next((n for n in range(first, begin, -1) if words[n].tag == "towards-doing"), None)
-    told = next((n for n in range(begin, first) if case_of(words[n]) not in ("", "genitive")), None)
+    told = first_governed(words, begin, first)
     if verb is None or told is None or case_of(words[told]) != "dative" or not told < verb - 1:
         return None
     if stem_of(words[told]) not in _WORDING.words("bodies") or extent(words, told, begin) != begin:

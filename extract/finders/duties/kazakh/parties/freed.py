@@ -20,7 +20,7 @@ from extract.finders.duties.kazakh.forms import (
 from extract.finders.duties.kazakh.parties.names.actors import is_known
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.points import clause_start
-from extract.finders.duties.kazakh.parties.subjects import bound_subject
+from extract.finders.duties.kazakh.parties.unlisted.subjects import bound_subject
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_owned, stem_of
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -76,7 +76,7 @@ def _names(word: Word) -> bool:
 
 
 def _is_known(word: Word) -> bool:
-    stem = analyse(word.text)[0].stem.lower()
+    stem = stem_of(word)
     known = stem in duty_words("kk").actors.heads or _AGENT.search(word.norm) is not None or is_person(word)
     return word.tag == "word" and (known or (word.text.isupper() and is_abbreviation(word.text)))
 

@@ -8,7 +8,9 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_converb, is_owned
 from extract.finders.duties.kazakh.parties.names.actors import is_known
 from extract.finders.duties.kazakh.parties.names.named import first_party
-from extract.finders.duties.kazakh.parties.subjects import FINITE, is_bare_noun, opens_attribute, stands_before
+from extract.finders.duties.kazakh.parties.unlisted.kinds import is_bare_noun
+from extract.finders.duties.kazakh.parties.unlisted.standing import opens_attribute, stands_before
+from extract.finders.duties.kazakh.parties.unlisted.subjects import FINITE
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 

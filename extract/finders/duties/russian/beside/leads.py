@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, is_case
 from extract.finders.duties.russian.complements.before import phrase_before
 from extract.finders.duties.russian.complements.phrases import phrase_from
-from extract.finders.duties.russian.governed import (
-    AND_OR,
-    FINITE_VERBS,
-    INFINITIVES,
-    is_adverb,
-    is_attribute,
-)
+from extract.finders.duties.russian.governed import AND_OR, FINITE_VERBS, INFINITIVES, is_adverb, is_attribute
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
@@ -97,7 +91,7 @@ def _up_to_doing(words: Sequence[Word], first: int, predicate: int) -> int:
         word = words[n]
         if word.tag in FINITE_VERBS and not word.subordinate:
             return first
-        free = is_case(word, "accs", _NOUN) and not is_case(word, "gent") and not is_preposition(word)
+        free = is_case(word, "accs", NOUNS) and not is_case(word, "gent") and not is_preposition(word)
         k = n - 1
         while k > first and is_attribute(words[k]) and not is_preposition(words[k]):
             k -= 1
@@ -115,7 +109,6 @@ def _binds_doer(words: Sequence[Word], n: int) -> bool:
 
 
 _ACTS = frozenset({"present", "future"})
-_NOUN = frozenset({"NOUN"})
 
 
 def is_connective(words: Sequence[Word]) -> bool:
@@ -194,7 +187,7 @@ def _up_to_recipient(words: Sequence[Word], first: int, predicate: int) -> int:
     place = predicate - 1
     if pair not in _WORDING.words("in_case") or words[predicate].tag != "passive" or place <= first + 2:
         return 0
-    if not is_case(words[place], "datv", _NOUN) or is_case(words[place], "gent", _NOUN):
+    if not is_case(words[place], "datv", NOUNS) or is_case(words[place], "gent", NOUNS):
         return 0
     while place - 1 > first + 1 and is_attribute(words[place - 1]) and is_case(words[place - 1], "datv"):
         place -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, PARTICIPLES, is_case
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -13,6 +13,7 @@ from extract.finders.duties.russian.governed import (
     INFINITIVES,
     agrees,
     cases_of,
+    is_among,
     is_any_noun,
     opens_participle,
 )
@@ -22,13 +23,10 @@ from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
 
-_NOUN = frozenset({"NOUN"})
-
 
 def among(words: Sequence[Word], n: int) -> bool:
     """Whether "в том числе" stands here, behind a comma."""
-    said = [word.norm for word in words[n : n + 3]]
-    return words[n - 1].tag == "comma" and said == ["в", "том", "числе"]
+    return words[n - 1].tag == "comma" and is_among(words, n)
 
 
 def over_list(words: Sequence[Word], end: int, last: int, start: int) -> int:
@@ -42,9 +40,9 @@ def over_list(words: Sequence[Word], end: int, last: int, start: int) -> int:
         k = end + 2
         also = words[k].norm in _WORDING.words("contrasts") and words[min(k + 1, last)].norm in _WORDING.words("also")
         part = among(words, k) and k + 3 <= last
-        also = also or (part and (is_preposition(words[k + 3]) or is_case(words[k + 3], "gent", _NOUN)))
-        genitive = is_case(words[k], "gent", _NOUN) and not is_case(words[k], "accs", _NOUN)
-        listed = is_case(words[k], "gent", _NOUN) and not is_preposition(words[k])
+        also = also or (part and (is_preposition(words[k + 3]) or is_case(words[k + 3], "gent", NOUNS)))
+        genitive = is_case(words[k], "gent", NOUNS) and not is_case(words[k], "accs", NOUNS)
+        listed = is_case(words[k], "gent", NOUNS) and not is_preposition(words[k])
         genitive = genitive or (listed and (_is_of_passive(words, end) or _tells_cases(words, start)))
         genitive = genitive or (doing_at(words, k) and _is_of_purpose(words, end))
         told = words[k + (words[k].tag == "not" and k < last)]  # ", не связанных с поливом"
@@ -83,7 +81,7 @@ _ROW = 12
 def _is_genitive_row(words: Sequence[Word], n: int) -> bool:
     """Whether a comma parts genitives: "вопросы полива, | ухода"."""
     behind = words[n + 1] if n > 0 else words[0]
-    return n > 0 and is_case(words[n - 1], "gent", _NOUN) and is_case(behind, "gent") and not is_case(behind, "nomn")
+    return n > 0 and is_case(words[n - 1], "gent", NOUNS) and is_case(behind, "gent") and not is_case(behind, "nomn")
 
 
 def _is_told_of(words: Sequence[Word], k: int) -> bool:
@@ -106,7 +104,7 @@ def _is_attributed_genitive(words: Sequence[Word], k: int, last: int) -> bool:
     n = k
     while n < last and is_case(words[n], "gent", ATTRIBUTES) and not is_any_noun(words[n]):
         n += 1
-    return n > k and is_case(words[n], "gent", _NOUN) and not is_case(words[k], "accs", ATTRIBUTES)
+    return n > k and is_case(words[n], "gent", NOUNS) and not is_case(words[k], "accs", ATTRIBUTES)
 
 
 def _is_of_passive(words: Sequence[Word], end: int) -> bool:
@@ -132,8 +130,8 @@ def _is_of_purpose(words: Sequence[Word], end: int) -> bool:
 
 def _is_oblique_participle(word: Word) -> bool:
     """Whether a participle goes on with a ground, not with what is done to: "в порядке, определенном планом"."""
-    return any(is_case(word, case, frozenset({"PRTF"})) for case in ("gent", "loct", "ablt")) and not is_case(
-        word, "nomn", frozenset({"PRTF"})
+    return any(is_case(word, case, PARTICIPLES) for case in ("gent", "loct", "ablt")) and not is_case(
+        word, "nomn", PARTICIPLES
     )
 
 
@@ -143,4 +141,4 @@ def doing_at(words: Sequence[Word], n: int) -> bool:
         (words[n].tag == "word" and is_case(words[n], "gent", ATTRIBUTES)) or words[n].norm in _WORDING.words("than")
     ):
         n += 1
-    return n < len(words) and is_doing(words[n]) and is_case(words[n], "gent", _NOUN)
+    return n < len(words) and is_doing(words[n]) and is_case(words[n], "gent", NOUNS)

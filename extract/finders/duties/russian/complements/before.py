@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, is_case
 from extract.finders.duties.russian.complements.extents import end_of
 from extract.finders.duties.russian.governed import behind_governed, cases_of, opens_participle
 from extract.finders.duties.russian.kinds import is_doing, is_preposition
@@ -13,7 +13,6 @@ from extract.finders.duties.russian.openings import opens
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
-_NOUN = frozenset({"NOUN"})
 
 
 def phrase_before(words: Sequence[Word], verb: int, case: str, *, bare: bool = False) -> tuple[int, int] | None:
@@ -52,7 +51,7 @@ def _end_before(words: Sequence[Word], n: int, verb: int, case: str, *, bare: bo
     """The last word of a phrase before its verb; what opens a clause reaches up to it, but for how it is done."""
     last = min(end_of(words, n, verb - 1, case), verb - 1)
     if case == "nomn" and last + 2 < verb and words[last + 1].tag == "dash" and words[last].end < words[last + 1].start:
-        named = is_case(words[last + 2], "nomn", _NOUN)  # "Заместитель - | начальник отдела"
+        named = is_case(words[last + 2], "nomn", NOUNS)  # "Заместитель - | начальник отдела"
         last = min(end_of(words, last + 2, verb - 1, case), verb - 1) if named else last
     if n > 1:
         return last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, PARTICIPLES, is_case
 from extract.finders.duties.russian.complements.extents import end_of
 from extract.finders.duties.russian.governed import AND_OR, ATTRIBUTES, agrees, behind_governed, cases_of, is_any_noun
 from extract.finders.duties.russian.kinds import is_doing, is_preposition, names_somebody
@@ -14,8 +14,6 @@ from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
-_NOUN = frozenset({"NOUN"})
-_PARTICIPLE = frozenset({"PRTF"})
 
 
 def behind_office(words: Sequence[Word], start: int, end: int) -> int:
@@ -74,7 +72,7 @@ def behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int]
             and _are_several(words[n + 1], things=True)
         )
         owner = (
-            owner and not drawn and (asked is not None or is_case(words[n], "gent", _NOUN))
+            owner and not drawn and (asked is not None or is_case(words[n], "gent", NOUNS))
         )  # "у директора школы | сведения"
         first = n
         while told and first > start + 2 and agrees(words[first - 1], words[n], "accs"):
@@ -99,7 +97,7 @@ def _moved_persons(words: Sequence[Word], start: int, end: int) -> int | None:
     """The place of persons who are moved, behind where to: "направляет на курсы повышения знаний | мастеров"."""
     for n in range(start, end + 1):
         field = words[n].norm in _WORDING.words("sent_to") and words[min(n + 1, end)].norm in _WORDING.words("fields")
-        thing = is_case(words[n], "accs", _NOUN) and not is_case(words[n], "gent") and not is_preposition(words[n])
+        thing = is_case(words[n], "accs", NOUNS) and not is_case(words[n], "gent") and not is_preposition(words[n])
         if words[n].tag != "word" or words[n].norm in AND_OR or thing or (is_preposition(words[n]) and not field):
             return None
         persons = _are_several(words[n], things=False) and not _are_several(words[n], things=True)
@@ -110,7 +108,7 @@ def _moved_persons(words: Sequence[Word], start: int, end: int) -> int | None:
 
 def _are_several(word: Word, *, things: bool) -> bool:
     """Whether a word is a noun in the accusative of the plural; of `things`, whose accusative is their nominative."""
-    forms = {(case, number) for _, pos, case, number in readings(word.norm) if pos in _NOUN}
+    forms = {(case, number) for _, pos, case, number in readings(word.norm) if pos in NOUNS}
     return ("accs", "plur") in forms and (not things or ("nomn", "plur") in forms)
 
 
@@ -123,7 +121,7 @@ _PERSONS = 24
 def over_owners(words: Sequence[Word], n: int, end: int) -> int:
     """The place behind a row of what a recipient is of: "отделу садов|, полива и охраны роз| заявка"."""
     while (
-        n + 1 < end and words[n].tag == "comma" and is_case(words[n - 1], "gent", _NOUN) and _owns_on(words, n + 1, end)
+        n + 1 < end and words[n].tag == "comma" and is_case(words[n - 1], "gent", NOUNS) and _owns_on(words, n + 1, end)
     ):
         n = behind_governed(words, n + 1, end)
     return n
@@ -136,7 +134,7 @@ def over_sources(words: Sequence[Word], n: int, end: int) -> int:
         noun = k
         while noun < end and is_case(words[noun], "gent", ATTRIBUTES) and not is_any_noun(words[noun]):
             noun += 1
-        if not is_case(words[noun], "gent", _NOUN) or is_case(words[noun], "nomn", _NOUN):
+        if not is_case(words[noun], "gent", NOUNS) or is_case(words[noun], "nomn", NOUNS):
             break
         n = behind_governed(words, k, end)
     return n
@@ -171,20 +169,20 @@ def draws(words: Sequence[Word], n: int, end: int) -> bool:
 
 def _is_body(word: Word) -> bool:
     """Whether a word is a noun of those who act: "комиссии"."""
-    return any(pos in _NOUN and lemma in duty_words("ru").actors.heads for lemma, pos, *_ in readings(word.norm))
+    return any(pos in NOUNS and lemma in duty_words("ru").actors.heads for lemma, pos, *_ in readings(word.norm))
 
 
 def is_recipient(word: Word) -> bool:
     """Whether a noun can only be a dative: to whom something is given, with genitives of its own behind it."""
     bodies = {
-        case for lemma, pos, case, _ in readings(word.norm) if pos in _NOUN and lemma in duty_words("ru").actors.heads
+        case for lemma, pos, case, _ in readings(word.norm) if pos in NOUNS and lemma in duty_words("ru").actors.heads
     }
     return word.tag == "word" and (cases_of(word) == {"datv"} or bodies == {"datv"})
 
 
 def behind_told(words: Sequence[Word], n: int, end: int) -> int:
     """The place behind a participle of whom something is given, without its commas: "лицу | получившему травму |"."""
-    if n + 1 > end or not is_case(words[n], "datv", _PARTICIPLE) or is_case(words[n], "accs", _PARTICIPLE):
+    if n + 1 > end or not is_case(words[n], "datv", PARTICIPLES) or is_case(words[n], "accs", PARTICIPLES):
         return n
     n += 1
     if not is_preposition(words[n]) and is_any_noun(words[n]):
@@ -196,8 +194,8 @@ def behind_told(words: Sequence[Word], n: int, end: int) -> int:
 
 def is_told_recipient(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether a noun is a dative by the participle behind it: "обеспечивает организации, проводившей курсы, доступ"."""
-    if n + 2 > end or not is_case(words[n], "datv", _NOUN) or words[n + 1].tag != "comma":
+    if n + 2 > end or not is_case(words[n], "datv", NOUNS) or words[n + 1].tag != "comma":
         return False
     participle = words[n + 2]
-    told = is_case(participle, "datv", _PARTICIPLE) and not is_case(participle, "accs", _PARTICIPLE)
+    told = is_case(participle, "datv", PARTICIPLES) and not is_case(participle, "accs", PARTICIPLES)
     return told and agrees(participle, words[n])

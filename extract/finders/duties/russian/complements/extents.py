@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.added import adds
 from extract.finders.duties.russian.asked import holds, is_asked, signed
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, PARTICIPLES, is_case
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -30,7 +30,6 @@ from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("ru")
-_NOUN = frozenset({"NOUN"})
 _JOINS = _WORDING.words("joins")
 STOPS = frozenset({"semicolon", "colon", "stop", "relative"}) | INFINITIVES
 """Classes of words that no noun phrase reaches over."""
@@ -91,7 +90,7 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
         behind = _behind_preposition(words, k, end) if seen else max(noun - 1, k)
         return behind if behind > k else None
     agent = seen and k < end and is_pronoun(word) and agrees(words[k - 1], words[k + 1])  # "принимаемых | ею | решений"
-    mistyped = seen and cases_of(word) == {"loct"} and is_case(words[k - 1], "gent", _NOUN)  # "сроки прохождении"
+    mistyped = seen and cases_of(word) == {"loct"} and is_case(words[k - 1], "gent", NOUNS)  # "сроки прохождении"
     belongs = (
         agent
         or mistyped
@@ -121,7 +120,7 @@ def _before_genitive(words: Sequence[Word], k: int, end: int) -> int:
         return k + 2 if counted and not lasts else 0
     if k + 1 < end and f"{words[k].norm}-{words[k + 1].norm}" in _WORDING.words("whatever"):
         return behind_governed(words, k + 2, end) - 1  # "школы | независимо от подчинения"
-    return k if is_adverb(words[k]) and k < end and is_case(words[k + 1], "gent", _PRTF) else 0
+    return k if is_adverb(words[k]) and k < end and is_case(words[k + 1], "gent", PARTICIPLES) else 0
 
 
 def _is_inside_word(words: Sequence[Word], k: int) -> bool:
@@ -154,7 +153,7 @@ def _before_filling(words: Sequence[Word], k: int, end: int) -> int:
     if not _WORDING.pattern("gives_something").match(verb):
         return end
     given = (
-        n for n in range(k + 3, end + 1) if cases_of(words[n]) == {"ablt"} and is_case(words[n - 1], "gent", _NOUN)
+        n for n in range(k + 3, end + 1) if cases_of(words[n]) == {"ablt"} and is_case(words[n - 1], "gent", NOUNS)
     )
     return next(given, end + 1) - 1
 
@@ -170,11 +169,11 @@ def _opens_another(words: Sequence[Word], k: int, case: str) -> bool:
         not common
         or before.norm in AND_OR
         or is_case(word, "gent")
-        or not is_case(word, case, _NOUN)
+        or not is_case(word, case, NOUNS)
         or is_asked(words, k)
     ):
         return False
-    return is_case(before, case, _NOUN) and not is_case(before, case, ATTRIBUTES)
+    return is_case(before, case, NOUNS) and not is_case(before, case, ATTRIBUTES)
 
 
 def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
@@ -255,11 +254,10 @@ def _also_told(words: Sequence[Word], k: int, end: int) -> int:
     trait = any(word.norm in traits for word in words[max(k - _NEAR, 0) : k])
     if trait and words[behind].norm in traits:
         return behind_governed(words, behind + 1, end, listed=True) - 1
-    participle = is_participle(words[behind]) and is_case(words[behind], "gent", _PRTF)
+    participle = is_participle(words[behind]) and is_case(words[behind], "gent", PARTICIPLES)
     return end_of_participle(words, behind, end) if participle and not agrees(words[behind], words[behind + 1]) else 0
 
 
-_PRTF = frozenset({"PRTF"})
 _NUMERAL = frozenset({"NUMR"})
 _NEAR = 9
 """Words back from ", а также" to a trait that it goes on with."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, is_case
 from extract.finders.duties.russian.complements.before import phrase_before
 from extract.finders.duties.russian.complements.extents import end_of
 from extract.finders.duties.russian.complements.phrases import phrase_from
@@ -36,7 +36,6 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("ru")
 _NOTHING = _WORDING.words("helps") | _WORDING.words("becoming")
 """Verbs that are done to nothing: "способствовать росту", "должны стать основой"."""
-_NOUN = frozenset({"NOUN"})
 _NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 
 
@@ -93,7 +92,7 @@ def _undergoes(words: Sequence[Word], first: int, last: int, end: int) -> tuple[
     """What is subject to something, which stands in the dative: "План подлежит замене", "Замене подлежат планы"."""
     for found in (phrase_before(words, first, "nomn"), phrase_from(words, last + 1, end, "nomn")):
         if found is not None and not is_case(words[found[0]], "datv") and agrees_with(words, found, last):
-            if last < end and is_case(words[last + 1], "datv", _NOUN):
+            if last < end and is_case(words[last + 1], "datv", NOUNS):
                 return found  # "Убытки, причиненные садам, | подлежат возмещению"
             end = next(n for n in range(found[1], found[0] - 1, -1) if cases_of(words[n]) != {"datv"})
             return found[0], end  # "Планы без печати | рассмотрению не подлежат"
@@ -221,7 +220,7 @@ def _done_to_genitive(words: Sequence[Word], verb: int) -> bool:
     if words[verb].tag not in ACTIVES | INFINITIVES:
         return False
     behind = words[min(verb + 1, len(words) - 1)]  # "не причинять | вреда"
-    genitive = is_case(behind, "gent", _NOUN) and not is_case(behind, "accs")
+    genitive = is_case(behind, "gent", NOUNS) and not is_case(behind, "accs")
     denied = words[verb - 1].tag == "not" and (genitive or words[verb].norm in _WORDING.words("allows"))
     return denied or _WORDING.pattern("done_to_genitive").match(words[verb].norm) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, is_case
 from extract.finders.duties.russian.complements.before import phrase_before
 from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.complements.verbs import ACTIVES, NEAR, PASSIVES, acts_by_itself
@@ -15,7 +15,6 @@ from extract.language.russian import may_be_said_of, may_be_subject
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
-_NOUN = frozenset({"NOUN"})
 _OPENS = frozenset({"start", "comma", "semicolon", "stop", "colon"})
 SAID_OF = frozenset({"forbidden", "allowed", "lays"})
 """Classes of predicates without a verb whose subject is what they are of: "Вынос книг запрещается"."""
@@ -51,7 +50,7 @@ def _named_before(words: Sequence[Word], comma: int, relative: Word) -> tuple[in
     """The noun before a comma that a relative word agrees with, and what it owns: "на основе | плана сада, который"."""
     n, found = comma - 1, None
     while n > 0 and is_case(words[n], "gent") and not is_preposition(words[n]):
-        if is_case(words[n], "gent", _NOUN) and may_be_said_of(words[n].norm, relative.norm):
+        if is_case(words[n], "gent", NOUNS) and may_be_said_of(words[n].norm, relative.norm):
             found = n
         n -= 1
     if n > 0 and is_any_noun(words[n]) and may_be_said_of(words[n].norm, relative.norm):
@@ -93,5 +92,5 @@ def agrees_with(words: Sequence[Word], phrase: tuple[int, int], verb: int) -> bo
     first, last = phrase
     if any(words[n].norm in AND_OR or words[n].tag in ("comma", "number", "title") for n in range(first, last + 1)):
         return True
-    noun = next((n for n in range(first, last + 1) if is_case(words[n], "nomn", _NOUN)), None)
+    noun = next((n for n in range(first, last + 1) if is_case(words[n], "nomn", NOUNS)), None)
     return noun is not None and may_be_subject(words[noun].norm, words[verb].norm)

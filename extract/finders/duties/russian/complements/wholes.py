@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, is_case
 from extract.finders.duties.russian.complements.extents import end_of
 from extract.finders.duties.russian.governed import FINITE_VERBS, is_any_noun
 from extract.finders.duties.russian.kinds import is_doing
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
-_NOUN = frozenset({"NOUN"})
 _ENDS = frozenset({"semicolon", "colon", "relative"})
 
 
@@ -38,7 +37,7 @@ def _behind_dash(words: Sequence[Word], last: int, end: int) -> int:
         return last
     for case in ("accs", "gent", "ablt"):
         told = is_case(words[n], case) and not is_case(words[n], "nomn")
-        own = any(is_case(words[k], case, _NOUN) for k in range(max(last - _NEAR, 1), last + 1))
+        own = any(is_case(words[k], case, NOUNS) for k in range(max(last - _NEAR, 1), last + 1))
         if told and (own or words[last].tag == "title"):
             return end_of(words, n, end, case)
     return last

@@ -13,7 +13,7 @@ from extract.finders.duties.russian.complements.phrases import phrase_from
 from extract.finders.duties.russian.complements.subjects import agrees_with
 from extract.finders.duties.russian.complements.verbs import content_verb
 from extract.finders.duties.russian.deeds.doings import doing_from
-from extract.finders.duties.russian.deeds.further import has_complement
+from extract.finders.duties.russian.deeds.own_things import has_complement
 from extract.finders.duties.russian.deeds.reporting import is_of_which
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.kinds import is_preposition

@@ -16,15 +16,15 @@ from extract.finders.duties.russian.kinds import is_preposition
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
-_LAID_DOWN = "залож"
-_FORESEES = ("предусм", "предпол", _LAID_DOWN)
+(_LAID_DOWN,) = _WORDING.words("stem_of_laid_down")
+_FORESEES = (*_WORDING.words("stems_of_foreseeing"), _LAID_DOWN)
 _REACH = 9
 """Words from a verb of foreseeing to what it foresees: "предусматривается на первом этапе | замена труб"."""
 _PLAN = _WORDING.pattern("plan_itself")
 _NEAR = 4
-_NEED = ("необходимост", "потребност")
-_ASKS = "требу"
-_AIMED = "направленн"
+_NEED = tuple(_WORDING.words("stems_of_need"))
+(_ASKS,) = _WORDING.words("stem_of_requiring")
+(_AIMED,) = _WORDING.words("stem_of_aimed")
 _CLOSES = frozenset({"comma", "colon", "semicolon", "stop", "dash"})
 _NOT_SO = frozenset({"not", "will", "may", "must"})
 

@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from extract.finders.duties.grammar.tags import FINITE
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, AND_OR, is_in, is_party, names_somebody
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PREPOSITIONS, is_in
+from extract.finders.duties.russian.governed import AND_OR
+from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.names.persons import is_noun_of_person
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.lexicon.phrasing import phrasing
 
@@ -55,10 +58,10 @@ def waits_for_subject(words: Sequence[Word], verb: int, begin: int) -> bool:
 
 def _is_subject(words: Sequence[Word], opens: int, n: int) -> bool:
     """Whether a noun is the subject of its clause, by its case, or as no preposition stands before it."""
-    if not is_in(words[n], _NOUN, "nomn") or is_in(words[n], _OTHERS):
+    if not is_in(words[n], NOUNS, "nomn") or is_in(words[n], _OTHERS):
         return False
-    governed = any(is_in(word, frozenset({"PREP"})) for word in words[opens:n])  # "осмотру на болезни подлежат"
-    return not (governed and is_in(words[n], _NOUN, "accs"))
+    governed = any(is_in(word, PREPOSITIONS) for word in words[opens:n])  # "осмотру на болезни подлежат"
+    return not (governed and is_in(words[n], NOUNS, "accs"))
 
 
 def _named_from(words: Sequence[Word], begin: int, end: int) -> Party | None:
@@ -75,8 +78,8 @@ def _named_from(words: Sequence[Word], begin: int, end: int) -> Party | None:
 def _is_doer(words: Sequence[Word], n: int) -> bool:
     if words[n].norm in phrasing("ru").words("persons_together"):
         behind = words[min(n + 1, len(words) - 1)]
-        return not is_in(behind, _NOUN, "nomn") or is_in(behind, _OTHERS)  # not "больные деревья"
-    return is_party(words, n, "nomn") or (words[n].tag == "word" and names_somebody(words[n].norm))
+        return not is_in(behind, NOUNS, "nomn") or is_in(behind, _OTHERS)  # not "больные деревья"
+    return is_party(words, n, "nomn") or (words[n].tag == "word" and is_noun_of_person(words[n].norm))
 
 
 def _joins(words: Sequence[Word], n: int) -> bool:
@@ -85,7 +88,6 @@ def _joins(words: Sequence[Word], n: int) -> bool:
     return alike and is_in(words[n - 1], ADJECTIVES, "nomn") and is_in(words[n + 1], ADJECTIVES, "nomn")
 
 
-_NOUN = frozenset({"NOUN"})
 _OTHERS = frozenset({"PREP", "CONJ", "PRCL", "ADVB"})
 
 _CLOSES = frozenset({"semicolon", "stop", "start"})

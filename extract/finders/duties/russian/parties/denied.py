@@ -7,12 +7,11 @@ from itertools import takewhile
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, is_case
 from extract.finders.duties.russian.deeds.denied_behind import own_of_denied
 from extract.finders.duties.russian.governed import INFINITIVES
 from extract.finders.duties.russian.kinds import names_somebody
 from extract.finders.duties.russian.parties.bearers import find_party
-from extract.finders.duties.russian.parties.names.persons import NOUNS
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")

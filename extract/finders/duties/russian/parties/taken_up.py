@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word, read_words
+from extract.finders.duties.russian.cases import NOUNS, is_in
 from extract.finders.duties.russian.governed import is_adverb
-from extract.finders.duties.russian.parties.names.persons import NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.tags import FINITE
 from extract.finders.duties.grammar.words import Word, read_words
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PREPOSITIONS, is_case, is_in
 from extract.finders.duties.russian.governed import is_adverb
-from extract.finders.duties.russian.kinds import is_doing, is_time, names_somebody
-from extract.finders.duties.russian.parties.names.persons import ADJECTIVES, NOUNS, is_in, is_party
-from extract.finders.duties.russian.parties.names.persons import names_somebody as is_person
+from extract.finders.duties.russian.kinds import is_doing, names_somebody
+from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.names.persons import is_noun_of_person
+from extract.finders.duties.russian.times import is_time
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
@@ -80,7 +81,7 @@ _BINDS = frozenset({"must", "entitled", "present", "have"})
 
 def _are_circumstances(words: Sequence[Word], verb: int) -> bool:
     """Whether phrases with prepositions and adverbs alone stand before a verb: none may be its subject."""
-    opens = verb > 1 and is_in(words[1], _PREPOSITIONS)
+    opens = verb > 1 and is_in(words[1], PREPOSITIONS)
     return opens and all(words[n].tag in _OPENS_PHRASE and not _may_be_named(words, n) for n in range(1, verb))
 
 
@@ -127,12 +128,12 @@ _CLOSES = frozenset({"comma", "colon", "semicolon", "stop", "open"})
 
 def _may_be_named(words: Sequence[Word], n: int) -> bool:
     """Whether a noun or pronoun before the verb may be its subject: no preposition leads to it."""
-    if not is_in(words[n], _NAMES, "nomn") or is_in(words[n], _PREPOSITIONS):
+    if not is_in(words[n], _NAMES, "nomn") or is_in(words[n], PREPOSITIONS):
         return words[n].tag == "title"
     k = n
-    while k > 1 and words[k - 1].tag in ("word", "title", "number") and not is_in(words[k - 1], _PREPOSITIONS):
+    while k > 1 and words[k - 1].tag in ("word", "title", "number") and not is_in(words[k - 1], PREPOSITIONS):
         k -= 1
-    led = k > 1 and is_in(words[k - 1], _PREPOSITIONS)
+    led = k > 1 and is_in(words[k - 1], PREPOSITIONS)
     return _may_be_subject(words[n]) or (not led and not is_adverb(words[n]))
 
 
@@ -163,7 +164,7 @@ def names_doer(owner: str) -> bool:
 
 def _is_nobody_else(lemma: str) -> bool:
     """Whether a noun names a person and no thing by any reading: "сторож", not "язык"."""
-    return is_person(lemma) and all(case != "accs" for _, _, case, _ in readings(lemma))
+    return is_noun_of_person(lemma) and all(case != "accs" for _, _, case, _ in readings(lemma))
 
 
 _OWNER = ("NOUN", "gent")
@@ -178,7 +179,7 @@ def names_thing(heading: str) -> bool:
         return False
     thing = words[0]
     single = any((pos, case, number) == ("NOUN", "nomn", "sing") for _, pos, case, number in readings(thing.norm))
-    own = is_doing(thing) or names_somebody(thing) or is_time(thing) or is_person(thing.norm)
+    own = is_doing(thing) or names_somebody(thing) or is_time(thing) or is_noun_of_person(thing.norm)
     return single and not own and not phrasing("ru").pattern("heading_of_body").match(thing.norm)
 
 
@@ -192,7 +193,6 @@ def _names(words: Sequence[Word], body: str) -> bool:
 _ALIKE = 5
 """Letters by which a noun is told to be the same in another case."""
 _NAMES = NOUNS | {"NPRO"}
-_PREPOSITIONS = frozenset({"PREP"})
 
 
 def _may_be_subject(word: Word) -> bool:

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.cases import NOUNS, is_case
 from extract.finders.duties.russian.governed import AND_OR, ATTRIBUTES, agrees, is_any_noun, is_pronoun
 from extract.finders.duties.russian.kinds import is_preposition
-from extract.finders.duties.russian.parties.freedom import clause_around
-from extract.finders.duties.russian.parties.names.persons import is_party, names_somebody
+from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.names.persons import is_noun_of_person
+from extract.finders.duties.russian.parties.positions.freedom import clause_around
 from extract.language.russian import is_intransitive, readings
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
-_NOUN = frozenset({"NOUN"})
 _DOES = "somebody-does-as-a-norm"
 """The rule of what somebody does."""
 
@@ -74,13 +74,13 @@ def _is_attribute(words: Sequence[Word], n: int) -> bool:
 
 def _is_thing(words: Sequence[Word], n: int) -> bool:
     """Whether a noun may be what something is done to: a thing in the accusative that nothing governs."""
-    somebody = names_somebody(words[n].norm) or is_party(words, n, "nomn")
+    somebody = is_noun_of_person(words[n].norm) or is_party(words, n, "nomn")
     return _is_free(words, n, "accs") and not somebody
 
 
 def _is_free(words: Sequence[Word], n: int, case: str) -> bool:
     links = is_preposition(words[n]) or words[n].norm in AND_OR
-    if links or not is_any_noun(words[n]) or not is_case(words[n], case, _NOUN):
+    if links or not is_any_noun(words[n]) or not is_case(words[n], case, NOUNS):
         return False
     if case == "nomn" and "accs" not in {found for _, _, found, _ in _nouns(words[n])}:
         return True
@@ -90,7 +90,7 @@ def _is_free(words: Sequence[Word], n: int, case: str) -> bool:
             break
         k -= 1
     named = words[n].text[:1].isupper() and is_any_noun(words[n - 1])  # "Правительством Республики | Казахстан"
-    governed = named or is_preposition(words[k]) or (is_any_noun(words[k]) and is_case(words[n], "gent", _NOUN))
+    governed = named or is_preposition(words[k]) or (is_any_noun(words[k]) and is_case(words[n], "gent", NOUNS))
     return not governed
 
 

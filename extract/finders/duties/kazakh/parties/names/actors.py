@@ -34,7 +34,7 @@ _FARM = "шаруашылық"
 
 def is_office(word: Word) -> bool:
     """Whether a word is an office or a body by whom things are done, not one with whom they are done."""
-    stem = analyse(word.text)[0].stem.lower()
+    stem = stem_of(word)
     return stem in _WORDING.words("bodies") or stem in _WORDING.words("offices")
 
 
@@ -112,7 +112,7 @@ def _before_attribute(words: Sequence[Word], n: int) -> bool:
 
 def is_known(words: Sequence[Word], n: int) -> bool:
     """Whether a noun is known to name who can act, by its stem or as a doer: "комиссиясы", "тексеруші"."""
-    stem = analyse(words[n].text)[0].stem.lower()
+    stem = stem_of(words[n])
     known = stem in duty_words("kk").actors.heads or looks_like(words[n].norm, "agent") or is_of_trade(stem)
     return known and is_body(words, n, stem)
 

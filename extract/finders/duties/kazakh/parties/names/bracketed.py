@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.marks import opens_at
+from extract.finders.duties.kazakh.nouns import is_bare_plural
 from extract.finders.duties.kazakh.parties.names.actors import is_party
 from extract.finders.duties.kazakh.parties.names.answerers import LONGEST_NAME, name_end
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import is_passive
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.language.kazakh_endings import analyse
 
 _REACH = 24
 """Words of a body's name, those of lists in it included."""
@@ -91,5 +91,5 @@ def owns_behind_brackets(words: Sequence[Word], n: int, end: int) -> bool:
         return False
     close = next((k for k in range(n + 1, end) if words[k].tag == "close"), end)
     owner = words[min(close + 1, end)]
-    plural = [ending.kind for ending in analyse(words[n].text)[0].endings] == ["plural"]
+    plural = is_bare_plural(words[n])
     return plural and is_owned(owner) and case_of(owner) == "genitive"

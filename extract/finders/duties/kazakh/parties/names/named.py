@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_conditional, is_owned, looks_like, names_actor
+from extract.finders.duties.kazakh.nouns import first_governed
 from extract.finders.duties.kazakh.parties.names.actors import (
     is_attribute_of_actor,
     is_body,
@@ -125,7 +126,7 @@ def _parties(words: Sequence[Word], begin: int, end: int, case: str) -> Iterator
 
 def _leads_to_dative(words: Sequence[Word], n: int, further: int) -> bool:
     """Whether a bare singular is an attribute of a noun in the dative before a further party."""
-    behind = next((k for k in range(n + 1, further) if case_of(words[k]) not in ("", "genitive")), None)
+    behind = first_governed(words, n + 1, further)
     return behind is not None and case_of(words[behind]) == "dative" and behind - n <= _ATTRIBUTES
 
 

@@ -12,6 +12,7 @@ from extract.finders.duties.kazakh.forms import (
     is_owned,
     looks_like,
     names_actor,
+    stem_of,
 )
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_party
 from extract.finders.duties.kazakh.parties.names.bracketed import acts_behind_brackets, owns_behind_brackets
@@ -192,7 +193,7 @@ def _names_whose(words: Sequence[Word], n: int, end: int) -> bool:
 
 
 def _stem(word: Word) -> str:
-    return analyse(word.text)[0].stem.lower()
+    return stem_of(word)
 
 
 def _may_be_listed(word: Word) -> bool:

@@ -6,16 +6,11 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.added import opens_field
+from extract.finders.duties.russian.cases import ADJECTIVES, LINKS, NOUNS, is_in
+from extract.finders.duties.russian.governed import AND_OR
 from extract.finders.duties.russian.kinds import is_doing
-from extract.finders.duties.russian.parties.names.persons import (
-    ADJECTIVES,
-    AND_OR,
-    LINKS,
-    LONGEST,
-    NOUNS,
-    is_in,
-    is_party,
-)
+from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.names.bodies import LONGEST
 from extract.finders.duties.russian.parties.names.which import aged, ruled_by
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing

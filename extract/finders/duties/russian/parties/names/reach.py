@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.governed import agrees
+from extract.finders.duties.russian.cases import ADJECTIVES, LINKS, NOUNS, PARTICIPLES, is_in
+from extract.finders.duties.russian.governed import AND_OR, agrees
+from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.names.attributes import first_of_party, is_acting
 from extract.finders.duties.russian.parties.names.beside import (
     apposed,
     beside,
@@ -15,19 +18,9 @@ from extract.finders.duties.russian.parties.names.beside import (
     says_how,
     sends_along,
 )
-from extract.finders.duties.russian.parties.names.persons import (
-    ACTIVE,
-    ADJECTIVES,
-    AND_OR,
-    LINKS,
-    LONGEST,
-    NOUNS,
-    PARTICIPLES,
-    is_in,
-    is_party,
-)
+from extract.finders.duties.russian.parties.names.bodies import LONGEST
 from extract.finders.duties.russian.parties.names.rows import fields_on, further_of, joins_on, owns_on
-from extract.finders.duties.russian.parties.names.surnames import first_of_name, is_initial
+from extract.finders.duties.russian.parties.names.surnames import is_initial
 from extract.finders.duties.russian.parties.names.those import end_of_those, is_those_who
 from extract.finders.duties.russian.parties.names.which import (
     asked_for,
@@ -43,7 +36,6 @@ from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("ru")
-
 _JOINS = _WORDING.words("joins_parties")
 
 
@@ -51,99 +43,8 @@ def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int)
     """The party's words around its head: adjectives before it, what it governs behind it."""
     if is_those_who(words, head):
         return Party(head, end_of_those(words, head, end), head)
-    first = first_of_name(words, head)
-    if is_in(words[head], ADJECTIVES, case) and head - 2 >= begin and words[head - 1].norm in AND_OR:
-        first -= 2 * is_in(words[head - 2], ADJECTIVES, case)  # "Центральные и местные исполнительные органы"
-    while first - 1 >= begin and (is_in(words[first - 1], ADJECTIVES, case) or _counts(words, first - 1)):
-        first -= 1
-        first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("adverbs_of_attributes")
-        if first - 2 >= begin and words[first - 1].norm in AND_OR and is_in(words[first - 2], ADJECTIVES, case):
-            first -= 2  # "национальными или международными организациями"
-        first = _over_attributes(words, first, case, begin)
-    first = _over_cities(words, first, case, begin)
-    first = _over_brackets(words, first, case, begin)
-    if first - 2 >= begin and words[first - 1].norm in AND_OR and _is_acting(words[first - 2], case):
-        first -= 2  # "пострадавший или очевидец"
-    first = _over_persons(words, first, case, begin)
-    first = _with_participle(words, first, head, case, begin)
+    first = first_of_party(words, head, case, begin)
     return Party(first, _last_of(words, head, case, min(end, head + LONGEST)), head)
-
-
-def _over_persons(words: Sequence[Word], first: int, case: str, begin: int) -> int:
-    """Where a name begins that persons open who are no noun: "Все больные и | носители гнили"."""
-    n = first - 2
-    together = n >= begin and words[n].norm in _WORDING.words("persons_together") and words[n + 1].norm in AND_OR
-    if not together or not is_in(words[n], ADJECTIVES, case):
-        return first
-    while n - 1 >= begin and is_in(words[n - 1], ADJECTIVES, case):
-        n -= 1
-    return n
-
-
-def _over_brackets(words: Sequence[Word], first: int, case: str, begin: int) -> int:
-    """Where attributes begin that brackets part from their noun: "| отборочной (аттестационной) комиссией"."""
-    opened = next((n for n in range(first - 1, max(begin, first - _COMPLEMENT), -1) if words[n].tag == "open"), 0)
-    inside = words[opened + 1 : first - 1]
-    if not opened or words[first - 1].tag != "close" or not all(is_in(word, ADJECTIVES, case) for word in inside):
-        return first
-    while opened - 1 >= begin and inside and is_in(words[opened - 1], ADJECTIVES, case):
-        first = opened = opened - 1
-    return first
-
-
-def _over_attributes(words: Sequence[Word], first: int, case: str, begin: int) -> int:
-    """Where the row of attributes begins that commas part at a clause's start: "Районные, городские отделы"."""
-    n = first
-    while n - 2 >= begin and words[n - 1].tag == "comma" and _is_plain_attribute(words[n - 2], case):
-        n -= 2
-    opens = n == begin and (n == 0 or words[n - 1].tag in _OPENS_CLAUSE)
-    return n if opens and _is_plain_attribute(words[first], case) else first
-
-
-def _over_cities(words: Sequence[Word], first: int, case: str, begin: int) -> int:
-    """Where attributes begin that cities part from their noun: "| Областным, города Розы управлениям"."""
-    n = first - 1
-    while n - 2 >= begin and (words[n].tag == "comma" or words[n].text[:1].isupper() or words[n].norm in AND_OR):
-        n -= 1  # "городов | Розы, Липы и Клены"
-    cities = (
-        n < first - 1 and n - 2 >= begin and words[n - 1].tag == "comma" and _is_plain_attribute(words[n - 2], case)
-    )
-    named = cities and any(
-        lemma in _WORDING.words("places") and found == "gent" for lemma, _, found, _ in readings(words[n].norm)
-    )
-    return _over_attributes(words, n - 2, case, begin) if named else first
-
-
-_OPENS_CLAUSE = frozenset({"start", "colon", "semicolon", "stop"})
-
-
-def _is_plain_attribute(word: Word, case: str) -> bool:
-    """Whether a word is an adjective in a case, and no participle."""
-    return is_in(word, frozenset({"ADJF"}), case) and not is_in(word, PARTICIPLES)
-
-
-def _with_participle(words: Sequence[Word], first: int, head: int, case: str, begin: int) -> int:
-    """Where a party begins whose participle stands before it with its complement: "Проходящие учебу | мастера"."""
-    for n in range(first - 1, max(begin, first - _COMPLEMENT) - 1, -1):
-        if words[n].tag not in ("word", "number"):
-            break
-        if is_in(words[n], PARTICIPLES, case) and not is_in(words[n], NOUNS):
-            free = words[n + 1 : first]
-            alone = n == begin and not any(is_in(word, NOUNS, case) and not is_in(word, NOUNS, "accs") for word in free)
-            alone = alone and agrees(words[n], words[head]) and not _has_noun(words[n], free)
-            return n if alone else first
-    return first
-
-
-def _has_noun(participle: Word, behind: Sequence[Word]) -> bool:
-    """Whether a participle of what was done has its own noun behind it: "Списанные старые | книги | мастер сдает"."""
-    done = _WORDING.pattern("active_participle").search(participle.norm) is None
-    own = next((word for word in behind if is_in(word, NOUNS) or not is_in(word, ADJECTIVES)), None)
-    return done and own is not None and agrees(participle, own, "nomn")
-
-
-_COMPLEMENT = 6
-"""Words from a participle to its noun."""
 
 
 def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
@@ -186,14 +87,10 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
             last, head_of_list, phrase = n + 1, n + 1, False
             n += 1
         elif length := _length(words, n, end, case, phrase):
-            acts = n == head_of_list + 1 and _is_acting(word, case) and not _waits_for_noun(words, n, case)
+            acts = n == head_of_list + 1 and is_acting(word, case) and not _waits_for_noun(words, n, case)
             phrase = phrase or acts
             last = n = n + length - 1
-        elif (
-            (word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1))
-            or sends_along(words, n)
-            or not (word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1))
-        ):
+        elif _leads_on(words, n) or not _joins(words, n):
             break
         n += 1
     while last > head and (
@@ -279,11 +176,6 @@ def _is_further(words: Sequence[Word], n: int, case: str) -> bool:
     return plural and is_party(words, n, case)
 
 
-def _is_acting(word: Word, case: str) -> bool:
-    """Whether a word is a participle of what its noun does, without the comma that it asks for."""
-    return is_in(word, PARTICIPLES, case) and ACTIVE.search(word.norm) is not None
-
-
 def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) -> int:
     """How many words from a place on belong to the party; 0 where none does."""
     word = words[n]
@@ -294,15 +186,24 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     counted = (
         counted_of(words, n, end) or stands_where(words, n, end) or beside(words, n, end) or apposed(words, n, end)
     ) or (sent_by(words, n, end) or one_of(words, n, end) or numbered(words, n, end) or initials(words, n, end))
-    if (word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1)) or sends_along(words, n):
+    if _leads_on(words, n):
         return 0
     if is_of_field(words, n - 1) and (asked := asked_for(words, n, end)):
         return asked
-    joins = word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
-    if counted or joins:
+    if counted or _joins(words, n):
         return counted
     below = word.subordinate and not words[n - 1].subordinate
     return int(word.tag == "word" and not below and _governed(words, n, case))
+
+
+def _leads_on(words: Sequence[Word], n: int) -> bool:
+    """Whether a word leads to how the deed is done, or with what something is sent, and no further with the party."""
+    return (words[n].norm in _WORDING.words("adds_to_object") and says_how(words, n + 1)) or sends_along(words, n)
+
+
+def _joins(words: Sequence[Word], n: int) -> bool:
+    """Whether a word joins parties or what is of them, or is the point of an initial."""
+    return words[n].norm in _JOINS or (words[n].text == "." and len(words[n - 1].text) == 1)
 
 
 def _end_of_relative(words: Sequence[Word], n: int, end: int) -> int:
@@ -310,11 +211,6 @@ def _end_of_relative(words: Sequence[Word], n: int, end: int) -> int:
     while n + 1 < end and words[n + 1].subordinate:
         n += 1
     return n
-
-
-def _counts(words: Sequence[Word], n: int) -> bool:
-    """Whether a number counts the party ("17 колледжей"), and is no act's ("приказ № 93 ...")."""
-    return words[n].tag == "number" and words[n - 1].text != "№"
 
 
 def _is_of_thing(words: Sequence[Word], n: int, case: str) -> bool:

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.parties.names.persons import (
-    ADJECTIVES,
-    AND_OR,
-    LINKS,
-    NOUNS,
-    PARTICIPLES,
-    is_in,
-    is_party,
-)
+from extract.finders.duties.russian.cases import ADJECTIVES, LINKS, NOUNS, PARTICIPLES, is_in
+from extract.finders.duties.russian.governed import AND_OR
+from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 

@@ -1,0 +1,1 @@
+"""Tables that were split in two for their width."""

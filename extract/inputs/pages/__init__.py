@@ -1,0 +1,1 @@
+"""Pages that are kept as the source they are made from."""

@@ -1,0 +1,1 @@
+"""Tables of plain text each of whose cells stands on lines of its own."""

@@ -1,0 +1,1 @@
+"""Tables of typed pages, in fences of Markdown and in plain texts: framed by bars and strokes, or by blanks alone."""

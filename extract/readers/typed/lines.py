@@ -1,0 +1,25 @@
+"""A line of a text, and a table found among lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.document.blocks import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table and where it stands."""
+
+    start: int
+    end: int
+    rows: tuple[Row, ...]

@@ -1,0 +1,27 @@
+"""The typed table, framed or aligned, that begins at a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.readers.typed.aligned import aligned_table
+from extract.readers.typed.bars import BAR
+from extract.readers.typed.frames import framed_table
+from extract.readers.typed.lines import FoundTable, Line
+
+
+def typed_table(
+    text: str, lines: Sequence[Line], at: int, lang: str, *, framed: bool = False
+) -> tuple[FoundTable | None, int]:
+    """The table, and the line behind it; None, and the line behind what is no table for sure, where there is none.
+
+    `framed` tells that blanks alone make no table there, and that strokes of hyphens frame none, which are Markdown's.
+    """
+    bare = lines[at].text.strip()
+    if not (BAR.search(bare) or "  " in bare or "\t" in bare or "___" in bare):
+        return None, at
+    found, behind = framed_table(text, lines, at, lang)
+    if framed:
+        drawn = found is not None and any("___" in line.text for line in lines[at:behind])
+        return (found, behind) if drawn else (None, behind)
+    return (found, behind) if found or behind > at else aligned_table(text, lines, at, lang)
