@@ -35,9 +35,9 @@ from extract.document.printed_marks import may_be_title
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.tables.days import lines_of_source
 from extract.lexicon.words import words as lexicon_words
-from extract.values.parties import parse_parties
-from extract.values.period import parse_period
-from extract.values.staff import is_person, is_staff
+from extract.values.parties.cells import parse_parties
+from extract.values.parties.staff import is_person, is_staff
+from extract.values.times.period import parse_period
 
 NEEDED = frozenset({"name", "deadline", "responsible"})
 MOST_UNKNOWN = 1

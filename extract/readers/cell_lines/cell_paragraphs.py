@@ -20,7 +20,7 @@ from extract.document.repairs import clean
 from extract.lexicon.words import words
 from extract.readers.typed.lines import FoundTable, Line
 from extract.values.label import split_label
-from extract.values.period import parse_period
+from extract.values.times.period import parse_period
 
 FEWEST_COLUMNS, MOST_COLUMNS = 3, 12
 LONGEST_TITLE = 80

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.document.blocks import Table
-from extract.finders.plan.indicator_tables import indicator_items
+from extract.finders.plan.rows.indicator_rows import indicator_items
 from extract.flow import extract_file
 from extract.texts import read_document
 from kzedu_graph.model.extraction import Extraction

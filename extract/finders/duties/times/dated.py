@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.times.deadline import Deadline
 from extract.finders.this_year import this_year_pattern, this_year_written
 from extract.lexicon.phrasing import phrasing
-from extract.values.period import PeriodPiece, find_periods
+from extract.values.times.period import PeriodPiece
+from extract.values.times.prose import find_periods
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")

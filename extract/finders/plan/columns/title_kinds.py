@@ -17,10 +17,8 @@ _NOT_LETTERS = re.compile(r"[^\w№]+|_")
 CACHED_TITLES = 4096
 SHORTEST_INSIDE = 5
 """Letters that a known title must have to be found inside a longer one, at its beginning first."""
-
 SHORTEST_MISTYPED, LONGEST_MISTYPED = 10, 40
 """Letters of a title in which one mistake is forgiven."""
-
 FUNDING = "funding"
 WHOLE_TITLES = frozenset({"goal", "direction", "project", "task", "remark", "number"})
 """Columns whose titles are too common inside other titles: a title is one of them as a whole."""
@@ -139,3 +137,9 @@ def _titles_inside(lang: str) -> Mapping[str, Sequence[tuple[str, int, str]]]:
 def _letters(title: str) -> str:
     """A title's letters and digits alone: a conversion may have torn its words ("жауап ты орын даушылар")."""
     return _NOT_LETTERS.sub("", title.casefold().replace("ё", "е"))
+
+
+def says_a_plan(title: str, lang: str) -> bool:
+    """Whether a title has a word for a plan: "Программа работ на 2031 год"."""
+    stems = words(lang).plan_titles
+    return any(word.startswith(stems) for word in title.casefold().split())

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from extract.flow import extract_file
-from extract.values.parties import parse_parties
-from extract.values.period import parse_period
+from extract.values.parties.cells import parse_parties
+from extract.values.times.period import parse_period
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.records import Measure
 from kzedu_graph.registry.resolving import Registry
