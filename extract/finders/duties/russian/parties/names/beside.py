@@ -30,13 +30,32 @@ _WAYS = _WORDING.words("by_way") | _WORDING.words("by_means")
 
 
 def sends_along(words: Sequence[Word], n: int) -> bool:
-    """Whether "с" opens what somebody sends along, not who he is: "отделом | с сопроводительным письмом"."""
-    if words[n].norm not in _WORDING.words("with"):
+    """Whether "с" opens what somebody sends along, not who he is: "отделом | с сопроводительным письмом".
+
+    It tells who he is before what one does with no paper: "дети | с заключением врача | проходят обследование".
+    """
+    if not _has_paper(words, n):
         return False
+    verb = next((word for word in words[n + 1 : n + LONGEST] if word.tag in _ENDS_PARTY), None)
+    told = verb is not None and verb.tag in _ACTS
+    return not told or _WORDING.pattern("sends_or_signs").match(verb.norm if verb else "") is not None
+
+
+_ACTS = frozenset({"present", "must", "may", "entitled", "allowed", "have"})
+_ENDS_PARTY = _ACTS | frozenset({"comma", "stop", "semicolon", "passive", "given", "infinitive", "participle"})
+
+
+def _has_paper(words: Sequence[Word], n: int) -> bool:
+    """Whether "с" opens a paper: "с сопроводительным письмом", "с отметкой"."""
+    return words[n].norm in _WORDING.words("with") and _paper(words, n) > 0
+
+
+def _paper(words: Sequence[Word], n: int) -> int:
+    """The place of the paper behind "с", over its attributes; 0 where none stands."""
     k = n + 1
     while k < len(words) and is_in(words[k], ADJECTIVES, "ablt") and not is_in(words[k], NOUNS, "ablt"):
         k += 1
-    return k < len(words) and words[k].norm in _WORDING.words("goes_along")
+    return k if k < len(words) and words[k].norm in _WORDING.words("goes_along") else 0
 
 
 def apposed(words: Sequence[Word], n: int, end: int) -> int:
@@ -53,6 +72,14 @@ def beside(words: Sequence[Word], n: int, end: int) -> int:
         k = n + 2
     elif sends_along(words, n):
         return 0
+    elif _has_paper(words, n):
+        k = _paper(words, n) + 1
+        if (
+            k + 1 < end
+            and words[k].norm in _WORDING.words("paper_tells_of")
+            and is_in(words[k + 1], ADJECTIVES | NOUNS, "loct")
+        ):
+            k = next((m for m in range(k + 1, end) if is_in(words[m], NOUNS, "loct")), k) + 1
     elif words[n].norm in _WORDING.words("with") and n + 1 < end and is_in(words[n + 1], ADJECTIVES, "ablt"):
         k = _end_of_kind(words, n + 1, end)
     elif years := aged(words, n, end):
