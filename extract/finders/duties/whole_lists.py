@@ -32,6 +32,7 @@ def whole_list(unit: Unit, lang: str, told: Passage | None = None) -> Unit | Non
     lead = unit.passage[: unit.own_start].strip()
     words = read_words(unit.own.text, lang)
     tells_which = lang == "ru" and _tells_which(read_words(lead.text, lang), words)
+    tells_which = tells_which or (lang == "ru" and _is_of_order(lead.text, words))
     tells_which = tells_which or (lang == "ru" and told is not None and _is_of_kinds(told, lead, words))
     if lang == "kk" and phrasing("kk").pattern("defines_kind").match(unit.own.text) and _says_all(lead.text):
         return Unit(lead, lead, unit.mood, unit.section)
@@ -198,6 +199,12 @@ def _names_kind(lead: Sequence[Word], own: Sequence[Word]) -> bool:
     if closing > 2 and is_in(own[closing - 2], _ADJECTIVES, "nomn") and _is_again(lead, own[closing - 1]):
         closing -= 1
     return all(word.tag == "dash" or is_in(word, _ADJECTIVES | LINKS) for word in own[1:closing])
+
+
+def _is_of_order(lead: str, own: Sequence[Word]) -> bool:
+    """Whether an item without a verb tells of the hours or the order that a point lays down: "режим: | смена – 8.00"."""
+    laid = phrasing("ru").pattern("lays_down_order").match(lead)
+    return laid is not None and not any(word.tag in VERBS for word in own)
 
 
 def _works_by_kinds(lead: Sequence[Word], own: Sequence[Word]) -> bool:

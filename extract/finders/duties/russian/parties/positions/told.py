@@ -12,7 +12,7 @@ from extract.finders.duties.russian.parties.names.persons import is_attribute_of
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.positions.freedom import belongs_to_another, clause_around, in_same_brackets
 from extract.finders.duties.russian.times import opens_time
-from extract.language.russian import is_intransitive, is_transitive, may_be_subject, readings
+from extract.language.russian import is_intransitive, is_transitive, may_be_subject
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
