@@ -12,6 +12,7 @@ from extract.finders.duties.russian.deeds.clauses import are_its_parts
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.marks import asks_before, is_by_act, lists_in_relative
 from extract.finders.duties.russian.parties.dashed import waits_for_subject
+from extract.finders.duties.russian.parties.undergone import lead_of_item
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -103,6 +104,8 @@ def verb_of_lead(
         below = phrasing("ru").pattern("listed_below")  # "Учету подлежат следующие сады:"
         end = next((n for n in range(duty.decision.last + 1, colon) if below.match(words[n].norm)), colon)
         return unit.passage.text[words[opens].start : words[end - 1].end]
+    if lang == "ru" and (led := lead_of_item(words, duty.decision.last, clause.first)):
+        return unit.passage.text[words[duty.decision.first].start : words[led].end].lower()
     places = [n for n in range(1, colon) if words[n].tag in VERBS and not words[n].subordinate]
     if not places or (lang == "kk" and places[-1] < duty.decision.first):
         return None
