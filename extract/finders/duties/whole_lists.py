@@ -202,7 +202,7 @@ def _names_kind(lead: Sequence[Word], own: Sequence[Word]) -> bool:
 
 
 def _is_of_order(lead: str, own: Sequence[Word]) -> bool:
-    """Whether an item without a verb tells of the hours or the order that a point lays down: "режим: | смена – 8.00"."""
+    """Whether an item without a verb tells of hours or an order that a point lays down: "режим: | смена – 8.00"."""
     laid = phrasing("ru").pattern("lays_down_order").match(lead)
     return laid is not None and not any(word.tag in VERBS for word in own)
 

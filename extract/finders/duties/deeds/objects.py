@@ -20,8 +20,8 @@ from extract.finders.duties.russian import marks
 from extract.finders.duties.russian.complements import objects as russian
 from extract.finders.duties.russian.complements import subjects as russian_subjects
 from extract.finders.duties.russian.deeds.shared_things import done_to_before, is_contrasted, moved_before
-from extract.finders.duties.russian.parties.whoever import lacks_subject
 from extract.finders.duties.russian.parties.undergone import is_undergone_by, lead_of_item
+from extract.finders.duties.russian.parties.whoever import lacks_subject
 from extract.finders.duties.sentences.unit import Unit
 from extract.language.russian import is_intransitive
 from extract.lexicon.duties import SUBJECTS

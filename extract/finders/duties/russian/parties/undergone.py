@@ -1,4 +1,4 @@
-"""By whom is done what something is subject to, or what a passive leads in: "рассмотрению советом", ": советом – ..."."""
+"""By whom is done what something is subject to, or what a passive leads in: "рассмотрению советом", ": советом –"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands behind a party's noun with a preposition: its field, its place, whose council it is, who acts with it."""
+"""What stands behind a party's noun with a preposition: its kind, its place, whose council it is, who acts with it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.added import opens_field
-from extract.finders.duties.russian.cases import ADJECTIVES, LINKS, NOUNS, PARTICIPLES, is_in
+from extract.finders.duties.russian.cases import ADJECTIVES, LINKS, NOUNS, is_in
 from extract.finders.duties.russian.governed import AND_OR
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.names.actors import is_party
@@ -14,19 +14,8 @@ from extract.finders.duties.russian.parties.names.bodies import LONGEST
 from extract.finders.duties.russian.parties.names.which import aged, ruled_by
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("ru")
-
-
-def says_how(words: Sequence[Word], n: int) -> bool:
-    """Whether "по" opens how something is done, not what a body is for: "по письменной заявке"."""
-    while n + 1 < len(words) and is_in(words[n], ADJECTIVES):
-        n += 1
-    return n < len(words) and words[n].norm in _WAYS
-
-
-_WAYS = _WORDING.words("by_way") | _WORDING.words("by_means")
 
 
 def sends_along(words: Sequence[Word], n: int) -> bool:
@@ -58,6 +47,15 @@ def _paper(words: Sequence[Word], n: int) -> int:
     return k if k < len(words) and words[k].norm in _WORDING.words("goes_along") else 0
 
 
+def _end_of_paper(words: Sequence[Word], n: int, end: int) -> int:
+    """Where a paper ends that tells of what kind somebody is: "граждане | с отметкой о прививке"."""
+    k = _paper(words, n) + 1
+    tells = k + 1 < end and words[k].norm in _WORDING.words("paper_tells_of")
+    if tells and is_in(words[k + 1], ADJECTIVES | NOUNS, "loct"):
+        k = next((m for m in range(k + 1, end) if is_in(words[m], NOUNS, "loct")), k) + 1
+    return k
+
+
 def apposed(words: Sequence[Word], n: int, end: int) -> int:
     """How many words say behind a dash what else an owner is: "директором сада – заказчика"; 0 where none do."""
     dash = words[n].tag == "dash" and words[n].start > words[n - 1].end and n + 1 < end
@@ -70,16 +68,8 @@ def beside(words: Sequence[Word], n: int, end: int) -> int:
         k = n + 3
     elif words[n].norm in _WORDING.words("whatever") and n + 2 < end:
         k = n + 2
-    elif sends_along(words, n):
-        return 0
     elif _has_paper(words, n):
-        k = _paper(words, n) + 1
-        if (
-            k + 1 < end
-            and words[k].norm in _WORDING.words("paper_tells_of")
-            and is_in(words[k + 1], ADJECTIVES | NOUNS, "loct")
-        ):
-            k = next((m for m in range(k + 1, end) if is_in(words[m], NOUNS, "loct")), k) + 1
+        k = n if sends_along(words, n) else _end_of_paper(words, n, end)
     elif words[n].norm in _WORDING.words("with") and n + 1 < end and is_in(words[n + 1], ADJECTIVES, "ablt"):
         k = _end_of_kind(words, n + 1, end)
     elif years := aged(words, n, end):
@@ -135,72 +125,6 @@ def _is_of_office(words: Sequence[Word], n: int) -> bool:
 
 def _is_office(word: Word) -> bool:
     return any(lemma in _WORDING.words("offices_of_fields") for lemma, *_ in readings(word.norm))
-
-
-def is_of_field(words: Sequence[Word], n: int) -> bool:
-    """Whether a dative says what a body or a post is for: "комиссией по приписке граждан", "методист по работе"."""
-    k = _field_before(words, n)
-    if k == n or words[k].norm not in _WORDING.words("joins_fields") or (k + 1 < len(words) and says_how(words, k + 1)):
-        return False
-    if any(lemma in _OF_FIELDS for lemma, *_ in readings(words[k - 1].norm)):
-        return True
-    return _is_post(words, k - 1) and _names_field(words, k + 1)
-
-
-_OF_FIELDS = _WORDING.words("bodies_of_fields") | _WORDING.words("posts_of_places")
-"""Bodies of a field, and posts of a place ("дежурный по саду")."""
-
-
-def is_way_of_post(words: Sequence[Word], n: int) -> bool:
-    """Whether "по" behind a post tells how something is done, and no field: "методист | по утвержденному плану"."""
-    opens = words[n].norm in _WORDING.words("joins_fields") and n > 0
-    return opens and _is_post(words, n - 1) and not _names_field(words, n + 1)
-
-
-def _field_before(words: Sequence[Word], n: int) -> int:
-    """The place before the datives that close here: "по | учебной, методической работе", "по | охране труда и уходу"."""
-    k = n
-    while k > 1 and words[k].norm not in _WORDING.words("joins_fields") and _is_dative(words[k]):
-        k -= 1
-        if words[k].tag == "comma":
-            k -= 1
-        elif words[k].norm in AND_OR and not is_party(words, k + 1, "datv"):
-            k -= 1
-            while k > 1 and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not _is_dative(words[k]):
-                k -= 1
-    return k
-
-
-def _is_dative(word: Word) -> bool:
-    return is_in(word, ADJECTIVES | NOUNS, "datv")
-
-
-def _names_field(words: Sequence[Word], n: int) -> bool:
-    """Whether a noun of a field stands here, attributes before it that tell its kind: "учебной работе", "АХЧ"."""
-    while n + 1 < len(words) and _is_attribute_of_field(words[n]):
-        n += 1
-        n += words[n].tag == "comma" or words[n].norm in AND_OR
-    if n >= len(words) or words[n].tag != "word":
-        return False
-    return is_abbreviation(words[n].text) or _WORDING.pattern("field_of_post").match(words[n].norm) is not None
-
-
-def _is_attribute_of_field(word: Word) -> bool:
-    told = is_in(word, ADJECTIVES, "datv") and not is_in(word, NOUNS, "datv")
-    return told and not is_in(word, PARTICIPLES) and word.norm not in _WORDING.words("points_out")
-
-
-def _is_post(words: Sequence[Word], n: int) -> bool:
-    """Whether a post ends here, or one that stands in for another: "методист |", "заместитель директора | по работе"."""
-    if any(lemma in _WORDING.words("posts_of_fields") for lemma, *_ in readings(words[n].norm)):
-        return True
-    while n > 1 and is_in(words[n], NOUNS | ADJECTIVES, "gent") and not _stands_in(words[n]):
-        n -= 1
-    return _stands_in(words[n])
-
-
-def _stands_in(word: Word) -> bool:
-    return any(lemma in _WORDING.words("deputies") for lemma, *_ in readings(word.norm))
 
 
 def is_together(words: Sequence[Word], n: int) -> bool:

@@ -13,13 +13,11 @@ from extract.finders.duties.russian.parties.names.attributes import first_of_par
 from extract.finders.duties.russian.parties.names.beside import (
     apposed,
     beside,
-    is_of_field,
     is_together,
-    is_way_of_post,
-    says_how,
     sends_along,
 )
 from extract.finders.duties.russian.parties.names.bodies import LONGEST
+from extract.finders.duties.russian.parties.names.fields import is_of_field, is_way_of_post, says_how
 from extract.finders.duties.russian.parties.names.rows import fields_on, further_of, joins_on, owns_on
 from extract.finders.duties.russian.parties.names.surnames import is_initial
 from extract.finders.duties.russian.parties.names.those import end_of_those, is_those_who

@@ -9,7 +9,7 @@ from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PARTICIPLES,
 from extract.finders.duties.russian.governed import AND_OR, agrees
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.names.actors import is_party
-from extract.finders.duties.russian.parties.names.beside import says_how
+from extract.finders.duties.russian.parties.names.fields import says_how
 from extract.finders.duties.russian.parties.names.persons import names_those
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.positions.addressees import doing_addressee
