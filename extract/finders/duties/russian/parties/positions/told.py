@@ -102,6 +102,8 @@ def _is_done_to_them(words: Sequence[Word], verb: int) -> bool:
 def _is_thing(words: Sequence[Word], n: int) -> bool:
     """Whether what something is done to stands here, behind no preposition: "представляют в совет | заявку"."""
     named = any(is_in(words[n], NOUNS, case) for case in ("accs", "gent")) and not is_preposition(words[n])
+    if words[n].norm in _WORDING.words("pronouns_done_to"):
+        return True
     if words[n].tag != "number" and not named:
         return False
     k = n - 1
