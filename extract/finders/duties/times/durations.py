@@ -64,10 +64,15 @@ def _terms(text: str, lang: str) -> Iterator[_Term]:
 def _of_step(text: str) -> Iterator[_Term]:
     """How long a step takes, behind the dash that closes it: "Мастер проверяет заявку – | 15 минут."."""
     for match in phrasing("ru").pattern("duration_of_step").finditer(text):
-        step = max(text.rfind(mark, 0, match.start()) for mark in ":;.") + 1
+        nearest = max(match.start() - _STEP, 0)
+        step = max(text.rfind(mark, nearest, match.start()) for mark in ":;.") + 1 or nearest
         term = _measured(match, "ru")
         if term and phrasing("ru").pattern("takes_step").match(text[step : match.start() - 1]):
             yield replace(term, start=match.end() - len(match[0].lstrip()))
+
+
+_STEP = 400
+"""Letters of a step before the dash behind which its time stands."""
 
 
 def _measured(match: re.Match[str], lang: str) -> _Term | None:
