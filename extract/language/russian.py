@@ -179,6 +179,13 @@ def is_intransitive(verb: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_transitive(verb: str) -> bool:
+    """Whether a verb asks for an object by every reading of the dictionary: "списывают", not "проходят"."""
+    verbs = [p.tag for p in parses_of(verb) if p.tag.POS in ("INFN", "VERB")]
+    return bool(verbs) and all(str(tag.transitivity) == "tran" for tag in verbs)
+
+
+@lru_cache(maxsize=20_000)
 def may_be_subject(noun: str, predicate: str) -> bool:
     """Whether a noun in the nominative may be what a predicate is said of: "нормы" of "предусмотрены", not "школа"."""
     subjects = {

@@ -228,6 +228,9 @@ def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
 
 def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
     """A decision on its verb alone where its words say of whom or of what it is as well."""
+    if decision.rule.name in _BY_CHOICE:
+        last = next((n for n in range(decision.last, decision.first, -1) if words[n].tag == "present"), decision.last)
+        return replace(decision, first=last, last=last)
     if decision.rule.name in _ON_LAST:
         return replace(decision, first=decision.last)
     if decision.rule.name == _KEPT:
@@ -249,8 +252,8 @@ def _is_of_time(words: Sequence[Word], decision: Decision) -> bool:
 _SET_TO_DO = frozenset({"task-set", "held-necessary", "called-upon"})
 """Russian rules of tasks that are set: "Перед советом стоит задача | обновить | сад"."""
 _BY_CHOICE = frozenset({"goes-to-court"})
-"""The Kazakh rule of whom a decision does not suit: "Шешіммен келіспесе, | ол сотқа | жүгінеді"."""
-_ON_LAST = _SET_TO_DO | _BY_CHOICE | {BODY_DOES_NEXT}
+"""The rule of whom a decision does not suit: "Шешіммен келіспесе, | ол сотқа | жүгінеді"."""
+_ON_LAST = _SET_TO_DO | {BODY_DOES_NEXT}
 """Rules whose last word is the verb of their deed."""
 _KEPT = "kept-as-a-norm"
 """The Kazakh rule of what stays with somebody: "екінші данасы иесінде | қалады"."""
