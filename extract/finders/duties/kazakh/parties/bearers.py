@@ -9,7 +9,7 @@ from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like
 from extract.finders.duties.kazakh.parties.addressees import addressee, called_upon, told_to
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import whose_doing, whose_own, whose_to_do
-from extract.finders.duties.kazakh.parties.banned import doer_of_let
+from extract.finders.duties.kazakh.parties.banned import doer_of_let, not_admitted
 from extract.finders.duties.kazakh.parties.charged import charged, entrusted_to, faced
 from extract.finders.duties.kazakh.parties.freed import freed, freed_from_doing, freed_persons
 from extract.finders.duties.kazakh.parties.names.actors import is_known
@@ -57,6 +57,7 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
             or party_by(words, begin, first)
             or opening_agent(words, begin, first)
             or enactor(words, begin, first)
+            or not_admitted(words, begin, first)
         )
     if role == "subject" and words[last].norm in _WORDING.words("asked_of"):
         return freed(words, begin, first) or bidden_at_opening(words, begin, first)
