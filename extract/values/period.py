@@ -29,7 +29,7 @@ _YEAR = re.compile(r"20\d\d")
 _CHEAP_DIGIT = re.compile(r"\d")
 _RECURRING_CLASSES = frozenset({"recurrence", "every", "each", "once", "reporting"})
 _SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recurrence", "point"})
-_SETTING_LEADS = frozenset({"until", "toward", "not-later", "in-the-period"})
+_SETTING_LEADS = frozenset({"until", "until-the-term", "toward", "not-later", "in-the-period"})
 _OF_CELLS = frozenset(
     ("everyday", "regularly", "at-need", "by-need", "by-quarters", "by-halves", "by-terms", "by-months", "by-weeks")
 ) | {"day-alone-behind-its-month", "days-alone-behind-their-month", "week-of-each-month", "weekday-of-each-week"}

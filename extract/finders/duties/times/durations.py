@@ -12,7 +12,7 @@ from functools import cache
 
 from extract.lexicon.phrasing import phrasing
 
-UNITS = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H"}
+UNITS = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H", "minute": "PT{}M"}
 """A unit of time, and how ISO 8601 writes a duration in it."""
 
 
@@ -57,10 +57,11 @@ def _terms(text: str, lang: str) -> Iterator[_Term]:
     """The terms that have a length: "в течение пяти рабочих дней", "он күн ішінде"."""
     for match in _duration(lang).finditer(text):
         number = _number(match["number"] or "", lang)
-        unit = next((unit for unit in UNITS if match[unit]), None)
+        named = match.groupdict()
+        unit = next((unit for unit in UNITS if named.get(unit)), None)
         if number is None or unit is None or number > _MOST:  # "2031 жыл ішінде"
             continue
-        told = {kind.rstrip("2") for kind, words in match.groupdict().items() if words}
+        told = {kind.rstrip("2") for kind, words in named.items() if words}
         days = next((kind for kind in ("working", "calendar") if kind in told), None)
         yield _Term(*match.span(), UNITS[unit].format(number), days)
 
