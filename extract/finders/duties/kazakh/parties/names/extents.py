@@ -52,7 +52,10 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
             continue
         if _has_complement(words, first - 1):
             return phrase_start(words, head, behind_thing(words, first - 1, begin, head))
-        parted = words[first - 1].norm in _TIMES  # "жылына екі рет | бағбан суарады"
+        wants = words[first - 1].norm in _WORDING.words("aspiring") and first - 2 >= begin
+        if wants and case_of(words[first - 2]) == "dative":
+            return phrase_start(words, first - 2, begin)  # "санат беруге үміткер | педагогтер"
+        parted = words[first - 1].norm in _TIMES or _is_when(words, first - 1)  # "жылына екі рет | бағбан суарады"
         if parted or not _modifies(words[first - 1], owned) or is_done_to(words, first - 1, head):
             break
         first -= 1
@@ -83,6 +86,18 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
     ):
         first += 1
     return first
+
+
+def _is_when(words: Sequence[Word], n: int) -> bool:
+    """Whether a word closes the day or the year of a deed: "арыз түскен күні | кеңсе", "2031 жылы | бағбан"."""
+    if words[n].norm not in _WORDING.words("that_time"):
+        return False
+    before = words[n - 1]
+    return _PAST_PARTICIPLE.search(before.norm) is not None or (before.tag == "number" and len(before.norm) == _YEAR)
+
+
+_YEAR = 4
+"""Figures of a year."""
 
 
 def _with_further(words: Sequence[Word], first: int, head: int, begin: int) -> int:
