@@ -134,16 +134,20 @@ def _timed(unit: Unit, own: Passage, tail: Passage) -> Unit:
     """
     lead, dash = unit.passage[: unit.own_start].strip(" :"), _DASH.search(own.text)
     if dash is None:
-        return _with_shared(replace(unit, passage=join([unit.passage[: unit.own_start], own]), own=own), tail)
+        whole = join([lead, own.strip(_ENDS), tail])
+        return replace(unit, passage=whole, own=whole)
     label, when = own[: dash.start()].strip(), own[dash.end() :].strip(_ENDS)
     thing = lead.text.rpartition(" ")[0]
     kind = _WORDING.pattern("kind_of_thing").match(label.text) is not None
     told = [lead[: len(thing)], label, lead[len(thing) :].strip()] if kind else [lead, label]
+    if not kind and _names_thing(label.text):
+        told = [label]  # "Олимпиада: аудандық кезең – мамыр айында"
     whole = join([*(piece for piece in told if piece.text), when, tail])
     return replace(unit, passage=whole, own=whole)
 
 
-_DASH = re.compile(r"\s[–—-]\s")
+_DASH = re.compile(r"(?<!\d)\s[–—-]\s")
+"""What parts where from when; no span of days: "1 – 30 қазан"."""
 
 
 def _names_thing(text: str) -> bool:

@@ -110,6 +110,8 @@ def enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
     if not by_act or owner <= begin or not is_party(words, owner, "genitive"):
         return None
     first = min(extent(words, owner, begin), phrase_start(words, owner, begin))
+    told = (n + 2 for n in range(owner - 2, first - 1, -1) if words[n].tag == "passive")
+    first = next(told, first)  # "Журнал тігіледі және | басшының қолымен расталады"
     subjects = (n + 1 for n in range(owner - 1, first - 1, -1) if _closes_subject(words, n, owner))
     first = next(subjects, first)
     if first == begin:  # "Комиссия [облыс әкімінің] өкімімен құрылады"
