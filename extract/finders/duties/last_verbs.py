@@ -119,7 +119,7 @@ def _leads_in_thing(lead: str) -> bool:
 
 
 def _closes_with_thing(lead: str, item: str) -> bool:
-    """Whether a lead-in closes with what somebody does something to, an item by what: "Оқушы құжатты: | пошта арқылы"."""
+    """Whether a lead-in closes with what somebody does something to, an item by what: "Мүше хатты: | пошта арқылы"."""
     if _WORDING.pattern("by_what").search(item) is None:
         return False
     words = read_words(lead.rstrip(" :"), "kk")

@@ -70,7 +70,11 @@ def start_of_deed(words: Sequence[Word], predicate: int, first: int) -> int:
     What begins and ends is told of one thing: "Гүл егу мамырда басталады және маусымда аяқталады".
     """
     for n in range(predicate - 2, first, -1):
-        if words[n].tag == "proceed" and words[n + 1].tag == "conjunction" and _names_only_when(words, n + 2, predicate):
+        if (
+            words[n].tag == "proceed"
+            and words[n + 1].tag == "conjunction"
+            and _names_only_when(words, n + 2, predicate)
+        ):
             continue
         wanted = words[n].norm in _WORDING.words("values") or words[n + 2].norm in _WORDING.words("hence")
         closes = words[n].tag in CLOSES and words[n + 1].tag in ("comma", "conjunction")

@@ -50,11 +50,8 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if (inside := over_inset(words, first - 1, begin, head)) is not None:
             first = inside
             continue
-        if _has_complement(words, first - 1):
-            return phrase_start(words, head, behind_thing(words, first - 1, begin, head))
-        wants = words[first - 1].norm in _WORDING.words("aspiring") and first - 2 >= begin
-        if wants and case_of(words[first - 2]) == "dative":
-            return phrase_start(words, first - 2, begin)  # "санат беруге үміткер | педагогтер"
+        if (start := _start_of_complement(words, first - 1, head, begin)) is not None:
+            return start
         parted = words[first - 1].norm in _TIMES or _is_when(words, first - 1)  # "жылына екі рет | бағбан суарады"
         if parted or not _modifies(words[first - 1], owned) or is_done_to(words, first - 1, head):
             break
@@ -189,6 +186,14 @@ def _of_carried_out(words: Sequence[Word], first: int, begin: int) -> int | None
     carries = heavy - 1 >= begin and words[heavy].norm in _WORDING.words("heavy_words")
     carries = carries and _AGENT.search(words[first].norm) is not None
     return phrase_start(words, heavy - 1, begin) if carries and case_of(words[heavy - 1]) == "accusative" else None
+
+
+def _start_of_complement(words: Sequence[Word], n: int, head: int, begin: int) -> int | None:
+    """Where a name begins with what its attribute at a place governs: "санат беруге үміткер педагогтер"; else None."""
+    if _has_complement(words, n):
+        return phrase_start(words, head, behind_thing(words, n, begin, head))
+    wants = words[n].norm in _WORDING.words("aspiring") and n - 1 >= begin
+    return phrase_start(words, n - 1, begin) if wants and case_of(words[n - 1]) == "dative" else None
 
 
 def _has_complement(words: Sequence[Word], n: int) -> bool:
