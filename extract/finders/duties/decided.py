@@ -18,7 +18,7 @@ from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN, tells_who
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
 from extract.finders.duties.kazakh.deeds.foreseen import NAMED
-from extract.finders.duties.kazakh.deeds.right_times import comes_by_itself
+from extract.finders.duties.kazakh.deeds.right_times import comes_by_itself, stays_by_itself
 from extract.finders.duties.kazakh.parties.freed import as_freeing
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, speaker
 from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
@@ -222,6 +222,7 @@ def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
     for decision in _decisions(words, mood, lang):
         told = lang == "ru" and (_is_condition(words, decision) or denies_no_deed(words, decision))
         told = told or (_is_of_time(words, decision) and comes_by_itself(words, decision.first))
+        told = told or (decision.rule.name == _KEPT and stays_by_itself(words, decision.first, decision.last - 1))
         if lays_something(decision) and not told:
             yield _on_verb(words, decision)
 

@@ -14,9 +14,7 @@ from extract.values.times.period import DeadlineReader, PeriodPiece
 _CHEAP_DIGIT = re.compile(r"\d")
 _RECURRING_CLASSES = frozenset({"recurrence", "every", "each", "once", "reporting"})
 _SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recurrence", "point"})
-_SETTING_LEADS = frozenset(
-    {"until", "until-the-term", "toward", "not-later", "in-the-period", "from-day-to-day"}
-)
+_SETTING_LEADS = frozenset({"until", "until-the-term", "toward", "not-later", "in-the-period", "from-day-to-day"})
 _OF_CELLS = frozenset(
     ("everyday", "regularly", "at-need", "by-need", "by-quarters", "by-halves", "by-terms", "by-months", "by-weeks")
 ) | {"day-alone-behind-its-month", "days-alone-behind-their-month", "week-of-each-month", "weekday-of-each-week"}

@@ -88,7 +88,8 @@ def _measured(match: re.Match[str], lang: str) -> _Term | None:
 
 def _with_anchors(text: str, terms: Iterable[_Term], lang: str) -> Iterator[Duration]:
     """The terms with the events that they are counted from: behind them in Russian, before them in Kazakh."""
-    counted_from = phrasing(lang).pattern("counted_from")
+    wording = phrasing(lang)
+    counted_from = wording.pattern("counted_from")
     end = 0
     for term in terms:
         if term.start < end:
@@ -98,13 +99,18 @@ def _with_anchors(text: str, terms: Iterable[_Term], lang: str) -> Iterator[Dura
         if lang == "ru":
             behind = counted_from.match(text, end)
             if behind:
-                event = phrasing(lang).pattern("loose_end").sub("", behind["event"])
+                event = wording.pattern("loose_end").sub("", behind["event"])
                 anchor, end = " ".join(event.split()), behind.start("event") + len(event)
         else:
             before = next((m for m in counted_from.finditer(text, 0, start) if m.end() == start), None)
+            if before is None and text.endswith(_AHEAD, start, end):
+                before = wording.pattern("ahead_of").search(text, 0, start)
             if before:
                 anchor, start = " ".join(before["event"].split()), before.start("event")
         yield Duration(start, end, term.length, term.days, anchor)
+
+
+_AHEAD = "бұрын"
 
 
 def _number(words: str, lang: str) -> int | None:
