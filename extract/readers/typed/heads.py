@@ -67,7 +67,7 @@ def head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None
             return None
         behind = lines[at + size].text if at + size < len(lines) else ""
         closed = not behind.strip() or bool(number_of(behind)) or is_drawn(lines[at + size])
-        head = _head_of(text, of_head, lang) if closed or size == 1 else None
+        head = head_of(text, of_head, lang) if closed or size == 1 else None
         if head is not None and (closed or _opens_below(lines[at + size], head, lang)):
             return head
     return None
@@ -84,7 +84,7 @@ def _opens_below(line: Line, head: Head, lang: str) -> bool:
     return pieces[0].start <= head.starts[0] + BESIDE and bool(CAPITAL.match(pieces[0].text)) and not named
 
 
-def _head_of(text: str, lines: Sequence[Line], lang: str) -> Head | None:
+def head_of(text: str, lines: Sequence[Line], lang: str) -> Head | None:
     """The titles that some lines hold, each the words that stand below one another."""
     columns: list[list[Piece]] = []
     for piece in sorted((piece for n, line in enumerate(lines) for piece in pieces_of(line, n)), key=lambda p: p.start):

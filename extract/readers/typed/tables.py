@@ -8,6 +8,7 @@ from extract.readers.typed.aligned import aligned_table
 from extract.readers.typed.bars import BAR
 from extract.readers.typed.frames import framed_table
 from extract.readers.typed.lines import FoundTable, Line
+from extract.readers.typed.ruled import ruled_table
 
 
 def typed_table(
@@ -20,6 +21,10 @@ def typed_table(
     bare = lines[at].text.strip()
     if not (BAR.search(bare) or "  " in bare or "\t" in bare or "___" in bare):
         return None, at
+    if not framed:
+        found, behind = ruled_table(text, lines, at, lang)
+        if found:
+            return found, behind
     found, behind = framed_table(text, lines, at, lang)
     if framed:
         drawn = found is not None and any("___" in line.text for line in lines[at:behind])

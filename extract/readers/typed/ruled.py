@@ -1,0 +1,307 @@
+"""Typed tables whose titles stand between drawn lines, and whose columns stand below one another by blanks alone.
+
+    ____________________________________________
+    N  ! Мероприятия         ! Сроки  ! Ответ-          titles with bars between them, or without
+       !                     !        ! ственные
+    ____________________________________________
+    1            2               3        4             the columns numbered, or not
+    ____________________________________________
+                       Сады                             a heading across
+    ____________________________________________
+    1 Посадить сады во всех   до мая  Аким              rows between drawn lines, or behind numbers that go on
+      селах района            2031 г. района
+    ____________________________________________
+    2.Полить сады             июнь    Лесхозы
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.document.blocks import EMPTY_CELL, Row
+from extract.document.continued_tables import follows, follows_soon, says_it_goes_on
+from extract.lexicon.headings import heading_words
+from extract.readers.typed.bars import BAR, FEWEST_BARS, Grid, Span, is_drawn, is_drawn_through
+from extract.readers.typed.cells import cell_of_lines
+from extract.readers.typed.columns import Columns, Word, words_of
+from extract.readers.typed.heads import CAPITAL, ROMAN, Head, head_of, pieces_of
+from extract.readers.typed.lines import FoundTable, Line
+from extract.readers.typed.titles import are_of_a_plan, kind_of
+
+FEWEST_ROWS = 2
+MOST_TITLE_LINES = 10
+MOST_BLANK = 2
+"""Blank lines within a table."""
+MOST_ACROSS = 4
+"""Lines of a heading."""
+MOST_BARRED = 0.2
+"""Share of the lines below the titles that may have bars."""
+LEAST_READ = 0.6
+"""Share of the rows that must tell by when or by whom."""
+LONGEST_DEADLINE = 160
+_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,2})*)(?P<mark>\\?[.)])?(?P<gap>\s*)(?=[^\s\d.,)%-])")
+_NUMBERS = re.compile(r"[\s\d.|!¦│]+")
+_TELLING = ("deadline", "responsible", "start")
+
+
+@dataclass(slots=True)
+class _Group:
+    """The lines of a row, where its number stands, and whether it is set across."""
+
+    lines: list[Line] = field(default_factory=list)
+    number: str = ""
+    label: Span | None = None
+    behind: int = 0
+    across: bool = False
+
+
+def ruled_table(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[FoundTable | None, int]:
+    """The table that begins at a line with a drawn one or its titles, and the line behind it; None where none does."""
+    head = _head_at(text, lines, at, lang)
+    if head is None or len(head.kinds) < FEWEST_ROWS + head.numbered:
+        return None, at
+    begin = at + head.size
+    end = _end_of(lines, begin, head, lang)
+    body = lines[begin:end]
+    filled = [line for line in body if line.text.strip() and not is_drawn(line)]
+    if sum(len(BAR.findall(line.text)) >= FEWEST_BARS for line in filled) > MOST_BARRED * len(filled):
+        return None, at
+    groups = _Groups(head, lang).of(body)
+    told = [group for group in groups if not group.across]
+    if len(told) < FEWEST_ROWS:
+        return None, at
+    rows = list(_rows(text, groups, head, lang))
+    read = sum(_tells(row, head) for row in rows)
+    if read < LEAST_READ * len(told):
+        rows = [_whole(text, group, lang) for group in groups]
+    return FoundTable(lines[at].start, lines[end - 1].end, (head.row, *rows)), end
+
+
+def _head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
+    """The titles between a drawn line and another, or above one; None where they are none of a plan."""
+    first = at
+    while first < len(lines) and is_drawn(lines[first]):
+        first += 1
+    last = first
+    while last < min(first + MOST_TITLE_LINES, len(lines)) and not is_drawn_through(lines[last]):
+        if not lines[last].text.strip():
+            return None
+        last += 1
+    titles = [line for line in lines[first:last] if not is_drawn(line)]
+    if not titles or last >= len(lines) or not is_drawn_through(lines[last]):
+        return None
+    size = last + 1 - at
+    if not any(BAR.search(line.text) for line in titles):
+        head = head_of(text, titles, lang)
+        return Head(head.row, head.kinds, head.starts, size, head.numbered, head.first) if head else None
+    grid = Grid.of(titles)
+    if grid is None:
+        return None
+    cells: list[list[Span]] = [[] for _ in range(grid.width)]
+    for line in titles:
+        for own, spans in zip(cells, grid.cells(line), strict=True):
+            own.extend(spans)
+    told = [cell_of_lines(text, spans, lang) for spans in cells]
+    if not are_of_a_plan([cell.text for cell in told], lang):
+        return None
+    kinds = tuple(kind_of(cell.text, lang) for cell in told)
+    starts = tuple(max(edge, -1) + 1 for edge in grid.edges[:-1])
+    return Head(Row(tuple(told)), kinds, starts, size, kinds[0] == "number", " ".join(titles[0].text.split()))
+
+
+def _end_of(lines: Sequence[Line], begin: int, head: Head, lang: str) -> int:
+    """The line behind the table: behind the last drawn line where lines are drawn between rows, else before what is no
+    row.
+    """
+    notes = tuple(heading_words(lang).notes)
+    end, blank, number = begin, 0, begin
+    while number < len(lines) and blank <= MOST_BLANK:
+        bare = lines[number].text.strip()
+        if not bare:
+            blank += 1
+        elif says_it_goes_on(bare, lang) or bare.startswith(("#", "<", "```", ">")):
+            break
+        elif not is_drawn(lines[number]) and blank and (bare.casefold().startswith(notes) or _is_prose(lines[number], head)):
+            break
+        else:
+            end, blank = number + 1, 0
+        number += 1
+    drawn = [n for n in range(begin, end) if is_drawn_through(lines[n])]
+    if len(drawn) > FEWEST_ROWS and not any(_NUMBER.match(line.text) for line in lines[drawn[-1] + 1 : end]):
+        return drawn[-1] + 1
+    return end
+
+
+def _is_prose(line: Line, head: Head) -> bool:
+    """Whether a line behind a blank one is of a paragraph below the table: words from the first column to the last."""
+    pieces = pieces_of(line, 0)
+    return len(pieces) == 1 and pieces[0].end > head.starts[-1] and not _NUMBER.match(line.text)
+
+
+@dataclass(slots=True)
+class _Groups:
+    """Takes lines into rows; `last` is the number of the last one, `marks` what stands behind the first number."""
+
+    head: Head
+    lang: str
+    last: str = ""
+    mark: str | None = None
+    place: int = 0
+    found: list[_Group] = field(default_factory=list)
+
+    def of(self, lines: Sequence[Line]) -> list[_Group]:
+        """The rows of the lines, and the headings between them."""
+        blocks = list(_blocks(lines))
+        numbered = sum(self._begins_with_a_number(block[0]) for block in blocks)
+        ruled = len(blocks) > FEWEST_ROWS and 2 * numbered >= len(blocks) - 1
+        for block in blocks:
+            if all(_NUMBERS.fullmatch(line.text) for line in block) or self._names_again(block):
+                continue
+            if ruled or len(blocks) > 1:
+                self._block(block)
+            else:
+                self._lines(block, first=True)
+        return self.found
+
+    def _begins_with_a_number(self, line: Line) -> bool:
+        return bool(_NUMBER.match(line.text))
+
+    def _names_again(self, block: Sequence[Line]) -> bool:
+        """Whether a block has the titles once more, for a page began."""
+        return " ".join(block[0].text.split()) == self.head.first
+
+    def _block(self, block: Sequence[Line]) -> None:
+        """The rows between two drawn lines; lines that no number opens are a heading, or go on with the row above."""
+        pieces = [pieces_of(line, 0) for line in block]
+        single = len(block) <= MOST_ACROSS and all(len(of_line) == 1 for of_line in pieces)
+        opened = self._opening(block[0], first=True)
+        alone = single and not (opened and self._has_other_columns(block))
+        if alone and (opened is None or not opened["mark"] or len(block) <= MOST_ACROSS):
+            if CAPITAL.match(block[0].text.lstrip()) or ROMAN.match(block[0].text) or opened:
+                self.found.append(_Group(list(block), across=True))
+                return
+        if opened is None and self.found and not self.found[-1].across and not self._opens_anew(block[0]):
+            self.found[-1].lines.extend(block)
+            return
+        self._lines(block, first=True)
+
+    def _has_other_columns(self, lines: Sequence[Line]) -> bool:
+        """Whether words stand beside the first column."""
+        return any(len(pieces_of(line, 0)) > 1 for line in lines)
+
+    def _opens_anew(self, line: Line) -> bool:
+        """Whether a line without a number begins a row: with a capital, in the first column, words beside it."""
+        pieces = pieces_of(line, 0)
+        first = self.head.starts[1 + self.head.numbered]
+        return len(pieces) > 1 and pieces[0].start < first and bool(CAPITAL.match(pieces[0].text))
+
+    def _lines(self, lines: Sequence[Line], *, first: bool) -> None:
+        """The rows of lines that no drawn one parts."""
+        for n, line in enumerate(lines):
+            opened = self._opening(line, first=first and n == 0)
+            if opened:
+                start = line.start + opened.start("number")
+                behind = opened.end("mark") if opened["mark"] else opened.end("number")
+                self.last = opened["number"]
+                if self.mark is None:
+                    self.mark, self.place = opened["mark"] or "", opened.start("number")
+                group = _Group([line], self.last, (start, line.start + behind), behind)
+                self.found.append(group)
+            elif self._is_heading(line, lines[n + 1 :]):
+                self.found.append(_Group([line], across=True))
+            elif not self.found or self.found[-1].across or (first and n == 0):
+                self.found.append(_Group([line]))
+            else:
+                self.found[-1].lines.append(line)
+
+    def _opening(self, line: Line, *, first: bool) -> re.Match[str] | None:
+        """The number that a line begins a row with: one that goes on, marked as those above, in their place."""
+        match = _NUMBER.match(line.text)
+        if match is None:
+            return None
+        number = match["number"]
+        if self.mark is not None and (
+            (match["mark"] == ")") != (self.mark == ")") or abs(match.start("number") - self.place) > FAR
+        ):
+            return None
+        one = number in ("1", "1.1") and (not self.last or (bool(self.found) and self.found[-1].across))
+        goes_on = one or follows(self.last, number) or follows_soon(self.last, number)
+        later = self.last.isdigit() and number.isdigit() and int(number) > int(self.last)
+        others = len(pieces_of(line, 0, match.end())) > 1
+        if first:
+            return match if goes_on or later or not self.last or others else None
+        return match if (goes_on or (later and bool(match["mark"]))) and others else None
+
+    def _is_heading(self, line: Line, below: Sequence[Line]) -> bool:
+        """Whether a line alone is a heading between rows: a row begins below, and no other column has words."""
+        pieces = pieces_of(line, 0)
+        if len(pieces) != 1 or not (CAPITAL.match(pieces[0].text) or ROMAN.match(line.text)):
+            return False
+        behind = next((one for one in below if one.text.strip()), None)
+        match = _NUMBER.match(behind.text) if behind else None
+        begins = bool(match) and (follows(self.last, match["number"]) or match["number"] in ("1", "1.1")) if match else False
+        wide = pieces[0].end > self.head.starts[1 + self.head.numbered] and pieces[0].start > self.place + FAR
+        return begins and (wide or pieces[0].text.isupper() or bool(ROMAN.match(line.text)))
+
+
+FAR = 4
+"""Places by which the numbers of rows may stand apart."""
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of words between drawn ones."""
+    block: list[Line] = []
+    for line in lines:
+        if is_drawn(line):
+            if block:
+                yield block
+            block = []
+        elif line.text.strip():
+            block.append(line)
+    if block:
+        yield block
+
+
+def _rows(text: str, groups: Sequence[_Group], head: Head, lang: str) -> Iterator[Row]:
+    """The cells of the rows; those set across in one, and those that cannot be told apart, too."""
+    name = int(head.numbered)
+    told = {id(group): [words_of(line, group.behind if n == 0 else 0) for n, line in enumerate(group.lines)] for group in groups}
+    every = [words for group in groups if not group.across for words in told[id(group)]]
+    columns = Columns.of(every, head.starts[name:])
+    for group in groups:
+        parted = None if group.across else columns.parted(told[id(group)])
+        if parted is None:
+            yield _whole(text, group, lang)
+            continue
+        yield _row(text, group, parted, head, lang)
+
+
+def _row(text: str, group: _Group, parted: Sequence[Sequence[Sequence[Word]]], head: Head, lang: str) -> Row:
+    name = int(head.numbered)
+    spans = [[(words[0].span[0], words[-1].span[1]) for words in column if words] for column in parted]
+    cells = [cell_of_lines(text, of_column, lang) if of_column else EMPTY_CELL for of_column in spans]
+    deadline = head.kinds.index("deadline") - name if "deadline" in head.kinds else -1
+    if not cells[0].paragraphs or (deadline >= 0 and len(cells[deadline].text) > LONGEST_DEADLINE):
+        return _whole(text, group, lang)
+    if head.numbered:
+        return Row((cell_of_lines(text, [group.label], lang) if group.label else EMPTY_CELL, *cells))
+    if group.label:
+        cells[0] = cell_of_lines(text, [group.label, *spans[0]], lang)
+    return Row(tuple(cells))
+
+
+def _whole(text: str, group: _Group, lang: str) -> Row:
+    spans = [
+        (line.start + len(line.text) - len(line.text.lstrip()), line.start + len(line.text.rstrip()))
+        for line in group.lines
+    ]
+    return Row((cell_of_lines(text, spans, lang),))
+
+
+def _tells(row: Row, head: Head) -> bool:
+    """Whether a row tells by when or by whom."""
+    if len(row.cells) < len(head.kinds):
+        return False
+    return any(cell.paragraphs for cell, kind in zip(row.cells, head.kinds, strict=True) if kind in _TELLING)
