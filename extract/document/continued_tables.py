@@ -16,7 +16,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile, zip_longest
 
-from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Heading, ListItem, Paragraph, Passage, Row, Table, join
+from extract.document.blocks import (
+    EMPTY_CELL,
+    Block,
+    Cell,
+    Document,
+    ListItem,
+    Passage,
+    Row,
+    Table,
+    join,
+)
 from extract.document.printed_marks import may_be_title
 from extract.lexicon.words import words
 
@@ -59,14 +69,14 @@ def _below(blocks: Sequence[Block], lang: str) -> list[Block]:
         if not isinstance(block, Table) or not isinstance(above, Table):
             found.append(block)
             continue
-        of_head = id(above) in bare or not _numbered(above)
         titled = bool(lines) and not says_it_goes_on(join(lines).text, lang)
         goes_on = _goes_on(above, block, lang) or (titled and _is_a_part(above, block, lang))
-        if goes_on or (of_head and titled and _is_a_part_without_numbers(above, block, lang, joined=id(above) in bare)):
+        if goes_on or (titled and _is_a_part_without_numbers(above, block, lang, joined=id(above) in bare)):
             across = (_across(join(lines), len(above.rows[0].cells)),) if titled else ()
             del found[-1 - len(lines) :]
-            found.append(Table((*above.rows, *across, *block.rows)))
-            bare.update({id(found[-1])} if not _numbered(found[-1]) else ())
+            whole = Table((*above.rows, *across, *block.rows))
+            bare.update({id(whole)} if not _numbered(whole) else ())
+            found.append(whole)
         else:
             found.append(block)
     return found
@@ -113,8 +123,9 @@ def _lines_behind_a_table(blocks: Sequence[Block]) -> list[Passage]:
 
 def _line(block: Block) -> Passage | None:
     """The words of a block that may be a heading between two tables."""
-    counted = isinstance(block, ListItem) and _NUMBER.fullmatch(block.marker)
-    if not (isinstance(block, Heading | Paragraph) or counted) or not block.passage.text:
+    if isinstance(block, Table) or not block.passage.text:
+        return None
+    if isinstance(block, ListItem) and not _NUMBER.fullmatch(block.marker):
         return None
     return block.passage if may_be_title(block.passage.text) else None
 

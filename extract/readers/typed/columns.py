@@ -77,9 +77,7 @@ class Columns:
         costs = []
         for start, above in zip(self.starts, self.above, strict=True):
             near = range(min(start, above) - ASIDE, max(start, above) + ASIDE + 1)
-            costs.append(
-                {at: _cost(lines, at) + 0.25 * min(abs(at - start), abs(at - above)) for at in near if at > 0}
-            )
+            costs.append({at: _cost(lines, at) + 0.25 * min(abs(at - start), abs(at - above)) for at in near if at > 0})
         starts = _cheapest(costs)
         if starts is None:
             return None

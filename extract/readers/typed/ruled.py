@@ -1,17 +1,17 @@
 """Typed tables whose titles stand between drawn lines, and whose columns stand below one another by blanks alone.
 
-    ____________________________________________
-    N  ! Мероприятия         ! Сроки  ! Ответ-          titles with bars between them, or without
-       !                     !        ! ственные
-    ____________________________________________
-    1            2               3        4             the columns numbered, or not
-    ____________________________________________
-                       Сады                             a heading across
-    ____________________________________________
-    1 Посадить сады во всех   до мая  Аким              rows between drawn lines, or behind numbers that go on
-      селах района            2031 г. района
-    ____________________________________________
-    2.Полить сады             июнь    Лесхозы
+____________________________________________
+N  ! Мероприятия         ! Сроки  ! Ответ-          titles with bars between them, or without
+   !                     !        ! ственные
+____________________________________________
+1            2               3        4             the columns numbered, or not
+____________________________________________
+                   Сады                             a heading across
+____________________________________________
+1 Посадить сады во всех   до мая  Аким              rows between drawn lines, or behind numbers that go on
+  селах района            2031 г. района
+____________________________________________
+2.Полить сады             июнь    Лесхозы
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ from dataclasses import dataclass, field
 from extract.document.blocks import EMPTY_CELL, Row
 from extract.document.continued_tables import follows, follows_soon, says_it_goes_on
 from extract.lexicon.headings import heading_words
-from extract.readers.typed.bars import BAR, FEWEST_BARS, Grid, Span, is_drawn, is_drawn_through
+from extract.readers.typed.bars import BAR, FEWEST_BARS, Grid, Span, bars_of, is_drawn, is_drawn_through
 from extract.readers.typed.cells import cell_of_lines
 from extract.readers.typed.columns import Columns, Word, words_of
+from extract.readers.typed.frames import Frame
 from extract.readers.typed.heads import CAPITAL, ROMAN, Head, head_of, pieces_of
 from extract.readers.typed.lines import FoundTable, Line
 from extract.readers.typed.titles import are_of_a_plan, kind_of
@@ -41,8 +42,15 @@ MOST_BARRED = 0.2
 LEAST_READ = 0.6
 """Share of the rows that must tell by when or by whom."""
 LONGEST_DEADLINE = 160
+FAR = 4
+"""Places by which the numbers of rows may stand apart."""
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,2})*)(?P<mark>\\?[.)])?(?P<gap>\s*)(?=[^\s\d.,)%-])")
 _NUMBERS = re.compile(r"[\s\d.|!¦│]+")
+_MARKS = ("#", "<", "```", ">")
+"""What a line of Markdown opens with that is of no table."""
+_YEAR = re.compile(r"\d{4}(?:\s?(?:г\.?|год|ж\.?|жыл))?")
+_SIGNED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^.,;:]*\s{3,}(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+")
+"""Who signed, far behind his post: "Аким сада                А. Садов"."""
 _TELLING = ("deadline", "responsible", "start")
 
 
@@ -76,7 +84,7 @@ def ruled_table(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[F
     read = sum(_tells(row, head) for row in rows)
     if read < LEAST_READ * len(told):
         rows = [_whole(text, group, lang) for group in groups]
-    return FoundTable(lines[at].start, lines[end - 1].end, (head.row, *rows)), end
+    return FoundTable(lines[at].start, lines[end - 1].end, (head.row, *head.below, *rows)), end
 
 
 def _head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
@@ -94,44 +102,71 @@ def _head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | Non
         return None
     size = last + 1 - at
     if not any(BAR.search(line.text) for line in titles):
-        head = head_of(text, titles, lang)
+        head = head_of(text, titles, lang, _columns_numbered(lines[last + 1 : last + 1 + FEWEST_ROWS]))
         return Head(head.row, head.kinds, head.starts, size, head.numbered, head.first) if head else None
-    grid = Grid.of(titles)
-    if grid is None:
+    bars = bars_of(max(titles, key=lambda line: len(bars_of(line))))
+    if len(bars) < FEWEST_BARS:
         return None
-    cells: list[list[Span]] = [[] for _ in range(grid.width)]
-    for line in titles:
-        for own, spans in zip(cells, grid.cells(line), strict=True):
-            own.extend(spans)
-    told = [cell_of_lines(text, spans, lang) for spans in cells]
-    if not are_of_a_plan([cell.text for cell in told], lang):
+    left = any(line.text[: bars[0]].strip(" |!¦│┃║") for line in titles)
+    right = any(line.text[bars[-1] + 1 :].strip(" |!¦│┃║") for line in titles)
+    grid = Grid(tuple(bars), left, right)
+    rows = list(Frame(text, grid, lang).titles(lines[first:last]))
+    told = [" ".join(filter(None, (_over(row, n) for row in rows))) for n in range(grid.width)]
+    if not are_of_a_plan([title for title in told if not _YEAR.fullmatch(title)], lang):
         return None
-    kinds = tuple(kind_of(cell.text, lang) for cell in told)
+    kinds = tuple(kind_of(title, lang) for title in told)
     starts = tuple(max(edge, -1) + 1 for edge in grid.edges[:-1])
-    return Head(Row(tuple(told)), kinds, starts, size, kinds[0] == "number", " ".join(titles[0].text.split()))
+    first_line = " ".join(titles[0].text.split())
+    return Head(rows[0], kinds, starts, size, kinds[0] == "number", first_line, tuple(rows[1:]))
+
+
+def _over(row: Row, column: int) -> str:
+    """The title in a row that stands over a column."""
+    at = 0
+    for cell in row.cells:
+        at += cell.columns or 1
+        if column < at:
+            return cell.text
+    return ""
+
+
+def _columns_numbered(lines: Sequence[Line]) -> int:
+    """How many columns a line below the titles numbers; 0 where none does."""
+    numbers = next((line.text.split() for line in lines if line.text.strip()), [])
+    return len(numbers) if numbers == [str(n) for n in range(1, len(numbers) + 1)] else 0
 
 
 def _end_of(lines: Sequence[Line], begin: int, head: Head, lang: str) -> int:
     """The line behind the table: behind the last drawn line where lines are drawn between rows, else before what is no
     row.
     """
-    notes = tuple(heading_words(lang).notes)
     end, blank, number = begin, 0, begin
     while number < len(lines) and blank <= MOST_BLANK:
         bare = lines[number].text.strip()
         if not bare:
             blank += 1
-        elif says_it_goes_on(bare, lang) or bare.startswith(("#", "<", "```", ">")):
-            break
-        elif not is_drawn(lines[number]) and blank and (bare.casefold().startswith(notes) or _is_prose(lines[number], head)):
+        elif _closes(lines[number], bare, head, lang, blank=blank > 0):
             break
         else:
             end, blank = number + 1, 0
         number += 1
     drawn = [n for n in range(begin, end) if is_drawn_through(lines[n])]
-    if len(drawn) > FEWEST_ROWS and not any(_NUMBER.match(line.text) for line in lines[drawn[-1] + 1 : end]):
+    closes = len(drawn) > FEWEST_ROWS or (drawn and any(_NUMBER.match(line.text) for line in lines[begin : drawn[-1]]))
+    if closes and not any(_NUMBER.match(line.text) for line in lines[drawn[-1] + 1 : end]):
         return drawn[-1] + 1
     return end
+
+
+def _closes(line: Line, bare: str, head: Head, lang: str, *, blank: bool) -> bool:
+    """Whether a line is of no row: it says that the table goes on, opens something else, or is signed; behind a blank
+    one a note and prose, too.
+    """
+    if says_it_goes_on(bare, lang) or bare.startswith(_MARKS):
+        return True
+    if is_drawn(line):
+        return False
+    notes = tuple(heading_words(lang).notes)
+    return bool(_SIGNED.fullmatch(bare)) or (blank and (bare.casefold().startswith(notes) or _is_prose(line, head)))
 
 
 def _is_prose(line: Line, head: Head) -> bool:
@@ -154,19 +189,14 @@ class _Groups:
     def of(self, lines: Sequence[Line]) -> list[_Group]:
         """The rows of the lines, and the headings between them."""
         blocks = list(_blocks(lines))
-        numbered = sum(self._begins_with_a_number(block[0]) for block in blocks)
-        ruled = len(blocks) > FEWEST_ROWS and 2 * numbered >= len(blocks) - 1
         for block in blocks:
             if all(_NUMBERS.fullmatch(line.text) for line in block) or self._names_again(block):
                 continue
-            if ruled or len(blocks) > 1:
+            if len(blocks) > 1:
                 self._block(block)
             else:
                 self._lines(block, first=True)
         return self.found
-
-    def _begins_with_a_number(self, line: Line) -> bool:
-        return bool(_NUMBER.match(line.text))
 
     def _names_again(self, block: Sequence[Line]) -> bool:
         """Whether a block has the titles once more, for a page began."""
@@ -178,10 +208,9 @@ class _Groups:
         single = len(block) <= MOST_ACROSS and all(len(of_line) == 1 for of_line in pieces)
         opened = self._opening(block[0], first=True)
         alone = single and not (opened and self._has_other_columns(block))
-        if alone and (opened is None or not opened["mark"] or len(block) <= MOST_ACROSS):
-            if CAPITAL.match(block[0].text.lstrip()) or ROMAN.match(block[0].text) or opened:
-                self.found.append(_Group(list(block), across=True))
-                return
+        if alone and (opened or CAPITAL.match(block[0].text.lstrip()) or ROMAN.match(block[0].text)):
+            self.found.append(_Group(list(block), across=True))
+            return
         if opened is None and self.found and not self.found[-1].across and not self._opens_anew(block[0]):
             self.found[-1].lines.extend(block)
             return
@@ -201,7 +230,9 @@ class _Groups:
         """The rows of lines that no drawn one parts."""
         for n, line in enumerate(lines):
             opened = self._opening(line, first=first and n == 0)
-            if opened:
+            if self._is_heading(line, lines[n + 1 :]):
+                self.found.append(_Group([line], across=True))
+            elif opened:
                 start = line.start + opened.start("number")
                 behind = opened.end("mark") if opened["mark"] else opened.end("number")
                 self.last = opened["number"]
@@ -209,8 +240,6 @@ class _Groups:
                     self.mark, self.place = opened["mark"] or "", opened.start("number")
                 group = _Group([line], self.last, (start, line.start + behind), behind)
                 self.found.append(group)
-            elif self._is_heading(line, lines[n + 1 :]):
-                self.found.append(_Group([line], across=True))
             elif not self.found or self.found[-1].across or (first and n == 0):
                 self.found.append(_Group([line]))
             else:
@@ -236,18 +265,20 @@ class _Groups:
 
     def _is_heading(self, line: Line, below: Sequence[Line]) -> bool:
         """Whether a line alone is a heading between rows: a row begins below, and no other column has words."""
-        pieces = pieces_of(line, 0)
-        if len(pieces) != 1 or not (CAPITAL.match(pieces[0].text) or ROMAN.match(line.text)):
+        own = _NUMBER.match(line.text)
+        pieces = pieces_of(line, 0, own.end() if own else 0)
+        words = line.text[own.end() if own else 0 :].strip()
+        if len(pieces) != 1 or not (CAPITAL.match(words) or ROMAN.match(line.text)):
             return False
         behind = next((one for one in below if one.text.strip()), None)
         match = _NUMBER.match(behind.text) if behind else None
-        begins = bool(match) and (follows(self.last, match["number"]) or match["number"] in ("1", "1.1")) if match else False
+        if match is None:
+            return False
+        if own:
+            return match["number"].startswith(f"{own['number']}.")
+        begins = follows(self.last, match["number"]) or match["number"] in ("1", "1.1")
         wide = pieces[0].end > self.head.starts[1 + self.head.numbered] and pieces[0].start > self.place + FAR
         return begins and (wide or pieces[0].text.isupper() or bool(ROMAN.match(line.text)))
-
-
-FAR = 4
-"""Places by which the numbers of rows may stand apart."""
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -267,7 +298,10 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _rows(text: str, groups: Sequence[_Group], head: Head, lang: str) -> Iterator[Row]:
     """The cells of the rows; those set across in one, and those that cannot be told apart, too."""
     name = int(head.numbered)
-    told = {id(group): [words_of(line, group.behind if n == 0 else 0) for n, line in enumerate(group.lines)] for group in groups}
+    told = {
+        id(group): [words_of(line, group.behind if n == 0 else 0) for n, line in enumerate(group.lines)]
+        for group in groups
+    }
     every = [words for group in groups if not group.across for words in told[id(group)]]
     columns = Columns.of(every, head.starts[name:])
     for group in groups:

@@ -10,6 +10,8 @@ from extract.readers.typed.frames import framed_table
 from extract.readers.typed.lines import FoundTable, Line
 from extract.readers.typed.ruled import ruled_table
 
+_STROKES = ("___", "---", "===")
+
 
 def typed_table(
     text: str, lines: Sequence[Line], at: int, lang: str, *, framed: bool = False
@@ -19,7 +21,7 @@ def typed_table(
     `framed` tells that blanks alone make no table there, and that strokes of hyphens frame none, which are Markdown's.
     """
     bare = lines[at].text.strip()
-    if not (BAR.search(bare) or "  " in bare or "\t" in bare or "___" in bare):
+    if not (BAR.search(bare) or "  " in bare or "\t" in bare or bare[:3] in _STROKES):
         return None, at
     if not framed:
         found, behind = ruled_table(text, lines, at, lang)
