@@ -88,7 +88,9 @@ def _numbered(table: Table) -> list[Row]:
 
 
 def _is_a_part(above: Table, below: Table, lang: str) -> bool:
-    """Whether a table below a heading has rows as wide as those above, all numbered, further on or counted anew."""
+    """Whether a table below a heading has rows as wide as those above, all numbered: further on, or counted anew where
+    a heading stands right below the titles, too.
+    """
     width = len(above.rows[0].cells)
     numbers = [_number_of(row) for row in below.rows if len(row.cells) == width or not _is_across(row)]
     if width < FEWEST_WIDE or not all(numbers) or not numbers or not are_titled(above.rows, lang):
@@ -96,7 +98,8 @@ def _is_a_part(above: Table, below: Table, lang: str) -> bool:
     if are_titled(below.rows, lang) or any(len(row.cells) != width and not _is_across(row) for row in below.rows):
         return False
     told = [_number_of(row) for row in _numbered(above)]
-    anew = numbers[0] in ("1", "1.1")
+    parted = len(above.rows) > 1 and any(len(row.cells) == 1 for row in above.rows[1:TITLE_ROWS])
+    anew = numbers[0] in ("1", "1.1") and parted
     later = bool(told) and told[-1].isdigit() and numbers[0].isdigit() and int(numbers[0]) > int(told[-1])
     return (anew or later) and len(above.rows) > 1
 
@@ -105,7 +108,7 @@ def _is_a_part_without_numbers(above: Table, below: Table, lang: str, *, joined:
     """Whether a table below a heading has the rows of titles that stand alone above, rows as wide as these."""
     width = len(above.rows[0].cells)
     alone = joined or all(_numbers_columns(row) for row in above.rows[1:])
-    if not alone or width < FEWEST_WIDE or not are_titled(above.rows, lang) or are_titled(below.rows, lang):
+    if not alone or not are_titled(above.rows, lang) or are_titled(below.rows, lang):
         return False
     return all(len(row.cells) == width or _is_across(row) for row in below.rows)
 

@@ -26,6 +26,10 @@ ASIDE = 9
 """Places by which a row's column may begin beside that of the table."""
 AROUND = 8
 """Places beside the titles among which a column may begin."""
+CUT = 3.0
+"""What a break costs that falls into a word."""
+FEWEST_SURE = 2
+"""Lines that tell a column's place with one blank before it."""
 MOST_CUT = 0.25
 """Share of a row's lines in which a column's edge may fall into a word."""
 _WORD = re.compile(r"\S+")
@@ -81,9 +85,10 @@ class Columns:
         starts = _cheapest(costs)
         if starts is None:
             return None
-        for start in starts:
-            if sum(_break(words, start)[1] >= 3.0 for words in lines) > MOST_CUT * len(lines):
-                return None
+        if not all(_is_sure(lines, at, start) for at, start in zip(starts, self.starts, strict=True)):
+            return None
+        if not any(b.start - a.end >= WIDE for words in lines for a, b in pairwise(words)) and len(lines) < FEWEST_SURE:
+            return None
         self.above = starts
         found: list[list[list[Word]]] = [[] for _ in range(len(starts) + 1)]
         for words in lines:
@@ -93,6 +98,19 @@ class Columns:
             for column, (begin, end) in enumerate(pairwise(breaks)):
                 found[column].append(list(words[begin:end]))
         return found
+
+
+def _is_sure(lines: Sequence[Sequence[Word]], at: int, start: int) -> bool:
+    """Whether a column begins at a place: few words run over it, and where but one blank stands before it in every
+    line, several begin there, or the table's column does.
+    """
+    breaks = [(words, *_break(words, at)) for words in lines]
+    if sum(cost >= CUT for _, _, cost in breaks) > MOST_CUT * len(lines):
+        return False
+    both = [(words[n], words[n].start - words[n - 1].end) for words, n, _ in breaks if 0 < n < len(words)]
+    if not both or any(gap >= WIDE for _, gap in both) or abs(at - start) <= 1:
+        return True
+    return sum(word.start == at for word, _ in both) >= FEWEST_SURE
 
 
 def _break(words: Sequence[Word], start: int) -> tuple[int, float]:
@@ -115,7 +133,7 @@ def _cost(lines: Sequence[Sequence[Word]], start: int) -> float:
     cost = 0.0
     for words in lines:
         n, own = _break(words, start)
-        cost += min(own, 3.0)
+        cost += min(own, CUT)
         if n < len(words):
             gap = words[n].start - words[n - 1].end if n else WIDE
             aside = abs(words[n].start - start)

@@ -11,6 +11,8 @@ from extract.readers.typed.lines import FoundTable, Line
 from extract.readers.typed.ruled import ruled_table
 
 _STROKES = ("___", "---", "===")
+LONG_STROKE = "_" * 20
+"""What begins a table outside a fence, where fewer strokes may be a rule of Markdown."""
 
 
 def typed_table(
@@ -23,7 +25,7 @@ def typed_table(
     bare = lines[at].text.strip()
     if not (BAR.search(bare) or "  " in bare or "\t" in bare or bare[:3] in _STROKES):
         return None, at
-    if not framed:
+    if not framed or LONG_STROKE in bare:
         found, behind = ruled_table(text, lines, at, lang)
         if found:
             return found, behind
