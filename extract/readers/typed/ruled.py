@@ -44,7 +44,7 @@ LEAST_READ = 0.6
 LONGEST_DEADLINE = 160
 FAR = 4
 """Places by which the numbers of rows may stand apart."""
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,2})*)(?P<mark>\\?[.)])?(?P<gap>\s*)(?=[^\s\d.,)%-])")
+_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:[.-]\d{1,2})*)(?P<mark>\\?[.)])?(?P<gap>\s*)(?=[^\s\d.,)%-])")
 _NUMBERS = re.compile(r"[\s\d.|!¦│]+")
 _MARKS = ("#", "<", "```", ">")
 """What a line of Markdown opens with that is of no table."""
@@ -184,11 +184,13 @@ class _Groups:
     last: str = ""
     mark: str | None = None
     place: int = 0
+    numbered: bool = True
     found: list[_Group] = field(default_factory=list)
 
     def of(self, lines: Sequence[Line]) -> list[_Group]:
         """The rows of the lines, and the headings between them."""
-        blocks = list(_blocks(lines))
+        self.numbered = self.head.numbered or any(_NUMBER.match(line.text) for line in lines)
+        blocks = list(_blocks(lines, apart=not self.numbered))
         for block in blocks:
             if all(_NUMBERS.fullmatch(line.text) for line in block) or self._names_again(block):
                 continue
@@ -208,7 +210,7 @@ class _Groups:
         single = len(block) <= MOST_ACROSS and all(len(of_line) == 1 for of_line in pieces)
         opened = self._opening(block[0], first=True)
         alone = single and not (opened and self._has_other_columns(block))
-        if alone and (opened or CAPITAL.match(block[0].text.lstrip()) or ROMAN.match(block[0].text)):
+        if alone and not block[0].text.lstrip()[:1].islower():
             self.found.append(_Group(list(block), across=True))
             return
         if opened is None and self.found and not self.found[-1].across and not self._opens_anew(block[0]):
@@ -226,6 +228,10 @@ class _Groups:
         first = self.head.starts[1 + self.head.numbered]
         return len(pieces) > 1 and pieces[0].start < first and bool(CAPITAL.match(pieces[0].text))
 
+    def _is_full(self, line: Line) -> bool:
+        """Whether a line of a table without numbers begins a row: with a capital, words in every column."""
+        return not self.numbered and self._opens_anew(line) and len(pieces_of(line, 0)) == len(self.head.kinds)
+
     def _lines(self, lines: Sequence[Line], *, first: bool) -> None:
         """The rows of lines that no drawn one parts."""
         for n, line in enumerate(lines):
@@ -240,7 +246,7 @@ class _Groups:
                     self.mark, self.place = opened["mark"] or "", opened.start("number")
                 group = _Group([line], self.last, (start, line.start + behind), behind)
                 self.found.append(group)
-            elif not self.found or self.found[-1].across or (first and n == 0):
+            elif not self.found or self.found[-1].across or (first and n == 0) or self._is_full(line):
                 self.found.append(_Group([line]))
             else:
                 self.found[-1].lines.append(line)
@@ -281,11 +287,11 @@ class _Groups:
         return begins and (wide or pieces[0].text.isupper() or bool(ROMAN.match(line.text)))
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines of words between drawn ones."""
+def _blocks(lines: Sequence[Line], *, apart: bool) -> Iterator[list[Line]]:
+    """The lines of words between drawn ones, or blank ones where these part rows."""
     block: list[Line] = []
     for line in lines:
-        if is_drawn(line):
+        if is_drawn(line) or (apart and not line.text.strip()):
             if block:
                 yield block
             block = []
