@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.document.blocks import EMPTY_CELL, Row
 from extract.document.continued_tables import follows, follows_soon, says_it_goes_on
@@ -65,9 +65,14 @@ class _Group:
     across: bool = False
 
 
-def ruled_table(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[FoundTable | None, int]:
-    """The table that begins at a line with a drawn one or its titles, and the line behind it; None where none does."""
-    head = _head_at(text, lines, at, lang)
+def ruled_table(
+    text: str, lines: Sequence[Line], at: int, lang: str, *, drawn: bool = True
+) -> tuple[FoundTable | None, int]:
+    """The table that begins at a line with a drawn one or its titles, and the line behind it; None where none does.
+
+    Where no line need be `drawn`, a row that is the first by its number follows the titles.
+    """
+    head = _head_at(text, lines, at, lang) if drawn else _bare_head_at(text, lines, at, lang)
     if head is None or len(head.kinds) < FEWEST_ROWS + head.numbered:
         return None, at
     begin = at + head.size
@@ -103,7 +108,7 @@ def _head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | Non
     size = last + 1 - at
     if not any(BAR.search(line.text) for line in titles):
         head = head_of(text, titles, lang, _columns_numbered(lines[last + 1 : last + 1 + FEWEST_ROWS]))
-        return Head(head.row, head.kinds, head.starts, size, head.numbered, head.first) if head else None
+        return replace(head, size=size) if head else None
     bars = bars_of(max(titles, key=lambda line: len(bars_of(line))))
     if len(bars) < FEWEST_BARS:
         return None
@@ -118,6 +123,23 @@ def _head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | Non
     starts = tuple(max(edge, -1) + 1 for edge in grid.edges[:-1])
     first_line = " ".join(titles[0].text.split())
     return Head(rows[0], kinds, starts, size, kinds[0] == "number", first_line, tuple(rows[1:]))
+
+
+def _bare_head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
+    """The titles above the first row, without strokes."""
+    if len(pieces_of(lines[at], 0)) < FEWEST_ROWS or BAR.search(lines[at].text) or _NUMBER.match(lines[at].text):
+        return None
+    last = at
+    while last < min(at + MOST_TITLE_LINES, len(lines)) and lines[last].text.strip():
+        if _NUMBER.match(lines[last].text) or BAR.search(lines[last].text) or is_drawn(lines[last]):
+            break
+        last += 1
+    below = next((line for line in lines[last : last + FEWEST_ROWS] if line.text.strip()), None)
+    first = _NUMBER.match(below.text) if below else None
+    if first is None or first["number"] not in ("1", "1.1"):
+        return None
+    head = head_of(text, lines[at:last], lang)
+    return replace(head, size=last - at) if head else None
 
 
 def _over(row: Row, column: int) -> str:

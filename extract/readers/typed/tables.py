@@ -33,4 +33,7 @@ def typed_table(
     if framed:
         drawn = found is not None and any("___" in line.text for line in lines[at:behind])
         return (found, behind) if drawn else (None, behind)
-    return (found, behind) if found or behind > at else aligned_table(text, lines, at, lang)
+    if found or behind > at:
+        return found, behind
+    found, behind = aligned_table(text, lines, at, lang)
+    return (found, behind) if found else ruled_table(text, lines, at, lang, drawn=False)

@@ -166,3 +166,66 @@ def test_rows_that_cannot_be_told_apart_stay_whole(tmp_path: Path) -> None:
 {strokes}
 """
     assert all(len(row) == 1 for row in read(table, tmp_path)[1:])
+
+
+def test_rows_without_numbers_parted_by_blank_lines_or_by_full_lines(tmp_path: Path) -> None:
+    strokes = "_" * 66
+    head = f"{strokes}\n   Мероприятия                     Сроки          Ответственные\n{strokes}\n"
+    first = "Посадить сады во всех селах        май 2031       Акимы сел,\nрайона и области                   года           лесхоз\n"
+    second = "Полить посаженные сады             июнь           Лесхоз\n"
+    for gap in ("", "\n"):
+        assert read(f"{head}{first}{gap}{second}{strokes}", tmp_path)[1:] == [
+            ["Посадить сады во всех селах района и области", "май 2031 года", "Акимы сел, лесхоз"],
+            ["Полить посаженные сады", "июнь", "Лесхоз"],
+        ]
+
+
+def test_parts_in_numbered_chapters_and_rows_put_in(tmp_path: Path) -> None:
+    strokes = "_" * 68
+    rows = [
+        " N    Шаралар                   Орындаушылар           Мерзiмi",
+        "            1-БӨЛIМ. БАҚ ШАРУАШЫЛЫҒЫН ДАМЫТУ ЖӘНЕ\n                 КӨШЕТ ӨСIРУДI ҚОЛДАУ",
+        " 1.   Бақ отырғызу              Аудан әкiмi            мамыр",
+        " 1-1. Бақты суару               Аудан әкiмi            маусым",
+        "            2-бөлiм. Аллеялар",
+        " 2.   Аллея тазалау             Бөлiм                  маусым",
+    ]
+    table = f"{strokes}\n" + "".join(f"{row}\n{strokes}\n" for row in rows)
+    assert [row[0] for row in read(table, tmp_path, "kk")] == [
+        "N",
+        "1-БӨЛІМ. БАҚ ШАРУАШЫЛЫҒЫН ДАМЫТУ ЖӘНЕ КӨШЕТ ӨСІРУДІ ҚОЛДАУ",
+        "1.",
+        "1-1.",
+        "2-бөлім. Аллеялар",
+        "2.",
+    ]
+
+
+def test_a_head_above_the_first_number_without_strokes(tmp_path: Path) -> None:
+    table = """
+Р/с           Iс-шара        Жауапты орындаушылар   Орындалу
+ N                                                   мерзiмi
+
+ 1 Ауылдық мектептердiң     Облыстық бақ шаруашылығы 2031 ж.
+   жанынан бақтар отырғызу, басқармасы, аудан        II тоқсаны
+   оларды күту              әкiмдерi
+
+ 2 Аллеяларды тазалау       Аудан әкiмдерi           Тұрақты
+"""
+    assert read(table, tmp_path, "kk")[1:] == [
+        [
+            "1",
+            "Ауылдық мектептердің жанынан бақтар отырғызу, оларды күту",
+            "Облыстық бақ шаруашылығы басқармасы, аудан әкімдері",
+            "2031 ж. II тоқсаны",
+        ],
+        ["2", "Аллеяларды тазалау", "Аудан әкімдері", "Тұрақты"],
+    ]
+
+
+def test_months_torn_at_a_dash_stay_two_in_kazakh(tmp_path: Path) -> None:
+    strokes = "_" * 60
+    table = f"{strokes}\nN   Шаралар              Мерзiмi     Жауаптылар\n{strokes}\n"
+    table += "1.  Бақ отырғызу         Мамыр-      Аудан әкiмi\n                         маусым\n"
+    table += f"2.  Бақты суару          шiлде       Бөлiм\n{strokes}"
+    assert read(table, tmp_path, "kk")[1][2] == "Мамыр-маусым"
