@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Row
 from extract.document.continued_tables import follows, follows_soon, says_it_goes_on
@@ -115,14 +116,29 @@ def _head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | Non
     left = any(line.text[: bars[0]].strip(" |!¦│┃║") for line in titles)
     right = any(line.text[bars[-1] + 1 :].strip(" |!¦│┃║") for line in titles)
     grid = Grid(tuple(bars), left, right)
-    rows = list(Frame(text, grid, lang).titles(lines[first:last]))
+    rows = _in_order(text, titles, grid, lang) or list(Frame(text, grid, lang).titles(lines[first:last]))
     told = [" ".join(filter(None, (_over(row, n) for row in rows))) for n in range(grid.width)]
     if not are_of_a_plan([title for title in told if not _YEAR.fullmatch(title)], lang):
         return None
     kinds = tuple(kind_of(title, lang) for title in told)
-    starts = tuple(max(edge, -1) + 1 for edge in grid.edges[:-1])
+    below = bars_of(lines[last])
+    edges = Grid(tuple(below if len(below) == len(bars) else bars), left, right).edges
+    starts = tuple(edge + 1 for edge in edges[:-1])
     first_line = " ".join(titles[0].text.split())
     return Head(rows[0], kinds, starts, size, kinds[0] == "number", first_line, tuple(rows[1:]))
+
+
+def _in_order(text: str, titles: Sequence[Line], grid: Grid, lang: str) -> list[Row]:
+    """The titles between bars whatever their places, where each line has all; none where one has not."""
+    cells: list[list[Span]] = [[] for _ in range(grid.width)]
+    for line in titles:
+        bars = bars_of(line)
+        if len(bars) != len(grid.bars):
+            return []
+        edges = (*((-1,) * grid.open_left), *bars, *((len(line.text),) * grid.open_right))
+        for cell, (start, end) in zip(cells, pairwise(edges), strict=True):
+            cell.append((line.start + start + 1, line.start + end))
+    return [Row(tuple(cell_of_lines(text, spans, lang) for spans in cells))]
 
 
 def _bare_head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
