@@ -18,52 +18,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Row
-from extract.document.continued_tables import follows, follows_soon, says_it_goes_on
+from extract.document.continued_tables import says_it_goes_on
 from extract.lexicon.headings import heading_words
 from extract.readers.typed.bars import BAR, FEWEST_BARS, Grid, Span, bars_of, is_drawn, is_drawn_through
 from extract.readers.typed.cells import cell_of_lines
 from extract.readers.typed.columns import Columns, Word, words_of
 from extract.readers.typed.frames import Frame
-from extract.readers.typed.heads import CAPITAL, ROMAN, Head, head_of, pieces_of
+from extract.readers.typed.heads import Head, head_of, pieces_of
 from extract.readers.typed.lines import FoundTable, Line
+from extract.readers.typed.ruled_rows import NUMBER, Group, Groups
 from extract.readers.typed.titles import are_of_a_plan, kind_of
 
 FEWEST_ROWS = 2
 MOST_TITLE_LINES = 10
 MOST_BLANK = 2
 """Blank lines within a table."""
-MOST_ACROSS = 4
-"""Lines of a heading."""
 MOST_BARRED = 0.2
 """Share of the lines below the titles that may have bars."""
 LEAST_READ = 0.6
 """Share of the rows that must tell by when or by whom."""
 LONGEST_DEADLINE = 160
-FAR = 4
-"""Places by which the numbers of rows may stand apart."""
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:[.-]\d{1,2})*)(?P<mark>\\?[.)])?(?P<gap>\s*)(?=[^\s\d.,)%-])")
-_NUMBERS = re.compile(r"[\s\d.|!¦│]+")
 _MARKS = ("#", "<", "```", ">")
 """What a line of Markdown opens with that is of no table."""
 _YEAR = re.compile(r"\d{4}(?:\s?(?:г\.?|год|ж\.?|жыл))?")
 _SIGNED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^.,;:]*\s{3,}(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+")
 """Who signed, far behind his post: "Аким сада                А. Садов"."""
 _TELLING = ("deadline", "responsible", "start")
-
-
-@dataclass(slots=True)
-class _Group:
-    """The lines of a row, where its number stands, and whether it is set across."""
-
-    lines: list[Line] = field(default_factory=list)
-    number: str = ""
-    label: Span | None = None
-    behind: int = 0
-    across: bool = False
 
 
 def ruled_table(
@@ -82,7 +66,7 @@ def ruled_table(
     filled = [line for line in body if line.text.strip() and not is_drawn(line)]
     if sum(len(BAR.findall(line.text)) >= FEWEST_BARS for line in filled) > MOST_BARRED * len(filled):
         return None, at
-    groups = _Groups(head, lang).of(body)
+    groups = Groups(head, lang).of(body)
     told = [group for group in groups if not group.across]
     if len(told) < FEWEST_ROWS:
         return None, at
@@ -143,15 +127,15 @@ def _in_order(text: str, titles: Sequence[Line], grid: Grid, lang: str) -> list[
 
 def _bare_head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
     """The titles above the first row, without strokes."""
-    if len(pieces_of(lines[at], 0)) < FEWEST_ROWS or BAR.search(lines[at].text) or _NUMBER.match(lines[at].text):
+    if len(pieces_of(lines[at], 0)) < FEWEST_ROWS or BAR.search(lines[at].text) or NUMBER.match(lines[at].text):
         return None
     last = at
     while last < min(at + MOST_TITLE_LINES, len(lines)) and lines[last].text.strip():
-        if _NUMBER.match(lines[last].text) or BAR.search(lines[last].text) or is_drawn(lines[last]):
+        if NUMBER.match(lines[last].text) or BAR.search(lines[last].text) or is_drawn(lines[last]):
             break
         last += 1
     below = next((line for line in lines[last : last + FEWEST_ROWS] if line.text.strip()), None)
-    first = _NUMBER.match(below.text) if below else None
+    first = NUMBER.match(below.text) if below else None
     if first is None or first["number"] not in ("1", "1.1"):
         return None
     head = head_of(text, lines[at:last], lang)
@@ -189,8 +173,8 @@ def _end_of(lines: Sequence[Line], begin: int, head: Head, lang: str) -> int:
             end, blank = number + 1, 0
         number += 1
     drawn = [n for n in range(begin, end) if is_drawn_through(lines[n])]
-    closes = len(drawn) > FEWEST_ROWS or (drawn and any(_NUMBER.match(line.text) for line in lines[begin : drawn[-1]]))
-    if closes and not any(_NUMBER.match(line.text) for line in lines[drawn[-1] + 1 : end]):
+    closes = len(drawn) > FEWEST_ROWS or (drawn and any(NUMBER.match(line.text) for line in lines[begin : drawn[-1]]))
+    if closes and not any(NUMBER.match(line.text) for line in lines[drawn[-1] + 1 : end]):
         return drawn[-1] + 1
     return end
 
@@ -210,136 +194,10 @@ def _closes(line: Line, bare: str, head: Head, lang: str, *, blank: bool) -> boo
 def _is_prose(line: Line, head: Head) -> bool:
     """Whether a line behind a blank one is of a paragraph below the table: words from the first column to the last."""
     pieces = pieces_of(line, 0)
-    return len(pieces) == 1 and pieces[0].end > head.starts[-1] and not _NUMBER.match(line.text)
+    return len(pieces) == 1 and pieces[0].end > head.starts[-1] and not NUMBER.match(line.text)
 
 
-@dataclass(slots=True)
-class _Groups:
-    """Takes lines into rows; `last` is the number of the last one, `marks` what stands behind the first number."""
-
-    head: Head
-    lang: str
-    last: str = ""
-    mark: str | None = None
-    place: int = 0
-    numbered: bool = True
-    found: list[_Group] = field(default_factory=list)
-
-    def of(self, lines: Sequence[Line]) -> list[_Group]:
-        """The rows of the lines, and the headings between them."""
-        self.numbered = self.head.numbered or any(_NUMBER.match(line.text) for line in lines)
-        blocks = list(_blocks(lines, apart=not self.numbered))
-        for block in blocks:
-            if all(_NUMBERS.fullmatch(line.text) for line in block) or self._names_again(block):
-                continue
-            if len(blocks) > 1:
-                self._block(block)
-            else:
-                self._lines(block, first=True)
-        return self.found
-
-    def _names_again(self, block: Sequence[Line]) -> bool:
-        """Whether a block has the titles once more, for a page began."""
-        return " ".join(block[0].text.split()) == self.head.first
-
-    def _block(self, block: Sequence[Line]) -> None:
-        """The rows between two drawn lines; lines that no number opens are a heading, or go on with the row above."""
-        pieces = [pieces_of(line, 0) for line in block]
-        single = len(block) <= MOST_ACROSS and all(len(of_line) == 1 for of_line in pieces)
-        opened = self._opening(block[0], first=True)
-        alone = single and not (opened and self._has_other_columns(block))
-        if alone and not block[0].text.lstrip()[:1].islower():
-            self.found.append(_Group(list(block), across=True))
-            return
-        if opened is None and self.found and not self.found[-1].across and not self._opens_anew(block[0]):
-            self.found[-1].lines.extend(block)
-            return
-        self._lines(block, first=True)
-
-    def _has_other_columns(self, lines: Sequence[Line]) -> bool:
-        """Whether words stand beside the first column."""
-        return any(len(pieces_of(line, 0)) > 1 for line in lines)
-
-    def _opens_anew(self, line: Line) -> bool:
-        """Whether a line without a number begins a row: with a capital, in the first column, words beside it."""
-        pieces = pieces_of(line, 0)
-        first = self.head.starts[1 + self.head.numbered]
-        return len(pieces) > 1 and pieces[0].start < first and bool(CAPITAL.match(pieces[0].text))
-
-    def _is_full(self, line: Line) -> bool:
-        """Whether a line of a table without numbers begins a row: with a capital, words in every column."""
-        return not self.numbered and self._opens_anew(line) and len(pieces_of(line, 0)) == len(self.head.kinds)
-
-    def _lines(self, lines: Sequence[Line], *, first: bool) -> None:
-        """The rows of lines that no drawn one parts."""
-        for n, line in enumerate(lines):
-            opened = self._opening(line, first=first and n == 0)
-            if self._is_heading(line, lines[n + 1 :]):
-                self.found.append(_Group([line], across=True))
-            elif opened:
-                start = line.start + opened.start("number")
-                behind = opened.end("mark") if opened["mark"] else opened.end("number")
-                self.last = opened["number"]
-                if self.mark is None:
-                    self.mark, self.place = opened["mark"] or "", opened.start("number")
-                group = _Group([line], self.last, (start, line.start + behind), behind)
-                self.found.append(group)
-            elif not self.found or self.found[-1].across or (first and n == 0) or self._is_full(line):
-                self.found.append(_Group([line]))
-            else:
-                self.found[-1].lines.append(line)
-
-    def _opening(self, line: Line, *, first: bool) -> re.Match[str] | None:
-        """The number that a line begins a row with: one that goes on, marked as those above, in their place."""
-        match = _NUMBER.match(line.text)
-        if match is None:
-            return None
-        number = match["number"]
-        if self.mark is not None and (
-            (match["mark"] == ")") != (self.mark == ")") or abs(match.start("number") - self.place) > FAR
-        ):
-            return None
-        one = number in ("1", "1.1") and (not self.last or (bool(self.found) and self.found[-1].across))
-        goes_on = one or follows(self.last, number) or follows_soon(self.last, number)
-        later = self.last.isdigit() and number.isdigit() and int(number) > int(self.last)
-        others = len(pieces_of(line, 0, match.end())) > 1
-        if first:
-            return match if goes_on or later or not self.last or others else None
-        return match if (goes_on or (later and bool(match["mark"]))) and others else None
-
-    def _is_heading(self, line: Line, below: Sequence[Line]) -> bool:
-        """Whether a line alone is a heading between rows: a row begins below, and no other column has words."""
-        own = _NUMBER.match(line.text)
-        pieces = pieces_of(line, 0, own.end() if own else 0)
-        words = line.text[own.end() if own else 0 :].strip()
-        if len(pieces) != 1 or not (CAPITAL.match(words) or ROMAN.match(line.text)):
-            return False
-        behind = next((one for one in below if one.text.strip()), None)
-        match = _NUMBER.match(behind.text) if behind else None
-        if match is None:
-            return False
-        if own:
-            return match["number"].startswith(f"{own['number']}.")
-        begins = follows(self.last, match["number"]) or match["number"] in ("1", "1.1")
-        wide = pieces[0].end > self.head.starts[1 + self.head.numbered] and pieces[0].start > self.place + FAR
-        return begins and (wide or pieces[0].text.isupper() or bool(ROMAN.match(line.text)))
-
-
-def _blocks(lines: Sequence[Line], *, apart: bool) -> Iterator[list[Line]]:
-    """The lines of words between drawn ones, or blank ones where these part rows."""
-    block: list[Line] = []
-    for line in lines:
-        if is_drawn(line) or (apart and not line.text.strip()):
-            if block:
-                yield block
-            block = []
-        elif line.text.strip():
-            block.append(line)
-    if block:
-        yield block
-
-
-def _rows(text: str, groups: Sequence[_Group], head: Head, lang: str) -> Iterator[Row]:
+def _rows(text: str, groups: Sequence[Group], head: Head, lang: str) -> Iterator[Row]:
     """The cells of the rows; those set across in one, and those that cannot be told apart, too."""
     name = int(head.numbered)
     told = {
@@ -356,7 +214,7 @@ def _rows(text: str, groups: Sequence[_Group], head: Head, lang: str) -> Iterato
         yield _row(text, group, parted, head, lang)
 
 
-def _row(text: str, group: _Group, parted: Sequence[Sequence[Sequence[Word]]], head: Head, lang: str) -> Row:
+def _row(text: str, group: Group, parted: Sequence[Sequence[Sequence[Word]]], head: Head, lang: str) -> Row:
     name = int(head.numbered)
     spans = [[(words[0].span[0], words[-1].span[1]) for words in column if words] for column in parted]
     cells = [cell_of_lines(text, of_column, lang) if of_column else EMPTY_CELL for of_column in spans]
@@ -370,7 +228,7 @@ def _row(text: str, group: _Group, parted: Sequence[Sequence[Sequence[Word]]], h
     return Row(tuple(cells))
 
 
-def _whole(text: str, group: _Group, lang: str) -> Row:
+def _whole(text: str, group: Group, lang: str) -> Row:
     spans = [
         (line.start + len(line.text) - len(line.text.lstrip()), line.start + len(line.text.rstrip()))
         for line in group.lines
