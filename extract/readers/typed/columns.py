@@ -24,6 +24,8 @@ NARROWEST = 2
 """Places of a column."""
 ASIDE = 9
 """Places by which a row's column may begin beside that of the table."""
+LOOKED_AT = 400
+"""Lines that tell where the columns of a table begin."""
 AROUND = 8
 """Places beside the titles among which a column may begin."""
 CUT = 3.0
@@ -66,6 +68,7 @@ class Columns:
     @classmethod
     def of(cls, lines: Sequence[Sequence[Word]], titles: Sequence[int]) -> Columns:
         """Those that most lines of a table tell, near its titles."""
+        lines = lines[:LOOKED_AT]
         ranges = [
             range(max(before + NARROWEST, title - AROUND), title + AROUND + 1) for before, title in pairwise(titles)
         ]
