@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -25,6 +26,10 @@ MOST_OF_OWNER = 5
 _GOVERNED_LETTERS = late(
     r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?(?:\s+(?:[А-ЯЁ][а-яё-]+\s+)?(?:район|город|област|округ)(?:а|и|ов|ей))?"
 )
+_COMPOUND = late(r"(?:[а-яё]{3,}о-)+(?P<last>[а-яё]{4,})(?![\w-])")
+"""Adjectives in one word, of which the last tells the case: "жилищно-коммунального"."""
+_LEADING = late(r"\s*(?:(?:[^\W\d_]{3,}(?:ая|ое|ые|ий|ый|(?<!н)ие|ого|ой|ых)|и)[,\s]+)*")
+"""Adjectives before the head of a name: "Областное, городские и районные"."""
 _ENDS_IN_LETTERS = late(r"\s[А-ЯЁ]{2,5}$")
 _MATTERS = ("ость", "ние", "тие", "ство", "тура", "юстиция", "мация", "грация", "логия")
 """How words for matters end, whose genitive looks like a plural: "промышленности", "образования", "развития"."""
@@ -69,9 +74,16 @@ def _goes_on(before: str, behind: str, lang: str) -> bool:
         return is_of_places(one, lang) or (owner and (len(one) <= 2 or bool(many)))
     if is_of_places([word for word in one if word != "и"], lang):
         return True
-    if has_head(before, lang) and len(one) > 1 and _is_governed(other, behind, before):
+    if len(one) > 1 and _is_governed(other, behind, before) and (has_head(before, lang) or _has_a_later_head(before)):
         return True
     return len(one) > 1 and _is_genitive_plural(one[-1]) and _are_of_a_head(other)
+
+
+def _has_a_later_head(name: str) -> bool:
+    """Whether a name has its head behind many adjectives, or behind one in quotes: "Садовое областное управление"."""
+    rest = re.split(r"[»”]", name)[-1]
+    led = _LEADING.match(rest)
+    return led is not None and has_head(rest[led.end() :], "ru")
 
 
 def _are_of_a_head(names: Sequence[str]) -> bool:
@@ -88,8 +100,9 @@ def _is_governed(other: Sequence[str], behind: str, before: str) -> bool:
     """Whether a name has no head of its own: "труда и соцзащиты населения", "по делам спорта", "ПТ и АД"."""
     if _GOVERNED_LETTERS.fullmatch(behind) and " и " in behind:
         return bool(_ENDS_IN_LETTERS.search(before))
-    first = other[0]
-    if first == "по":
+    compound = _COMPOUND.match(behind)
+    first = compound["last"] if compound else other[0]
+    if first in ("по", "независимо"):
         return True
     found = readings(first) if first.islower() and is_known_word(first) else ()
     if found and all(part == "NOUN" and case != "nomn" for _, part, case, _ in found):

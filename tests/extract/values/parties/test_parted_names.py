@@ -98,3 +98,22 @@ from extract.values.parties.cells import parse_parties
 )  # fmt: skip
 def test_parties(lang: str, cell: str, parties: list[str]) -> None:
     assert [party.text for party in parse_parties(cell, lang)] == parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Садовое областное управление труда, занятости и социальной защиты населения",
+        "Областное, городские и районные управления труда, занятости и социальной защиты населения",
+        "Управление архитектуры, строительства, жилищно-коммунального и дорожного хозяйства",
+        "руководители предприятий, организаций, независимо от форм собственности",
+        "ГУ «Сад» областного управления труда, занятости и социальной защиты населения",
+    ],
+)
+def test_one_body_whatever_stands_before_its_head(text: str) -> None:
+    assert [party.text for party in parse_parties(text, "ru")] == [text]
+
+
+def test_a_body_behind_one_with_many_adjectives_is_its_own() -> None:
+    names = [party.text for party in parse_parties("Садовое областное управление финансов, районные отделы", "ru")]
+    assert names == ["Садовое областное управление финансов", "районные отделы"]
