@@ -20,6 +20,7 @@ class HeadingWords:
     kinds: Mapping[str, str]
     notes: tuple[str, ...]
     no_events: str
+    taken_out: str
 
 
 @cache
@@ -27,6 +28,8 @@ def heading_words(lang: str) -> HeadingWords:
     """The words of a language; raises LexiconError naming what is missing."""
     file = read_lexicon("headings")
     data = file.data.get(lang, {})
-    if set(data) != {"kinds", "notes", "no_events"} or set(data["kinds"]) != set(KINDS):
-        raise file.error(f"{lang} has kinds ({', '.join(KINDS)}) , notes and no_events, no more and no less", lang)
-    return HeadingWords(data["kinds"], tuple(data["notes"]), data["no_events"])
+    if set(data) != {"kinds", "notes", "no_events", "taken_out"} or set(data["kinds"]) != set(KINDS):
+        raise file.error(
+            f"{lang} has kinds ({', '.join(KINDS)}), notes, no_events and taken_out, no more and no less", lang
+        )
+    return HeadingWords(data["kinds"], tuple(data["notes"]), data["no_events"], data["taken_out"])

@@ -26,6 +26,7 @@ from extract.finders.plan.rows.items import (
 )
 from extract.finders.plan.rows.sums import sums_up_a_part
 from extract.finders.this_year import name_months, name_this_year, part_years
+from extract.lexicon.figures import figure_words
 from extract.values.forms import FormValue, parse_completion_forms
 from extract.values.times.due_points import YearFrame
 from extract.values.times.known_parts import parse_known_part, parse_period_of_stages
@@ -210,10 +211,16 @@ class MeasureFinder:
 
 
 _YEAR_OF_POINT = re.compile(r"\d{4}|\.\.")
+_YEARS_LONG = re.compile(
+    rf"(?<!\d)\d{{1,2}}\s*-?(?:\w{{1,3}}\s+)?(?:лет|{figure_words().year_words})(?!\w)", re.IGNORECASE
+)
+"""A length in years: "в течение 3 лет", "2 жыл ішінде"."""
 
 
 def _is_due_in(measure: Measure, year: int) -> bool:
-    """Whether a measure names no time outside a year."""
+    """Whether a measure names no time outside a year, and no length in years."""
+    if measure.period and not measure.period.due and _YEARS_LONG.search(measure.period.text):
+        return False
     due = measure.period.due if measure.period else ()
     return {one for point in due for one in _YEAR_OF_POINT.findall(point)} <= {str(year)}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
@@ -15,6 +16,7 @@ from extract.finders.plan.rows.items import PlanHeading
 from extract.finders.plan.rows.row_numbers import next_number
 from extract.language.numbers import ROMAN_LETTERS
 from extract.language.russian import readings
+from extract.lexicon.headings import heading_words
 from extract.values.label import split_bare_label, split_label
 
 _NUMBERED = re.compile(
@@ -87,6 +89,12 @@ def _numbers_a_part(text: str) -> bool:
     return _NUMBERED.match(text) is not None
 
 
+@cache
+def _taken_out(lang: str) -> re.Pattern[str]:
+    """What says that a measure was taken out: "2. Исключен приказом"."""
+    return re.compile(rf"(?<!\w)(?:{heading_words(lang).taken_out})(?!\w)", re.IGNORECASE)
+
+
 def _is_time(text: str, lang: str) -> bool:
     """Whether a number is that of a part of the year, "III квартал", and none of a heading, "III. Кадры"."""
     return _OF_A_TIME.match(text) is not None and is_deadline(text, lang)
@@ -149,7 +157,8 @@ def heading_across(row: Row, columns: PlanColumns, last: str, lang: str) -> Plan
     if not covers or not number.isdigit() or not _IN_WORDS.search(beside.text):
         return None
     if number == next_number(last):
-        return row_heading_of(beside.passage, lang) if _numbers_a_part(beside.text) else None
+        names_a_part = _numbers_a_part(beside.text) and not _taken_out(lang).search(beside.text)
+        return row_heading_of(beside.passage, lang) if names_a_part else None
     return numbered_heading(number, beside.passage, beside.passage)
 
 
