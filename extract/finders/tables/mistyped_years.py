@@ -48,12 +48,14 @@ def find_mistyped_years(source: Source, document: Document) -> tuple[Finding, ..
 def _of_titles(rows: Sequence[Row], lang: str) -> Iterator[Row]:
     """The first rows of a table, those of titles with the years as meant: values below years are as they are.
 
-    A further row is one of titles where no years stand above it and all else in it is a title or empty.
+    A further row is one of titles where all else in it is a title or empty, below years with words ("2032 год").
     """
     dated = False
     for n, row in enumerate(rows):
-        kinds = [kind_of_title(cell.text, lang) for cell in row.cells if cell.text.strip() and not _is_odd(cell.text)]
-        titles = not dated and (n == 0 or all(kinds))
+        told = [cell.text for cell in row.cells if cell.text.strip() and not _is_odd(cell.text)]
+        kinds = [kind_of_title(text, lang) for text in told]
+        in_words = any(kind.isdigit() and kind != text for kind, text in zip(kinds, told, strict=True))
+        titles = n == 0 or (all(kinds) and (in_words or not dated))
         yield _counted(row, lang) if titles else row
         dated = dated or sum(kind.isdigit() for kind in kinds) >= FEWEST_YEARS
 
