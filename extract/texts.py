@@ -11,6 +11,7 @@ from extract.document.halves.by_order import with_halves_joined
 from extract.document.repeated_titles import without_repeated_titles
 from extract.document.title_levels import with_titles_in_two_rows
 from extract.finders.tables.baselines import with_years_of_baselines
+from extract.finders.tables.cells_without_numbers import with_rows_without_numbers
 from extract.finders.tables.days import with_days_as_rows
 from extract.finders.tables.deadlines import with_one_deadline
 from extract.finders.tables.mistyped_years import with_years_as_meant
@@ -78,7 +79,7 @@ def _reader(given: Input, source: Source) -> str:
 
 def _as_meant(document: Document) -> Document:
     """A document without what its layout did to words and titles, and without words of the page around it."""
-    told = with_rows_run_together(with_woven_tables(with_days_as_rows(document)))
+    told = with_rows_without_numbers(with_rows_run_together(with_woven_tables(with_days_as_rows(document))))
     whole = without_repeated_titles(with_titles_in_two_rows(with_words_whole(told)))
     joined = with_halves_joined(with_tables_whole(without_page_words(whole)))
     return with_years_of_baselines(with_one_deadline(with_years_as_meant(joined)))

@@ -11,12 +11,13 @@ from extract.document.blocks import Block, Document, Heading, Paragraph, Table
 from extract.lexicon.figures import figure_words
 from extract.values.acts import day_pattern
 from extract.values.times.due_points import YearFrame
+from extract.values.times.period import parse_period
 from kzedu_graph.model.records import Source
 
 _TITLE_BLOCKS = 15
 _BLOCKS_ABOVE = 4
 _LONGEST_TITLE = 300
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?=ж\b|г\b|\b)")
 PAPERS = ("order", "instruction", "decision", "resolution", "minutes")
 _SPAN = re.compile(r"\b(?P<first>20\d\d)\s*[-–—/]\s*(?P<last>20\d\d|\d\d)\b")
 _FARTHEST = 4
@@ -30,6 +31,9 @@ _FOR_A_YEAR = re.compile(
 )
 """A year that something is for, with what says so: "на 2031 год", "2031 жылға арналған"."""
 _MARKS = " .,»”)(«“"
+_LONGEST_DAYS = 60
+"""Characters of a line of days."""
+_BETWEEN_DAYS = re.compile(r"\s+(?:аралығында(?:ғы)?|аралығы|күндері)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +127,10 @@ def _titles(source: Source, document: Document) -> Iterator[str]:
         if isinstance(block, Heading | Paragraph) and _WORDS.plan_words.search(block.passage.text):
             yield block.passage.text
             if len(block.passage) <= _LONGEST_TITLE and not _YEARS.search(block.passage.text):
-                yield from _year_beside(blocks, number)
+                yield from _year_beside(blocks, number, document.lang)
 
 
-def _year_beside(blocks: Sequence[Block], number: int) -> Iterator[str]:
+def _year_beside(blocks: Sequence[Block], number: int, lang: str) -> Iterator[str]:
     """The line of a title beneath, else above, the one that names the plan, that tells its year: "ПЛАН РАБОТЫ" over
     "средней школы № 5" over "на 2031-2032 учебный год".
     """
@@ -135,7 +139,7 @@ def _year_beside(blocks: Sequence[Block], number: int) -> Iterator[str]:
             text = line.passage.text.strip() if isinstance(line, Heading | Paragraph) else ""
             if not text or len(text) > _LONGEST_TITLE:
                 break
-            if _is_for_a_year(text):
+            if _is_for_a_year(text) or _is_of_days(text, lang):
                 yield text
                 return
             if text.endswith((".", ";", ":")) or _YEARS.search(text):
@@ -148,6 +152,14 @@ def _is_for_a_year(text: str) -> bool:
     if match is None or text[match.end() :].strip(_MARKS):
         return False
     return bool(match["lead"] or match["behind"]) or not text[: match.start()].strip(_MARKS)
+
+
+def _is_of_days(text: str, lang: str) -> bool:
+    """Whether a line is the days of one year that a plan is for: "с 12 по 16 мая 2031 года", "2031 ж. 5-9 мамыр"."""
+    if not _YEARS.search(text) or len(text) > _LONGEST_DAYS:
+        return False
+    period = parse_period(_BETWEEN_DAYS.sub("", text).strip(_MARKS), lang)
+    return period is not None and len(period.due) == 1 and "/" in period.due[0] and len(set(_YEARS.findall(text))) == 1
 
 
 def frame_in(title: str) -> YearFrame | None:

@@ -7,6 +7,9 @@
 20 мамыр                               a day above its events
 - концерт
 - жәрмеңке
+
+21 марта, пятница, с 10.00 до 15.00    a day and its hours above an event
+Открытие ярмарки
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from extract.document.blocks import EMPTY, Block, Cell, Document, Heading, ListItem, Paragraph, Passage, Row, Table
 from extract.document.labelled_lines import LABELS
@@ -31,6 +35,8 @@ FEWEST_DAYS = 2
 """Days that are a plan."""
 MOST_ABOVE = 4
 """Blocks above the first day among which one says that they are a plan."""
+MOST_EVENTS = 12
+"""Lines below a day."""
 LONGEST_DAY = 60
 LONGEST_EVENT = 600
 """Characters of a day, and of what happens on it."""
@@ -56,6 +62,19 @@ _WEEKDAY = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"[«»\"“”?!]")
 """Signs that no day has."""
+_TIME = r"(?:[01]?\d|2[0-3])[:.][0-5]\d"
+_HOURS = re.compile(
+    rf"[\s,;(]+(?:(?:сағ(?:ат|\.)?|в|с|от)\s+)*{_TIME}(?:\s*-?(?:[дтн][еа]н?))?"
+    rf"(?:\s*(?:до|по|[-–—])?\s*{_TIME}(?:\s*-?[гкғқ][еа])?)?\s*(?:час\w*|ч\b\.?|сағ\w*\.?)?\s*(?:дейін|аралығында)?\)?\s*$",
+    re.IGNORECASE,
+)
+"""From when to when of a day: ", с 7.00 до 15.00 часов", "сағат 7.00-ден 15.00-ге дейін"."""
+_HOUR_FIRST = re.compile(
+    rf"(?:(?:сағ(?:ат|\.)?|в|с)\s+)?{_TIME}(?:\s*(?:[-–—]|до)\s*{_TIME})?\s*(?:час\w*|ч\.)?[\s–—:-]+"
+)
+_POINT = re.compile(r"\d{1,3}[.)]\s")
+_UNTIL = re.compile(r"^\W*(?:до|к|по)\s|(?:дейін|қарай)\W*$", re.IGNORECASE)
+"""How a deadline is worded, and no day of an event."""
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\W*$")
 _END = " ;.,"
 
@@ -82,7 +101,7 @@ def _by_lines(document: Document) -> Iterator[Block]:
     """The blocks, each line of a paragraph that holds several days one of its own."""
     for block in document.blocks:
         lines = list(lines_of_source(block.passage, document.text)) if isinstance(block, Paragraph) else []
-        if sum(_day_and_event(Paragraph(line), document.lang) is not None for line in lines) >= FEWEST_DAYS:
+        if sum(_has_day(Paragraph(line), document.lang) for line in lines) >= FEWEST_DAYS:
             yield from map(Paragraph, lines)
         else:
             yield block
@@ -112,8 +131,12 @@ def _no_events(lang: str) -> re.Pattern[str]:
 
 
 def _rows_at(blocks: Sequence[Block], at: int, lang: str) -> tuple[list[Row], int]:
-    """The rows of the days that begin at a block, one behind the other, and the block behind them."""
+    """The rows of the days that begin at a block, one behind the other, and the block behind them; none where but one
+    day stands above all events.
+    """
     rows: list[Row] = []
+    begin = at
+    alone = 0
     while at < len(blocks):
         block = blocks[at]
         if isinstance(block, Table):
@@ -123,13 +146,43 @@ def _rows_at(blocks: Sequence[Block], at: int, lang: str) -> tuple[list[Row], in
             rows.append(_row(*told, lang))
             at += 1
             continue
-        day = _day(block.passage.strip(_END + ":"), lang)
-        events = _items_below(blocks, at) if day is not None else []
+        day = _day_alone(block, lang)
+        events = (_items_below(blocks, at) or _lines_below(blocks, at, lang)) if day is not None else []
         if day is None or not events:
             break
+        alone += 1
         rows.extend(_row(day, event, lang) for event in events)
         at += 1 + len(events)
-    return rows, at
+    return (rows, at) if len(rows) > 1 and alone != 1 else ([], begin)
+
+
+def _day_alone(block: Block, lang: str) -> Passage | None:
+    """The day that a block is, and nothing else."""
+    day = None if isinstance(block, Table) else _day(block.passage.strip(_END + ":"), lang)
+    return None if day is None or _UNTIL.search(day.text) else day
+
+
+def _has_day(block: Paragraph, lang: str) -> bool:
+    return _day_and_event(block, lang) is not None or _day_alone(block, lang) is not None
+
+
+def _lines_below(blocks: Sequence[Block], at: int, lang: str) -> list[Passage]:
+    """The lines below a day up to the next; below the last day but one, or all that begin with an hour."""
+    found: list[Passage] = []
+    for block in blocks[at + 1 : at + 2 + MOST_EVENTS]:
+        if isinstance(block, Table):
+            break
+        if found and (_day_alone(block, lang) or _day_and_event(block, lang)):
+            return found
+        if _POINT.match(block.passage.text) or (isinstance(block, ListItem) and block.marker[:1].isdigit()):
+            return []
+        if not _is_event(block.passage) or _no_events(lang).search(block.passage.text):
+            break
+        found.append(block.passage)
+    first = found[:1]
+    if first and _HOUR_FIRST.match(first[0].text):
+        return list(takewhile(lambda line: _HOUR_FIRST.match(line.text), found))
+    return first
 
 
 def _items_below(blocks: Sequence[Block], at: int) -> list[Passage]:
@@ -167,7 +220,8 @@ def _day(words: Passage, lang: str) -> Passage | None:
     bare = words.strip()
     if not bare.text or len(bare) > LONGEST_DAY or not _OPENS.match(bare.text):
         return None
-    bare = without_hour(bare).strip(" ,")
+    hours = _HOURS.search(bare.text)
+    bare = without_hour(bare[: hours.start()] if hours else bare).strip(" ,")
     weekday = _WEEKDAY.search(bare.text)
     bare = bare[: weekday.start()].strip(" ,") if weekday else bare
     named = [word.casefold() for word in _WORD.findall(bare.text)]
@@ -181,7 +235,9 @@ def _day(words: Passage, lang: str) -> Passage | None:
 
 
 def _row(day: Passage, event: Passage, lang: str) -> Row:
-    """A day and its event; who answers stands apart where a label says so."""
+    """A day and its event, without its hour; who answers stands apart where a label says so."""
+    hour = _HOUR_FIRST.match(event.text)
+    event = event[hour.end() :] if hour and hour.end() < len(event) else event
     name, answers = event.strip(_END), EMPTY
     for match in LABEL.finditer(event.text):
         start, end, kind = title_of(match, lang)

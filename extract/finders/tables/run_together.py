@@ -32,21 +32,14 @@ from extract.document.blocks import (
     passage_of,
 )
 from extract.document.printed_marks import may_be_title
+from extract.finders.plan.columns.parted_words import parted
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.tables.days import lines_of_source
-from extract.lexicon.words import words as lexicon_words
-from extract.values.parties.cells import parse_parties
-from extract.values.parties.staff import is_person, is_staff
-from extract.values.times.period import parse_period
 
 NEEDED = frozenset({"name", "deadline", "responsible"})
 MOST_UNKNOWN = 1
 """Titles of a head that nobody knows."""
 LONGEST_HEAD = 200
-LONGEST_TIME = 9
-"""Words of a time."""
-SHORTEST_WORD = 3
-"""Letters of a word that a time may have only where the grammar of times knows it."""
 MOST_FURTHER = 4
 """Lines that a row goes on for."""
 FEWEST_ROWS = 2
@@ -59,10 +52,6 @@ _HEAD = re.compile(r"(?:№|N|Р/с)\s*(?:п/п|р/с|№)?\s+(?=[A-ZА-ЯЁӘҒ
 _CAPITAL = re.compile(r"(?<=\s)(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 _NUMBER = re.compile(r"(?P<number>\d{1,3})(?:[.)]\s*|\s+)(?=[^\W\d_]|[«\"“(])")
 _MARKER = re.compile(r"(?P<number>\d{1,3})[.)]?")
-_WORD = re.compile(r"\S+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}")
-_FOREIGN = re.compile(r"[«»\"“”?!;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,62 +195,5 @@ class _Reader:
 
     def _parted(self, whole: Passage) -> list[Cell]:
         """The cells of a row's words; none where nothing parts them surely."""
-        found = [(match.start(), match.end()) for match in _WORD.finditer(whole.text)]
-        kinds = self.head.kinds
-        if kinds.index("name") != 1 or kinds.index("deadline") < kinds.index("name"):
-            return []
-        last = kinds.index("responsible") > kinds.index("deadline")
-        told = self._time_inside(whole, found) if last else self._time_at_end(whole, found)
-        if told is None:
-            return []
-        name, time, answers = told
-        by_kind = {"name": name, "deadline": time, "responsible": answers}
-        return [Cell((by_kind[kind],)) if kind in by_kind else EMPTY_CELL for kind in kinds[1:]]
-
-    def _time_inside(self, whole: Passage, found: Sequence[tuple[int, int]]) -> tuple[Passage, Passage, Passage] | None:
-        """A name, the last time behind which only somebody stands, as long as it can be, and who that is."""
-        for end in range(len(found) - 1, 1, -1):
-            answers = whole[found[end][0] :]
-            if not self._is_time(whole[found[end - 1][0] : found[end - 1][1]].text, alone=False):
-                continue
-            if not self._answer(answers.text):
-                continue
-            starts = range(max(1, end - LONGEST_TIME), end)
-            times = [n for n in starts if self._is_time(whole[found[n][0] : found[end - 1][1]].text)]
-            if times:
-                cut = found[times[0]][0]
-                return whole[:cut].strip(), whole[cut : found[end - 1][1]], answers
-        return None
-
-    def _time_at_end(self, whole: Passage, found: Sequence[tuple[int, int]]) -> tuple[Passage, Passage, Passage] | None:
-        """A name, who answers, told by initials, and the time at the end, as long as it can be."""
-        starts = range(max(2, len(found) - LONGEST_TIME), len(found))
-        times = [n for n in starts if self._is_time(whole[found[n][0] :].text)]
-        if not times:
-            return None
-        cut = found[times[0]][0]
-        for start in range(1, times[0]):
-            answers = whole[found[start][0] : cut].strip()
-            if self._answer(answers.text, persons=True):
-                return whole[: found[start][0]].strip(), whole[cut:], answers
-        return None
-
-    def _is_time(self, text: str, *, alone: bool = True) -> bool:
-        """Whether words are a time; or, where they need not be one alone, all of words that a time may have."""
-        if _FOREIGN.search(text):
-            return False
-        tags = lexicon_words(self.document.lang).tags
-        named = [word.casefold() for word in _LETTERS.findall(text)]
-        if not all(len(word) < SHORTEST_WORD or word in tags for word in named):
-            return False
-        return not alone or (bool(named) and parse_period(text, self.document.lang, yearless=True) is not None)
-
-    def _answer(self, text: str, *, persons: bool = False) -> bool:
-        """Whether words are persons, or posts, units and abbreviations of bodies, and nothing else."""
-        lang = self.document.lang
-        parties = parse_parties(text, lang, None, lambda _: False)
-        names = [party.text for party in parties]
-        return bool(names) and all(
-            is_person(name) or (not persons and (is_staff(name, lang) or bool(_ABBREVIATION.fullmatch(name))))
-            for name in names
-        )
+        told = parted(whole, self.head.kinds, self.document.lang)
+        return [Cell((told[kind],)) if kind in told else EMPTY_CELL for kind in self.head.kinds[1:]] if told else []

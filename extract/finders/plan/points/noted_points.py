@@ -22,6 +22,7 @@ from extract.finders.plan.columns.title_kinds import FUNDING, says_a_plan
 from extract.finders.plan.money.amounts import scale_in
 from extract.finders.plan.points.point_notes import (
     begun_in,
+    closed_by_note,
     is_bullet,
     is_labelled,
     is_unnumbered_above,
@@ -127,28 +128,48 @@ class _Points:
         free = at = 0
         last = ""
         while at < len(blocks) and len(found) < most:
-            of_a_plan = (numbers[at] or is_bullet(blocks[at])) and self.places[at] is _Place.OF_A_PLAN
-            if of_a_plan and (inside := with_its_note(blocks[at], lang, self.times[at])):
+            of_a_plan = self.places[at] is _Place.OF_A_PLAN
+            is_point = of_a_plan and (numbers[at] or is_bullet(blocks[at]))
+            if is_point and (inside := self._with_its_note(at)):
                 last = numbers[at] or number_behind(last)
-                found[at] = (at + 1, _row([inside[0]], inside[1], last, lang))
+                found[at] = (at + 1, _row(*inside, last, lang))
                 free = at = at + 1
                 continue
             first = point_above(blocks, numbers, at, free)
             if first is None and is_unnumbered_above(blocks, at, free, lang):
                 first = at - 1
             first = None if first is not None and not words_of(blocks[first:at], lang) else first
-            note, end = (None, at + 1) if first is None else note_at(blocks, at, lang, known, self.times[first])
+            note, end = (None, at + 1) if first is None else self._note_at(at, first, known)
             if first is not None and isinstance(blocks[first], Heading) and not is_labelled(blocks[at], lang):
                 note = None
             point: Sequence[Block] = blocks[first:at] if first is not None else ()
             if not note and len(point) == 1 and (begun := begun_in(point[0], blocks, at, lang)):
                 point, note, end = begun
+            closes = not note and point and of_a_plan and not self._lists_notes(first, at)
+            if closes and (closed := closed_by_note((*point, blocks[at]), lang)):
+                point, note = closed
             if note and first is not None:
                 last = numbers[first] or number_behind(last)
                 found[first] = (end, _row(point, note, last, lang))
                 free = end
             at = end
         return found
+
+    def _with_its_note(self, at: int) -> tuple[Sequence[Block], Mapping[str, Passage]] | None:
+        """A point without the note that it ends with, and that: with labels, or a numbered one without."""
+        if labelled := with_its_note(self.blocks[at], self.lang, self.times[at]):
+            return (labelled[0],), labelled[1]
+        return closed_by_note(self.blocks[at : at + 1], self.lang) if self.numbers[at] else None
+
+    def _lists_notes(self, first: int | None, at: int) -> bool:
+        """Whether others of a point's lines, or the one behind, end with notes: then none is of the whole point."""
+        behind = self.blocks[at + 1 : at + 2] if not any(self.numbers[at + 1 : at + 2]) else []
+        lines = (*self.blocks[first:at], *behind) if first is not None else ()
+        return any(closed_by_note((line,), self.lang) for line in lines)
+
+    def _note_at(self, at: int, first: int, known: Known | None) -> tuple[Mapping[str, Passage] | None, int]:
+        of_a_plan = self.places[first] is _Place.OF_A_PLAN
+        return note_at(self.blocks, at, self.lang, known, self.times[first], of_a_plan=of_a_plan)
 
 
 def without_noted_points(document: Document, plan: Sequence[PlanItem]) -> Document:

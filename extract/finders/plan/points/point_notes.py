@@ -14,6 +14,7 @@ from typing import TypeGuard
 from extract.document.blocks import EMPTY, Block, Heading, ListItem, Paragraph, Passage, Table, join
 from extract.document.labelled_lines import LABELS
 from extract.finders.plan.columns.evidence import Known, is_deadline, is_somebody
+from extract.finders.plan.columns.parted_words import closing_note, names_or_times, who_and_when
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words as lexicon_words
@@ -242,10 +243,44 @@ def begun_in(
     return ((told[0],), note, end) if note else None
 
 
+def is_of_point(blocks: Sequence[Block], at: int, lang: str) -> bool:
+    """Whether a paragraph goes on with a point's words: it begins small, behind a semicolon or a colon as a list does,
+    or in the midst of a sentence, and is neither a time nor somebody.
+    """
+    block, above = blocks[at], blocks[at - 1] if at else None
+    if not isinstance(block, Paragraph) or not isinstance(above, ListItem | Paragraph | Heading):
+        return False
+    text, before = block.passage.text, above.passage.text
+    if not text[:1].islower():
+        return False
+    if before.endswith((":",) if isinstance(above, ListItem) else (":", ";")):
+        return True
+    goes_on = before[-1:].isalpha() or before.endswith(",")
+    return goes_on and not is_labelled(block, lang) and not names_or_times(text, lang)
+
+
+def closed_by_note(point: Sequence[Block], lang: str) -> tuple[Sequence[Block], Mapping[str, Passage]] | None:
+    """A point without who answers and when at its end, and that, perhaps on several lines; None where it has none."""
+    for first in range(len(point) - 1, max(-1, len(point) - 1 - _NOTES), -1):
+        lines = [block for block in point[first:] if isinstance(block, ListItem | Paragraph)]
+        if len(lines) < len(point) - first:
+            return None
+        told = closing_note(join([line.passage for line in lines]), lang)
+        rest = (*point[:first], replace(lines[0], passage=told[0])) if told else ()
+        if told and words_of(rest, lang):
+            return rest, told[1]
+    return None
+
+
 def note_at(
-    blocks: Sequence[Block], at: int, lang: str, known: Known | None, time: Passage
+    blocks: Sequence[Block], at: int, lang: str, known: Known | None, time: Passage, *, of_a_plan: bool = False
 ) -> tuple[Mapping[str, Passage] | None, int]:
-    """What the paragraphs from here on say as a note, by column, and the number of the block behind them."""
+    """What the paragraphs from here on say as a note, by column, and the number of the block behind them.
+
+    In a plan who answers and when may stand behind each other with nothing between: "Школы района до 1 мая".
+    """
+    if is_of_point(blocks, at, lang):
+        return None, at + 1
     longer: tuple[Mapping[str, Passage], int] | None = None
     most = max(_NOTES, _labelled_lines(blocks[at : at + _LABELLED_NOTES], lang))
     led = is_labelled(blocks[at], lang)
@@ -256,6 +291,9 @@ def note_at(
         lines.append(block.passage)
     for count in range(len(lines), 0, -1):
         words = join(lines[:count], "\n")
+        short = of_a_plan and len(words) <= _LONGEST_NOTE
+        if short and not (led and read_note(words, lang, known, time)) and (told := who_and_when(words, lang)):
+            return told, at + count
         if len(words) <= _LONGEST_NOTE and (note := read_note(words, lang, known, time)):
             if longer is None and count > 1 and _begins_anew(words, lang):
                 longer = note, at + count
@@ -275,8 +313,12 @@ def _labelled_lines(blocks: Sequence[Block], lang: str) -> int:
     return len(blocks)
 
 
-def _may_be_of_a_note(block: Block, lang: str) -> TypeGuard[ListItem | Paragraph]:
-    """Whether a block is a paragraph without a number, or an item of a list without one that begins with a label."""
+def _may_be_of_a_note(block: Block, lang: str) -> TypeGuard[ListItem | Paragraph | Heading]:
+    """Whether a block is a paragraph without a number, an item of a list without one that begins with a label, or a day
+    that looks like a heading for being alone on its line.
+    """
+    if isinstance(block, Heading):
+        return block.passage.text[:1].isdigit() and not number_of(block, lang) and is_deadline(block.passage.text, lang)
     if isinstance(block, ListItem):
         return not number_of(block, lang) and is_labelled(block, lang)
     return isinstance(block, Paragraph) and not number_of(block, lang)

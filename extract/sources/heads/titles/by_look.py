@@ -20,6 +20,8 @@ from extract.sources.heads.titles.text_begins import begins_text
 from extract.sources.heads.titles.wording import calls_itself, is_quoted_whole, is_title, is_too_short
 
 MOST_PARAGRAPHS = 8
+MOST_BEHIND = 3
+"""Paragraphs that go on with a title."""
 LONGEST = 300
 """Characters of a title."""
 LONGEST_SENTENCE = 12
@@ -64,9 +66,28 @@ def title_by_look(lines: Sequence[Line], lang: str) -> Look | None:
     title = list(told[best])
     if best and title[0].text[0].islower():
         title = [*told[best - 1], *title]
+    elif behind := _behind_quotation(told[best : best + 1 + MOST_BEHIND], lang):
+        title += behind
     elif best + 1 < len(told) and is_too_short(joined(title), told[best + 1][0], lang):
         title += told[best + 1] if _goes_on(told[best + 1], lang) else []
     return Look(joined(_without_aside(_first_call(title), lang)), house)
+
+
+def _behind_quotation(told: Sequence[Sequence[Line]], lang: str) -> Sequence[Line]:
+    """The paragraphs that go on with one in quotation marks, the first in small letters, up to where all are a title:
+    "«Гүлзар»" over "апталығының" over "ЖОСПАРЫ"; none where they are none.
+    """
+    if len(told) < 2 or not told[1][0].text[0].islower() or not is_quoted_whole(told[0], lang):
+        return []
+    found: list[Line] = []
+    for paragraph in told[1:]:
+        if not _goes_on(paragraph, lang):
+            return []
+        found += paragraph
+        whole = joined([*told[0], *found])
+        if is_title(whole, header_words(lang)) or calls_itself(whole, lang):
+            return found
+    return []
 
 
 def _first_call(title: Sequence[Line]) -> Sequence[Line]:
