@@ -39,13 +39,13 @@ from extract.finders.names.mentions import find_mentions
 from extract.finders.names.own_organisation import find_own_organisation, find_units_of_nobody
 from extract.finders.names.systems import find_systems_and_initiatives, outside
 from extract.finders.passport import find_passport
-from extract.finders.plan.groups import find_groups
-from extract.finders.plan.indicator_tables import indicator_items
-from extract.finders.plan.items import PlanItem
 from extract.finders.plan.measures import MeasureFinder
-from extract.finders.plan.noted_points import without_noted_points
+from extract.finders.plan.money.totals import find_totals
 from extract.finders.plan.plan import read_plan
-from extract.finders.plan.totals import find_totals
+from extract.finders.plan.points.noted_points import without_noted_points
+from extract.finders.plan.rows.groups import find_groups
+from extract.finders.plan.rows.indicator_rows import indicator_items
+from extract.finders.plan.rows.items import PlanItem
 from extract.finders.sections import find_sections
 from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators

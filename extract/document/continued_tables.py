@@ -16,7 +16,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile, zip_longest
 
-from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Heading, Paragraph, Passage, Row, Table, join
+from extract.document.blocks import (
+    EMPTY_CELL,
+    Block,
+    Cell,
+    Document,
+    ListItem,
+    Passage,
+    Row,
+    Table,
+    join,
+)
 from extract.document.printed_marks import may_be_title
 from extract.lexicon.words import words
 
@@ -29,6 +39,8 @@ MOST_STRUCK = 3
 TITLE_ROWS = 3
 FEWEST_TITLES = 2
 """Known titles of a row that is one of titles."""
+FEWEST_WIDE = 3
+"""Columns of tables that are parts of one below headings."""
 FEWEST_ROWS = 2
 """Numbered rows that two tables must share without a word that one goes on with the other."""
 MOSTLY, MOSTLY_SHARED = 0.8, 0.7
@@ -50,17 +62,55 @@ def _below(blocks: Sequence[Block], lang: str) -> list[Block]:
     A line between the two, or several in capitals, is set across; one that says that the table goes on is left out.
     """
     found: list[Block] = []
+    bare: set[int] = set()
     for block in blocks:
         lines = _lines_behind_a_table(found) if isinstance(block, Table) else []
         above = found[-1 - len(lines)] if len(found) > len(lines) else None
-        if isinstance(block, Table) and isinstance(above, Table) and _goes_on(above, block, lang):
-            line = join(lines)
-            across = () if not lines or says_it_goes_on(line.text, lang) else (_across(line, len(above.rows[0].cells)),)
+        if not isinstance(block, Table) or not isinstance(above, Table):
+            found.append(block)
+            continue
+        titled = bool(lines) and not says_it_goes_on(join(lines).text, lang)
+        goes_on = _goes_on(above, block, lang) or (titled and _is_a_part(above, block, lang))
+        if goes_on or (titled and _is_a_part_without_numbers(above, block, lang, joined=id(above) in bare)):
+            across = (_across(join(lines), len(above.rows[0].cells)),) if titled else ()
             del found[-1 - len(lines) :]
-            found.append(Table((*above.rows, *across, *block.rows)))
+            whole = Table((*above.rows, *across, *block.rows))
+            bare.update({id(whole)} if not _numbered(whole) else ())
+            found.append(whole)
         else:
             found.append(block)
     return found
+
+
+def _numbered(table: Table) -> list[Row]:
+    """The rows of a table that have a number."""
+    return [row for row in table.rows if _number_of(row) and not _numbers_columns(row)]
+
+
+def _is_a_part(above: Table, below: Table, lang: str) -> bool:
+    """Whether a table below a heading has rows as wide as those above, all numbered: further on, or counted anew where
+    a heading stands right below the titles, too.
+    """
+    width = len(above.rows[0].cells)
+    numbers = [_number_of(row) for row in below.rows if len(row.cells) == width or not _is_across(row)]
+    if width < FEWEST_WIDE or not all(numbers) or not numbers or not are_titled(above.rows, lang):
+        return False
+    if are_titled(below.rows, lang) or any(len(row.cells) != width and not _is_across(row) for row in below.rows):
+        return False
+    told = [_number_of(row) for row in _numbered(above)]
+    parted = len(above.rows) > 1 and any(len(row.cells) == 1 for row in above.rows[1:TITLE_ROWS])
+    anew = numbers[0] in ("1", "1.1") and parted
+    later = bool(told) and told[-1].isdigit() and numbers[0].isdigit() and int(numbers[0]) > int(told[-1])
+    return (anew or later) and len(above.rows) > 1
+
+
+def _is_a_part_without_numbers(above: Table, below: Table, lang: str, *, joined: bool) -> bool:
+    """Whether a table below a heading has the rows of titles that stand alone above, rows as wide as these."""
+    width = len(above.rows[0].cells)
+    alone = joined or all(_numbers_columns(row) for row in above.rows[1:])
+    if not alone or not are_titled(above.rows, lang) or are_titled(below.rows, lang):
+        return False
+    return all(len(row.cells) == width or _is_across(row) for row in below.rows)
 
 
 def _lines_behind_a_table(blocks: Sequence[Block]) -> list[Passage]:
@@ -76,7 +126,9 @@ def _lines_behind_a_table(blocks: Sequence[Block]) -> list[Passage]:
 
 def _line(block: Block) -> Passage | None:
     """The words of a block that may be a heading between two tables."""
-    if not isinstance(block, Heading | Paragraph) or not block.passage.text:
+    if isinstance(block, Table) or not block.passage.text:
+        return None
+    if isinstance(block, ListItem) and not _NUMBER.fullmatch(block.marker):
         return None
     return block.passage if may_be_title(block.passage.text) else None
 

@@ -21,8 +21,16 @@ from extract.finders.names_on_lines import (
     wants_more,
 )
 from extract.lexicon.words import words
-from extract.values.parties import PartyValue, find_remarks, parse_parties
-from extract.values.staff import has_head, has_person_at_end, is_person, is_person_alone, is_staff, kind_of_staff
+from extract.values.parties.cells import PartyValue, parse_parties
+from extract.values.parties.remarks import find_remarks
+from extract.values.parties.staff import (
+    has_head,
+    has_person_at_end,
+    is_person,
+    is_person_alone,
+    is_staff,
+    kind_of_staff,
+)
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Party, Source
 from kzedu_graph.registry.resolving import Registry, Resolution

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from extract.document.blocks import Block, Document, Heading, Paragraph, Table
 from extract.lexicon.figures import figure_words
 from extract.values.acts import day_pattern
-from extract.values.due_points import YearFrame
-from extract.values.period import parse_period
+from extract.values.times.due_points import YearFrame
+from extract.values.times.period import parse_period
 from kzedu_graph.model.records import Source
 
 _TITLE_BLOCKS = 15
@@ -22,11 +22,14 @@ PAPERS = ("order", "instruction", "decision", "resolution", "minutes")
 _SPAN = re.compile(r"\b(?P<first>20\d\d)\s*[-–—/]\s*(?P<last>20\d\d|\d\d)\b")
 _FARTHEST = 4
 """Lines between a plan's name and the line of its title that tells its year."""
+_WORDS = figure_words()
 _FOR_A_YEAR = re.compile(
-    rf"\b(?P<lead>(?:на|за)\s+(?:{figure_words().part_before_year}\s+)?)?20\d\d(?:\s*[-–—/]\s*\d{{2,4}})?\s*(?:-?\s*(?:{figure_words().school_year.pattern}"
-    rf"|(?:{figure_words().year_words})(?!\w)))[^\W\d_]*\.?(?:\s+(?:{figure_words().part_behind_year})(?=\s+арналған))?(?P<behind>\s+арналған\b)?",
+    rf"\b(?P<lead>(?:{_WORDS.before_time})\s+(?:{_WORDS.part_before_year}\s+)?)?"
+    rf"20\d\d(?:\s*[-–—/]\s*\d{{2,4}})?\s*(?:-?\s*(?:{_WORDS.school_year.pattern}|(?:{_WORDS.year_words})(?!\w)))"
+    rf"[^\W\d_]*\.?(?:\s+(?:{_WORDS.part_behind_year})(?=\s+{_WORDS.meant_for}))?(?P<behind>\s+{_WORDS.meant_for}\b)?",
     re.IGNORECASE,
 )
+"""A year that something is for, with what says so: "на 2031 год", "2031 жылға арналған"."""
 _MARKS = " .,»”)(«“"
 _LONGEST_DAYS = 60
 """Characters of a line of days."""
@@ -85,7 +88,7 @@ def _title_above(blocks: Sequence[Block]) -> str | None:
         titled = (
             isinstance(block, Heading | Paragraph) and len(text) <= _LONGEST_TITLE and text[-1:] not in (".", ";", ":")
         )
-        if titled and figure_words().plan_words.search(text):
+        if titled and _WORDS.plan_words.search(text):
             return text
     return None
 
@@ -121,7 +124,7 @@ def _titles(source: Source, document: Document) -> Iterator[str]:
     yield source.title
     blocks = document.blocks[:_TITLE_BLOCKS]
     for number, block in enumerate(blocks):
-        if isinstance(block, Heading | Paragraph) and figure_words().plan_words.search(block.passage.text):
+        if isinstance(block, Heading | Paragraph) and _WORDS.plan_words.search(block.passage.text):
             yield block.passage.text
             if len(block.passage) <= _LONGEST_TITLE and not _YEARS.search(block.passage.text):
                 yield from _year_beside(blocks, number, document.lang)
@@ -163,9 +166,9 @@ def frame_in(title: str) -> YearFrame | None:
     """The year that a title is for; a school year where it says so, or is two years, one after the other."""
     span = _SPAN.search(title)
     years = sorted({int(year) for year in _YEARS.findall(title)})
-    if span and (school := figure_words().school_year.search(title)):
+    if span and (school := _WORDS.school_year.search(title)):
         first = int(span["first"])
         last = int(span["first"][: -len(span["last"])] + span["last"])
-        of_terms = figure_words().term_year.match(school[0]) is not None
+        of_terms = _WORDS.term_year.match(school[0]) is not None
         return YearFrame(first, last, of_terms=of_terms) if last == first + 1 else None
     return YearFrame(years[0], years[0]) if len(years) == 1 else None

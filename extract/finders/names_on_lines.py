@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from extract.language.russian import is_known_word, readings
 from extract.lexicon.words import words
-from extract.values.staff import begins_as_person, has_head, without_person
+from extract.values.parties.staff import begins_as_person, has_head, without_person
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 IN_GENITIVE = re.compile(r"[нтд][ыі]ң$")

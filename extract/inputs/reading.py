@@ -31,7 +31,7 @@ _READERS = {
     "docx": "extract.inputs.word.docx",
     "odt": "extract.inputs.word.odt",
     "rtf": "extract.inputs.word.rtf",
-    "pdf": "extract.inputs.pdf",
+    "pdf": "extract.inputs.pdf.pdf",
     "xlsx": "extract.inputs.sheets.xlsx",
     "ods": "extract.inputs.sheets.ods",
     "xls": "extract.inputs.sheets.xls",

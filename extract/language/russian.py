@@ -9,6 +9,7 @@ from unicodedata import name
 from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
 
+from extract.lexicon.loading import read_lexicon
 from kzedu_graph.language.letters import HAS_CYRILLIC, fold_homoglyphs, is_abbreviation
 
 ABBREVIATIONS: dict[str, str] = {
@@ -69,8 +70,12 @@ ABBREVIATIONS: dict[str, str] = {
     "напр.": "например",
 }
 """Abbreviations that carry their full stop, and what they stand for."""
-POSTS = frozenset({"рук.", "зам.", "зав.", "пред.", "нач.", "чл."})
-"""Those of posts: whose or of what follows in lower case, or somebody's name."""
+POSTS = frozenset(
+    f"{short}."
+    for short, post in read_lexicon("prose.ru").data["posts"].items()
+    if ABBREVIATIONS.get(f"{short}.") == post
+)
+"""Those of posts ("рук.", "зам."): whose or of what follows in lower case, or somebody's name."""
 _GOES_ON_BEHIND_POST = re.compile(
     r"\s*(?:[^\sА-ЯЁ]|[А-ЯЁ]{2}|[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+(?:\s+[А-ЯЁ]\.|\s*(?:[,;:.)|–—/]|\n|\Z)))|\S|\s*\Z"
 )
@@ -171,6 +176,13 @@ def is_intransitive(verb: str) -> bool:
     reflexive = verb.endswith(("ся", "сь"))
     alone = all(str(tag.transitivity) == "intr" for tag in verbs)
     return bool(verbs) and alone and all(not reflexive or tag.aspect == "perf" or tag.mood == "impr" for tag in verbs)
+
+
+@lru_cache(maxsize=20_000)
+def is_transitive(verb: str) -> bool:
+    """Whether a verb asks for an object by every reading of the dictionary: "списывают", not "проходят"."""
+    verbs = [p.tag for p in parses_of(verb) if p.tag.POS in ("INFN", "VERB")]
+    return bool(verbs) and all(str(tag.transitivity) == "tran" for tag in verbs)
 
 
 @lru_cache(maxsize=20_000)

@@ -196,9 +196,9 @@ def _are_two_adjectives(head: str, tail: str) -> bool:
 
 def _are_side_by_side(head: str, tail: str) -> bool:
     """Whether two parts are months, or nouns that stand in one case other than the nominative: "детей- сирот"."""
-    tags = words("ru").tags
-    if tags.get(head, ("",))[0] == tags.get(tail, ("",))[0] == "month":
-        return True
+    for tags in (words("ru").tags, words("kk").tags):
+        if tags.get(head, ("",))[0] == tags.get(tail, ("",))[0] == "month":
+            return True
     return bool(_oblique(head) & _oblique(tail))
 
 

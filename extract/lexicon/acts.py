@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -53,6 +54,12 @@ def header_words(lang: str) -> Mapping[str, Any]:
         raise file.error(f"{lang} lacks {', '.join(sorted(missing))}", lang)
     found: Mapping[str, Any] = data[lang]
     return found
+
+
+@cache
+def greeting() -> re.Pattern[str]:
+    """A line that greets whom a paper is for: "Құрметті Асқар Асанұлы!"."""
+    return re.compile(header_words(ANY)["greets"], re.IGNORECASE)
 
 
 OF_ANY = frozenset(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon.loading import read_lexicon
+from extract.lexicon.phrasing import Wording, read_wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,15 @@ class FigureWords:
     no_money: re.Pattern[str]
     no_value: re.Pattern[str]
     grade: re.Pattern[str]
+    before_time: str
+    meant_for: str
+    before_plan_year: str
+    behind_plan_year: str
+    wordings: Mapping[str, Wording]
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """A pattern of months and of times beside rows, by its name."""
+        return self.wordings[name].pattern
 
 
 @cache
@@ -105,4 +115,9 @@ def figure_words() -> FigureWords:
         no_money=re.compile(data["no_money"]["pattern"], re.IGNORECASE),
         no_value=re.compile(data["no_value"]["pattern"], re.IGNORECASE),
         grade=re.compile(data["grade"]["pattern"]),
+        before_time=data["before_time"]["pattern"],
+        meant_for=data["meant_for"]["pattern"],
+        before_plan_year=data["before_plan_year"]["pattern"],
+        behind_plan_year=data["behind_plan_year"]["pattern"],
+        wordings=read_wordings(file),
     )

@@ -20,7 +20,11 @@ class HeadingWords:
     kinds: Mapping[str, str]
     notes: tuple[str, ...]
     no_events: str
+    taken_out: str
     event_forms: str
+
+
+_KEYS = {"kinds", "notes", "taken_out", "no_events", "event_forms"}
 
 
 @cache
@@ -28,8 +32,6 @@ def heading_words(lang: str) -> HeadingWords:
     """The words of a language; raises LexiconError naming what is missing."""
     file = read_lexicon("headings")
     data = file.data.get(lang, {})
-    if set(data) != {"kinds", "notes", "no_events", "event_forms"} or set(data["kinds"]) != set(KINDS):
-        raise file.error(
-            f"{lang} has kinds ({', '.join(KINDS)}) , notes, no_events and event_forms, no more and no less", lang
-        )
-    return HeadingWords(data["kinds"], tuple(data["notes"]), data["no_events"], data["event_forms"])
+    if set(data) != _KEYS or set(data["kinds"]) != set(KINDS):
+        raise file.error(f"{lang} has kinds ({', '.join(KINDS)}), {', '.join(sorted(_KEYS - {'kinds'}))} alone", lang)
+    return HeadingWords(**{**data, "notes": tuple(data["notes"])})

@@ -103,8 +103,13 @@ def phrasing(lang: str) -> Phrasing:
         file.data.get("numbers", {}),
         file.data.get("posts", {}),
         words,
-        {name: _wording(file, name, entry) for name, entry in file.data["patterns"].items()},
+        read_wordings(file),
     )
+
+
+def read_wordings(file: LexiconFile) -> dict[str, Wording]:
+    """The patterns of a file by their names; raises LexiconError naming file, line and entry."""
+    return {name: _wording(file, name, entry) for name, entry in file.data["patterns"].items()}
 
 
 def _wording(file: LexiconFile, name: str, entry: Mapping[str, Any]) -> Wording:

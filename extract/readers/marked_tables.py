@@ -14,7 +14,7 @@ from extract.inputs.grids import Spanning, resolve_spans
 from extract.lexicon.words import words
 from extract.readers.marks import strips_of
 from extract.readers.typed import lines as typed
-from extract.readers.typed.tables import typed_table
+from extract.readers.typed.tables import LONG_STROKE, typed_table
 
 _ITEM_WITH_TAB = re.compile(r"[ ]*(?:[-*+•–—·▪]|\d{1,3}[.)])\t+(?=\S)[^\t]*$")
 _DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:[|+][ ]*:?-+:?[ ]*)*\|?[ ]*$")
@@ -72,7 +72,7 @@ def with_typed_tables(text: str, lines: Sequence[Line], fences: Sequence[bool], 
 
     A fence that holds a table is closed before it and opened again behind.
     """
-    if not any(fences) and "|___" not in text:
+    if not any(fences) and "|___" not in text and LONG_STROKE not in text:
         return list(lines)
     plain = [typed.Line(line.start, line.end, line.text) for line in lines]
     marks = [*(n for n, mark in enumerate(fences) if mark), len(lines)]

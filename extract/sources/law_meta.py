@@ -13,7 +13,8 @@ from datetime import date
 from typing import Any
 
 from extract.lexicon.acts import header_words
-from extract.sources.heads.headers import Header, read_header
+from extract.sources.heads.header import Header
+from extract.sources.heads.headers import read_header
 
 LANGUAGES = {"rus": "ru", "kaz": "kk"}
 """What a repository calls a language, and its tag."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.document.blocks import Document, Table
-from extract.sources.heads.titles import is_page_words
+from extract.sources.heads.lines.line import is_page_words
 
 LONGEST = 40
 """Characters of the longest words of a button or a status line."""

@@ -21,10 +21,11 @@ from extract.language.bilingual.words import LETTER, cyrillic_and_kazakh, langua
 from extract.lexicon.acts import header_words
 from extract.readers.front_matter import front_matter_end, read_front_matter
 from extract.readers.layout import sniff_layout
-from extract.sources.heads.headers import PAPER, Header, read_header
+from extract.sources.heads.header import PAPER, Header
+from extract.sources.heads.headers import read_header
 from extract.sources.heads.issuers_told import with_issuer_told
 from extract.sources.heads.named_acts import HEAD_CHARACTERS
-from extract.sources.heads.stamps import house_of
+from extract.sources.heads.titles.houses import house_of
 from extract.sources.law_meta import LANGUAGES, OF_REQUISITES, LawMeta, read_law_meta
 from extract.sources.status_lines import read_status_line
 from extract.values.acts import identify_act

@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.standing import standing_words
-from extract.sources.heads.titles import without_marks
+from extract.sources.heads.lines.line import without_marks
 
 HEAD_CHARACTERS = 3000
 """How far into a text the line may stand."""

@@ -21,6 +21,8 @@ from extract.document.blocks import Block, Document, Heading, Paragraph, Row, Ta
 from extract.document.continued_tables import kinds_named, says_it_goes_on
 
 FEWEST_ROWS = 2
+MOSTLY = 0.8
+"""Share of the rows of a first half that have numbers."""
 _NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*\s*[.)]?")
 
 
@@ -50,7 +52,8 @@ def joined_by_order(first: Table, second: Table, known: Sequence[Collection[str]
     mine, others = _body(first), _body(second)
     if not known[1] or set(known[0]) & set(known[1]) or len(mine) != len(others) or len(mine) < FEWEST_ROWS:
         return None
-    if not all(_is_numbered(row) for row in mine) or any(_is_numbered(row) for row in others):
+    numbered = sum(_is_numbered(row) for row in mine)
+    if numbered < MOSTLY * len(mine) or any(_is_numbered(row) for row in others):
         return None
     width = len(first.rows[0].cells)
     if any(len(row.cells) != width for row in mine) or len({len(row.cells) for row in (second.rows[0], *others)}) > 1:

@@ -23,6 +23,7 @@ from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.dashed import subject_of_lead, subject_up_to_dash, waits_for_subject
 from extract.finders.duties.russian.parties.positions.next_doer import BODY_DOES_NEXT, find_next_doer
 from extract.finders.duties.russian.parties.roles import is_of_relative
+from extract.finders.duties.russian.parties.undergone import doer_of_item
 from extract.finders.duties.sentences.own_lists import owner_of_list
 from extract.finders.duties.sentences.said_to_readers import is_said_to_reader
 from extract.finders.duties.sentences.unit import Unit
@@ -80,6 +81,8 @@ def _subject_of_item(unit: Unit, words: Sequence[Word], decision: Decision) -> P
     own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
     if own >= 2 and decision.last < own and decision.rule.bearer == "addressee":
         return _bidden_of_item(words, own)
+    if own >= 2 and decision.last < own and (doer := doer_of_item(words, decision.last, own)) is not None:
+        return doer
     if own >= 2 and decision.last < own and decision.rule.bearer in SUBJECTS:
         waits = waits_for_subject(words, decision.first, own)
         before = None if waits else subject_up_to_dash(words, own)

@@ -18,7 +18,7 @@ from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN, tells_who
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
 from extract.finders.duties.kazakh.deeds.foreseen import NAMED
-from extract.finders.duties.kazakh.deeds.right_times import comes_by_itself
+from extract.finders.duties.kazakh.deeds.right_times import comes_by_itself, stays_by_itself
 from extract.finders.duties.kazakh.parties.freed import as_freeing
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, speaker
 from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
@@ -222,12 +222,16 @@ def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
     for decision in _decisions(words, mood, lang):
         told = lang == "ru" and (_is_condition(words, decision) or denies_no_deed(words, decision))
         told = told or (_is_of_time(words, decision) and comes_by_itself(words, decision.first))
+        told = told or (decision.rule.name == _KEPT and stays_by_itself(words, decision.first, decision.last - 1))
         if lays_something(decision) and not told:
             yield _on_verb(words, decision)
 
 
 def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
     """A decision on its verb alone where its words say of whom or of what it is as well."""
+    if decision.rule.name in _BY_CHOICE:
+        last = next((n for n in range(decision.last, decision.first, -1) if words[n].tag == "present"), decision.last)
+        return replace(decision, first=last, last=last)
     if decision.rule.name in _ON_LAST:
         return replace(decision, first=decision.last)
     if decision.rule.name == _KEPT:
@@ -249,8 +253,8 @@ def _is_of_time(words: Sequence[Word], decision: Decision) -> bool:
 _SET_TO_DO = frozenset({"task-set", "held-necessary", "called-upon"})
 """Russian rules of tasks that are set: "Перед советом стоит задача | обновить | сад"."""
 _BY_CHOICE = frozenset({"goes-to-court"})
-"""The Kazakh rule of whom a decision does not suit: "Шешіммен келіспесе, | ол сотқа | жүгінеді"."""
-_ON_LAST = _SET_TO_DO | _BY_CHOICE | {BODY_DOES_NEXT}
+"""The rule of whom a decision does not suit: "Шешіммен келіспесе, | ол сотқа | жүгінеді"."""
+_ON_LAST = _SET_TO_DO | {BODY_DOES_NEXT}
 """Rules whose last word is the verb of their deed."""
 _KEPT = "kept-as-a-norm"
 """The Kazakh rule of what stays with somebody: "екінші данасы иесінде | қалады"."""

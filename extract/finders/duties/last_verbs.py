@@ -58,8 +58,9 @@ def with_last_verb(units: Iterable[Unit]) -> Iterator[Unit]:
         kind = next((name for name in _SHARED if held and all(_is_of(name, one) for one in held)), None)
         if kind is not None and (shared := _WORDING.pattern(f"last_{kind}").search(unit.own.text)) is not None:
             tail = unit.own[shared.start("shared") :]
-            yield from (_with_shared(one, tail) for one in held)
-            yield unit
+            timed = kind == "when"
+            yield from (_timed(one, one.own, tail) if timed else _with_shared(one, tail) for one in held)
+            yield _timed(unit, unit.own[: shared.start("shared")], tail) if timed else unit
             held = []
             continue
         acts = _last_doer(unit) if held and match is None and all(_names_doer(one.own.text) for one in held) else None
@@ -104,7 +105,8 @@ def _is_of(name: str, unit: Unit) -> bool:
     if _WORDING.pattern(f"waits_{name}").search(text) is None:
         return False
     if name == "when":
-        return _leads_in_thing(unit.passage[: unit.own_start].text)
+        lead = unit.passage[: unit.own_start].text
+        return _leads_in_thing(lead) or _closes_with_thing(lead, text)
     return name != "passive" or _names_thing(text)
 
 
@@ -114,6 +116,38 @@ def _leads_in_thing(lead: str) -> bool:
     last = len(words) - 1
     named = last > 0 and words[last].tag in ("word", "to-do") and case_of(words[last]) == ""
     return named and lead.rstrip().endswith(":") and not is_known(words, last)
+
+
+def _closes_with_thing(lead: str, item: str) -> bool:
+    """Whether a lead-in closes with what somebody does something to, an item by what: "Мүше хатты: | пошта арқылы"."""
+    if _WORDING.pattern("by_what").search(item) is None:
+        return False
+    words = read_words(lead.rstrip(" :"), "kk")
+    last = len(words) - 1
+    return last > 1 and lead.rstrip().endswith(":") and case_of(words[last]) == "accusative"
+
+
+def _timed(unit: Unit, own: Passage, tail: Passage) -> Unit:
+    """An item of when something is done, as the sentence that it is: "Байқау қалада | мамыр айында | өткізілсін".
+
+    Of what kind the thing is that stands before the dash it is told before it: "каникулдар: күзгі – ...".
+    """
+    lead, dash = unit.passage[: unit.own_start].strip(" :"), _DASH.search(own.text)
+    if dash is None:
+        whole = join([lead, own.strip(_ENDS), tail])
+        return replace(unit, passage=whole, own=whole)
+    label, when = own[: dash.start()].strip(), own[dash.end() :].strip(_ENDS)
+    thing = lead.text.rpartition(" ")[0]
+    kind = _WORDING.pattern("kind_of_thing").match(label.text) is not None
+    told = [lead[: len(thing)], label, lead[len(thing) :].strip()] if kind else [lead, label]
+    if not kind and _names_thing(label.text):
+        told = [label]  # "Олимпиада: аудандық кезең – мамыр айында"
+    whole = join([*(piece for piece in told if piece.text), when, tail])
+    return replace(unit, passage=whole, own=whole)
+
+
+_DASH = re.compile(r"(?<!\d)\s[–—-]\s")
+"""What parts where from when; no span of days: "1 – 30 қазан"."""
 
 
 def _names_thing(text: str) -> bool:

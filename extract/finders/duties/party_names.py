@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from extract.document.blocks import Passage
 from extract.finders.names.house import one_of_house
 from extract.lexicon.phrasing import phrasing
-from extract.values.parties import find_remarks
+from extract.values.parties.remarks import find_remarks
 from kzedu_graph.model.records import Party, Source
 from kzedu_graph.registry.resolving import Registry
 

@@ -184,9 +184,9 @@ class Reading:
             return decide(unit, self._lang)
         return [], []
 
-    def _lead_of(self, unit: Unit) -> Unit | None:
+    def _lead_of(self, unit: Unit, told: Unit | None) -> Unit | None:
         with self.unread.guarding(unit):
-            return whole_list(unit, self._lang)
+            return whole_list(unit, self._lang, told.passage if told else None)
         return None
 
     def _doer_of(self, unit: Unit) -> Passage | None:
@@ -236,14 +236,16 @@ class Reading:
         Russian programme beside tasks that are told by nouns: "Развивать сады через решение задач: | учет роз".
         """
         held: tuple[Unit, list[Word], list[Duty]] | None = None
+        whole: Unit | None = None
         for unit in (of_paper(unit, self._lang) for unit in units):
             words, duties = self._decide(unit)
             if held is not None and not unit.is_item:
                 yield held
                 held = None
-            if unit.is_item and (lead := self._lead_of(unit)) is not None:
-                if held is None or held[0].passage.text != lead.passage.text:
-                    held = (lead, *self._decide(lead))
+            whole = self._lead_of(unit, whole) if unit.is_item else None
+            if whole is not None:
+                if held is None or held[0].passage.text != whole.passage.text:
+                    held = (whole, *self._decide(whole))
                 continue
             if not duties:
                 continue

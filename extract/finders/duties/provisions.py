@@ -28,9 +28,9 @@ from extract.finders.duties.unread import Unread, find_unread
 from extract.finders.frame import frame_of_paper
 from extract.lexicon.findings import message
 from extract.lexicon.phrasing import phrasing
-from extract.values.due_points import YearFrame
-from extract.values.parties import parse_parties
-from extract.values.staff import names_people
+from extract.values.parties.cells import parse_parties
+from extract.values.parties.staff import names_people
+from extract.values.times.due_points import YearFrame
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.prose import Citation, Provision
 from kzedu_graph.model.records import Party as NamedParty

@@ -24,11 +24,16 @@ from extract.language.russian import is_intransitive, may_be_said_of, readings
 from extract.lexicon.phrasing import phrasing
 
 
-def whole_list(unit: Unit, lang: str) -> Unit | None:
-    """The lead-in of an item whose list is one duty, to go by what it names: "руководствоваться: 1) Кодексом"."""
+def whole_list(unit: Unit, lang: str, told: Passage | None = None) -> Unit | None:
+    """The lead-in of an item whose list is one duty, to go by what it names: "руководствоваться: 1) Кодексом".
+
+    `told` is the lead-in that the item before has told to be one.
+    """
     lead = unit.passage[: unit.own_start].strip()
     words = read_words(unit.own.text, lang)
     tells_which = lang == "ru" and _tells_which(read_words(lead.text, lang), words)
+    tells_which = tells_which or (lang == "ru" and _is_of_order(lead.text, words))
+    tells_which = tells_which or (lang == "ru" and told is not None and _is_of_kinds(told, lead, words))
     if lang == "kk" and phrasing("kk").pattern("defines_kind").match(unit.own.text) and _says_all(lead.text):
         return Unit(lead, lead, unit.mood, unit.section)
     if lang == "ru" and unit.mood == PLAN and _lists_deeds(read_words(lead.text, "ru"), unit.own.text):
@@ -167,7 +172,7 @@ def _is_doing_whole(lead: Sequence[Word]) -> bool:
 
 def _tells_which(lead: Sequence[Word], own: Sequence[Word]) -> bool:
     """Whether an item tells which of those are meant whom the lead-in's passive names: "лица: | имеющие опыт"."""
-    if _is_of_doers(lead, own) or _names_kind(lead, own):
+    if _is_of_doers(lead, own) or _names_kind(lead, own) or _works_by_kinds(lead, own):
         return True
     if len(own) < 2 or len(lead) < 3 or not any(is_party(lead, len(lead) - 2, case) for case in ("nomn", "datv")):
         return False
@@ -184,15 +189,53 @@ def _is_of_doers(lead: Sequence[Word], own: Sequence[Word]) -> bool:
 
 
 def _names_kind(lead: Sequence[Word], own: Sequence[Word]) -> bool:
-    """Whether an item is an attribute alone of kinds that the lead-in names: "выбирает формы работы: | парные"."""
-    if len(lead) < _LEAST_OF_KINDS or len(own) < 2 or not is_in(own[1], _ADJECTIVES) or is_in(own[1], NOUNS):
+    """Whether an item is an attribute alone of kinds that the lead-in names: "выбирает формы работы: | парные".
+
+    Or one with the noun that the lead-in has: "виды контроля: | текущий контроль".
+    """
+    if not _closes_on_kinds(lead) or len(own) < 2 or not is_in(own[1], _ADJECTIVES) or is_in(own[1], NOUNS):
         return False
     closing = next((n for n, word in enumerate(own) if word.tag in _CLOSES), len(own))
-    bare = all(is_in(word, _ADJECTIVES | LINKS) for word in own[1:closing])
-    return bare and any(word.norm in phrasing("ru").words("kinds_below") for word in lead[-_KINDS:])
+    if closing > 2 and is_in(own[closing - 2], _ADJECTIVES, "nomn") and _is_again(lead, own[closing - 1]):
+        closing -= 1
+    return all(word.tag == "dash" or is_in(word, _ADJECTIVES | LINKS) for word in own[1:closing])
 
 
-_ADJECTIVES = frozenset({"ADJF"})
+def _is_of_order(lead: str, own: Sequence[Word]) -> bool:
+    """Whether an item without a verb tells of hours or an order that a point lays down: "режим: | смена – 8.00"."""
+    laid = phrasing("ru").pattern("lays_down_order").match(lead)
+    return laid is not None and not any(word.tag in VERBS for word in own)
+
+
+def _works_by_kinds(lead: Sequence[Word], own: Sequence[Word]) -> bool:
+    """Whether an item tells by what somebody does what is done to nothing: "работает по направлениям: | уход"."""
+    verb = next((word for word in lead if word.tag in _TURNS and not word.subordinate), lead[0])
+    if verb.tag != "present" or not _closes_on_kinds(lead) or not is_intransitive(verb.norm):
+        return False
+    return any(is_in(lead[-2], NOUNS, case) for case in ("datv", "ablt")) and not any(word.tag in VERBS for word in own)
+
+
+def _is_again(lead: Sequence[Word], noun: Word) -> bool:
+    """Whether a noun of an item, in no mere accusative, stands in the lead-in: "виды работы: | | учебная работа"."""
+    if not is_in(noun, NOUNS, "nomn"):
+        return False
+    lemmas = {lemma for lemma, pos, *_ in readings(noun.norm) if pos in NOUNS}
+    return any(lemma in lemmas for word in lead[-_KINDS:] for lemma, *_ in readings(word.norm))
+
+
+def _closes_on_kinds(lead: Sequence[Word]) -> bool:
+    kinds = phrasing("ru").words("kinds_below")
+    return len(lead) >= _LEAST_OF_KINDS and any(word.norm in kinds for word in lead[-_KINDS:])
+
+
+def _is_of_kinds(told: Passage, lead: Passage, own: Sequence[Word]) -> bool:
+    """Whether an item goes on with the kinds of a list that is one duty, by whatever words: "| наглядные пособия"."""
+    if told.text != lead.text or any(word.tag in VERBS for word in _said(own)):
+        return False
+    return _closes_on_kinds(read_words(lead.text, "ru"))
+
+
+_ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _CLOSES = frozenset({"open", "semicolon", "stop"})
 _KINDS = 10
 """Words back from the colon of a lead-in to the kinds that it closes on."""

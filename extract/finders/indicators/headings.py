@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extract.document.blocks import Passage
 from extract.finders.finding_messages import targets_not_understood
-from extract.finders.plan.headings import NumberedHeading, numbered
-from extract.finders.plan.items import PlanItem
+from extract.finders.plan.rows.heading_numbers import NumberedHeading, numbered
+from extract.finders.plan.rows.items import PlanItem
 from extract.values.series import SeriesValue, parse_series
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Indicator, Source, Target

@@ -11,9 +11,10 @@ from extract.document.blocks import EMPTY_CELL, Cell, Document, Heading, Paragra
 from extract.finders.bodies import Bodies
 from extract.finders.finding_messages import Subject, complaint
 from extract.finders.plan.columns.kinds import PlanColumns
-from extract.finders.plan.groups import KINDS, PlanPosition
-from extract.finders.plan.indicator_tables import indicator_items
-from extract.finders.plan.items import IndicatorRow, OddRow, PlanHeading, PlanItem, heading_of
+from extract.finders.plan.rows.groups import KINDS, PlanPosition
+from extract.finders.plan.rows.indicator_rows import indicator_items
+from extract.finders.plan.rows.items import IndicatorRow, OddRow, PlanHeading, PlanItem
+from extract.finders.plan.rows.row_headings import heading_of
 from extract.lexicon.strategies import letters
 from extract.lexicon.words import words
 from extract.values.series import parse_unit

@@ -11,10 +11,10 @@ from extract.document.blocks import EMPTY_CELL, Cell, Passage, join
 from extract.finders.bodies import Answering, Bodies
 from extract.finders.finding_messages import Subject, complaint
 from extract.finders.frame import NO_FRAMES, Frames
-from extract.finders.plan.funding import Funding, read_funding
-from extract.finders.plan.groups import AUGUST, PlanPosition, below_last_august, years_above
-from extract.finders.plan.headings import NumberedHeading, numbered
-from extract.finders.plan.items import (
+from extract.finders.plan.money.funding import Funding, read_funding
+from extract.finders.plan.rows.groups import AUGUST, PlanPosition, below_last_august, years_above
+from extract.finders.plan.rows.heading_numbers import NumberedHeading, numbered
+from extract.finders.plan.rows.items import (
     IndicatorRow,
     OddRow,
     PlanHeading,
@@ -24,11 +24,13 @@ from extract.finders.plan.items import (
     TableRow,
     TotalRow,
 )
-from extract.finders.plan.totals import sums_up_a_part
+from extract.finders.plan.rows.sums import sums_up_a_part
 from extract.finders.this_year import name_months, name_this_year, part_years
-from extract.values.due_points import YearFrame
+from extract.lexicon.figures import figure_words
 from extract.values.forms import FormValue, parse_completion_forms
-from extract.values.period import PeriodPiece, PeriodValue, parse_known_part, parse_period, parse_period_of_stages
+from extract.values.times.due_points import YearFrame
+from extract.values.times.known_parts import parse_known_part, parse_period_of_stages
+from extract.values.times.period import PeriodPiece, PeriodValue, parse_period
 from kzedu_graph.model.records import Deliverable, Measure, Part, Period, Source
 from kzedu_graph.vocabulary.slugs import slug
 
@@ -209,10 +211,16 @@ class MeasureFinder:
 
 
 _YEAR_OF_POINT = re.compile(r"\d{4}|\.\.")
+_YEARS_LONG = re.compile(
+    rf"(?<!\d)\d{{1,2}}\s*-?(?:\w{{1,3}}\s+)?(?:лет|{figure_words().year_words})(?!\w)", re.IGNORECASE
+)
+"""A length in years: "в течение 3 лет", "2 жыл ішінде"."""
 
 
 def _is_due_in(measure: Measure, year: int) -> bool:
-    """Whether a measure names no time outside a year."""
+    """Whether a measure names no time outside a year, and no length in years."""
+    if measure.period and not measure.period.due and _YEARS_LONG.search(measure.period.text):
+        return False
     due = measure.period.due if measure.period else ()
     return {one for point in due for one in _YEAR_OF_POINT.findall(point)} <= {str(year)}
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import EMPTY_CELL, Cell, Row
-from extract.finders.plan.amounts import scale_in
 from extract.finders.plan.columns.kinds import (
     TAIL,
     PlanColumns,
@@ -18,11 +17,10 @@ from extract.finders.plan.columns.kinds import (
 )
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.plan.halves import is_row_of_its_own
+from extract.finders.plan.money.amounts import is_scale_alone, scale_in
 from extract.values.money import parse_money
 
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
-LONGEST_SCALE = 40
-"""Characters of a line above a table that says nothing but the scale of its money."""
 
 
 def money_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
@@ -72,11 +70,6 @@ def with_scale(columns: PlanColumns, rows: Sequence[Row], above: str) -> tuple[P
     if len(told) == 1:
         return replace(columns, supposed=told.pop()), False
     return columns, any(_bare(row, columns) for row in cells if scale_in(row.get("unit", EMPTY_CELL).text) is None)
-
-
-def is_scale_alone(line: str) -> bool:
-    """Whether a line above a table is short and names a scale of money: "тыс. тенге", "млн теңге есебімен"."""
-    return len(line) <= LONGEST_SCALE and scale_in(line) is not None
 
 
 def _bare(cells: Mapping[str, Cell], columns: PlanColumns) -> bool:

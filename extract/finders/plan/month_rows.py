@@ -25,6 +25,7 @@ from extract.finders.plan.columns.evidence import is_deadline, kind_of_cells
 from extract.finders.plan.columns.kinds import is_numbering
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.this_year import days_in_figures
+from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 
 TITLE_ROWS = 3
@@ -34,25 +35,15 @@ LAST_OF_NAMES = 1
 _WORD = re.compile(r"\w+")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _FIGURE = re.compile(r"\d{1,2}|[IVX]{1,3}", re.IGNORECASE)
-_LABEL = re.compile(r"(?:\d{1,2}\s*-\s*бөлім|раздел\s+\d{1,2}|[IVX]{1,4}|\d{1,2})\s*[.:)]\s*", re.IGNORECASE)
+_LABEL = figure_words().pattern("label_of_month")
 _DIGITS = tuple("0123456789")
 _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?")
-_FOR_A_MONTH = re.compile(r"\b(?:на|за)\s+(?:месяц\s+)?\Z", re.IGNORECASE)
-_OF_A_MONTH = re.compile(
-    r"\s+ай(?:ына\s+арналған|ының|ындағы|ы(?:нда)?\s*\Z)|(?:ға|ге|қа|ке)\s+арналған", re.IGNORECASE
-)
-_BEHIND_A_MONTH = re.compile(r"\s*(?:айы\s*)?(?:20\d\d)?\s*(?:г\.?|года?|ж\.?|жыл)?\s*[)»”.]*\s*", re.IGNORECASE)
-_HOUR = re.compile(
-    r"[,;]?\s*(?:\(?\b(?:сағ(?:ат|\.)?|в|ч\.)\s*)?(?:[01]?\d|2[0-3])[:.-][0-5]\d(?:\s*(?:ч(?:ас\w*|\.)?|сағ\w*\.?|-?[дт][ае]))?\)?\s*$"
-)
-"""A time of day behind a day: ", сағ. 11:00", "в 15.00"."""
+_FOR_A_MONTH = figure_words().pattern("for_a_month")
+_OF_A_MONTH = figure_words().pattern("of_a_month")
+_BEHIND_A_MONTH = figure_words().pattern("behind_a_month")
+_HOUR = figure_words().pattern("hour_behind_day")
 _MARKS = (",", "(", ":", "–", "—", "-", ".", "«", "“")
-_COUNTS_DAYS = re.compile(
-    r"[(,]\s*(?:в\s+|кол-во\s+|количество\s+)?(?:раб\w*\.?\s+|календ\w*\.?\s+|жұмыс\s+|күнтізбелік\s+)?"
-    r"(?:дней|дн\.?|дня[хм]?|күн(?:мен|дер|і)?)\s*(?:саны\s*)?(?:\)|\Z)",
-    re.IGNORECASE,
-)
-"""A title that says that a column counts days: "Срок (дней)", "Мерзімі, күн"."""
+_COUNTS_DAYS = figure_words().pattern("counts_days")
 _PARTS = frozenset(
     ("month-part", "week-word", "until", "day-word", "in", "course", "month-unit", "month-word", "last", "edge")
 ) | {"ordinal", "ordinal-ending", "day-ending", "and", "weekday", "decade"}

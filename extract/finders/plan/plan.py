@@ -16,11 +16,12 @@ from extract.document.printed_marks import may_be_title
 from extract.document.repeated_words import with_words_told_once
 from extract.finders.plan.columns.cards import with_cards_as_rows
 from extract.finders.plan.columns.evidence import Known, is_deadline
+from extract.finders.plan.columns.indicator_columns import is_of_indicators
 from extract.finders.plan.columns.joined import with_columns_divided, with_labels_as_columns
 from extract.finders.plan.columns.kinds import PlanColumns, columns_of
 from extract.finders.plan.columns.money_plans import money_plan_columns
 from extract.finders.plan.columns.report_titles import without_reports
-from extract.finders.plan.columns.title_kinds import FUNDING
+from extract.finders.plan.columns.title_kinds import FUNDING, says_a_plan
 from extract.finders.plan.columns.titles import (
     plan_columns,
     with_named_groups,
@@ -29,21 +30,15 @@ from extract.finders.plan.columns.titles import (
     without_persons,
 )
 from extract.finders.plan.halves import Halves
-from extract.finders.plan.headings import parts_over_tables, says_a_plan, told_apart
-from extract.finders.plan.indicator_tables import is_of_indicators
-from extract.finders.plan.items import (
-    GROUP_LABELS,
-    PlanHeading,
-    PlanItem,
-    PlanRow,
-    TableRemark,
-    heading_of,
-    row_heading_of,
-)
-from extract.finders.plan.money_tables import beside, is_scale_alone, money_columns, with_scale
+from extract.finders.plan.money.amounts import is_scale_alone
+from extract.finders.plan.money_tables import beside, money_columns, with_scale
 from extract.finders.plan.month_rows import with_months
-from extract.finders.plan.noted_points import find_noted_points
-from extract.finders.plan.rows import ROW_COLUMNS, read_rows
+from extract.finders.plan.parts_over_tables import parts_over_tables
+from extract.finders.plan.points.noted_points import find_noted_points
+from extract.finders.plan.rows.heading_numbers import told_apart
+from extract.finders.plan.rows.items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, TableRemark
+from extract.finders.plan.rows.plan_rows import ROW_COLUMNS, read_rows
+from extract.finders.plan.rows.row_headings import has_a_bare_number, heading_of, row_heading_of
 from extract.values.label import split_label
 
 
@@ -72,7 +67,7 @@ def read_plan(document: Document, columns: Sequence[str], known: Known) -> tuple
 
 def _by_labels(items: Sequence[PlanItem], lang: str) -> Iterator[PlanItem]:
     """The items; where some headings say by a label what they are, a bare number makes none of the others a group."""
-    bare = [item for item in items if isinstance(item, PlanHeading) and item.is_bare(lang)]
+    bare = [item for item in items if isinstance(item, PlanHeading) and has_a_bare_number(item, lang)]
     labelled = any(isinstance(item, PlanHeading) and item.kind in GROUP_LABELS and item not in bare for item in items)
     for item in items:
         yield heading_of(item.whole, lang) if labelled and isinstance(item, PlanHeading) and item in bare else item

@@ -24,12 +24,12 @@ from extract.document.blocks import EMPTY, Block, Cell, Document, Heading, ListI
 from extract.document.labelled_lines import LABELS
 from extract.document.printed_marks import may_be_title
 from extract.document.times import TITLES, months_of, said
-from extract.finders.plan.headings import says_a_plan
+from extract.finders.plan.columns.title_kinds import says_a_plan
 from extract.finders.plan.month_rows import without_hour
-from extract.finders.plan.point_notes import LABEL, title_of
+from extract.finders.plan.points.point_notes import LABEL, title_of
 from extract.lexicon.headings import heading_words
 from extract.lexicon.words import words as lexicon_words
-from extract.values.period import parse_period
+from extract.values.times.period import parse_period
 
 FEWEST_DAYS = 2
 """Days that are a plan."""

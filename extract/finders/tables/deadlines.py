@@ -24,7 +24,7 @@ from extract.finders.plan.columns.kinds import TITLE_ROWS, is_numbering
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.tables.divided import titles_over
 from extract.lexicon.words import words
-from extract.values.period import parse_period
+from extract.values.times.period import parse_period
 
 MAY_END = frozenset({"end", "deadline", "completion_form", ""})
 """What the title of the column behind that of the beginning may stand for elsewhere ("Завершение", "Аяқталуы")."""

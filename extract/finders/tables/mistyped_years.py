@@ -27,7 +27,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def with_years_as_meant(document: Document) -> Document:
     """A document whose titles of columns have the years that those beside them tell."""
     blocks = tuple(
-        Table((*(_counted(row, document.lang) for row in block.rows[:TITLE_ROWS]), *block.rows[TITLE_ROWS:]))
+        Table((*_of_titles(block.rows[:TITLE_ROWS], document.lang), *block.rows[TITLE_ROWS:]))
         if isinstance(block, Table)
         else block
         for block in document.blocks
@@ -43,6 +43,21 @@ def find_mistyped_years(source: Source, document: Document) -> tuple[Finding, ..
         for row in table.rows[:TITLE_ROWS]
         for passage in _mistyped(row, document)
     )
+
+
+def _of_titles(rows: Sequence[Row], lang: str) -> Iterator[Row]:
+    """The first rows of a table, those of titles with the years as meant: values below years are as they are.
+
+    A further row is one of titles where all else in it is a title or empty, below years with words ("2032 год").
+    """
+    dated = False
+    for n, row in enumerate(rows):
+        told = [cell.text for cell in row.cells if cell.text.strip() and not _is_odd(cell.text)]
+        kinds = [kind_of_title(text, lang) for text in told]
+        in_words = any(kind.isdigit() and kind != text for kind, text in zip(kinds, told, strict=True))
+        titles = n == 0 or (all(kinds) and (in_words or not dated))
+        yield _counted(row, lang) if titles else row
+        dated = dated or sum(kind.isdigit() for kind in kinds) >= FEWEST_YEARS
 
 
 def _counted(row: Row, lang: str) -> Row:

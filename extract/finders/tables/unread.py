@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from extract.document.blocks import Document, Row
 from extract.finders.finding_messages import Subject, complaint
 from extract.finders.plan.columns.evidence import looks_like_a_plan
+from extract.finders.plan.columns.indicator_columns import NAMES
 from extract.finders.plan.columns.kinds import MONEY, TITLE_ROWS, is_numbering
 from extract.finders.plan.columns.title_kinds import kind_of_title, says_measures
 from extract.finders.plan.columns.titles import ANSWERS, CORE
-from extract.finders.plan.indicator_tables import NAMES
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Source, Span
 

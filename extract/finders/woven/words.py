@@ -12,7 +12,7 @@ from itertools import pairwise
 from extract.language.russian import is_known_word, readings
 from extract.lexicon.words import words
 from extract.values.forms import parse_completion_forms
-from extract.values.period import parse_period
+from extract.values.times.period import parse_period
 from kzedu_graph.language.letters import fold_homoglyphs
 
 TORN = re.compile(r"[^\W\d_]-$")

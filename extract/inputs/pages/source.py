@@ -19,8 +19,10 @@ _CELLS = re.compile(r"<(?:td|th|TableCell)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:[A-Za-z][\w.]*(?:\s[^<>]*)?/?)?>|<!--")
 _OPENING = re.compile(r"<(?:[A-Za-z][\w.]*(?=[\s/>])|>|!--)")
 _LETTER = re.compile(r"[а-яёәғқңөұүһі]{2}", re.IGNORECASE)
-_CODE = re.compile(r"^\s*(?:import|export|const|let|var|function|return|//|/\*|\*|#|@|<\?|\{%)|[;{}=>]\s*$")
-"""A line of code, in whose strings and remarks words may stand."""
+_UNSAID = re.compile(
+    r"/\*.*?\*/|\{%.*?%\}|<\?.*?\?>|(?<!:)//[^\n]*|\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`|^\s*@[^\n]*", re.DOTALL | re.MULTILINE
+)
+"""Strings and remarks of code, in which words may stand."""
 _OF_MARKDOWN = re.compile(r"^(?:#{1,6} |\*\*\S|\|.*\|\s*$|[-*] )", re.MULTILINE)
 _OF_SCRIPT = re.compile(r"className=|=\{|\{/\*|\{[\"'`]|\{\{|\{%|<>|<Table(?:Row|Cell)\b")
 _INSIDE = r"(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*"
@@ -48,15 +50,10 @@ def page_in(text: str, *, marked: bool) -> str | None:
     if marked and (not _OF_SCRIPT.search(text) or not _CELLS.search(text) or _OF_MARKDOWN.search(text)):
         return None
     start, end = first.start(), max(match.end() for match in _TAG.finditer(text))
-    if any(map(_is_of_words, (*text[:start].splitlines(), *text[end:].splitlines()))):
-        return None
+    if any(_LETTER.search(_UNSAID.sub(" ", outside)) for outside in (text[:start], text[end:])):
+        return None  # words stand outside of all tags
     page = text[start:end]
     return _plain(page) if _OF_SCRIPT.search(page) else page
-
-
-def _is_of_words(line: str) -> bool:
-    """Whether a line outside of all tags is one of a text, not of code."""
-    return bool(_LETTER.search(line)) and not _CODE.search(line)
 
 
 def _plain(page: str) -> str:

@@ -32,7 +32,7 @@ from extract.readers.cell_lines.cell_paragraphs import (
     names_columns,
 )
 from extract.readers.typed.lines import FoundTable, Line
-from extract.values.period import parse_period
+from extract.values.times.period import parse_period
 
 MOST_LINES = 25
 """Lines of one cell."""

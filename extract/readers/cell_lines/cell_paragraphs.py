@@ -13,14 +13,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from extract.document.blocks import Cell, Row, passage_of
 from extract.document.repairs import clean
 from extract.lexicon.words import words
 from extract.readers.typed.lines import FoundTable, Line
 from extract.values.label import split_label
-from extract.values.period import parse_period
+from extract.values.times.period import parse_period
 
 FEWEST_COLUMNS, MOST_COLUMNS = 3, 12
 LONGEST_TITLE = 80
@@ -35,6 +35,8 @@ MOST_FURTHER = 5
 """Paragraphs that the name of the last row may have too many."""
 MOST_ACROSS = 3
 """Rows set across between the titles and the first number, or between two rows."""
+MOST_TITLES = MOST_COLUMNS + MOST_ACROSS + 1
+"""Paragraphs up to the first number."""
 TELLING = ({"name"}, {"deadline", "start", "end"}, {"responsible"}, {"completion_form"})
 """Columns of which a plan's titles name two."""
 MOST_UNKNOWN = 3
@@ -59,8 +61,11 @@ def table_by_paragraphs(text: str, lines: Sequence[Line], at: int, lang: str) ->
     """The table whose every cell is a paragraph, that begins at a line with its titles, and the line behind it."""
     if not kind_of_title(lines[at].text, lang):
         return None, at
-    filled = _units(text, lines[at : at + LONGEST_TABLE])
-    table = _Paragraphs.of([" ".join(line.text.split()) for line in filled], lang)
+    filled = list(islice(_units(text, lines, at), MOST_TITLES))
+    if not _first_row(_texts(filled), lang):
+        return None, at
+    filled = list(_units(text, lines, at))
+    table = _Paragraphs.of(_texts(filled), lang)
     if table is None:
         return None, at
     spans = ((tuple((filled[n].start, filled[n].end) for n in cell) for cell in row) for row in table.rows())
@@ -77,26 +82,35 @@ def cell_of_lines(text: str, spans: Sequence[tuple[int, int]]) -> Cell:
     return cell_of(text, spans)
 
 
-def _units(text: str, lines: Sequence[Line]) -> list[Line]:
-    """What may be a cell each: lines, or what blank lines part where they part the first of them; one that ends in a
-    comma goes on.
+def _units(text: str, lines: Sequence[Line], at: int) -> Iterator[Line]:
+    """What may be a cell each from a line on: lines, or what blank lines part where they part the first of them; one
+    that ends in a comma goes on.
     """
-    near = [not line.text.strip() for line in lines[:BY_BLANK_LINES]]
+    near = [not line.text.strip() for line in lines[at : at + BY_BLANK_LINES]]
     by_blank_lines = 2 * sum(near) >= len(near) - 1
-    found: list[Line] = []
+    held: Line | None = None
     blank = True
-    for line in lines:
+    for line in islice(lines, at, at + LONGEST_TABLE):
         if not line.text.strip():
             blank = True
             continue
-        goes_on = bool(found) and (found[-1].text.rstrip().endswith(",") or (by_blank_lines and not blank))
-        if goes_on:
-            start = found.pop().start
-            found.append(Line(start, line.end, text[start : line.end]))
-        else:
-            found.append(line)
-        blank = False
-    return found
+        if held and (held.text.rstrip().endswith(",") or (by_blank_lines and not blank)):
+            line = Line(held.start, line.end, text[held.start : line.end])  # noqa: PLW2901  (it is one cell)
+        elif held:
+            yield held
+        held, blank = line, False
+    if held:
+        yield held
+
+
+def _texts(lines: Sequence[Line]) -> list[str]:
+    return [" ".join(line.text.split()) for line in lines]
+
+
+def _first_row(texts: Sequence[str], lang: str) -> int:
+    """How many paragraphs stand above the first number, which tell a plan's columns; 0 where they do not."""
+    first = next((n for n, text in enumerate(texts[:MOST_TITLES]) if _number(text) == 1), 0)
+    return first if _tells([kind_of_title(text, lang) for text in texts[:first]]) else 0
 
 
 def names_columns(titles: Sequence[str], lang: str) -> bool:
@@ -117,10 +131,10 @@ class _Paragraphs:
     @classmethod
     def of(cls, texts: Sequence[str], lang: str) -> _Paragraphs | None:
         """The table that begins with the first paragraph; None where there is none."""
-        first = next((n for n, text in enumerate(texts[: MOST_COLUMNS + MOST_ACROSS + 1]) if _number(text) == 1), 0)
-        kinds = tuple(kind_of_title(text, lang) for text in texts[:first])
-        if not _tells(kinds):
+        first = _first_row(texts, lang)
+        if not first:
             return None
+        kinds = tuple(kind_of_title(text, lang) for text in texts[:first])
         counted = sum(1 for _ in takewhile(lambda pair: _number(pair[1]) == pair[0], enumerate(texts[first:], 1)))
         begin = first + counted if FEWEST_COLUMNS <= counted <= first else first
         width = counted if begin > first else _width(texts, first, kinds, lang)

@@ -24,7 +24,7 @@ from extract.readers.typed.cells import cell_of_lines
 from extract.readers.typed.heads import BESIDE, CAPITAL, ROMAN, WIDE, Head, Piece, Span, head_at, number_of, pieces_of
 from extract.readers.typed.lines import FoundTable, Line
 from extract.readers.typed.titles import kind_of
-from extract.values.period import parse_period
+from extract.values.times.period import parse_period
 
 FEWEST_ROWS = 2
 MOST_BLANK = 2

@@ -47,7 +47,7 @@ def _ending_of(before: str, behind: str, *, filled: bool) -> int | None:
     if ending is None:
         return None
     if torn:
-        return 1 if ending["ending"] in _ENDINGS and _ends(torn["stem"], ending["ending"]) else None
+        return 1 if _ends(torn["stem"], ending["ending"]) else None
     last = _LAST.search(before) if filled else None
     whole_word = ending["ending"] in _ENDINGS
     return 0 if last and not whole_word and _ends(last["stem"], ending["ending"]) else None
@@ -56,4 +56,4 @@ def _ending_of(before: str, behind: str, *, filled: bool) -> int | None:
 def _ends(stem: str, ending: str) -> bool:
     """Whether what stands behind a stem is nothing but endings."""
     word = f"{stem}{ending}".casefold()
-    return any("".join(one.form for one in reading.endings) == ending for reading in analyse(word))
+    return any("".join(one.form for one in reading.endings).endswith(ending) for reading in analyse(word))

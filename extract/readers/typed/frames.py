@@ -59,7 +59,7 @@ def framed_table(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[
     grid = Grid.of([line for line in frame if BAR.search(line.text)])
     if grid is None or grid.width < FEWEST_COLUMNS or (crossed and not any(map(grid.is_drawn_by, crossed))):
         return None, end
-    rows = tuple(_Frame(text, grid, lang).rows(frame))
+    rows = tuple(Frame(text, grid, lang).rows(frame))
     if len(rows) < FEWEST_ROWS:
         return None, end
     return FoundTable(lines[at].start, lines[end - 1].end, rows), end
@@ -98,7 +98,7 @@ def _drawn_behind(lines: Sequence[Line], at: int) -> int:
 
 
 @dataclass(slots=True)
-class _Frame:
+class Frame:
     """Reads the lines of a frame into rows; `last` is the last row's number."""
 
     text: str
@@ -113,7 +113,7 @@ class _Frame:
         begin = next((n for n, line in enumerate(head) if self._opens(self.grid.cells(line), "0")), len(head))
         if not any(self._words(self.grid.cells(line)) for line in head[:begin]):
             begin = 0
-        titles = list(self._titles(head[:begin]))
+        titles = list(self.titles(head[:begin]))
         yield from titles
         known = {_told(row) for row in titles}
         for block in (head[begin:], *blocks):
@@ -127,7 +127,7 @@ class _Frame:
                 known.add(told)
             yield row
 
-    def _titles(self, lines: Sequence[Line]) -> Iterator[Row]:
+    def titles(self, lines: Sequence[Line]) -> Iterator[Row]:
         """The titles in one row, or in two where a line is drawn beneath some of them alone."""
         if not lines:
             return

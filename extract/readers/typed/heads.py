@@ -44,7 +44,7 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Head:
     """The titles: what they are, where each begins, how many lines they take; `numbered` where the first is that of
-    numbers, and `first` the words of the first line, by which a page repeats it.
+    numbers, and `first` the words of the first line, by which a page repeats it; `below` are titles in a second row.
     """
 
     row: Row
@@ -53,6 +53,7 @@ class Head:
     size: int
     numbered: bool
     first: str
+    below: tuple[Row, ...] = ()
 
 
 def head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
@@ -67,7 +68,7 @@ def head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None
             return None
         behind = lines[at + size].text if at + size < len(lines) else ""
         closed = not behind.strip() or bool(number_of(behind)) or is_drawn(lines[at + size])
-        head = _head_of(text, of_head, lang) if closed or size == 1 else None
+        head = head_of(text, of_head, lang) if closed or size == 1 else None
         if head is not None and (closed or _opens_below(lines[at + size], head, lang)):
             return head
     return None
@@ -84,8 +85,10 @@ def _opens_below(line: Line, head: Head, lang: str) -> bool:
     return pieces[0].start <= head.starts[0] + BESIDE and bool(CAPITAL.match(pieces[0].text)) and not named
 
 
-def _head_of(text: str, lines: Sequence[Line], lang: str) -> Head | None:
-    """The titles that some lines hold, each the words that stand below one another."""
+def head_of(text: str, lines: Sequence[Line], lang: str, wanted: int = 0) -> Head | None:
+    """The titles that some lines hold, each the words that stand below one another; `wanted` is how many there are
+    where the columns are numbered.
+    """
     columns: list[list[Piece]] = []
     for piece in sorted((piece for n, line in enumerate(lines) for piece in pieces_of(line, n)), key=lambda p: p.start):
         if columns and piece.start < max(one.end for one in columns[-1]):
@@ -93,9 +96,11 @@ def _head_of(text: str, lines: Sequence[Line], lang: str) -> Head | None:
         else:
             columns.append([piece])
     columns = _with_torn_titles_whole(columns, lang)
+    while parted := _parted(columns, lang, sure=len(columns) < wanted):
+        columns = parted
     first = columns[0][0]
     label = _NUMBERING.match(first.text)
-    if label and len(columns[0]) == 1:
+    if label and len(columns[0]) == 1 and kind_of(first.text, lang) != "number":
         cut = label.end()
         number = replace(first, end=first.start + cut, span=(first.span[0], first.span[0] + cut), text=first.text[:cut])
         name = replace(first, start=first.start + cut, span=(first.span[0] + cut, first.span[1]), text=first.text[cut:])
@@ -123,6 +128,34 @@ def _with_torn_titles_whole(columns: Sequence[list[Piece]], lang: str) -> list[l
         else:
             found.append(column)
     return found
+
+
+def _parted(columns: Sequence[list[Piece]], lang: str, *, sure: bool) -> list[list[Piece]]:
+    """The titles, the first that is two known ones with one blank between them as two; none where there is none. Where
+    it is not `sure` that one is, no other title may be of the kind of either.
+    """
+    known = [kind_of(_title(column), lang) for column in columns]
+    for n, column in enumerate(columns):
+        top = min(column, key=lambda piece: piece.line)
+        for match in re.finditer(r"\s+", top.text):
+            left, right = _cut(top, match.start(), match.end())
+            sides: tuple[list[Piece], list[Piece]] = ([left], [right])
+            for piece in column:
+                if piece is not top:
+                    sides[piece.start >= right.start - BESIDE].append(piece)
+            kinds = [kind_of(_title(side), lang) for side in sides]
+            if all(kinds) and kinds[0] != kinds[1] and (sure or not set(kinds) & {*known[:n], *known[n + 1 :]}):
+                return [*columns[:n], *sides, *columns[n + 1 :]]
+    return []
+
+
+def _cut(piece: Piece, end: int, start: int) -> tuple[Piece, Piece]:
+    """What stands before and behind a gap of a piece."""
+    at = piece.span[0]
+    return (
+        replace(piece, end=piece.start + end, span=(at, at + end), text=piece.text[:end]),
+        replace(piece, start=piece.start + start, span=(at + start, piece.span[1]), text=piece.text[start:]),
+    )
 
 
 def _title(pieces: Sequence[Piece]) -> str:

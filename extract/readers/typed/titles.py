@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from extract.lexicon.words import words
+from kzedu_graph.language.letters import fold_homoglyphs
 
 LONGEST_TITLE = 80
 """Characters of a title."""
@@ -20,7 +21,7 @@ def kind_of(title: str, lang: str) -> str:
     """The column that a title is of, by its letters or by the first of its words that tells; "" where none does."""
     if not 0 < len(title) <= LONGEST_TITLE:
         return ""
-    bare = _TORN.sub("", title).casefold()
+    bare = " ".join(map(fold_homoglyphs, _TORN.sub("", title).split())).casefold()
     letters = _NOT_LETTERS.sub("", bare)
     if letters in _titles(lang):
         return _titles(lang)[letters]

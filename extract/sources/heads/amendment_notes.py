@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extract.lexicon.acts import ANY, header_words
-from extract.sources.heads.titles import Line, without_marks
+from extract.sources.heads.lines.line import Line, without_marks
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
 
 LONGEST_NOTE = 600

@@ -15,8 +15,18 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
-from extract.sources.heads.minutes import BLANK_DAY, house_above, is_beside, number_of_paper
-from extract.sources.heads.titles import NUMBER_TO_FILL, TOWN, Line, is_given, is_postal, is_title, joined, paragraph_at
+from extract.sources.heads.lines.around import (
+    BLANK_DAY,
+    NUMBER_TO_FILL,
+    TOWN,
+    is_beside,
+    is_given,
+    is_postal,
+    number_of_paper,
+)
+from extract.sources.heads.lines.line import Line, joined, paragraph_at
+from extract.sources.heads.titles.houses import house_above
+from extract.sources.heads.titles.wording import is_title
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 
 FURTHEST = 6
@@ -34,7 +44,7 @@ _GIVEN_ON = re.compile(rf"(?:{header_words(ANY)['given_on']}) ?:? ?(?=[«\"“\d
 _OPENS_CONTRACT = re.compile(
     rf"(?:[\w-]+(?:ый|ий|ой|ое|ая) ){{0,3}}(?:{header_words('ru')['contract']})(?!\w)", re.IGNORECASE
 )
-_PARTY = re.compile(r"(?<!\w)(?:именуе|в лице)", re.IGNORECASE)
+_PARTY = re.compile(rf"(?<!\w)(?:{header_words('ru')['party_of_contract']})", re.IGNORECASE)
 """What stands behind the first party of a contract."""
 _TOWN_BEFORE_DAY = re.compile(
     rf"(?<!\w)(?:{header_words('ru')['settlement']}) ?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\W*$|(?<!\w){TOWN}(?=\W*[«\"“\d])"

@@ -7,15 +7,12 @@ A kind of act stands in one of three roles: `named` (the header of the act itsel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from extract.lexicon.acts import ANY, header_words
-from extract.sources.heads.minutes import is_beside
-from extract.sources.heads.titles import Line
-from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, numbered_act
+from extract.lexicon.acts import header_words
+from extract.values.acts import NUMBER_SIGN, day_pattern, numbered_act
 from kzedu_graph.language.letters import UPPER
 
 ENDS = r"(?= ?(?:$|[.,;(]))"
@@ -23,9 +20,6 @@ ENDS_STAMP = r"(?= ?[.,;]? ?$)"
 """A stamp is all of its lines: "... қаулысымен бекітілген ережеге сәйкес" is none."""
 _NUMBERED_HOUSE = r"№ ?\d{1,4}(?![\w/-]|\.\d)"
 """The number of the school or kindergarten whose head approves a text: "Директор КГУ «Средняя школа № 12»"."""
-
-MOST_LABELLED = 12
-"""Lines of a head in which labels tell the number and the day."""
 
 
 class HeaderPattern:
@@ -173,48 +167,6 @@ def _kazakh(
     before = rf"(?:(?:{NUMBER_SIGN})?(?P<annex>\d+) ?-? ?)?{words['annex']}"
     yield "to", rf"{issuer} ?{to} ?{before},? ?{act}{ENDS_STAMP}"
     yield "to", rf"{before} {issuer} ?{act},? ?{to}{ENDS_STAMP}"
-
-
-@cache
-def bare(lang: str) -> re.Pattern[str]:
-    """A line that is number and day of an act alone, in either order: "N 5-34 от 13 апреля 2031 года"."""
-    day, number = day_pattern(lang, "{}"), numbered_act("act")
-    first, second = day.replace("<{}>", "<date>"), day.replace("<{}>", "<day>")
-    of = f"(?:{header_words('ru')['of']})?"
-    again = number.replace("<number>", "<again>")
-    return re.compile(rf"(?:{number},? {of}{first}|{of}{second},? {again})[ .]*", re.IGNORECASE)
-
-
-def without_labels(lines: Sequence[Line], lang: str) -> list[Line]:
-    """Lines of a head with what labels call the number and the day of a paper as it stands elsewhere: "Регистрационный
-    номер: 7-од" is "№ 7-од", "Дата подписания: 5 мая 2031 года" the day alone; not where a number has no label.
-    """
-    told = list(lines)
-    near = [line.text for line in told[:MOST_LABELLED]]
-    number, day = _labels()
-    labelled = [n for n, text in enumerate(near) if ":" in text and (number.match(text) or day.match(text))]
-    if not labelled:
-        return told
-    registered = any(_compiled(header_words(ANY)["in_registry"]).search(text) for text in near)
-    numbered = registered or any(_numbered_alone(text, lang) for text in near)
-    for n in labelled:
-        bare = day.sub("", near[n])
-        bare = bare if numbered else number.sub("№ ", bare)
-        told[n] = replace(told[n], text=bare.strip()) if bare != near[n] and is_beside(bare, lang) else told[n]
-    return told
-
-
-@cache
-def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Labels of a number and of a day, each in front of one."""
-    words = header_words(ANY)
-    number = rf"(?<!\w)(?:{words['number_label']}) ?: ?(?:№ ?)?(?=[\w/-]*\d)"
-    return _compiled(number), _compiled(rf"(?<!\w)(?:{words['day_label']}) ?: ?(?=[«\"“]?\d)")
-
-
-def _numbered_alone(text: str, lang: str) -> bool:
-    """Whether a line has a number, with a day perhaps, and nothing else."""
-    return bool(_compiled(NUMBER).search(text)) and ":" not in text and is_beside(text, lang)
 
 
 def _word(forms: str) -> str:

@@ -13,9 +13,9 @@ from functools import cache
 
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.phrasing import phrasing
-from extract.sources.heads.headers import Header, is_of_government
-from extract.sources.heads.stamps import is_signed, without_person
-from extract.sources.heads.titles import without_marks
+from extract.sources.heads.approvals.signatures import is_signed, without_person
+from extract.sources.heads.header import Header, is_of_government
+from extract.sources.heads.lines.line import without_marks
 from extract.values.issuers import bodies_in, is_without_name
 
 FARTHEST = 6000

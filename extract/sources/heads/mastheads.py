@@ -19,7 +19,10 @@ from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.staff import names_house
-from extract.sources.heads.titles import ENACTS_NOW, Line, is_town, joined, kind_by_title
+from extract.sources.heads.lines.around import is_town
+from extract.sources.heads.lines.kinds import ENACTS_NOW
+from extract.sources.heads.lines.line import Line, joined
+from extract.sources.heads.titles.wording import kind_by_title
 from extract.values.acts import day_pattern, parse_day
 from extract.values.issuers import key_of_issuer
 

@@ -16,9 +16,11 @@ from functools import cache
 
 from extract.lexicon.acts import ANY, header_words
 from extract.lexicon.staff import names_house
-from extract.sources.heads.titles import OF_PLACE, TOWN, Line, is_title, joined, without_town
+from extract.sources.heads.lines.around import HOUR, is_beside, number_of_paper, without_town
+from extract.sources.heads.lines.line import Line, joined
+from extract.sources.heads.titles.houses import house_above
+from extract.sources.heads.titles.wording import OF_PLACE, is_title
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
-from extract.values.issuers import key_of_issuer
 
 FURTHEST = 8
 """Lines of a head, the word for minutes among them, and lines below that word in which the day is looked for."""
@@ -30,25 +32,15 @@ _ENDS_TITLE = re.compile(r":$|(?<![\s.][А-ЯЁӘҒҚҢӨҰҮҺІ])\.$|\w ?[:–
 _PERSON = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+ (?:[А-ЯЁӘҒҚҢӨҰҮҺІ]\. ?){1,2}")
 """Whose meeting it was, on a line: "Садова А. Б."."""
 _QUOTED_NAME = re.compile(r"[\w ]{0,12}[«\"“].*[»\"”]$")
-_PRESIDED = re.compile(r"\s+под председательством$", re.IGNORECASE)
+_PRESIDED = re.compile(rf"\s+{header_words('ru')['presided_by']}$", re.IGNORECASE)
 _NUMBER_LAST = re.compile(rf" ?{NUMBER}\W*$", re.IGNORECASE)
-_OF_MINUTES = re.compile(r"\W*(?:протокол|хаттама)", re.IGNORECASE)
-SHORTEST_REST = 4
-"""Letters of a line, beside the day, the number and the town, that make it more than these."""
-
-_OF_CLASS = re.compile(r"(?:[1-9]|1[0-2])(?: ?[«\"“]|-(?!\d)[^\W\d_]| (?:[^\W\d_] )?сынып)", re.IGNORECASE)
+_OF_MINUTES = re.compile(rf"\W*(?:{header_words(ANY)['recorded_as']})", re.IGNORECASE)
+_OF_CLASS = re.compile(
+    rf"(?:[1-9]|1[0-2])(?: ?[«\"“]|-(?!\d)[^\W\d_]| (?:[^\W\d_] )?{header_words('kk')['class']})", re.IGNORECASE
+)
 """How the name of a class begins: "5 «Ә» сынып", "11-сынып"."""
-_HOUR = re.compile(
-    r"(?:(?<!\w)(?:в|сағат|сағ\.) ?\d{1,2}[.:-]\d\d(?!\d)|\d{1,2}[.:-]\d\d(?:(?=\W*$)| ?(?:ч|час\w*)\b))", re.IGNORECASE
-)
-_HOUR_BEHIND = re.compile(rf"\W*(?:\w+, ?)?(?:{_HOUR.pattern}|\d{{1,2}}[.:-]\d\d(?=[ ,]))", re.IGNORECASE)
+_HOUR_BEHIND = re.compile(rf"\W*(?:\w+, ?)?(?:{HOUR.pattern}|\d{{1,2}}[.:-]\d\d(?=[ ,]))", re.IGNORECASE)
 """The hour of a meeting behind its day, and perhaps the day of the week: "понедельник, 9-00"."""
-BLANK_DAY = re.compile(
-    r"[«\"“] ?[»\"”] ?(?:[^\W\d_]{3,10} )?20\d{0,2} ?(?:года?|г|жылғы|жыл|ж)?\b\.?"
-    r"|20\d{0,2} ?(?:жылғы|жыл|ж\.|г\.) ?[«\"“] ?[»\"”](?: [^\W\d_]{3,10})?",
-    re.IGNORECASE,
-)
-"""A day to be filled in by hand, its lines left out: "«___» мая 2031 года"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,32 +186,6 @@ def _placed(lang: str) -> re.Pattern[str]:
 @cache
 def _dated(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{header_words(lang)['held']})(?!\w)", re.IGNORECASE)
-
-
-def number_of_paper(text: str, lang: str) -> str | None:
-    """The number that a line has of a paper, not that of a school that it is of."""
-    told = re.sub(header_words(lang)["numbered_house"], " ", text, flags=re.IGNORECASE)
-    found = re.search(NUMBER, told, re.IGNORECASE)
-    return found["number"] if found else None
-
-
-def is_beside(text: str, lang: str) -> bool:
-    """Whether a line is the day, the number or the town of a paper, and nothing more."""
-    number = NUMBER.replace("?P<number>", "?:")
-    day = re.search(day_pattern(lang), text, re.IGNORECASE)
-    if day and parse_day(day["date"], lang) is None:  # "за 1 полугодие 2031 года"
-        return False
-    text = BLANK_DAY.sub(" ", text)
-    rest = re.sub(rf"{day_pattern(lang)}|{number}", " ", text, flags=re.IGNORECASE)
-    rest = re.sub(TOWN, " ", _HOUR.sub(" ", rest))
-    return len(re.sub(r"[\W\d_]", "", rest)) < SHORTEST_REST
-
-
-def house_above(above: Sequence[Line], lang: str) -> str:
-    """The organisation whose name is all that stands above a paper; empty where there is none."""
-    name = joined(above)
-    named = key_of_issuer(name, lang, alone=True) or re.search(r"[«\"“]", name)
-    return name if 0 < len(name) <= LONGEST_LINE and named else ""
 
 
 def _issuer(above: Sequence[Line], title: str, number: str | None, lang: str) -> str:

@@ -7,21 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.lexicon.acts import ANY, header_words
+from extract.sources.heads.approvals.signatures import is_signed
 from extract.sources.heads.header_patterns import inline, patterns
-from extract.sources.heads.letterheads import MOST_LINES, SHORTEST_SENTENCE
-from extract.sources.heads.stamps import is_signed
-from extract.sources.heads.titles import (
-    ENACTS_NOW,
-    Line,
-    behind_title,
-    calls_itself,
-    is_note,
-    is_title,
-    joined,
-    lines_of,
-    paragraph_at,
-)
+from extract.sources.heads.letterheads.number_and_day import MOST_LINES
+from extract.sources.heads.lines.around import is_note
+from extract.sources.heads.lines.kinds import ENACTS_NOW
+from extract.sources.heads.lines.line import Line, joined, lines_of, paragraph_at
+from extract.sources.heads.titles.text_begins import SHORTEST_SENTENCE
+from extract.sources.heads.titles.wording import calls_itself, is_title
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
+from kzedu_graph.language.letters import UPPER
 
 MINUTES = "minutes"
 HEAD_CHARACTERS = 3000
@@ -207,3 +202,13 @@ def _is_ground(match: re.Match[str], kind: str, lang: str) -> bool:
     """
     before = match.groupdict().get("issuer") or ""
     return kind == MINUTES or bool(re.search(header_words(lang)["grounds"], before, re.IGNORECASE))
+
+
+def behind_title(line: Line, lang: str) -> Line | None:
+    """What stands behind the title of an act that a Kazakh stamp gives in front: "Бақтар туралы Орда облыстық ..."."""
+    title = (
+        re.search(rf"(?<!\w)(?:{header_words(lang)['title_in_front']})[»\"”]? (?=[{UPPER}])", line.text)
+        if lang == "kk"
+        else None
+    )
+    return replace(line, text=line.text[title.end() :]) if title else None

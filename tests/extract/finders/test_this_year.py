@@ -12,8 +12,8 @@ from extract.finders.duties.provisions import find_provisions
 from extract.finders.this_year import name_months, name_this_year
 from extract.readers.layout import READERS
 from extract.sources.recognise import recognise
-from extract.values.due_points import YearFrame
-from extract.values.period import parse_period
+from extract.values.times.due_points import YearFrame
+from extract.values.times.period import parse_period
 from kzedu_graph.registry.resolving import Registry
 
 

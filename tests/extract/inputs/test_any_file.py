@@ -22,7 +22,7 @@ from places import ROOT
 
 from extract.flow import extract_file
 from extract.inputs.parts import UnusableInput
-from extract.inputs.pdf import read_pdf
+from extract.inputs.pdf.pdf import read_pdf
 from extract.readers.layout import READERS
 from extract.texts import read_document
 from kzedu_graph.registry.resolving import Registry

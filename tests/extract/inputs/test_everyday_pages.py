@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extract.inputs.pdf_aligned import columns_of, part_tables
-from extract.inputs.pdf_lines import Line, Word, lines_of
-from extract.inputs.pdf_paragraphs import paragraphs_of
-from extract.inputs.pdf_tables import PageTable
+from extract.inputs.pdf.aligned_tables import part_tables
+from extract.inputs.pdf.columns import columns_of
+from extract.inputs.pdf.lines import Line, Word, lines_of
+from extract.inputs.pdf.paragraphs import paragraphs_of
+from extract.inputs.pdf.tables import PageTable
 
 LETTER = 5.0
 """Points that a letter takes on the pages drawn here."""

@@ -10,11 +10,12 @@ from carriers import FONTS
 from drawing import drawn
 
 from extract.inputs.canonical import write_canonical
-from extract.inputs.pdf import read_pdf
-from extract.inputs.pdf_aligned import columns_of, part_tables
-from extract.inputs.pdf_lines import Word, lines_of
-from extract.inputs.pdf_paragraphs import paragraphs_of
-from extract.inputs.pdf_tables import PageTable, read_table
+from extract.inputs.pdf.aligned_tables import part_tables
+from extract.inputs.pdf.columns import columns_of
+from extract.inputs.pdf.lines import Word, lines_of
+from extract.inputs.pdf.paragraphs import paragraphs_of
+from extract.inputs.pdf.pdf import read_pdf
+from extract.inputs.pdf.tables import PageTable, read_table
 
 WIDE = 5.0
 """Points that a letter takes on the pages drawn here."""

@@ -136,7 +136,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 
 def test_a_stream_that_unpacks_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extract.inputs.pdf.LARGEST_UNPACKED", 1 << 20)
+    monkeypatch.setattr("extract.inputs.pdf.streams.LARGEST_UNPACKED", 1 << 20)
     path = tmp_path / "plan.pdf"
     path.write_bytes(pdf(b" " * (4 << 20)))
     with pytest.raises(UnusableInput, match="unpack to more than"):

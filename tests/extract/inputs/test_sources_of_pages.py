@@ -8,6 +8,7 @@ import pytest
 
 from extract.document.blocks import Table
 from extract.flow import extract_file
+from extract.inputs.pages.source import page_in
 from extract.texts import read_document
 from kzedu_graph.registry.resolving import Registry
 
@@ -85,3 +86,11 @@ def test_words_with_a_few_tags_stay_a_text(tmp_path: Path) -> None:
     document = read_document(path)
     assert "</p>" in document.text
     assert not any(isinstance(block, Table) for block in document.blocks)
+
+
+@pytest.mark.parametrize("line", ["1. Садовник обязан полить розы;", "# Правила сада", "* Садовник обязан полить розы"])
+def test_words_outside_of_tags_are_kept(line: str) -> None:
+    page = "<table><tr><td>№</td><td>Срок</td></tr></table>"
+    assert page_in(f"{line}\n{page}", marked=False) is None
+    assert page_in(f"{page}\n{line}", marked=False) is None
+    assert page_in(f'// {line}\nconst name = "{line}";\n{page}', marked=False) == page

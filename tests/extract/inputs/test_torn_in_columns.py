@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extract.document.repairs import vocabulary
-from extract.inputs.pdf_lines import Line, Lines, Word, tears_words, with_dictionary
+from extract.inputs.pdf.lines import Line, Word
+from extract.inputs.pdf.paragraphs import Lines
+from extract.inputs.pdf.torn_words import tears_words, with_dictionary
 
 WIDTH = 60.0
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.inputs.parts import Grid
-from extract.inputs.pdf_lines import Line, Word
-from extract.inputs.pdf_tables import PageCell, PageTable
+from extract.inputs.pdf.lines import Line, Word
+from extract.inputs.pdf.tables import PageCell, PageTable
 
 EDGES = (0.0, 100.0, 200.0, 300.0, 400.0)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.lexicon import loading
+from extract.lexicon.figures import figure_words
 from extract.lexicon.loading import LANGUAGES, LexiconError, read_lexicon
 from extract.lexicon.phrasing import Wording, phrasing
 
@@ -14,7 +15,7 @@ WORDINGS = [
     pytest.param(wording, id=f"{lang}-{name}")
     for lang in LANGUAGES
     for name, wording in phrasing(lang).wordings.items()
-]
+] + [pytest.param(wording, id=f"figures-{name}") for name, wording in figure_words().wordings.items()]
 
 
 @pytest.mark.parametrize("wording", WORDINGS)

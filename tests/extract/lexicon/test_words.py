@@ -13,9 +13,10 @@ from extract.language.tokens import read
 from extract.lexicon import loading
 from extract.lexicon.loading import LANGUAGES
 from extract.lexicon.words import Rule, words
-from extract.values.dates import DATE_SYMBOLS, PARTS_OF_YEAR, items_of
-from extract.values.due_points import read_date
 from extract.values.label import split_label
+from extract.values.times.dates import DATE_SYMBOLS, items_of
+from extract.values.times.due_points import read_date
+from extract.values.times.recurrence import PARTS_OF_YEAR
 
 ONTOLOGY = ROOT / "ontology" / "codes" / "deliverable-types.ttl"
 RECURRENCES = ROOT / "ontology" / "codes" / "recurrence.ttl"

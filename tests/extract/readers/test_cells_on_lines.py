@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
 from extract.document.blocks import Table
-from extract.finders.plan.indicator_tables import indicator_items
+from extract.finders.plan.rows.indicator_rows import indicator_items
 from extract.flow import extract_file
 from extract.texts import read_document
 from kzedu_graph.model.extraction import Extraction
@@ -80,15 +79,6 @@ def test_prose_with_bars_at_its_ends_is_no_table(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(text, "utf-8")
     assert not list(read_document(path).tables())
-
-
-@pytest.mark.parametrize("lines", ["Срок |\n1 |\n", "№\n|\n", "Мероприятие |\nСрок |\n", "| -\n|\nСрок\n"])
-def test_many_bars_take_no_time(lines: str, tmp_path: Path) -> None:
-    path = tmp_path / "page.txt"
-    path.write_text(lines * 4000, "utf-8")
-    begun = time.process_time()
-    read_document(path)
-    assert time.process_time() - begun < 20
 
 
 def test_a_kazakh_plural_torn_at_the_end_of_a_line_is_whole(tmp_path: Path) -> None:

@@ -12,10 +12,11 @@ from extract.lexicon.words import words
 from extract.values.forms import parse_completion_forms
 from extract.values.label import split_label
 from extract.values.money import parse_money
-from extract.values.parties import parse_parties
-from extract.values.period import explain_period, find_periods, parse_period
+from extract.values.parties.cells import parse_parties
 from extract.values.quotes import quoted
 from extract.values.series import parse_series
+from extract.values.times.period import explain_period, parse_period
+from extract.values.times.prose import find_periods
 from kzedu_graph.model.periods import is_due
 
 LOOSE = st.text(max_size=80)

@@ -13,9 +13,9 @@ from extract.document.blocks import Cell, Row
 from extract.readers.tabbed import read_tabbed
 from extract.values.forms import parse_completion_forms
 from extract.values.label import split_label
-from extract.values.parties import parse_parties
-from extract.values.period import parse_period
+from extract.values.parties.cells import parse_parties
 from extract.values.series import parse_series
+from extract.values.times.period import parse_period
 
 DEMANDED = 0.99
 PLANS = [("000", "ru"), ("001", "kk"), ("002", "kk")]

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from extract.finders.duties.deeds.clauses import VERBS, Clause, Duty, bracket_around
+from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh import remarks as kazakh_remarks
 from extract.finders.duties.russian.deeds.clauses import are_its_parts
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.marks import asks_before, is_by_act, lists_in_relative
 from extract.finders.duties.russian.parties.dashed import waits_for_subject
+from extract.finders.duties.russian.parties.undergone import lead_of_item
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -98,11 +100,8 @@ def verb_of_lead(
     if owned or duty.decision.last >= clause.first or _has_verb(words, clause, lang):
         return None
     colon = next((n for n in range(clause.first - 1, 0, -1) if words[n].tag == "colon"), clause.first)
-    if lang == "ru" and waits_for_subject(words, duty.decision.first, clause.first):
-        opens = next((n + 1 for n in range(duty.decision.first, 0, -1) if words[n].tag in ("colon", "stop")), 1)
-        below = phrasing("ru").pattern("listed_below")  # "Учету подлежат следующие сады:"
-        end = next((n for n in range(duty.decision.last + 1, colon) if below.match(words[n].norm)), colon)
-        return unit.passage.text[words[opens].start : words[end - 1].end]
+    if lang == "ru" and (end := _end_of_predicate(words, duty.decision, clause.first, colon)):
+        return unit.passage.text[words[end[0]].start : words[end[1]].end]
     places = [n for n in range(1, colon) if words[n].tag in VERBS and not words[n].subordinate]
     if not places or (lang == "kk" and places[-1] < duty.decision.first):
         return None
@@ -120,6 +119,17 @@ def verb_of_lead(
     if whole and lang == "ru" and own and _is_of_doing(words, first, colon):
         return unit.passage.text[words[first].start : words[colon].end]
     return unit.passage.text[words[first].start : words[last].end].lower() if first <= last else None
+
+
+def _end_of_predicate(words: Sequence[Word], decision: Decision, own: int, colon: int) -> tuple[int, int] | None:
+    """The first and the last word of what a lead-in says above an item that names who does or undergoes it."""
+    if waits_for_subject(words, decision.first, own):
+        opens = next((n + 1 for n in range(decision.first, 0, -1) if words[n].tag in ("colon", "stop")), 1)
+        below = phrasing("ru").pattern("listed_below")  # "Учету подлежат следующие сады:"
+        end = next((n for n in range(decision.last + 1, colon) if below.match(words[n].norm)), colon)
+        return opens, end - 1
+    led = lead_of_item(words, decision.last, own)
+    return (decision.first, led) if led else None
 
 
 def _first_joined(words: Sequence[Word], places: Sequence[int]) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.modality import MUST_OR_MAY
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.forms import is_owned, is_plural
 from extract.finders.duties.sentences.unit import Unit
 
 _DOES = "somebody-does-as-a-norm"
@@ -20,13 +21,13 @@ def of_kazakh_item(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) ->
 
     "Бағбан талаптарды сақтауға міндетті: | гүлді суаруға міндетті; | гүл егуге рұқсат етіледі": what is let or
     forbidden by an item that names nobody is so for whom the lead-in binds; he does what is done by the items of what
-    he does himself.
+    he does himself, but for those who are named in them: "Бағбандар мына жұмысты жүргізеді: | хатшы гүлді санайды".
     """
     held = list(duties)
     if not unit.is_item or len(held) < _LEAD_AND_ITEM:
         return held
     lead = next((one for one in held if _leads(unit, words, one)), None)
-    if lead is None or not any(_closes_item(unit, words, one) for one in held):
+    if lead is None or not any(_closes_item(unit, words, one) or _has_own_doer(unit, words, one) for one in held):
         return held
     led = _OF_LED | ({"requirement"} if lead.decision.rule.name == _DOES else set())
     return [
@@ -52,3 +53,15 @@ def _closes_item(unit: Unit, words: Sequence[Word], duty: Duty) -> bool:
     own = words[first].start >= unit.own_start and last > first and duty.bound_behind is None
     behind = words[last + 1 : last + 2]
     return own and (words[last].tag in _CLOSED or not behind or behind[0].tag in _CLOSED)
+
+
+def _has_own_doer(unit: Unit, words: Sequence[Word], duty: Duty) -> bool:
+    """Whether an item says itself who does what is done.
+
+    Several right before the verb may be its thing ("бағбандар даярлайды"), as one is whose own that is that is done.
+    """
+    party, verb = duty.party, duty.decision.first
+    if duty.decision.rule.name != _DOES or party is None or words[party.first].start < unit.own_start:
+        return False
+    behind = words[party.last + 1]
+    return not is_owned(behind) if party.last + 1 < verb else not is_plural(words[party.head])

@@ -20,6 +20,7 @@ from extract.finders.duties.russian import marks
 from extract.finders.duties.russian.complements import objects as russian
 from extract.finders.duties.russian.complements import subjects as russian_subjects
 from extract.finders.duties.russian.deeds.shared_things import done_to_before, is_contrasted, moved_before
+from extract.finders.duties.russian.parties.undergone import is_undergone_by, lead_of_item
 from extract.finders.duties.russian.parties.whoever import lacks_subject
 from extract.finders.duties.sentences.unit import Unit
 from extract.language.russian import is_intransitive
@@ -87,7 +88,7 @@ def _in_kazakh(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, co
 def _in_russian(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, core: list[int]) -> str | None:
     """The object of a Russian deed: what its verb governs, what its lead-in or its sentence says besides."""
     if not core:
-        return None
+        return _subject_of_lead(unit, words, duty, clause)
     if gets_only(words, duty) and (whole := [n for n in core if n >= duty.decision.last]):
         return tidy(written(unit.passage.text, words, whole)) or None
     at = [0, *core]
@@ -140,7 +141,8 @@ def _of_sentence(unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
     """What a Russian deed is done to by what else its sentence says: who is subject to it, what a passive shares."""
     decision = duty.decision
     admitted = words[decision.last].tag == "allowed" and marks.admits(words, decision.last)
-    if admitted or words[decision.last].norm in phrasing("ru").words("subject_to"):
+    undergoes = words[decision.last].norm in phrasing("ru").words("subject_to")
+    if admitted or (undergoes and not is_undergone_by(words, decision.last, duty.party)):
         return party_text(unit.passage.text, words, duty.party)
     if (before := moved_before(words, decision.last)) and not (duty.party and before[0] <= duty.party.last):
         return _said(unit, words, range(len(words)), before)
@@ -153,6 +155,8 @@ def _of_sentence(unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
     shared = russian_subjects.antecedent(words, decision.first)
     if shared is None and not words[decision.first].subordinate:
         shared = russian_subjects.shared_subject(words, decision.first)
+    if shared is not None and duty.party is not None and shared[0] <= duty.party.head <= shared[1]:
+        return None
     return _said(unit, words, range(len(words)), shared) if shared else None
 
 
@@ -191,9 +195,12 @@ def _with_gaps(core: Sequence[int]) -> list[int]:
 def _subject_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause) -> str | None:
     """What is done in a passive lead-in whose items only say how: "Удостоверение выдается: 1) за подписью ..."."""
     lead = [n for n in range(1, clause.first) if words[n].tag != "stop"]
-    if not unit.is_item or duty.decision.last >= clause.first or words[duty.decision.last].tag != "passive" or not lead:
+    if not unit.is_item or duty.decision.last >= clause.first or not lead:
         return None
-    if words[clause.first].norm not in phrasing("ru").words("how"):
+    by_item = lead_of_item(words, duty.decision.last, clause.first) > 0
+    if words[duty.decision.last].tag != "passive" and not by_item:
+        return None
+    if words[clause.first].norm not in phrasing("ru").words("how") and not by_item:
         return None
     found = russian.find_object(words[: clause.first], duty.decision.first, duty.decision.last, lead[-1])
     return tidy(written(unit.passage.text, words, range(found[0], found[1] + 1))) or None if found else None

@@ -88,7 +88,7 @@ def _with_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, la
         verb = next((words[n].text for n in range(duty.decision.first, 0, -1) if words[n].tag in VERBS), verb)
     if lang == "kk" and verb is not None:
         verb = without_modal(verb)
-    return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
+    return deed if verb is None else f"{verb} {deed}".rstrip() if lang == "ru" else f"{deed} {verb}"
 
 
 def laid_on_somebody(words: Sequence[Word], core: Sequence[int], duty: Duty) -> list[int]:
@@ -110,7 +110,9 @@ def _shared_subject(words: Sequence[Word], duty: Duty, kept: Sequence[int]) -> t
         or russian_subjects.object_behind(words, verb)
     ):
         return None
-    return russian_subjects.shared_subject(words, verb)
+    shared = russian_subjects.shared_subject(words, verb)
+    own = shared is not None and duty.party is not None and shared[0] <= duty.party.head <= shared[1]
+    return None if own else shared  # "Мастера допускаются к поливу и | аттестуются"
 
 
 def _is_connective(words: Sequence[Word], kept: Sequence[int], lang: str) -> bool:

@@ -64,10 +64,15 @@ def thing_not_let(words: Sequence[Word], way: int) -> int | None:
 
 
 def thing_banned(words: Sequence[Word], first: int) -> int | None:
-    """What is itself forbidden, in the dative before "тыйым" at a place: "делдалдық [қызметке] тыйым салынады"."""
+    """What is itself forbidden, in the dative before "тыйым" at a place: "делдалдық [қызметке] тыйым салынады".
+
+    So is what things do: "бақшаға иттердің [кіруіне]".
+    """
     if words[first].norm not in _WORDING.words("bans"):
         return None
     n = first - 1 - (words[first - 1].norm in _WORDING.words("strictly"))
+    if looks_like(words[n].norm, "towards_its_doing") and case_of(words[n - 1]) == "genitive":
+        return n
     thing = words[n].tag == "word" and case_of(words[n]) == "dative" and not is_verbal(words[n])
     somebody = is_person(words[n]) or (names_actor(words[n]) and is_plural(words[n]))
     return n if thing and not somebody else None

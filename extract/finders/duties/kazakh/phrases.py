@@ -71,14 +71,25 @@ def _earlier(words: Sequence[Word], first: int, head: int, begin: int) -> int | 
 
 
 def _over_order(words: Sequence[Word], first: int, head: int, begin: int) -> int:
-    """Where a doing's phrase begins whose thing stands before its order: "[бұйрықтың] белгілі тәртіппен тіркеуін"."""
-    doing = words[head].tag == "to-do" and is_owned(words[head]) and case_of(words[head]) == "accusative"
-    if not doing or first - 3 < begin or words[first - 1].norm not in _WORDING.words("in_order"):
+    """Where a doing's phrase begins whose thing stands before its order: "[бұйрықтың] белгілі тәртіппен тіркеуін".
+
+    So with when it is done, and with a thing in the accusative: "[гүлдерді] заңда белгіленген тәртіппен күтуді".
+    """
+    doing = words[head].tag == "to-do" and case_of(words[head]) == "accusative"
+    if not doing or first - 3 < begin or not _is_order(words[first - 1]):
         return first
     start = phrase_start(words, first - 1, begin)
+    if not is_owned(words[head]):
+        done_to = first == head and start - 1 >= begin and case_of(words[start - 1]) == "accusative"
+        return phrase_start(words, start - 1, begin) if done_to else first
     things = (n for n in range(start, first - 1) if case_of(words[n]) == "genitive")
     own = any(case_of(word) == "genitive" and word.text[:1].islower() for word in words[first:head])
     return start if not own and next(things, None) is not None else first
+
+
+def _is_order(word: Word) -> bool:
+    """Whether a word closes in what order or in what time something is done: "тәртіппен", "мерзімде"."""
+    return word.norm in _WORDING.words("in_order") or word.norm in _WORDING.words("in_due_time")
 
 
 def _is_clock_time(words: Sequence[Word], n: int) -> bool:

@@ -47,7 +47,9 @@ def acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
         letters = analyse(words[n].text)[0].stem
         ends = bool(endings) and endings[-1].kind == case
         return ends and words[n - 1].tag in OPENS_CLAUSE and letters.isupper() and is_abbreviation(letters)
-    if case or not _is_letters(words[n]) or _is_letters(words[min(n + 1, len(words) - 1)]):
+    if case or not _is_letters(words[n]) or words[n].norm in _WORDING.words("things_by_letters"):
+        return False  # "ҰБТ білім деңгейін анықтайды"
+    if _is_letters(words[min(n + 1, len(words) - 1)]):
         return False
     first = n
     while first > 1 and _is_letters(words[first - 1]):

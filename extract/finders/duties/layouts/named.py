@@ -18,7 +18,7 @@ from extract.finders.duties.russian.parties.names.persons import is_noun_of_pers
 from extract.language.russian import readings
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
-from extract.values.staff import has_head, names_people
+from extract.values.parties.staff import has_head, names_people
 from kzedu_graph.language.letters import CYRILLIC_UPPER
 
 LONGEST = 150

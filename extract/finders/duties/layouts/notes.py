@@ -15,8 +15,8 @@ from extract.finders.duties.times.deadline import Deadline
 from extract.finders.duties.times.deadlines import find_deadlines
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
-from extract.values.period import parse_period
-from extract.values.staff import has_head
+from extract.values.parties.staff import has_head
+from extract.values.times.period import parse_period
 
 TERM, DOER = "term", "doer"
 """What a note tells."""

@@ -15,7 +15,7 @@ from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
-from extract.values.staff import kind_of_staff
+from extract.values.parties.staff import kind_of_staff
 from kzedu_graph.language.letters import CYRILLIC_UPPER, UPPER
 
 WHO, DEED, REST = DOER, "deed", "rest"

@@ -26,7 +26,7 @@ from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, is_in
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import opens_with_verb
 from extract.lexicon.phrasing import phrasing
-from extract.values.staff import kind_of_staff
+from extract.values.parties.staff import kind_of_staff
 from kzedu_graph.language.letters import CYRILLIC_UPPER
 
 _NUMBER = re.compile(

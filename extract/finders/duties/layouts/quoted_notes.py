@@ -12,8 +12,8 @@ from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive
 from extract.finders.duties.times.deadlines import find_deadlines
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
-from extract.values.period import parse_period
-from extract.values.staff import has_head
+from extract.values.parties.staff import has_head
+from extract.values.times.period import parse_period
 from kzedu_graph.language.letters import is_abbreviation
 
 _QUOTES = re.compile(r"[ ]{0,3}>")

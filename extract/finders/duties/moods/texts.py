@@ -17,13 +17,13 @@ from extract.finders.duties.moods.lines import (
     without_number,
 )
 from extract.finders.duties.moods.mails import commands_one, tells_one, titles_above_mail
-from extract.lexicon.acts import ANY, header_words
+from extract.lexicon.acts import greeting
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
 NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 """The number that opens a line."""
-_GREETING = re.compile(header_words(ANY)["greets"], re.IGNORECASE)
+_GREETING = greeting()
 _SENTENCES = re.compile(r"\w{3,}\)?[.!?]\s+[^\W\d_].*[.!?]\s*\Z")
 _BLOCKS_OF_TITLE = 12
 _LONGEST_TITLE = 300

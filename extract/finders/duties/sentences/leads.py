@@ -158,8 +158,21 @@ class OpenLeads:
     def _is_unmarked_item(self, block: Paragraph | ListItem) -> bool:
         """Whether a paragraph is an item without a mark: in lower case, behind a lead-in or an item."""
         text = block.passage.text
-        goes_on = isinstance(block, Paragraph) and begins_small(text) and not leads_in(text, self.lang)
-        return goes_on and self._before.endswith((":", ";"))
+        if not isinstance(block, Paragraph) or leads_in(text, self.lang) or not self._before.endswith((":", ";")):
+            return False
+        return begins_small(text) or (self.lang == "kk" and self._is_below_item(text))
+
+    def _is_below_item(self, text: str) -> bool:
+        """Whether a Kazakh line in a capital is of the list that an item leads in: "2) міндеттері: | Қазақстан ...;".
+
+        By its semicolon or its noun of doing, or as the last behind such a line.
+        """
+        if not self.held[-1].rank or NUMBER.match(text):
+            return False
+        if self._before.endswith(";"):
+            return self._before_is_line
+        doing = phrasing("kk").pattern("closes_with_doing")
+        return text.rstrip().endswith(";") or doing.search(text) is not None
 
     def _close_before(self, block: ListItem, place: int) -> None:
         """Drop those in lines without a mark where an item goes on counting over them: "4. ... Обществу: ...", "5.".

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.times.deadline import Deadline
 from extract.finders.this_year import this_year_pattern, this_year_written
 from extract.lexicon.phrasing import phrasing
-from extract.values.period import PeriodPiece, find_periods
+from extract.values.times.period import PeriodPiece
+from extract.values.times.prose import find_periods
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -42,6 +43,8 @@ def find_dated(sentence: str, lang: str, year: int | None) -> list[Deadline]:
     for piece in find_periods(filled, lang):
         due = tuple(_due(point, year if shifts else None) for point in piece.due if not _SCHOOL_YEAR.fullmatch(point))
         start, end = _back(piece, shifts)
+        if lang == "ru" and phrasing("ru").pattern("spoken_of_period").search(sentence, 0, start):
+            continue  # "отчет за период с 1 по 10 мая"
         if lang == "ru" and (named := phrasing(lang).pattern("named_year").match(sentence, end)):
             end = named.end()
         elif lang == "kk":

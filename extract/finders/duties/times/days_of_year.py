@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.lexicon.phrasing import phrasing
-from extract.values.period import find_periods
+from extract.values.times.prose import find_periods
 
 _DAY = re.compile(r"\d{1,2}")
 

@@ -17,7 +17,7 @@ from extract.finders.duties.times.durations import Duration, find_durations
 from extract.finders.duties.times.half_years import are_halves, halves_named
 from extract.finders.duties.times.numbered_days import find_numbered_days
 from extract.lexicon.phrasing import phrasing
-from extract.values.period import find_periods
+from extract.values.times.prose import find_periods
 
 _DIGIT = re.compile(r"\d")
 

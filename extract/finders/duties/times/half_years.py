@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.lexicon.phrasing import phrasing
-from extract.values.period import parse_period
+from extract.values.times.period import parse_period
 
 _YEARLESS = re.compile(r"--(\d\d)(?:-\d\d)?")
 _HALF = 6

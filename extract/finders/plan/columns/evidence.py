@@ -13,9 +13,9 @@ from extract.lexicon.words import words
 from extract.values.forms import parse_completion_forms
 from extract.values.label import lettered_number
 from extract.values.money import parse_money
-from extract.values.parties import parse_parties
-from extract.values.period import parse_period
-from extract.values.staff import ends_in_initials, is_person, is_staff
+from extract.values.parties.cells import parse_parties
+from extract.values.parties.staff import ends_in_initials, is_person, is_staff
+from extract.values.times.period import parse_period
 
 Known = Callable[[str], bool]
 """Whether a name means one body for sure."""

@@ -20,7 +20,7 @@ from extract.finders.plan.columns.evidence import MOSTLY, are_forms, is_deadline
 from extract.finders.plan.columns.kinds import TITLE_ROWS, all_of
 from extract.finders.plan.columns.title_kinds import FUNDING, kind_of_title
 from extract.lexicon.words import words
-from extract.values.period import parse_period
+from extract.values.times.period import parse_period
 
 _BETWEEN = re.compile(r"\s*[,;/]\s*|\s+[–—-]\s+")
 _LABEL = re.compile(r"(?P<title>[^\W\d_][^:\d]{1,60}?)\s*:\s*(?=\S)")

@@ -15,9 +15,9 @@ from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.language.russian import readings
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words as lexicon_words
-from extract.values.parties import parse_parties
-from extract.values.period import parse_period
-from extract.values.staff import PERSON, has_head, has_person_at_end, is_person_alone, is_staff, without_person
+from extract.values.parties.cells import parse_parties
+from extract.values.parties.staff import PERSON, has_head, has_person_at_end, is_person_alone, is_staff, without_person
+from extract.values.times.period import parse_period
 
 LONGEST_TIME = 9
 """Words of a time."""

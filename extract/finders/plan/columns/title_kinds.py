@@ -17,10 +17,10 @@ _NOT_LETTERS = re.compile(r"[^\w№]+|_")
 CACHED_TITLES = 4096
 SHORTEST_INSIDE = 5
 """Letters that a known title must have to be found inside a longer one, at its beginning first."""
-
 SHORTEST_MISTYPED, LONGEST_MISTYPED = 10, 40
 """Letters of a title in which one mistake is forgiven."""
-
+ENDING = 2
+"""Letters at the end of a word that tell its case."""
 FUNDING = "funding"
 WHOLE_TITLES = frozenset({"goal", "direction", "project", "task", "remark", "number"})
 """Columns whose titles are too common inside other titles: a title is one of them as a whole."""
@@ -47,7 +47,7 @@ def kind_of_title(title: str, lang: str) -> str:
         for known, order, kind in known_inside.get(key[at : at + SHORTEST_INSIDE], ())
         if key.startswith(known, at)
     ]
-    kind = max(inside)[-1] if inside else _kind_by_stem(key, starts, lang) or _kind_of_mistyped(key, lang)
+    kind = max(inside)[-1] if inside else _kind_by_stem(key, starts, lang) or _kind_of_mistyped(key, starts, lang)
     return FUNDING if kind in ("", "name") and tells_amounts(title, lang) else kind
 
 
@@ -74,9 +74,11 @@ def _kind_by_stem(key: str, starts: Sequence[int], lang: str) -> str:
     return ""
 
 
-def _kind_of_mistyped(key: str, lang: str) -> str:
+def _kind_of_mistyped(key: str, starts: Sequence[int], lang: str) -> str:
     """The column of a title that is typed with one mistake: a letter left out, added or wrong, or two that have changed
     places ("Ақтарушылар" for "Атқарушылар"); "" where there is none, or where it may be several.
+
+    Another letter at the end of a word is another case, and no mistake: "Показатель", "Начала работ".
     """
     if not SHORTEST_MISTYPED <= len(key) <= LONGEST_MISTYPED:
         return ""
@@ -85,9 +87,16 @@ def _kind_of_mistyped(key: str, lang: str) -> str:
         kind
         for end in (key[:SHORTEST_INSIDE], key[-SHORTEST_INSIDE:])
         for known, kind in near.get(end, ())
-        if is_one_mistake(known, key)
+        if is_one_mistake(known, key) and not _is_inflected(known, key, starts)
     }
     return alike.pop() if len(alike) == 1 else ""
+
+
+def _is_inflected(known: str, key: str, starts: Sequence[int]) -> bool:
+    """Whether a title is a known one but for the last letters of one of its words, which begin at `starts`."""
+    at = _alike_from_the_start(known, key)
+    end = next((start for start in starts if start > at), len(key))
+    return at >= end - ENDING
 
 
 def is_one_mistake(one: str, other: str) -> bool:
@@ -139,3 +148,9 @@ def _titles_inside(lang: str) -> Mapping[str, Sequence[tuple[str, int, str]]]:
 def _letters(title: str) -> str:
     """A title's letters and digits alone: a conversion may have torn its words ("жауап ты орын даушылар")."""
     return _NOT_LETTERS.sub("", title.casefold().replace("ё", "е"))
+
+
+def says_a_plan(title: str, lang: str) -> bool:
+    """Whether a title has a word for a plan: "Программа работ на 2031 год"."""
+    stems = words(lang).plan_titles
+    return any(word.startswith(stems) for word in title.casefold().split())

@@ -68,8 +68,8 @@ def test_an_order_before_the_thing_is_none_of_it() -> None:
 def test_items_of_when_and_how_share_the_last_verb() -> None:
     lead = "5. Бақ туралы құжаттар:\n\n1) кеңеске келу арқылы;\n\n2) хат арқылы жіберіледі.\n"
     assert [deed for *_, deed in duties_of_text("kk", RULES + lead)] == [
-        "кеңеске келу арқылы жіберіледі",
-        "хат арқылы жіберіледі",
+        "Бақ туралы құжаттар кеңеске келу арқылы жіберіледі",
+        "Бақ туралы құжаттар хат арқылы жіберіледі",
     ]
     fair = "1. Бақ жәрмеңкесі:\n\n1) қалада – мамыр айында;\n\n2) ауылда – маусым айында өткізілсін.\n"
     assert len(duties_of_text("kk", ORDER + fair)) == 2

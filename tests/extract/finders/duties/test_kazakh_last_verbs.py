@@ -33,9 +33,9 @@ def test_things_below_such_a_lead_in_do_nothing() -> None:
 
 def test_items_of_kinds_of_persons_take_who_and_the_verb_from_the_last() -> None:
     text = "3. Бақты күтуге:\n\n1) есепте тұрған;\n\n2) бақты бұзған азаматтар жіберілмейді.\n"
-    assert [deed for _, _, deed in duties_of(RULES + text)] == [
-        "есепте тұрған азаматтар жіберілмейді",
-        "бақты бұзған азаматтар жіберілмейді",
+    assert [(bearer, deed) for _, bearer, deed in duties_of(RULES + text)] == [
+        ("есепте тұрған азаматтар", "жіберілмейді"),
+        ("бақты бұзған азаматтар", "жіберілмейді"),
     ]
 
 

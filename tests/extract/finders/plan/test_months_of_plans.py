@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract.flow import extract_file
-from extract.values.period import parse_period
+from extract.values.times.period import parse_period
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.flow import extract_file
-from extract.values.parties import parse_parties
-from extract.values.period import parse_period
+from extract.values.parties.cells import parse_parties
+from extract.values.times.period import parse_period
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.records import Measure
 from kzedu_graph.registry.resolving import Registry
@@ -54,6 +55,12 @@ def test_a_sum_is_of_the_one_year_that_the_plan_is_for(
     assert sums(found.measures[0]) == {year: 0.12}
 
 
+def test_a_sum_of_several_years_is_of_none(tmp_path: Path) -> None:
+    rows = "\n1|Полить сад|в течение 3 лет|школа|120,0"
+    found = read(tmp_path, "ru", "План мероприятий по поливу садов на 2031 год", TITLES["ru"] + rows)
+    assert sums(found.measures[0]) == {None: 0.12}
+
+
 def test_a_sum_is_of_no_year_beside_sums_that_name_theirs(tmp_path: Path) -> None:
     rows = "\n1|Полить сад|май|школа|120,0\n2|Построить ограду|июнь|школа|2031 г. – 12,0; 2032 г. – 13,0"
     found = read(tmp_path, "ru", "План работы на 2031 год", TITLES["ru"] + rows)
@@ -73,6 +80,21 @@ def test_a_title_with_one_mistake_is_known(tmp_path: Path, lang: str, title: str
     due = {"kk": "2031 жылғы мамыр", "ru": "май 2031 года"}
     table = f"{names[lang].format(title)}\n1|Полить сад|{body}|{due[lang]}\n2|Көшет отырғызу||{due[lang]}"
     assert [party.text for party in read(tmp_path, lang, "Бақтар", table).measures[0].responsible] == [body]
+
+
+@pytest.mark.parametrize("title", ["Показатель", "Начала работ", "Завершении"])
+def test_another_case_is_no_mistake(title: str) -> None:
+    assert kind_of_title(title, "ru") == ""
+
+
+def test_what_was_taken_out_is_no_heading(tmp_path: Path) -> None:
+    rows = "<tr><td>1</td><td>Посадить сад</td><td>май 2031 года</td><td>школа</td></tr>"
+    out = "<tr><td>2</td><td colspan=3>2. Исключен приказом № 5</td></tr>"
+    last = "<tr><td>3</td><td>Полить сад</td><td>июнь 2031 года</td><td>школа</td></tr>"
+    titles = "<tr><td>№</td><td>Мероприятия</td><td>Срок исполнения</td><td>Ответственные</td></tr>"
+    path = tmp_path / "plan.ru.md"
+    path.write_text(f"# План садов\n\n<table>{titles}{rows}{out}{last}</table>\n", "utf-8")
+    assert {one.chapter for one in extract_file(path, REGISTRY).measures} == {None}
 
 
 def test_a_heading_beside_the_next_number_has_a_number_of_its_own(tmp_path: Path) -> None:
@@ -148,6 +170,16 @@ def test_years_that_count_up_mend_one_that_is_mistyped(tmp_path: Path, typed: st
     found = read(tmp_path, "ru", "Концепция садов", "## Целевые индикаторы", YEARS.format(typed))
     assert [target.year for target in found.indicators[0].targets] == years
     assert [one.code for one in found.findings].count("year-mistyped") == 1
+
+
+def test_values_that_look_like_years_are_as_the_text_has_them(tmp_path: Path) -> None:
+    rows = "1|Число роз|куст|1998|1999|2100|школа\n2|Число лип|дерево|2003|204|2005|школа"
+    head = YEARS.format("2033 год").split("\n")[0]
+    found = read(tmp_path, "ru", "Концепция садов", "## Целевые индикаторы", f"{head}\n{rows}")
+    assert [[target.value for target in one.targets] for one in found.indicators] == [
+        [1998, 1999, 2100],
+        [2003, 204, 2005],
+    ]
 
 
 @pytest.mark.parametrize("typed", ["2033 год", "118 га", "Итого"])

@@ -8,7 +8,7 @@ import pytest
 
 from extract.finders.frame import frame_in
 from extract.flow import extract_file
-from extract.values.due_points import YearFrame
+from extract.values.times.due_points import YearFrame
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extract.sources.heads.columns import in_one_column
+from extract.sources.heads.lines.columns import in_one_column
 from extract.sources.recognise import recognise
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry

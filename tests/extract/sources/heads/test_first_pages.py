@@ -9,7 +9,7 @@ import pytest
 from extract.language.bilingual.words import told_apart
 from extract.language.written_days import with_day_in_figures
 from extract.sources.heads.headers import read_header
-from extract.sources.heads.letterheads import title_of_letter
+from extract.sources.heads.letterheads.letters import title_of_letter
 from extract.sources.recognise import recognise
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry

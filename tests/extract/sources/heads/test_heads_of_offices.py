@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extract.sources.heads.letterheads import kind_alone, number_of_kind
+from extract.sources.heads.lines.kinds import kind_alone, number_of_kind
 from extract.sources.recognise import recognise
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry

@@ -9,8 +9,8 @@ import pytest
 from extract.inputs.canonical import write_canonical
 from extract.inputs.parts import Grid, GridCell, Prose, Title
 from extract.sources.heads.headers import read_header
-from extract.sources.heads.side_by_side import without_the_other_language
-from extract.sources.heads.titles import is_postal
+from extract.sources.heads.lines.around import is_postal
+from extract.sources.heads.lines.side_by_side import without_the_other_language
 
 
 def grid(*rows: tuple[str, ...]) -> Grid:

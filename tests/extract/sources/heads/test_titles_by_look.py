@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from extract.sources.heads.headers import read_header
-from extract.sources.heads.titles import lines_of
-from extract.sources.heads.titles_by_look import title_by_look
+from extract.sources.heads.lines.line import lines_of
+from extract.sources.heads.titles.by_look import title_by_look
 
 PLAIN = "Сад поливают утром и вечером, а в засуху ещё и в полдень, если хватает воды в бочках у ворот.\n"
 KAZAKH = "Бақты таңертең және кешке суарады, ал қуаңшылықта қақпа жанындағы бөшкелерде су жетсе, түсте де суарады.\n"

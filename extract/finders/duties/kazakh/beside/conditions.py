@@ -12,6 +12,7 @@ from extract.finders.duties.kazakh.forms import (
     closes_condition,
     is_adjective,
     is_adverb,
+    is_agent,
     is_conditional,
     is_converb,
     is_owned,
@@ -66,7 +67,7 @@ def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: i
         of_next = of_next or any(word.tag == "future-participle" for word in words[n + 1 : predicate - 1])
         behind_it = is_done_to_behind(words, n + 1, predicate) or _does_something(words, n + 1, predicate)
         stays = of_next or not behind_it
-        return range(0) if stays else range(_start_of_before(words, n - 1, begin), n + 1)
+        return range(0) if stays else range(_with_agent(words, n - 1, begin, (n + 1, predicate)), n + 1)
     if (limit := _start_of_limit(words, n, begin)) is not None:
         return range(limit, n + 1 + (words[min(n + 1, last)].tag == "comma"))
     after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1]) and not bounds
@@ -144,6 +145,16 @@ def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
         return start
     behind = max([start, *(n for n in doings if n >= start)])  # "[мүлікті түгендеу] жүргізілгеннен кейін"
     return next((n + 1 for n in range(verb - 1, behind - 1, -1) if case_of(words[n]) == "accusative"), start)
+
+
+def _with_agent(words: Sequence[Word], verb: int, begin: int, behind: tuple[int, int]) -> int:
+    """Where what something is done after begins, with all of the name of him who does it: "суды таратушы келгеннен".
+
+    What stands before his noun is his where the thing of the deed is named `behind` the clause.
+    """
+    start = _start_of_before(words, verb, begin)
+    agent = start > begin and is_agent(words[start]) and case_of(words[start - 1]) == "accusative"
+    return phrase_start(words, start - 1, begin) if agent and is_done_to_behind(words, *behind) else start
 
 
 def _goes_on_doing(word: Word) -> bool:

@@ -65,8 +65,17 @@ def _is_clause_of_its_own(words: Sequence[Word], first: int, last: int) -> bool:
 
 
 def start_of_deed(words: Sequence[Word], predicate: int, first: int) -> int:
-    """The first word of a deed: behind a clause with a verb of its own."""
+    """The first word of a deed: behind a clause with a verb of its own.
+
+    What begins and ends is told of one thing: "Гүл егу мамырда басталады және маусымда аяқталады".
+    """
     for n in range(predicate - 2, first, -1):
+        if (
+            words[n].tag == "proceed"
+            and words[n + 1].tag == "conjunction"
+            and _names_only_when(words, n + 2, predicate)
+        ):
+            continue
         wanted = words[n].norm in _WORDING.words("values") or words[n + 2].norm in _WORDING.words("hence")
         closes = words[n].tag in CLOSES and words[n + 1].tag in ("comma", "conjunction")
         closes = closes or (wanted and words[n + 1].tag == "comma")
@@ -74,6 +83,13 @@ def start_of_deed(words: Sequence[Word], predicate: int, first: int) -> int:
             first = n + 2 + (words[n + 2].norm in _WORDING.words("hence"))
             break
     return first
+
+
+def _names_only_when(words: Sequence[Word], begin: int, predicate: int) -> bool:
+    """Whether nothing but a day or an hour stands before a verb: "және | 20 тамызда аяқталады"."""
+    named = [word for word in words[begin:predicate] if word.tag not in ("number", "stop", "mark", "dash")]
+    beside = _WORDING.words("hour") | _WORDING.words("case_endings")
+    return bool(named) and all(word.norm in beside or case_of(word) in ("locative", "ablative") for word in named)
 
 
 def binds_by_itself(words: Sequence[Word], n: int) -> bool:

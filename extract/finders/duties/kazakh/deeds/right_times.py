@@ -1,11 +1,14 @@
-"""What it is time for in Kazakh: a deed, "суды үнемдейтін кез келді", or what comes by itself, "құстар қайтатын"."""
+"""What it is time for in Kazakh: a deed, "суды үнемдейтін кез келді", or what comes by itself, "құстар қайтатын".
+
+So with what stays: a copy with somebody, or anything as it is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.forms import case_of, names_actor
 from extract.finders.duties.kazakh.parties.points import clause_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
@@ -22,6 +25,16 @@ def comes_by_itself(words: Sequence[Word], participle: int) -> bool:
     done_to = any(case_of(word) == "accusative" for word in before)
     made = _WORDING.pattern("to_be_made").match(words[participle].norm) is not None
     return not done_to and not (made and bool(before) and before[-1].tag == "word")
+
+
+def stays_by_itself(words: Sequence[Word], first: int, verb: int) -> bool:
+    """Whether the other of several is no copy that stays with somebody: "екіншісі өзгеріссіз қалады"."""
+    if words[first].norm not in _WORDING.words("further_copies"):
+        return False
+    if any(word.norm in _WORDING.words("copies") for word in words[:verb]):
+        return False
+    holder = words[verb - 1]
+    return case_of(holder) != "locative" or not (names_actor(holder) or is_person(holder))
 
 
 def _is_subject(word: Word) -> bool:

@@ -103,11 +103,15 @@ def enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
     if (opening := _opening_enactor(words, begin, end)) is not None:
         return opening
     act = end - 1
+    sealed = words[act].norm in _WORDING.words("by_seal") and words[act - 1].tag == "conjunction"
+    act -= 2 if sealed else 0  # "ректордың қолымен [және мөрмен] расталады"
     by_act = act > begin and words[act].norm in _WORDING.words("by_act") and words[end].tag == "passive"
-    if not by_act or not is_party(words, act - 1, "genitive"):
+    owner = act - 1 - (by_act and words[act - 1].norm in _WORDING.words("own"))  # "ата-ананың [өз] қолымен"
+    if not by_act or owner <= begin or not is_party(words, owner, "genitive"):
         return None
-    owner = act - 1
     first = min(extent(words, owner, begin), phrase_start(words, owner, begin))
+    told = (n + 2 for n in range(owner - 2, first - 1, -1) if words[n].tag == "passive")
+    first = next(told, first)  # "Журнал тігіледі және | басшының қолымен расталады"
     subjects = (n + 1 for n in range(owner - 1, first - 1, -1) if _closes_subject(words, n, owner))
     first = next(subjects, first)
     if first == begin:  # "Комиссия [облыс әкімінің] өкімімен құрылады"

@@ -8,6 +8,8 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, names_actor, stem_of
 from extract.finders.duties.kazakh.nouns import first_governed
 from extract.finders.duties.kazakh.parties.names.extents import extent
+from extract.finders.duties.kazakh.parties.unlisted.standing import stands_as_subject
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
 
@@ -25,9 +27,37 @@ def doer_of_banned(words: Sequence[Word], begin: int, first: int) -> Party | Non
     for n in range(verb - 1, begin - 1, -1):
         if case_of(words[n]) != "genitive" or not (names_actor(words[n]) or is_person(words[n])):
             continue
-        if case_of(words[n + 1]) == "genitive" and is_owned(words[n + 1]):
+        if _is_leave_of(words, n, verb):
+            continue
+        if case_of(words[n + 1]) == "genitive" and is_owned(words[n + 1]) and not _is_leave_of(words, n + 1, verb):
             continue
         return Party(_start_of_list(words, extent(words, n, begin), begin), n, n)
+    return None
+
+
+def _is_leave_of(words: Sequence[Word], n: int, verb: int) -> bool:
+    """Whether somebody in the genitive is whose leave or care is missing: "[мұғалімнің] рұқсатынсыз шығуына"."""
+    for k in range(n + 1, min(n + 1 + _LONGEST_LEAVE, verb)):
+        if looks_like(words[k].norm, "without_ones"):
+            return True
+        if is_owned(words[k]) or case_of(words[k]) != "":
+            leave = stem_of(words[k]) in _WORDING.words("leave") and is_owned(words[k])
+            return leave and words[k + 1].norm in _WORDING.words("not_given")
+    return False
+
+
+_LONGEST_LEAVE = 4
+"""Words from somebody to his leave: "басшының | алдын ала жазбаша келісімінсіз"."""
+
+
+def not_admitted(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """Who is not let do something: "Екпесі жоқ балалар | бақшаға жіберілмейді", "Емтиханға | кешіккен оқушылар"."""
+    if words[first].norm not in _WORDING.words("not_admitted"):
+        return None
+    for n in range(begin, first):
+        persons = is_person(words[n]) or stem_of(words[n]) in _WORDING.words("persons")
+        if persons and words[n].tag == "word" and stands_as_subject(words, n, first):
+            return Party(min(extent(words, n, begin), phrase_start(words, n, begin)), n, n)
     return None
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like
+from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, stem_of
 from extract.finders.duties.kazakh.parties.addressees import addressee, called_upon, told_to
 from extract.finders.duties.kazakh.parties.agents import enactor, first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import whose_doing, whose_own, whose_to_do
-from extract.finders.duties.kazakh.parties.banned import doer_of_let
+from extract.finders.duties.kazakh.parties.banned import doer_of_let, not_admitted
 from extract.finders.duties.kazakh.parties.charged import charged, entrusted_to, faced
 from extract.finders.duties.kazakh.parties.freed import freed, freed_from_doing, freed_persons
 from extract.finders.duties.kazakh.parties.names.actors import is_known
@@ -40,7 +40,13 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     party = _named(words, role, first, last)
     if party is not None and party.last + 1 < first and looks_like(words[party.last + 1].norm, "has_set"):
         return None  # "Үкімет бекіткен қағидаларға сәйкес ..."
+    if party is not None and words[party.last - 1].tag == "number" and _is_month(words[party.last]):
+        return None  # "есеп 10 қаңтарға дейін ұсынылсын"
     return party if party is None else with_owner_in_brackets(words, with_either(words, party))
+
+
+def _is_month(word: Word) -> bool:
+    return stem_of(word) in _WORDING.words("months")
 
 
 def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
@@ -57,6 +63,7 @@ def _named(words: Sequence[Word], role: str, first: int, last: int) -> Party | N
             or party_by(words, begin, first)
             or opening_agent(words, begin, first)
             or enactor(words, begin, first)
+            or not_admitted(words, begin, first)
         )
     if role == "subject" and words[last].norm in _WORDING.words("asked_of"):
         return freed(words, begin, first) or bidden_at_opening(words, begin, first)

@@ -10,6 +10,7 @@ from extract.finders.duties.kazakh.nouns import is_bare_plural
 from extract.finders.duties.kazakh.parties.addressees import told_to
 from extract.finders.duties.kazakh.parties.answering import who_answers
 from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, must_do
+from extract.finders.duties.kazakh.parties.names.behind_conditions import behind_condition
 from extract.finders.duties.kazakh.parties.names.named import first_party, makes, opening_body
 from extract.finders.duties.kazakh.parties.points import behind_purpose, is_time, whole_in_point
 from extract.finders.duties.kazakh.parties.shared_subjects import before_inset, goes_on_behind
@@ -85,7 +86,7 @@ def _behind_conditions(
 
     Where nobody is named behind a condition, who opens it may still be the one who acts.
     """
-    while party is not None and (beyond := _behind_condition(words, party, first)) is not None:
+    while party is not None and (beyond := behind_condition(words, party, first)) is not None:
         other = first_party(words, beyond, last, "")
         if other is None:
             gone = closes_condition(words, beyond - 1) or words[party.last + 1].norm in _WORDING.words("absent")
@@ -171,26 +172,6 @@ def _taken_up(words: Sequence[Word], begin: int, first: int) -> Party | None:
     for n in range(begin + 1, first):
         if words[n].norm in _WORDING.words("he") and closes_condition(words, n - 1):
             return first_party(words, begin + (words[begin].norm in _WORDING.words("if")), n, "")
-    return None
-
-
-def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | None:
-    """The place behind a clause of time or condition that a party opens: "Төраға болмаған жағдайда", "ол келсе,"."""
-    came = party.last + 2 < first and words[party.last + 2].norm in _WORDING.words("since")
-    if came and _WORDING.pattern("past_participle").search(words[party.last + 1].norm):
-        return party.last + 3  # "мүшелер сайланған күннен | бастап төраға"
-    for n in range(party.last + 2, first):
-        excepts = words[n].norm in _WORDING.words("except") and words[party.last + 1].tag not in _PARTS
-        excepts = excepts and words[n + 1].tag == "comma"  # "мүшелер болмаған жағдайларды қоспағанда, | төраға"
-        if excepts or closes_condition(words, n):
-            return n + 1 + excepts
-        if words[n].tag == "towards-doing" and words[n + 1].tag in _PARTS:
-            return None  # "иелері хабарлауға және [ауру білінген кезде] емдеуге міндетті"
-        if looks_like(words[n].norm, "done_in_case") and words[n + 1].norm in _WORDING.words("closes_purpose"):
-            return n + 2  # "кеңес жобаны мақұлдағаннан кейін | орган ..."
-        if words[n].norm in _WORDING.words("times"):
-            done = _WORDING.pattern("past_participle").search(words[n - 1].norm) is not None
-            return n + 1 if done else None
     return None
 
 

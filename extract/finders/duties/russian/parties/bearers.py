@@ -40,6 +40,7 @@ from extract.finders.duties.russian.parties.roles import (
     is_of_relative,
     is_plain_nominative,
 )
+from extract.finders.duties.russian.parties.undergone import doer_of_undergone
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
@@ -59,6 +60,8 @@ def _find_subject(words: Sequence[Word], first: int, last: int) -> Party | None:
     """Who does or may do something: whom the opening of the clause names, its subject, or whom another clause has."""
     if done := _deed_told(words, first):
         first = last = done
+    if (undergone := doer_of_undergone(words, last)) is not None:
+        return undergone
     begin, _ = clause_around(words, first, first)
     at_head = _not_one(words, first) or _whoever(words, first) or find_speaker(words, begin, first)
     if (party := at_head or find_subject_or_agent(words, first, last)) is not None:

@@ -9,7 +9,7 @@ from extract.finders.duties.russian.cases import NOUNS, PREPOSITIONS, is_in
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES
 from extract.finders.duties.russian.kinds import is_doing
 from extract.finders.duties.russian.parties.names.actors import is_party
-from extract.finders.duties.russian.parties.names.persons import is_noun_of_person
+from extract.finders.duties.russian.parties.names.persons import is_noun_of_person, names_those
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.positions.charged import (
     behind_preposition,
@@ -104,9 +104,20 @@ def find_agent(words: Sequence[Word], first: int, last: int) -> Party | None:
         end = next((n for n in range(last + 1, end) if words[n].tag == "passive"), end)
     free = _free(words, _places_of_agent(words, (begin, end), first, last), "ablt", last)
     party = _nearest(words, _beside(words, free, last), free, "ablt", (begin, end), first)
-    party = party or find_doer_otherwise(words, last, begin, end)
+    party = party or find_doer_otherwise(words, last, begin, end) or _who_undergoes(words, first, last)
     by_whom = party is None or words[last].tag != "planned" or party.first <= last
     return party if by_whom else None  # "планируется обеспечить школы | врачами"
+
+
+def _who_undergoes(words: Sequence[Word], first: int, last: int) -> Party | None:
+    """Persons who let something be done to themselves: "| Служащие | аттестуются", not "деревья регистрируются"."""
+    if words[last].subordinate or not _WORDING.pattern("undergone_by_persons").match(words[last].norm):
+        return None
+    party = _find_subject(words, first, last)
+    if party is None or party.last >= first:
+        return None
+    person = is_noun_of_person(words[party.head].norm) or names_those(words[party.head])
+    return party if person or words[party.head].norm in _WORDING.words("who_serve") else None
 
 
 def _places_of_agent(words: Sequence[Word], clause: tuple[int, int], first: int, last: int) -> Sequence[int]:

@@ -50,9 +50,9 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if (inside := over_inset(words, first - 1, begin, head)) is not None:
             first = inside
             continue
-        if _has_complement(words, first - 1):
-            return phrase_start(words, head, behind_thing(words, first - 1, begin, head))
-        parted = words[first - 1].norm in _TIMES  # "жылына екі рет | бағбан суарады"
+        if (start := _start_of_complement(words, first - 1, head, begin)) is not None:
+            return start
+        parted = words[first - 1].norm in _TIMES or _is_when(words, first - 1)  # "жылына екі рет | бағбан суарады"
         if parted or not _modifies(words[first - 1], owned) or is_done_to(words, first - 1, head):
             break
         first -= 1
@@ -83,6 +83,18 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
     ):
         first += 1
     return first
+
+
+def _is_when(words: Sequence[Word], n: int) -> bool:
+    """Whether a word closes the day or the year of a deed: "арыз түскен күні | кеңсе", "2031 жылы | бағбан"."""
+    if words[n].norm not in _WORDING.words("that_time"):
+        return False
+    before = words[n - 1]
+    return _PAST_PARTICIPLE.search(before.norm) is not None or (before.tag == "number" and len(before.norm) == _YEAR)
+
+
+_YEAR = 4
+"""Figures of a year."""
 
 
 def _with_further(words: Sequence[Word], first: int, head: int, begin: int) -> int:
@@ -174,6 +186,14 @@ def _of_carried_out(words: Sequence[Word], first: int, begin: int) -> int | None
     carries = heavy - 1 >= begin and words[heavy].norm in _WORDING.words("heavy_words")
     carries = carries and _AGENT.search(words[first].norm) is not None
     return phrase_start(words, heavy - 1, begin) if carries and case_of(words[heavy - 1]) == "accusative" else None
+
+
+def _start_of_complement(words: Sequence[Word], n: int, head: int, begin: int) -> int | None:
+    """Where a name begins with what its attribute at a place governs: "санат беруге үміткер педагогтер"; else None."""
+    if _has_complement(words, n):
+        return phrase_start(words, head, behind_thing(words, n, begin, head))
+    wants = words[n].norm in _WORDING.words("aspiring") and n - 1 >= begin
+    return phrase_start(words, n - 1, begin) if wants and case_of(words[n - 1]) == "dative" else None
 
 
 def _has_complement(words: Sequence[Word], n: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_owned
-from extract.finders.duties.kazakh.parties.names.actors import is_known
+from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, stem_of
+from extract.finders.duties.kazakh.parties.names.actors import is_attribute_of_actor, is_known
 from extract.finders.duties.kazakh.parties.names.bracketed import closes_with_name
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.names.named import first_party
@@ -21,6 +21,8 @@ _WORDING = phrasing("kk")
 def party_of_lead(words: Sequence[Word], colon: int) -> Party | None:
     """The party that a lead-in up to its colon names, by itself or as whose tasks and rights the items are."""
     colon = _before_scope(words, colon)
+    if (doer := before_recipient(words, colon)) is not None:
+        return doer
     owner = colon - 1
     if words[owner].norm in _WORDING.words("what_is_due"):
         while owner > 1 and case_of(words[owner]) != "genitive":
@@ -40,6 +42,27 @@ def party_of_lead(words: Sequence[Word], colon: int) -> Party | None:
     listed = listed or _heads_whole(words, party.last, colon) or closes_with_name(words, colon)
     apart = any(case_of(word) == "locative" or word.tag == "postposition" for word in words[1 : party.first])
     return Party(party.first if apart else 1, colon - 1 if listed else party.last, party.head)
+
+
+def before_recipient(words: Sequence[Word], colon: int) -> Party | None:
+    """Who does what the items say for somebody in the dative: "Бағбан | кеңеске:", "Мектеп | ата-аналарға:".
+
+    Nobody stands so before one whose own he could be ("аудан мектептеріне:"), nor before whom he only says which they
+    are ("атқарушы органдарға:", "педагог кадрларға:").
+    """
+    last = colon - 1
+    if last < 2 or case_of(words[last]) != "dative" or is_owned(words[last]) or words[last].tag != "word":
+        return None
+    n = last - 1
+    while n > 1 and any(_WORDING.pattern(name).search(words[n].norm) for name in ("adjective", "derived_adjective")):
+        n -= 1
+    if words[n].tag != "word" or case_of(words[n]) or not (is_known(words, n) or is_person(words[n])):
+        return None
+    kind = stem_of(words[last]) in _WORDING.words("kinds_of_workers") or is_attribute_of_actor(words, n)
+    acting = looks_like(words[n].norm, "agent") and n + 1 == last
+    acting = acting and f"{words[n - 1].norm}-{words[n].norm}" not in _WORDING.words("persons")
+    whole = extent(words, n, 1) == 1
+    return None if kind or acting or not whole else Party(1, n, n)
 
 
 def _behind_place(words: Sequence[Word], colon: int) -> Party | None:

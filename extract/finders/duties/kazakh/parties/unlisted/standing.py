@@ -128,7 +128,9 @@ def _is_set_apart(words: Sequence[Word], n: int, begin: int, what: Word | None) 
     word, start = words[n], extent(words, n, begin)
     before = words[start - 1]
     apart = before.tag in _SETS_APART or case_of(before) not in ("", "genitive") or start == begin
-    apart = apart or before.norm in _WORDING.words("this") or is_conditional(before)
+    apart = (
+        apart or any(before.norm in _WORDING.words(name) for name in ("this", "that_time")) or is_conditional(before)
+    )
     if what is None or what.tag in _DOES:
         return apart
     attribute = is_plural(words[n + 1]) or words[n - 1].tag == "number"

@@ -22,6 +22,7 @@ from extract.finders.duties.kazakh.forms import (
     stem_of,
 )
 from extract.finders.duties.kazakh.nouns import first_governed
+from extract.finders.duties.kazakh.parties.names.behind_conditions import behind_condition
 from extract.finders.duties.kazakh.parties.names.extents import extent
 from extract.finders.duties.kazakh.parties.unlisted.kinds import is_actor, is_bare_noun, is_thing
 from extract.finders.duties.kazakh.parties.unlisted.leads import subject_of_lead
@@ -60,12 +61,28 @@ def acting_subject(words: Sequence[Word], begin: int, verb: int, known: Party | 
         return known
     if own is not None:
         return own
-    further: Iterator[Party | None] = (_subject_of(words, *clause, words[verb]) for clause in clauses[1:])
+    further: Iterator[Party | None] = (_subject_before(words, *clause, words[verb], known) for clause in clauses[1:])
     if len(clauses) > 1 and words[clauses[0][0]].norm in _WORDING.words("he"):  # "баққұмар жүргізеді, | ол тексереді"
         further = chain((_subject_of(words, *clauses[1], words[clauses[1][1]]),), further)
     starts = [begin, *(n + 1 for n in colons)]
     leads = (subject_of_lead(words, a, b) for a, b in zip(starts[-2::-1], reversed(colons), strict=True))
     return next((party for party in chain(further, leads) if party is not None), known)
+
+
+def _subject_before(words: Sequence[Word], begin: int, verb: int, what: Word, known: Party | None) -> Party | None:
+    """The subject of an earlier clause: one behind its condition before who opens that.
+
+    Written for "Ата-ана өтініш берген жағдайда | директор бұйрық шығарады және баланы қабылдайды", where the lists
+    may know the director alone.
+    """
+    found = _subject_of(words, begin, verb, what)
+    beyond = None if found is None else behind_condition(words, found, verb)
+    if found is None or beyond is None:
+        return found
+    if known is not None and beyond <= known.first < verb:
+        return known
+    other = _subject_within(words, beyond, verb, what)
+    return other if other is not None and is_actor(words, other.head) else found
 
 
 def _gives_way(words: Sequence[Word], party: Party) -> bool:

@@ -89,7 +89,7 @@ def _is_each(words: Sequence[Word], n: int) -> bool:
 
 def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether an abbreviation that no list has is a body's: "ЦУД направляет ...", "осуществляется ЦУД"."""
-    if not (words[n].text.isupper() and is_abbreviation(words[n].text)):
+    if not (words[n].text.isupper() and is_abbreviation(words[n].text)) or words[n].norm in _THINGS:
         return False
     if case == "nomn":
         opens = words[n - 1].tag in OPENS_CLAUSE  # "ЦУД по итогам отбора направляет ..."
@@ -105,6 +105,10 @@ def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
         return words[verb].norm in does or _do_to_something(words, verb)
     done = words[n - 1].tag == "passive" and _WORDING.pattern("given_to").match(words[n - 1].norm) is None
     return case == "ablt" and (words[n - 1].norm in _WORDING.words("done_by") or done)
+
+
+_THINGS = _WORDING.words("letters_of_things")
+"""Tests, papers and laws that go by letters, and do nothing: "СОЧ определяет уровень"."""
 
 
 def _doer_follows(words: Sequence[Word], verb: int) -> bool:
@@ -123,6 +127,7 @@ def _do_to_something(words: Sequence[Word], verb: int) -> bool:
     if words[verb].tag != "present" or not any(one[0] in _deeds_of_bodies() for one in _in_plural(words[verb])):
         return False
     k = verb + 1
+    k += k < len(words) and words[k].tag == "colon"  # "ЦУД определяют: | сроки смотра"
     while k + 1 < len(words) and is_in(words[k], ADJECTIVES, "accs") and not is_in(words[k], NOUNS, "accs"):
         k += 1
     return k < len(words) and is_in(words[k], NOUNS, "accs") and not is_party(words, k, "nomn")

@@ -1,4 +1,4 @@
-"""What stands behind a party's noun with a preposition: its field, its place, whose council it is, who acts with it."""
+"""What stands behind a party's noun with a preposition: its kind, its place, whose council it is, who acts with it."""
 
 from __future__ import annotations
 
@@ -18,21 +18,42 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("ru")
 
 
-def says_how(words: Sequence[Word], n: int) -> bool:
-    """Whether "по" opens how something is done, not what a body is for: "по письменной заявке"."""
-    while n + 1 < len(words) and is_in(words[n], ADJECTIVES):
-        n += 1
-    return n < len(words) and words[n].norm in _WORDING.words("by_way")
-
-
 def sends_along(words: Sequence[Word], n: int) -> bool:
-    """Whether "с" opens what somebody sends along, not who he is: "отделом | с сопроводительным письмом"."""
-    if words[n].norm not in _WORDING.words("with"):
+    """Whether "с" opens what somebody sends along, not who he is: "отделом | с сопроводительным письмом".
+
+    It tells who he is before what one does with no paper: "дети | с заключением врача | проходят обследование".
+    """
+    if not _has_paper(words, n):
         return False
+    verb = next((word for word in words[n + 1 : n + LONGEST] if word.tag in _ENDS_PARTY), None)
+    told = verb is not None and verb.tag in _ACTS
+    return not told or _WORDING.pattern("sends_or_signs").match(verb.norm if verb else "") is not None
+
+
+_ACTS = frozenset({"present", "must", "may", "entitled", "allowed", "have"})
+_ENDS_PARTY = _ACTS | frozenset({"comma", "stop", "semicolon", "passive", "given", "infinitive", "participle"})
+
+
+def _has_paper(words: Sequence[Word], n: int) -> bool:
+    """Whether "с" opens a paper: "с сопроводительным письмом", "с отметкой"."""
+    return words[n].norm in _WORDING.words("with") and _paper(words, n) > 0
+
+
+def _paper(words: Sequence[Word], n: int) -> int:
+    """The place of the paper behind "с", over its attributes; 0 where none stands."""
     k = n + 1
     while k < len(words) and is_in(words[k], ADJECTIVES, "ablt") and not is_in(words[k], NOUNS, "ablt"):
         k += 1
-    return k < len(words) and words[k].norm in _WORDING.words("goes_along")
+    return k if k < len(words) and words[k].norm in _WORDING.words("goes_along") else 0
+
+
+def _end_of_paper(words: Sequence[Word], n: int, end: int) -> int:
+    """Where a paper ends that tells of what kind somebody is: "граждане | с отметкой о прививке"."""
+    k = _paper(words, n) + 1
+    tells = k + 1 < end and words[k].norm in _WORDING.words("paper_tells_of")
+    if tells and is_in(words[k + 1], ADJECTIVES | NOUNS, "loct"):
+        k = next((m for m in range(k + 1, end) if is_in(words[m], NOUNS, "loct")), k) + 1
+    return k
 
 
 def apposed(words: Sequence[Word], n: int, end: int) -> int:
@@ -47,8 +68,8 @@ def beside(words: Sequence[Word], n: int, end: int) -> int:
         k = n + 3
     elif words[n].norm in _WORDING.words("whatever") and n + 2 < end:
         k = n + 2
-    elif sends_along(words, n):
-        return 0
+    elif _has_paper(words, n):
+        k = n if sends_along(words, n) else _end_of_paper(words, n, end)
     elif words[n].norm in _WORDING.words("with") and n + 1 < end and is_in(words[n + 1], ADJECTIVES, "ablt"):
         k = _end_of_kind(words, n + 1, end)
     elif years := aged(words, n, end):
@@ -104,34 +125,6 @@ def _is_of_office(words: Sequence[Word], n: int) -> bool:
 
 def _is_office(word: Word) -> bool:
     return any(lemma in _WORDING.words("offices_of_fields") for lemma, *_ in readings(word.norm))
-
-
-def is_of_field(words: Sequence[Word], n: int) -> bool:
-    """Whether a dative says what a body or a post is for: "комиссией по приписке граждан", "методист по работе"."""
-    k = n
-    joins = _WORDING.words("joins_fields")
-    while k > 1 and words[k].norm not in joins and is_in(words[k], ADJECTIVES | NOUNS, "datv"):
-        k -= 1 + (words[k - 1].tag == "comma")
-    if k + 1 < len(words) and says_how(words, k + 1):
-        return False
-    if k == n or words[k].norm not in joins:
-        return False
-    return any(lemma in _OF_FIELDS for lemma, *_ in readings(words[k - 1].norm)) or _is_deputy(words, k - 1)
-
-
-_OF_FIELDS = _WORDING.words("bodies_of_fields") | _WORDING.words("posts_of_places")
-"""Bodies of a field, and posts of a place ("дежурный по саду")."""
-
-
-def _is_deputy(words: Sequence[Word], n: int) -> bool:
-    """Whether a post ends here that stands in for one told by a genitive: "заместитель директора | по работе"."""
-    while n > 1 and is_in(words[n], NOUNS | ADJECTIVES, "gent") and not _stands_in(words[n]):
-        n -= 1
-    return _stands_in(words[n])
-
-
-def _stands_in(word: Word) -> bool:
-    return any(lemma in _WORDING.words("deputies") for lemma, *_ in readings(word.norm))
 
 
 def is_together(words: Sequence[Word], n: int) -> bool:

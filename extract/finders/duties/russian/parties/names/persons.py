@@ -89,6 +89,15 @@ def is_attribute_of(words: Sequence[Word], n: int) -> bool:
     return any((case, number) in own for _, pos, case, number in readings(words[n + 1].norm) if pos in NOUNS)
 
 
+def names_those(word: Word) -> bool:
+    """Whether a word is a participle of what several do: "желающие", "прибывшие", not "следующие"."""
+    several = (
+        any(found[1:] == ("PRTF", "nomn", "plur") for found in readings(word.norm)) if word.tag == "word" else False
+    )
+    does = several and ACTIVE.search(word.norm) is not None
+    return does and word.norm not in _WORDING.words("tells_which")
+
+
 def is_noun_of_person(norm: str) -> bool:
     """Whether a word is a person or persons by the dictionary, as an item of those who may or must: "инвалиды"."""
     return _acts(norm, "nomn", told=True)

@@ -13,12 +13,11 @@ from extract.finders.duties.russian.parties.names.attributes import first_of_par
 from extract.finders.duties.russian.parties.names.beside import (
     apposed,
     beside,
-    is_of_field,
     is_together,
-    says_how,
     sends_along,
 )
 from extract.finders.duties.russian.parties.names.bodies import LONGEST
+from extract.finders.duties.russian.parties.names.fields import is_of_field, is_way_of_post, says_how
 from extract.finders.duties.russian.parties.names.rows import fields_on, further_of, joins_on, owns_on
 from extract.finders.duties.russian.parties.names.surnames import is_initial
 from extract.finders.duties.russian.parties.names.those import end_of_those, is_those_who
@@ -131,8 +130,18 @@ def _opens_term(words: Sequence[Word], n: int) -> bool:
     if _DAY.match(words[n].text):
         return True
     behind = words[n + 1].norm if n + 1 < len(words) else ""
-    since = words[n].norm in _WORDING.words("with") and behind in _WORDING.words("from_when")
+    since = words[n].norm in _WORDING.words("with") and (
+        behind in _WORDING.words("from_when") or behind in _WORDING.words("months") or _is_day(words, n + 1)
+    )
     return since or (behind in _WORDING.words("times") and words[n].norm not in AND_OR)
+
+
+def _is_day(words: Sequence[Word], n: int) -> bool:
+    """Whether a day stands here, its month behind it or behind a further day: "1 июня", "1 по 10 июня"."""
+    if n + 1 >= len(words) or words[n].tag != "number":
+        return False
+    span = n + 3 < len(words) and words[n + 1].norm in _WORDING.words("up_to_day") and words[n + 2].tag == "number"
+    return words[n + 1 + 2 * span].norm in _WORDING.words("months")
 
 
 def _opens_relative(words: Sequence[Word], n: int, end: int) -> int:
@@ -198,7 +207,10 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
 
 def _leads_on(words: Sequence[Word], n: int) -> bool:
     """Whether a word leads to how the deed is done, or with what something is sent, and no further with the party."""
-    return (words[n].norm in _WORDING.words("adds_to_object") and says_how(words, n + 1)) or sends_along(words, n)
+    if words[n].norm in _WORDING.words("adds_to_object"):
+        return says_how(words, n + 1) or is_way_of_post(words, n)
+    leave = n + 1 < len(words) and words[n + 1].norm in _WORDING.words("by_leave")
+    return sends_along(words, n) or (leave and words[n].norm in _WORDING.words("with"))
 
 
 def _joins(words: Sequence[Word], n: int) -> bool:

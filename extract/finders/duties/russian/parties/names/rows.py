@@ -99,8 +99,14 @@ def owns_on(words: Sequence[Word], n: int) -> bool:
     told = k > n + 1 and not is_in(words[n + 1], ADJECTIVES, "nomn")
     told = told or (k + 2 < len(words) and words[k + 1].tag == "comma" and owns_on(words, k + 1))
     genitive = genitive or (("gent", "sing") in forms and told)  # "акимы поселка, | села, сельского округа"
-    owner = is_in(words[before], NOUNS, "gent") or _is_ruled(words, before)
+    owner = is_in(words[before], NOUNS, "gent") or _is_ruled(words, before) or _are_kinds(words, before, k)
     return words[k].tag == "word" and genitive and owner
+
+
+def _are_kinds(words: Sequence[Word], n: int, noun: int) -> bool:
+    """Whether attributes of one noun stand on both sides of a comma: "отделы районных, | городских садов"."""
+    kinds = (words[n], *words[n + 2 : noun])
+    return noun > n + 2 and all(("ADJF", "gent", "plur") in {found[1:] for found in readings(w.norm)} for w in kinds)
 
 
 def _is_ruled(words: Sequence[Word], n: int) -> bool:
@@ -114,9 +120,22 @@ def _is_ruled(words: Sequence[Word], n: int) -> bool:
 
 
 def fields_on(words: Sequence[Word], n: int) -> bool:
-    """Whether a list goes on behind a comma of what "по" opened: "органы по областям, | городам"."""
+    """Whether a list goes on behind a comma of what "по" opened: "органы по областям, | городам".
+
+    Or of attributes of one field: "заместитель по учебной, | воспитательной работе".
+    """
     listed = is_in(words[n - 1], NOUNS, "datv") and is_in(words[n + 1], NOUNS, "datv")
+    listed = listed or (is_in(words[n - 1], ADJECTIVES, "datv") and _leads_to_noun(words, n + 1))
     return listed and any(word.norm in _WORDING.words("joins_fields") for word in words[max(n - _FIELD, 0) : n])
+
+
+def _leads_to_noun(words: Sequence[Word], n: int) -> bool:
+    """Whether attributes in the dative go on to their noun: "воспитательной и методической | работе"."""
+    k = n
+    while k + 1 < len(words) and is_in(words[k], ADJECTIVES, "datv") and not is_in(words[k], NOUNS):
+        k += 1
+        k += words[k].tag == "comma" or words[k].norm in AND_OR
+    return n < k < len(words) and is_in(words[k], NOUNS, "datv")
 
 
 _FIELD = 4

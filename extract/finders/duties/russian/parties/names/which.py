@@ -93,7 +93,7 @@ def asked_for(words: Sequence[Word], n: int, end: int) -> int:
     if case is None or not _WORDING.pattern(f"asks_{words[n].norm}").search(words[n - 1].norm):
         return 0
     k = n + 1
-    while k < end and is_in(words[k], ADJECTIVES, case) and not is_in(words[k], NOUNS, case):
+    while k + 1 < end and is_in(words[k], ADJECTIVES, case) and is_in(words[k + 1], ADJECTIVES | NOUNS, case):
         k += 1
     return k + 1 - n if k < end and is_in(words[k], NOUNS, case) else 0
 

@@ -8,11 +8,11 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PARTICIPLES, is_in
 from extract.finders.duties.russian.governed import agrees, behind_governed, is_adverb
 from extract.finders.duties.russian.kinds import is_preposition
-from extract.finders.duties.russian.parties.names.persons import ACTIVE, is_attribute_of, is_noun_of_person
+from extract.finders.duties.russian.parties.names.persons import is_attribute_of, is_noun_of_person, names_those
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.positions.freedom import belongs_to_another, clause_around, in_same_brackets
 from extract.finders.duties.russian.times import opens_time
-from extract.language.russian import is_intransitive, may_be_subject, readings
+from extract.language.russian import is_intransitive, is_transitive, may_be_subject
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -56,28 +56,61 @@ def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | N
 def _those_doing(words: Sequence[Word], verb: int) -> Party | None:
     """Those whom a participle names that opens the clause of what they do: "Желающие вступить в совет | подают".
 
-    With what it asks for and no noun that it could be of: "Участвующие в смотре | сады получают".
+    With what it asks for and no noun that it could be of: "Участвующие в смотре | сады получают". Not when they do it
+    ("| в срок до мая"), nor things that somebody does something to: "Пришедшие в негодность | списывают".
     """
     begin, _ = clause_around(words, verb, verb)
     begin += words[begin].tag == "start"
     opens = begin + (begin + 1 < verb and words[begin].tag == "not")
     several = words[verb].tag == "present" and _WORDING.pattern("plural_predicate").search(words[verb].norm)
-    if not several or opens + 1 >= verb or not _names_those(words[opens]):
+    if not several or opens + 1 >= verb or not names_those(words[opens]):
         return None
-    told = words[opens + 1 : verb]
-    closed = told[-1].tag == "comma"  # a comma that parts those who act from their verb
-    if any(word.tag in _BREAKS or agrees(words[opens], word, "nomn") for word in told[: len(told) - closed]):
+    clause = _told_in_commas(words, opens, verb)
+    end = clause or next((n for n in range(opens + 1, verb) if _opens_term(words, n)), verb)
+    end -= words[end - 1].tag == "comma"  # a comma that parts those who act from their verb
+    if not clause and any(word.tag in _BREAKS or agrees(words[opens], word, "nomn") for word in words[opens + 1 : end]):
         return None
-    return Party(begin, verb - 1 - closed, opens)
+    if end < opens + 2 or any(word.tag in _BREAKS for word in words[end + 1 : verb]) or _is_done_to_them(words, verb):
+        return None
+    return Party(begin, end - 1, opens)
 
 
-def _names_those(word: Word) -> bool:
-    """Whether a word is a participle of what several do: "желающие", "прибывшие", not "следующие"."""
-    several = (
-        any(found[1:] == ("PRTF", "nomn", "plur") for found in readings(word.norm)) if word.tag == "word" else False
-    )
-    does = several and ACTIVE.search(word.norm) is not None
-    return does and word.norm not in _WORDING.words("tells_which")
+def _told_in_commas(words: Sequence[Word], opens: int, verb: int) -> int:
+    """Where the clause in commas ends that tells more of them: "Поступающие, имеющие льготы, | предъявляют"; else 0."""
+    n = opens + 2 + (opens + 2 < verb and words[opens + 2].tag == "not")
+    if words[opens + 1].tag != "comma" or n >= verb or not is_in(words[n], PARTICIPLES, "nomn"):
+        return 0
+    closed = next((k for k in range(n + 1, verb) if words[k].tag in _BREAKS), 0)
+    return closed + 1 if closed and words[closed].tag == "comma" else 0
+
+
+def _opens_term(words: Sequence[Word], n: int) -> bool:
+    """Whether words begin here that tell when something is done: "в срок до 1 марта", "до мая"."""
+    in_term = words[n].norm in _WORDING.words("sent_to") and words[n + 1].norm in _WORDING.words("in_term")
+    return in_term or (words[n].tag == "word" and opens_time(words, n) and words[n].norm not in _OF_DEED)
+
+
+_OF_DEED = frozenset({"не", "для", "через"})
+
+
+def _is_done_to_them(words: Sequence[Word], verb: int) -> bool:
+    """Whether a verb asks for a thing and none stands in its clause: what opens it is done to, by nobody named."""
+    _, end = clause_around(words, verb, verb)
+    return is_transitive(words[verb].norm) and not any(_is_thing(words, n) for n in range(verb + 1, end))
+
+
+def _is_thing(words: Sequence[Word], n: int) -> bool:
+    """Whether what something is done to stands here, behind no preposition: "представляют в совет | заявку"."""
+    named = any(is_in(words[n], NOUNS, case) for case in ("accs", "gent")) and not is_preposition(words[n])
+    if words[n].norm in _WORDING.words("pronouns_done_to"):
+        return True
+    if words[n].tag != "number" and not named:
+        return False
+    k = n - 1
+    while is_in(words[k], ADJECTIVES) and words[k].tag == "word":
+        k -= 1
+    genitive = not is_in(words[n], NOUNS, "accs") and is_in(words[k], NOUNS)
+    return not is_preposition(words[k]) and not genitive
 
 
 _BREAKS = frozenset({"comma", "colon", "semicolon", "stop", "dash", "relative", "present", "future", "passive"})

@@ -1,0 +1,74 @@
+"""Lines that name the parts of a plan, each above a table of its own: "СЕНТЯБРЬ", "I. Кадры"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extract.document.blocks import Block, Heading, Paragraph, Row, Table
+from extract.document.continued_tables import are_titled, says_it_goes_on
+from extract.document.printed_marks import may_be_title
+from extract.finders.plan.columns.evidence import is_deadline
+from extract.finders.plan.money.amounts import is_scale_alone
+from extract.finders.plan.rows.row_headings import row_heading_of
+from extract.lexicon.acts import ANY, header_words
+from extract.lexicon.figures import figure_words
+from extract.values.parties.staff import has_person_at_end
+
+LONGEST_PART = 120
+"""Characters of a line above a table that names a part of the plan."""
+_NUMBERS_A_TABLE = re.compile(rf"(?:№\s*\d|\W*(?:{figure_words().part_of_text_words})[^\W\d_]*\W*\d)", re.IGNORECASE)
+_PLACE_OR_POST = re.compile(
+    rf"(?:{header_words(ANY)['postal']})|(?:{header_words('ru')['settlement']}) ?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\W*$"
+    rf"|[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+ (?:{header_words('kk')['settlement']})$",
+    re.IGNORECASE,
+)
+_BEGINS_WITH_ONE = re.compile(r"\s*1\s*[.)]?\s*")
+
+
+def parts_over_tables(blocks: Sequence[Block], lang: str) -> frozenset[int]:
+    """The places of the lines that name the parts of a plan, the same table below each: "СЕНТЯБРЬ", "I. Кадры".
+
+    None where fewer than two tables have the same titles, or are as wide and begin anew without titles, or where their
+    lines say the same; lines that say that a table goes on, that number or scale it, or that name a plan are none.
+    """
+    told: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
+    titles: tuple[str, ...] = ()
+    for number, block in enumerate(blocks):
+        if not isinstance(block, Table) or not block.rows:
+            continue
+        if are_titled(block.rows, lang):
+            titles = _titles_of(block.rows[0])
+        elif len(block.rows[0].cells) != len(titles) or not _BEGINS_WITH_ONE.fullmatch(block.rows[0].cells[0].text):
+            titles = ()
+        line = blocks[number - 1] if number else None
+        after_table = number > 1 and isinstance(blocks[number - 2], Table)
+        if titles and isinstance(line, Heading | Paragraph) and _names_a_part(line, lang, after_table=after_table):
+            told[titles].setdefault(line.passage.text.casefold(), number - 1)
+    return frozenset(number for lines in told.values() if len(lines) > 1 for number in lines.values())
+
+
+def _titles_of(row: Row) -> tuple[str, ...]:
+    return tuple("".join(cell.text.casefold().split()) for cell in row.cells)
+
+
+def _names_a_part(line: Heading | Paragraph, lang: str, *, after_table: bool) -> bool:
+    """Whether a line above a table is short and names what stands in it, not the table, the plan, its place, or who
+    signs. Directly behind another table it must look like it: a heading, in capitals, numbered, or a time.
+    """
+    text = line.passage.text
+    if not text.strip() or len(text) > LONGEST_PART or not may_be_title(text):
+        return False
+    other = _NUMBERS_A_TABLE.match(text) or figure_words().plan_words.search(text)
+    if other or is_scale_alone(text) or says_it_goes_on(text, lang):
+        return False
+    if row_heading_of(line.passage, lang).kind:
+        return True
+    sure = not after_table or isinstance(line, Heading) or text.isupper() or is_deadline(text, lang)
+    return sure and not _is_aside(text)
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a line is a place, a telephone, a remark in brackets, or ends with somebody's name."""
+    return _PLACE_OR_POST.match(text) is not None or text[0] == "(" or has_person_at_end(text.rstrip(" ."))

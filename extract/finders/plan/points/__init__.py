@@ -1,0 +1,1 @@
+"""Plans without a table: points with notes beneath or behind them."""

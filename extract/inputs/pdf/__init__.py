@@ -1,0 +1,1 @@
+"""PDF with a text layer: streams, pages, lines, columns, paragraphs and tables."""

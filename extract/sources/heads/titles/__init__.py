@@ -1,0 +1,1 @@
+"""The title of a text: how it is worded, where it stands, and what stands above it."""

@@ -1,0 +1,1 @@
+"""When something is due: dates, their parts, deadlines of cells and of prose."""
