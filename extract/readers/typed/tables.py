@@ -1,4 +1,4 @@
-"""The typed table, framed or aligned, that begins at a line."""
+"""The typed table, framed or aligned, with titles or without, that begins at a line."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from extract.readers.typed.aligned import aligned_table
 from extract.readers.typed.bars import BAR
 from extract.readers.typed.frames import framed_table
 from extract.readers.typed.lines import FoundTable, Line
+from extract.readers.typed.untitled import untitled_table
 
 
 def typed_table(
@@ -24,4 +25,7 @@ def typed_table(
     if framed:
         drawn = found is not None and any("___" in line.text for line in lines[at:behind])
         return (found, behind) if drawn else (None, behind)
-    return (found, behind) if found or behind > at else aligned_table(text, lines, at, lang)
+    if found or behind > at:
+        return found, behind
+    found, behind = aligned_table(text, lines, at, lang)
+    return (found, behind) if found else untitled_table(text, lines, at, lang)
