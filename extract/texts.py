@@ -16,6 +16,7 @@ from extract.finders.tables.days import with_days_as_rows
 from extract.finders.tables.deadlines import with_one_deadline
 from extract.finders.tables.mistyped_years import with_years_as_meant
 from extract.finders.tables.run_together import with_rows_run_together
+from extract.finders.tables.time_grids import with_time_grids
 from extract.finders.woven.tables import with_woven_tables
 from extract.inputs.reading import Input, read_input
 from extract.language.bilingual.documents import are_two, in_language
@@ -79,7 +80,8 @@ def _reader(given: Input, source: Source) -> str:
 
 def _as_meant(document: Document) -> Document:
     """A document without what its layout did to words and titles, and without words of the page around it."""
-    told = with_rows_without_numbers(with_rows_run_together(with_woven_tables(with_days_as_rows(document))))
+    told = with_rows_run_together(with_woven_tables(with_days_as_rows(with_time_grids(document))))
+    told = with_rows_without_numbers(told)
     whole = without_repeated_titles(with_titles_in_two_rows(with_words_whole(told)))
     joined = with_halves_joined(with_tables_whole(without_page_words(whole)))
     return with_years_of_baselines(with_one_deadline(with_years_as_meant(joined)))

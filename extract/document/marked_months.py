@@ -42,13 +42,15 @@ NO_MEASURES = frozenset({"indicator", "result_indicator", "unit"})
 MONTHS = 12
 ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FEWEST_MONTHS, FEWEST_QUARTERS, FEWEST_YEARS = 5, 3, 2
-_MARK = re.compile(r"[+xхvѵ*✓✔☑■●•∨√]{1,3}|да|иә|ия", re.IGNORECASE)
-_DASHES = re.compile(r"[-–—−]+")
+MARK = re.compile(r"[+xхvѵ*✓✔☑■●•∨√]{1,3}|да|иә|ия", re.IGNORECASE)
+DASHES = re.compile(r"[-–—−]+")
 _DAY = re.compile(r"(?:[12]?\d|3[01])")
-_YEAR = re.compile(r"20\d\d")
-_YEAR_ALONE = re.compile(rf"(?P<year>20\d\d)(?:\s*-?\s*(?:{figure_words().year_words})\b\.?)?")
-_SCHOOL_YEAR = re.compile(r"(?P<year>20\d\d\s*[-–—/]\s*20\d\d)\b.*")
-_PAIR = re.compile(rf"(?P<first>20\d\d)\s*[-–—/]\s*(?P<last>20\d\d)(?:\s*(?:{figure_words().year_words})\b\.?)?")
+_YEAR = re.compile(r"(?:19[89]|20\d)\d")
+_YEAR_ALONE = re.compile(rf"(?P<year>(?:19[89]|20\d)\d)(?:\s*-?\s*(?:{figure_words().year_words})\b\.?)?")
+_SCHOOL_YEAR = re.compile(r"(?P<year>(?:19[89]|20\d)\d\s*[-–—/]\s*20\d\d)\b.*")
+_PAIR = re.compile(
+    rf"(?P<first>(?:19[89]|20\d)\d)\s*[-–—/]\s*(?P<last>20\d\d)(?:\s*(?:{figure_words().year_words})\b\.?)?"
+)
 _WRITTEN = {"ru": ("год", "годы", "учебный год"), "kk": ("жыл", "жылдар", "оқу жылы")}
 """A language's words behind a year, several years, and a school year."""
 
@@ -176,7 +178,7 @@ class _Times:
     def hold_marks(self, body: Sequence[Row]) -> bool:
         """Whether what stands in the columns are marks, or days of a month."""
         filled = [row.cells[n].text.strip() for row in body for n in self.names if _says(row.cells[n])]
-        return bool(filled) and all(_MARK.fullmatch(text) or self._is_day(text) for text in filled)
+        return bool(filled) and all(MARK.fullmatch(text) or self._is_day(text) for text in filled)
 
     def _is_day(self, text: str) -> bool:
         return bool(_DAY.fullmatch(text)) and all(name.isalpha() for name in self.names.values())
@@ -224,7 +226,7 @@ class _Times:
 
 def _says(cell: Cell) -> bool:
     """Whether a cell holds more than a dash."""
-    return bool(cell.paragraphs) and not _DASHES.fullmatch(cell.text.strip())
+    return bool(cell.paragraphs) and not DASHES.fullmatch(cell.text.strip())
 
 
 def _years_above(rows: Sequence[Row], names: Mapping[int, str], width: int) -> dict[int, Passage]:

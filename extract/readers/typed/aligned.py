@@ -40,6 +40,8 @@ MOST_STRETCHES = 7
 LEAST_READ = 0.6
 """Share of the rows that must tell by when or by whom."""
 LONGEST_DEADLINE = 120
+_SIGNED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^.,;:\d]*\s{3,}(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+")
+"""Who signed, far behind his post: "Аким сада                А. Садов"."""
 
 
 @dataclass(slots=True)
@@ -62,16 +64,31 @@ def aligned_table(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple
     head = head_at(text, lines, at, lang)
     if head is None:
         return None, at
-    groups, end = _groups(lines, at + head.size, head, lang)
+    found = rows_below(text, lines, at + head.size, head, lang)
+    if found is None:
+        return None, at
+    rows, end = found
+    return FoundTable(lines[at].start, lines[end - 1].end, (head.row, *rows)), end
+
+
+def rows_below(
+    text: str, lines: Sequence[Line], at: int, head: Head, lang: str, *, surely: bool = False
+) -> tuple[list[Row], int] | None:
+    """The rows below titles, and the line behind the last; None where they are too few. Rows of which too few tell by
+    when or by whom are each one cell, or none at all where they must `surely` be rows.
+    """
+    groups, end = _groups(lines, at, head, lang)
     told = [group for group in groups if not group.across]
     if len(told) < FEWEST_ROWS:
-        return None, at
+        return None
     reader = _Reader(text, head, lang, list(head.starts))
     rows = [reader.row(group) for group in groups]
     read = sum(reader.tells(row) for row in rows)
     if read < LEAST_READ * len(told):
+        if surely:
+            return None
         rows = [Row((cell_of_lines(text, [piece.span for piece in group.pieces], lang),)) for group in groups]
-    return FoundTable(lines[at].start, lines[end - 1].end, (head.row, *rows)), end
+    return rows, end
 
 
 def _groups(lines: Sequence[Line], at: int, head: Head, lang: str) -> tuple[list[_Group], int]:
@@ -92,12 +109,19 @@ def _groups(lines: Sequence[Line], at: int, head: Head, lang: str) -> tuple[list
         if " ".join(bare.split()) == head.first or _names_again(lines[number], head, lang):
             number += head.size
             continue
+        if end > at and _SIGNED.fullmatch(bare) and not any(map(number_of, _texts(lines[number + 1 :]))):
+            break
         closes = bare.startswith(("#", "<", "```", ">")) or bare.count("|") > 1 or says_it_goes_on(bare, lang)
         if closes or (blank and bare.casefold().startswith(notes)) or not rows.take(number, blank=blank > 0):
             break
         number += 1
         end, blank = number, 0
     return list(_with_headings(rows.found)), end
+
+
+def _texts(lines: Sequence[Line]) -> Iterator[str]:
+    """The next lines."""
+    return (line.text for line in lines[:MOST_AWAY])
 
 
 def _with_headings(groups: Sequence[_Group]) -> Iterator[_Group]:
@@ -255,7 +279,7 @@ class _Reader:
         yield from ((piece, placed[id(piece)]) for piece in parted)
 
     def _parted(self, piece: Piece, pieces: Sequence[Piece]) -> Iterator[Piece]:
-        """A piece, parted where it runs over the column beside its own and a deadline begins there."""
+        """A piece, parted where it runs over the column beside its own and a deadline begins or ends there."""
         behind = self.name + 1
         place = self.starts[behind]
         alone = not any(one.line == piece.line and one.start > piece.start for one in pieces[:2])
@@ -264,11 +288,28 @@ class _Reader:
                 at = piece.start + match.end()
                 rest = piece.text[match.end() :]
                 if abs(at - place) <= BESIDE and parse_period(rest, self.lang, yearless=True) is not None:
-                    cut = piece.span[0] + match.start()
-                    yield replace(piece, end=at - 1, span=(piece.span[0], cut), text=piece.text[: match.start()])
-                    yield replace(piece, start=at, span=(cut + 1, piece.span[1]), text=rest)
+                    yield from cut(piece, match)
                     return
+        elif over := self._behind_deadline(piece, pieces):
+            yield from cut(piece, over)
+            return
         yield piece
+
+    def _behind_deadline(self, piece: Piece, pieces: Sequence[Piece]) -> re.Match[str] | None:
+        """Where a deadline ends in a piece of its column, words of the next one blank behind it."""
+        at = self.head.kinds.index("deadline") if "deadline" in self.head.kinds else len(self.starts)
+        if at <= self.name or at + 1 >= len(self.starts) or abs(piece.start - self.starts[at]) > BEFORE:
+            return None
+        place = self.starts[at + 1]
+        below = {one.start for one in pieces if one.line > piece.line and abs(one.start - place) <= BEFORE}
+        if piece.end <= min(below, default=place) + 1:
+            return None
+        for match in re.finditer(r"\s", piece.text):
+            start = piece.start + match.end()
+            near = start in below if below else abs(start - place) <= BESIDE
+            if near and parse_period(piece.text[: match.start()], self.lang, yearless=True) is not None:
+                return match
+        return None
 
     def _columns(self, stretches: Sequence[Sequence[Piece]], inside: Sequence[Piece]) -> list[int]:
         """The columns of stretches that stand one right of the other: those that cost least together."""
@@ -307,6 +348,17 @@ class _Reader:
                 wide = any(b.start - a.end >= WIDE for a in stretch for b in other if a.line == b.line)
                 cost += 10.0 if wide else 1.0
         return cost
+
+
+def cut(piece: Piece, gap: re.Match[str]) -> tuple[Piece, Piece]:
+    """What stands before and behind a gap of a piece."""
+    start, end = piece.span
+    return (
+        replace(
+            piece, end=piece.start + gap.start(), span=(start, start + gap.start()), text=piece.text[: gap.start()]
+        ),
+        replace(piece, start=piece.start + gap.end(), span=(start + gap.end(), end), text=piece.text[gap.end() :]),
+    )
 
 
 _TELLING = ("deadline", "responsible", "start")

@@ -1,4 +1,4 @@
-"""The typed table, framed or aligned, that begins at a line."""
+"""The typed table, framed or aligned, with titles or without, that begins at a line."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from extract.readers.typed.bars import BAR
 from extract.readers.typed.frames import framed_table
 from extract.readers.typed.lines import FoundTable, Line
 from extract.readers.typed.ruled import ruled_table
+from extract.readers.typed.untitled import untitled_table
 
 _STROKES = ("___", "---", "===")
 LONG_STROKE = "_" * 20
@@ -36,4 +37,6 @@ def typed_table(
     if found or behind > at:
         return found, behind
     found, behind = aligned_table(text, lines, at, lang)
-    return (found, behind) if found else ruled_table(text, lines, at, lang, drawn=False)
+    if found is None:
+        found, behind = ruled_table(text, lines, at, lang, drawn=False)
+    return (found, behind) if found else untitled_table(text, lines, at, lang)
