@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon.loading import read_lexicon
+from extract.lexicon.loading import LANGUAGES, read_lexicon
 
 KINDS = ("annex", "section", "chapter", "direction", "paragraph", "goal")
 
@@ -14,17 +14,18 @@ KINDS = ("annex", "section", "chapter", "direction", "paragraph", "goal")
 @dataclass(frozen=True, slots=True)
 class HeadingWords:
     """How a language words headings: kinds with a pattern of their word each, the words that open a note, and a pattern
-    of those by which a line above days says that they are no plan, and one of what an event may be ("викторина").
+    of what an event may be ("викторина"); what tells lists of events by day and tables that have run together.
     """
 
     kinds: Mapping[str, str]
     notes: tuple[str, ...]
-    no_events: str
     taken_out: str
     event_forms: str
+    days: Mapping[str, str]
+    tables: Mapping[str, str]
 
 
-_KEYS = {"kinds", "notes", "taken_out", "no_events", "event_forms"}
+_KEYS = {"kinds", "notes", "taken_out", "event_forms", "days", "tables"}
 
 
 @cache
@@ -35,3 +36,10 @@ def heading_words(lang: str) -> HeadingWords:
     if set(data) != _KEYS or set(data["kinds"]) != set(KINDS):
         raise file.error(f"{lang} has kinds ({', '.join(KINDS)}), {', '.join(sorted(_KEYS - {'kinds'}))} alone", lang)
     return HeadingWords(**{**data, "notes": tuple(data["notes"])})
+
+
+@cache
+def in_any_language(group: str, key: str) -> str:
+    """What the languages have under a key of `days` or of `tables`, as one regular expression."""
+    found = (getattr(heading_words(lang), group)[key] for lang in LANGUAGES)
+    return "|".join(one for one in found if one)

@@ -15,26 +15,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
 from extract.document.blocks import EMPTY, Block, Cell, Document, Heading, ListItem, Paragraph, Passage, Row, Table
 from extract.document.labelled_lines import LABELS
-from extract.document.printed_marks import may_be_title
 from extract.document.times import TITLES, months_of, said
-from extract.finders.plan.columns.title_kinds import says_a_plan
+from extract.finders.plan.columns.parted_words import names_somebody
 from extract.finders.plan.month_rows import without_hour
 from extract.finders.plan.points.point_notes import LABEL, title_of
-from extract.lexicon.headings import heading_words
+from extract.finders.tables.events import MOST_ABOVE, are_events, leads_a_plan_in, may_lead_a_plan_in, says_something
+from extract.lexicon.headings import heading_words, in_any_language
 from extract.lexicon.words import words as lexicon_words
 from extract.values.times.period import parse_period
 
 FEWEST_DAYS = 2
 """Days that are a plan."""
-MOST_ABOVE = 4
-"""Blocks above the first day among which one says that they are a plan."""
 MOST_EVENTS = 12
 """Lines below a day."""
 LONGEST_DAY = 60
@@ -43,68 +42,117 @@ LONGEST_EVENT = 600
 FEWEST_LETTERS = 4
 SHORTEST_WORD = 3
 """Letters of a word that a day may have only where the grammar of times knows it."""
-NAMES = {"ru": "Мероприятие", "kk": "Іс-шара"}
-ANSWERS = {"ru": "Ответственные", "kk": "Жауаптылар"}
-"""The titles of the columns."""
 
-_MAY_HAVE_DAYS = re.compile(
-    r"^\W*(?:\d{1,2}[.)]\s*)?(?:со?\s+)?\d{1,2}(?:\s?[-–—]\s?\d{1,2})?[\s.-]+[^\W\d_]{3}.*\n(?:.*\n){0,12}?\W*(?:\d{1,2}[.)]\s*)?(?:со?\s+)?\d{1,2}(?:\s?[-–—]\s?\d{1,2})?[\s.-]+[^\W\d_]{3}",
-    re.MULTILINE | re.IGNORECASE,
+_BLANK = r"[^\S\n]"
+_FIGURES = (
+    rf"[^\w\n]*+(?:\d{{1,2}}[.)]{_BLANK}*+)?(?:со?{_BLANK}+)?\d{{1,2}}(?:{_BLANK}?[-–—]{_BLANK}?\d{{1,2}})?"
+    rf"(?:{_BLANK}|[.-])++[^\W\d_]{{3}}"
 )
+_MAY_HAVE_DAYS = re.compile(rf"^{_FIGURES}.*\n(?:.*\n){{0,12}}?{_FIGURES}", re.MULTILINE | re.IGNORECASE)
 _OPENS = re.compile(r"(?:(?:со?|до|к|по)\s+)?\d|(?:(?:в|во)\s+)?[^\W\d_]{3}", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,2}[.)]\s*(?=\d{1,2}\s*(?:[-–—]\s*\d{1,2}\s*)?[^\W\d_]{3})")
 _SEPARATOR = re.compile(r"\s+[–—-]\s*|[–—]\s+|\s*:\s+|\.\s+(?=[«\"“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
-_WEEKDAY = re.compile(
-    r"[\s,(]+(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
-    r"|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі)\)?\s*$",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"[«»\"“”?!]")
 """Signs that no day has."""
 _TIME = r"(?:[01]?\d|2[0-3])[:.][0-5]\d"
-_HOURS = re.compile(
-    rf"[\s,;(]+(?:(?:сағ(?:ат|\.)?|в|с|от)\s+)*{_TIME}(?:\s*-?(?:[дтн][еа]н?))?"
-    rf"(?:\s*(?:до|по|[-–—])?\s*{_TIME}(?:\s*-?[гкғқ][еа])?)?\s*(?:час\w*|ч\b\.?|сағ\w*\.?)?\s*(?:дейін|аралығында)?\)?\s*$",
-    re.IGNORECASE,
-)
-"""From when to when of a day: ", с 7.00 до 15.00 часов", "сағат 7.00-ден 15.00-ге дейін"."""
-_HOUR_FIRST = re.compile(
-    rf"(?:(?:сағ(?:ат|\.)?|в|с)\s+)?{_TIME}(?:\s*(?:[-–—]|до)\s*{_TIME})?\s*(?:час\w*|ч\.)?[\s–—:-]+"
-)
 _POINT = re.compile(r"\d{1,3}[.)]\s")
-_UNTIL = re.compile(r"^\W*(?:до|к|по)\s|(?:дейін|қарай)\W*$", re.IGNORECASE)
-"""How a deadline is worded, and no day of an event."""
-_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\W*$")
+_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\Z")
+_DASH = re.compile(r"\s[–—-]\s")
+_MARK = re.compile(r"[.;,]")
 _END = " ;.,"
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"[\s,(]+(?:{in_any_language('days', 'weekdays')})\)?\s*$", re.IGNORECASE)
+
+
+@cache
+def _hours() -> re.Pattern[str]:
+    """From when to when of a day: ", с 7.00 до 15.00 часов", "сағат 7.00-ден 15.00-ге дейін"."""
+    hour, hours, to, end = (in_any_language("days", key) for key in ("hour", "hours", "to", "from"))
+    return re.compile(
+        rf"[\s,;(]+(?:(?:{hour})\s+)*{_TIME}(?:\s*-?(?:[дтн][еа]н?))?"
+        rf"(?:\s*(?:{to}|[-–—])?\s*{_TIME}(?:\s*-?[гкғқ][еа])?)?\s*(?:{hours})?\s*(?:{end})?\)?\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _hour_first() -> re.Pattern[str]:
+    hour, hours, to = (in_any_language("days", key) for key in ("hour", "hours", "to"))
+    return re.compile(rf"(?:(?:{hour})\s+)?{_TIME}(?:\s*(?:[-–—]|{to})\s*{_TIME})?\s*(?:{hours})?[\s–—:-]+")
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    """How a deadline is worded, and no day of an event."""
+    before, behind = in_any_language("days", "until"), in_any_language("days", "until_behind")
+    return re.compile(rf"^\W*(?:{before})\s|(?:{behind})\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A block, or a line of one that holds several days, and the number of the block that it is of."""
+
+    of: int
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A day and what happens on it; whether but a full stop parts them."""
+
+    day: Passage
+    event: Passage
+    by_stop: bool = False
 
 
 def with_days_as_rows(document: Document) -> Document:
     """A document whose lists of events by day are tables."""
-    if not _MAY_HAVE_DAYS.search(document.text):
+    if not may_lead_a_plan_in(document.text, document.lang) or not _MAY_HAVE_DAYS.search(document.text):
         return document
-    blocks = list(_by_lines(document))
-    found: list[Block] = []
+    lines = list(_by_lines(document))
+    blocks = [line.block for line in lines]
+    found: list[_Line] = []
     at = 0
-    while at < len(blocks):
-        rows, behind = _rows_at(blocks, at, document.lang)
-        if len(rows) >= FEWEST_DAYS and _are_led_in(blocks[max(0, at - MOST_ABOVE) : at], document.lang):
-            found.append(_table(rows, document.lang))
-            at = behind
+    while at < len(lines):
+        told, behind = list[_Told](), at + 1
+        if _are_led_in(blocks, at, document.lang):
+            told, behind = _told_at(blocks, at, document.lang)
+        if _is_plan(told, document.lang):
+            found.append(_Line(-1, _table([_row(one, document.lang) for one in told], document.lang)))
         else:
-            found.append(blocks[at])
-            at += 1
-    return replace(document, blocks=tuple(found)) if len(found) < len(blocks) else document
+            found += lines[at:behind]
+        at = behind
+    if all(line.of >= 0 for line in found):
+        return document
+    return replace(document, blocks=tuple(_as_they_were(document, lines, found)))
 
 
-def _by_lines(document: Document) -> Iterator[Block]:
+def _by_lines(document: Document) -> Iterator[_Line]:
     """The blocks, each line of a paragraph that holds several days one of its own."""
-    for block in document.blocks:
+    for n, block in enumerate(document.blocks):
         lines = list(lines_of_source(block.passage, document.text)) if isinstance(block, Paragraph) else []
-        if sum(_has_day(Paragraph(line), document.lang) for line in lines) >= FEWEST_DAYS:
-            yield from map(Paragraph, lines)
+        days = sum(_has_day(Paragraph(line), document.lang) for line in lines) if len(lines) > 1 else 0
+        if days >= FEWEST_DAYS:
+            yield from (_Line(n, Paragraph(line)) for line in lines)
         else:
-            yield block
+            yield _Line(n, block)
+
+
+def _as_they_were(document: Document, lines: Sequence[_Line], found: Sequence[_Line]) -> Iterator[Block]:
+    """The blocks found; one of which no line was taken is whole again."""
+    sizes = Counter(line.of for line in lines)
+    kept = Counter(line.of for line in found)
+    whole: set[int] = set()
+    for line in found:
+        if line.of < 0 or kept[line.of] < sizes[line.of]:
+            yield line.block
+        elif line.of not in whole:
+            whole.add(line.of)
+            yield document.blocks[line.of]
 
 
 def lines_of_source(passage: Passage, text: str) -> Iterator[Passage]:
@@ -117,24 +165,31 @@ def lines_of_source(passage: Passage, text: str) -> Iterator[Passage]:
     yield passage[start:].strip()
 
 
-def _are_led_in(above: Sequence[Block], lang: str) -> bool:
-    """Whether a line above says that a plan follows: a title, or one that ends with a colon; none tells what was."""
-    lines = [block.passage.text for block in above if isinstance(block, Heading | Paragraph | ListItem)]
-    if len(lines) < len(above) or any(_no_events(lang).search(line) for line in lines[-2:]):
+def _are_led_in(blocks: Sequence[Block], at: int, lang: str) -> bool:
+    """Whether a line that may be a day stands below some that lead a plan in."""
+    block = blocks[at]
+    if isinstance(block, Table) or not _OPENS.match(block.passage.text):
         return False
-    return any(says_a_plan(line, lang) and (line.endswith(":") or may_be_title(line)) for line in lines if line)
+    above: list[str] = []
+    for one in blocks[max(0, at - MOST_ABOVE) : at]:
+        above = [] if isinstance(one, Table) else [*above, one.passage.text]
+    return leads_a_plan_in(above, lang)
 
 
-@cache
-def _no_events(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{heading_words(lang).no_events})", re.IGNORECASE)
+def _is_plan(told: Sequence[_Told], lang: str) -> bool:
+    """Whether days are enough, none a deadline, and what happens on them are events."""
+    if len(told) < FEWEST_DAYS or any(_until().search(one.day.text) for one in told):
+        return False
+    if any(one.by_stop and says_something(one.event.text, lang) for one in told):
+        return False
+    return are_events([one.event.text for one in told], lang)
 
 
-def _rows_at(blocks: Sequence[Block], at: int, lang: str) -> tuple[list[Row], int]:
-    """The rows of the days that begin at a block, one behind the other, and the block behind them; none where but one
+def _told_at(blocks: Sequence[Block], at: int, lang: str) -> tuple[list[_Told], int]:
+    """The days and events that begin at a block, one behind the other, and the block behind them; none where but one
     day stands above all events.
     """
-    rows: list[Row] = []
+    found: list[_Told] = []
     begin = at
     alone = 0
     while at < len(blocks):
@@ -143,7 +198,7 @@ def _rows_at(blocks: Sequence[Block], at: int, lang: str) -> tuple[list[Row], in
             break
         told = _day_and_event(block, lang)
         if told is not None:
-            rows.append(_row(*told, lang))
+            found.append(told)
             at += 1
             continue
         day = _day_alone(block, lang)
@@ -151,15 +206,15 @@ def _rows_at(blocks: Sequence[Block], at: int, lang: str) -> tuple[list[Row], in
         if day is None or not events:
             break
         alone += 1
-        rows.extend(_row(day, event, lang) for event in events)
+        found.extend(_Told(day, event) for event in events)
         at += 1 + len(events)
-    return (rows, at) if len(rows) > 1 and alone != 1 else ([], begin)
+    return (found, at) if len(found) > 1 and alone != 1 else ([], max(at, begin + 1))
 
 
 def _day_alone(block: Block, lang: str) -> Passage | None:
     """The day that a block is, and nothing else."""
     day = None if isinstance(block, Table) else _day(block.passage.strip(_END + ":"), lang)
-    return None if day is None or _UNTIL.search(day.text) else day
+    return None if day is None or _until().search(day.text) else day
 
 
 def _has_day(block: Paragraph, lang: str) -> bool:
@@ -176,12 +231,12 @@ def _lines_below(blocks: Sequence[Block], at: int, lang: str) -> list[Passage]:
             return found
         if _POINT.match(block.passage.text) or (isinstance(block, ListItem) and block.marker[:1].isdigit()):
             return []
-        if not _is_event(block.passage) or _no_events(lang).search(block.passage.text):
+        if not _is_event(block.passage):
             break
         found.append(block.passage)
     first = found[:1]
-    if first and _HOUR_FIRST.match(first[0].text):
-        return list(takewhile(lambda line: _HOUR_FIRST.match(line.text), found))
+    if first and _hour_first().match(first[0].text):
+        return list(takewhile(lambda line: _hour_first().match(line.text), found))
     return first
 
 
@@ -195,7 +250,7 @@ def _items_below(blocks: Sequence[Block], at: int) -> list[Passage]:
     return found
 
 
-def _day_and_event(block: Heading | Paragraph | ListItem, lang: str) -> tuple[Passage, Passage] | None:
+def _day_and_event(block: Heading | Paragraph | ListItem, lang: str) -> _Told | None:
     """The day that a block begins with, and what happens on it; the longest of what may be a day is."""
     whole = block.passage.strip()
     number = _NUMBER.match(whole.text)
@@ -206,7 +261,7 @@ def _day_and_event(block: Heading | Paragraph | ListItem, lang: str) -> tuple[Pa
     for cut in reversed(cuts):
         day, event = _day(whole[: cut.start()], lang), whole[cut.end() :]
         if day is not None and _is_event(event):
-            return day, event
+            return _Told(day, event, by_stop=cut.group().startswith("."))
     return None
 
 
@@ -220,9 +275,9 @@ def _day(words: Passage, lang: str) -> Passage | None:
     bare = words.strip()
     if not bare.text or len(bare) > LONGEST_DAY or not _OPENS.match(bare.text):
         return None
-    hours = _HOURS.search(bare.text)
+    hours = _hours().search(bare.text)
     bare = without_hour(bare[: hours.start()] if hours else bare).strip(" ,")
-    weekday = _WEEKDAY.search(bare.text)
+    weekday = _weekday().search(bare.text)
     bare = bare[: weekday.start()].strip(" ,") if weekday else bare
     named = [word.casefold() for word in _WORD.findall(bare.text)]
     if not bare.text[:1].isdigit() and not (named and (named[0] in months_of(lang) or len(named[0]) < SHORTEST_WORD)):
@@ -234,24 +289,49 @@ def _day(words: Passage, lang: str) -> Passage | None:
     return bare if dated and bare.text and parse_period(bare.text, lang, yearless=True) else None
 
 
-def _row(day: Passage, event: Passage, lang: str) -> Row:
-    """A day and its event, without its hour; who answers stands apart where a label says so."""
-    hour = _HOUR_FIRST.match(event.text)
+def _row(told: _Told, lang: str) -> Row:
+    """A day and its event, without its hour; who answers stands apart where a label or a dash says so."""
+    hour, event = _hour_first().match(told.event.text), told.event
     event = event[hour.end() :] if hour and hour.end() < len(event) else event
-    name, answers = event.strip(_END), EMPTY
-    for match in LABEL.finditer(event.text):
+    name, answers = _parted(event, lang)
+    return Row((Cell((told.day,)), Cell((_bare(name),)), Cell((answers,)) if answers.text else Cell()))
+
+
+def _parted(event: Passage, lang: str) -> tuple[Passage, Passage]:
+    """An event and who answers: behind a label, or behind the last dash where it is somebody."""
+    for match in _labels(event.text):
         start, end, kind = title_of(match, lang)
         if kind == "responsible" and kind in LABELS and start:
-            name, answers = event[:start].strip(f"{_END}("), event[end:].strip(" ;,)")
-            answers = answers if _INITIAL.search(answers.text) else answers.strip(_END)
-            break
-    return Row((Cell((day,)), Cell((name,)), Cell((answers,)) if answers.text else Cell()))
+            return event[:start].strip(f"{_END}("), _bare(event[end:])
+    dash = next(reversed(list(_DASH.finditer(event.text))), None)
+    answers = _bare(event[dash.end() :]) if dash else EMPTY
+    if dash and answers.text and names_somebody(answers.text, lang):
+        return event[: dash.start()], answers
+    return event, EMPTY
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """What may be a label, the first behind each mark; a day's dash before the event may have hidden one."""
+    yield from LABEL.finditer(text)
+    for mark in _MARK.finditer(text):
+        if label := LABEL.match(text, mark.end()):
+            yield label
+
+
+def _bare(words: Passage) -> Passage:
+    """Words without the marks around them, but for the full stop of initials at the end, and a bracket never opened."""
+    bare = words.strip(_END)
+    if bare.text.endswith(")") and "(" not in bare.text:
+        words, bare = bare[:-1], bare[:-1].strip(_END)
+    at = words.text.find(bare.text) + len(bare)
+    return words[at - len(bare) : at + 1] if words.text[at : at + 1] == "." and _INITIAL.search(bare.text) else bare
 
 
 def _table(rows: Sequence[Row], lang: str) -> Table:
     """The rows below titles that stand for the words of the first; who answers has a column where some row says it."""
     day, event = (cell.passage for cell in rows[0].cells[:2])
-    titles = (said(TITLES[lang], day), said(NAMES[lang], event), said(ANSWERS[lang], event))
+    titles = heading_words(lang).days
+    named = (said(TITLES[lang], day), said(titles["event"], event), said(titles["answers"], event))
     width = 3 if any(row.cells[2].paragraphs for row in rows) else 2
-    head = Row(tuple(Cell((title,)) for title in titles[:width]))
+    head = Row(tuple(Cell((title,)) for title in named[:width]))
     return Table((head, *(Row(row.cells[:width]) for row in rows)))
