@@ -1,8 +1,8 @@
 """Where the columns of a typed row begin that nothing but blanks part, one or many: the places where its lines begin
 words below one another, near those of the whole table and of the row above.
 
-    2 Мүгедектердi:            Облыстық еңбек, халықты  2031ж.     Қазақстан
-      -техникалық құралдармен, жұмыспен қамту және      IV тоқсаны Республи-
+    2 Бақтарға:                Қалалық бақ, орман       2031ж.     Аудандық
+      -көшет пен суару құралын  және өзен бөлiмi        IV тоқсаны кеңеске
       ^                        ^                        ^          ^
 """
 
