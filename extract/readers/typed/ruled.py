@@ -17,6 +17,7 @@ ____________________________________________
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,6 +26,7 @@ from extract.document.blocks import EMPTY_CELL, Row
 from extract.document.continued_tables import says_it_goes_on
 from extract.lexicon.headings import heading_words
 from extract.readers.typed.bars import BAR, FEWEST_BARS, Grid, Span, bars_of, is_drawn, is_drawn_through
+from extract.readers.typed.below import are_prose, is_signed
 from extract.readers.typed.cells import cell_of_lines
 from extract.readers.typed.columns import Columns, Word, words_of
 from extract.readers.typed.frames import Frame
@@ -42,6 +44,8 @@ MOST_BARRED = 0.2
 LEAST_READ = 0.6
 """Share of the rows that must tell by when or by whom."""
 LONGEST_DEADLINE = 160
+FURTHER = 30
+"""Lines below a point among which a row tells that it is none."""
 _MARKS = ("#", "<", "```", ">")
 """What a line of Markdown opens with that is of no table."""
 _YEAR = re.compile(r"\d{4}(?:\s?(?:г\.?|год|ж\.?|жыл))?")
@@ -66,15 +70,44 @@ def ruled_table(
     filled = [line for line in body if line.text.strip() and not is_drawn(line)]
     if sum(len(BAR.findall(line.text)) >= FEWEST_BARS for line in filled) > MOST_BARRED * len(filled):
         return None, at
-    groups = Groups(head, lang).of(body)
+    groups, size = _without_prose(Groups(head, lang).of(body), body, head)
     told = [group for group in groups if not group.across]
     if len(told) < FEWEST_ROWS:
         return None, at
+    end = begin + size
     rows = list(_rows(text, groups, head, lang))
     read = sum(_tells(row, head) for row in rows)
-    if read < LEAST_READ * len(told):
+    between = sum(map(is_drawn_through, lines[begin : end - 1]))
+    if between < FEWEST_ROWS and not (read and any(map(_has_columns, told))):
+        return None, at
+    sure = read >= LEAST_READ * len(told)
+    if not sure:
         rows = [_whole(text, group, lang) for group in groups]
-    return FoundTable(lines[at].start, lines[end - 1].end, (head.row, *head.below, *rows)), end
+    return FoundTable(lines[at].start, lines[end - 1].end, (head.row, *head.below, *rows), sure=sure), end
+
+
+def _without_prose(groups: Sequence[Group], body: Sequence[Line], head: Head) -> tuple[Sequence[Group], int]:
+    """The rows up to the last that is one, headings below it apart, and the line of the `body` behind it."""
+    starts = [line.start for line in body]
+    kept, size = len(groups), len(body)
+    while kept:
+        group = groups[kept - 1]
+        first = bisect_left(starts, group.lines[0].start)
+        if any(map(is_drawn, body[first:size])):
+            break
+        parted = [pieces_of(line, n, group.behind if n == 0 else 0) for n, line in enumerate(group.lines)]
+        apart = first > 0 and not body[first - 1].text.strip()
+        if not (group.across and kept < len(groups)) and (group.across or not are_prose(parted, head, apart=apart)):
+            break
+        kept, size = kept - 1, first
+    while size and not body[size - 1].text.strip():
+        size -= 1
+    return groups[:kept], size
+
+
+def _has_columns(group: Group) -> bool:
+    """Whether a line of a row has words in several columns for sure."""
+    return any(len(pieces_of(line, 0, group.behind if n == 0 else 0)) > 1 for n, line in enumerate(group.lines))
 
 
 def _head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
@@ -167,16 +200,36 @@ def _end_of(lines: Sequence[Line], begin: int, head: Head, lang: str) -> int:
         bare = lines[number].text.strip()
         if not bare:
             blank += 1
-        elif _closes(lines[number], bare, head, lang, blank=blank > 0):
+        elif _closes(lines[number], bare, head, lang, blank=blank > 0) or (
+            blank
+            and not is_drawn(lines[number])
+            and (_is_point(lines, number, head) or is_signed(lines, number, lang, sure=False))
+        ):
             break
         else:
             end, blank = number + 1, 0
         number += 1
     drawn = [n for n in range(begin, end) if is_drawn_through(lines[n])]
     closes = len(drawn) > FEWEST_ROWS or (drawn and any(NUMBER.match(line.text) for line in lines[begin : drawn[-1]]))
-    if closes and not any(NUMBER.match(line.text) for line in lines[drawn[-1] + 1 : end]):
+    if closes and not _hold_rows(lines[drawn[-1] + 1 : end]):
         return drawn[-1] + 1
     return end
+
+
+def _is_point(lines: Sequence[Line], number: int, head: Head) -> bool:
+    """Whether a numbered line behind a blank one is a point of the text below: words over the columns, no row below."""
+    match = NUMBER.match(lines[number].text)
+    if match is None or not are_prose([pieces_of(lines[number], number, match.end())], head, apart=True):
+        return False
+    return not any(len(pieces_of(line, 0)) > FEWEST_ROWS for line in lines[number + 1 : number + 1 + FURTHER])
+
+
+def _hold_rows(lines: Sequence[Line]) -> bool:
+    """Whether some lines hold numbered rows: one has words in several columns."""
+    numbers = [NUMBER.match(line.text) for line in lines]
+    return any(numbers) and any(
+        len(pieces_of(line, 0, match.end() if match else 0)) > 1 for line, match in zip(lines, numbers, strict=True)
+    )
 
 
 def _closes(line: Line, bare: str, head: Head, lang: str, *, blank: bool) -> bool:
