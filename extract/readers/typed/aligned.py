@@ -100,7 +100,8 @@ class _Reader:
         parted = [part for piece in pieces for part in self._parted(piece, pieces)]
         lead = {line: min(of_line, key=lambda p: p.start) for line, of_line in _by_line(parted)}
         inside = [piece for piece in parted if piece is lead[piece.line] and piece.start < first - BEFORE]
-        others = [piece for piece in parted if piece not in inside]
+        leading = set(map(id, inside))
+        others = [piece for piece in parted if id(piece) not in leading]
         stretches = _stretches(others)
         columns = self._columns(stretches, inside)
         placed = {id(piece): self.name for piece in inside}
@@ -178,7 +179,7 @@ def _stretches(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces that begin below one another, from the left."""
     found: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda one: one.start):
-        if found and piece.start - min(one.start for one in found[-1]) <= BESIDE:
+        if found and piece.start - found[-1][0].start <= BESIDE:
             found[-1].append(piece)
         else:
             found.append([piece])

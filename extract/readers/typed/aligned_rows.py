@@ -149,7 +149,8 @@ class _Rows:
             number = behind
             if not self.numbered:
                 return True
-        below = (line for line in self.lines[number + self.head.size :][: MOST_AWAY + 1] if line.text.strip())
+        behind = number + self.head.size
+        below = (line for line in self.lines[behind : behind + MOST_AWAY + 1] if line.text.strip())
         first = next(below, None)
         match = number_of(first.text) if first else None
         return match is not None and match["number"] in FIRST and self.last not in ("", *FIRST)
