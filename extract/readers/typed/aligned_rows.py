@@ -173,8 +173,7 @@ class _Rows:
         signed = (
             match is None
             and len(pieces) <= len(self.head.kinds)
-            and not self.spaced
-            and is_signed(self.lines, number, self.lang, sure=blank and self.numbered)
+            and is_signed(self.lines, number, self.lang, sure=apart and self.numbered)
         )
         return (over or sentence or signed) and not self._goes_on_below(number)
 

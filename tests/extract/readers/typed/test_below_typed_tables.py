@@ -6,6 +6,7 @@ from itertools import accumulate
 from pathlib import Path
 
 import pytest
+from effort import steps
 
 from extract.document.blocks import Table
 from extract.readers.typed.lines import FoundTable, Line
@@ -99,6 +100,12 @@ def test_who_signs_and_an_indented_paragraph(below: str, name: str, tmp_path: Pa
     assert tables[0][-1] == ["2.", "Обрезать вишни", "март", "Аким села"]
 
 
+def test_who_signs_below_rows_that_blank_lines_part(tmp_path: Path) -> None:
+    spaced = PLAN.replace("\n", "\n\n")
+    tables, _ = read(f"{spaced}Председатель комиссии                      С. Липов\n", tmp_path, "plan.md")
+    assert tables[0][-1] == ["2.", "Обрезать вишни", "март", "Аким села"]
+
+
 def test_a_row_behind_a_blank_line_is_one(tmp_path: Path) -> None:
     below = """
 3. Собрать яблоки, груши     сентябрь      Садовник
@@ -180,3 +187,25 @@ def test_a_term_of_services_beside_deeds_is_of_a_plan() -> None:
     assert found_in(
         [titles, "1. Выдать саженцы            3 дня            Лесхоз", "2. Выдать лопаты  5 дней  Завхоз"]
     )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Срок            Исполнитель", "1. Завхоз обязан запереть амбар.", "2. Сторож спит.", "3. Кот ест."],
+        ["№  Мероприятие              Срок    Исполнитель", "1. Полить яблони            май     Садовник"],
+        ["1. Полить яблони            май     Садовник"],
+        ["", "Директор                    Липов А.Б."],
+    ],
+)
+def test_twice_the_lines_are_twice_the_work(lines: list[str]) -> None:
+    def work(size: int) -> None:
+        every = ["№  Мероприятие              Срок    Исполнитель", "1. Полить сад     май    Лесхоз", *lines * size]
+        text = "\n".join(every)
+        starts = [0, *accumulate(len(line) + 1 for line in every)]
+        told = [Line(at, at + len(line), line) for at, line in zip(starts, every, strict=False)]
+        at = 0
+        while at < len(told):
+            at = max(typed_table(text, told, at, "ru")[1], at + 1)
+
+    assert steps(work, 160) < 3 * steps(work, 80)
