@@ -34,6 +34,7 @@ SECTIONS = frozenset(
         "short_form_leads",
         "act_day_leads",
         "column_stems",
+        "catalogue_terms",
         "one_class",
         "occasions",
         "party_notes",
@@ -109,6 +110,7 @@ class Lexicon:
     short_form_leads: tuple[str, ...] = ()
     act_day_leads: tuple[str, ...] = ()
     column_stems: Mapping[str, str] = field(default_factory=dict)
+    catalogue_terms: tuple[str, ...] = ()
     one_class: Mapping[str, str] = field(default_factory=dict)
     occasions: Mapping[str, str] = field(default_factory=dict)
     party_notes: Mapping[str, str] = field(default_factory=dict)
@@ -173,6 +175,7 @@ def words(lang: str) -> Lexicon:
         party_notes=dict(data.get("party_notes", {})),
         deadline_exceptions=dict(data.get("deadline_exceptions", {})),
         column_stems=_by_form(file, "column_stems"),
+        catalogue_terms=tuple(data.get("catalogue_terms", ())),
         act_day_endings=tuple(data.get("act_day_endings", ())),
         plan_titles=tuple(data.get("plan_titles", ())),
         ditto=tuple(data.get("ditto", ())),

@@ -82,7 +82,7 @@ def _tables(text: str, lang: str) -> Iterator[FoundTable]:
             found, behind = table_by_columns(text, lines, at, lang)
             if at >= untyped:
                 typed, untyped = typed_table(text, lines, at, lang)
-                if typed and (found is None or len(typed.rows) > len(found.rows)):
+                if typed and (found is None or (typed.sure and len(typed.rows) >= len(found.rows))):
                     found, behind = typed, untyped
         if found is None and behind == at:
             found, behind = table_by_paragraphs(text, lines, at, lang)

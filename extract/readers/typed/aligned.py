@@ -13,50 +13,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import combinations_with_replacement, groupby, pairwise, zip_longest
+from dataclasses import dataclass, replace
+from itertools import combinations_with_replacement, groupby, pairwise
 
 from extract.document.blocks import EMPTY_CELL, Row
-from extract.document.continued_tables import follows, follows_soon, says_it_goes_on
-from extract.lexicon.headings import heading_words
-from extract.readers.typed.bars import is_drawn
+from extract.readers.typed.aligned_rows import Group, groups_of
 from extract.readers.typed.cells import cell_of_lines
-from extract.readers.typed.heads import BESIDE, CAPITAL, ROMAN, WIDE, Head, Piece, Span, head_at, number_of, pieces_of
+from extract.readers.typed.heads import BESIDE, WIDE, Head, Piece, Span, head_at
 from extract.readers.typed.lines import FoundTable, Line
-from extract.readers.typed.titles import kind_of
 from extract.values.times.period import parse_period
 
 FEWEST_ROWS = 2
-MOST_BLANK = 2
-"""Blank lines within a row."""
-LOOKED_AT, SPACED = 60, 0.35
-"""Lines that tell whether each has a blank one beneath it, and the share of blank ones from which it has."""
-FIRST = ("1", "1.1")
-MOST_AWAY = 3
-"""Lines that may stand between the titles and the first row."""
 BEFORE = 8
 """Places that a cell may begin before its column."""
 MOST_STRETCHES = 7
 LEAST_READ = 0.6
 """Share of the rows that must tell by when or by whom."""
 LONGEST_DEADLINE = 120
-_SIGNED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^.,;:\d]*\s{3,}(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+")
-"""Who signed, far behind his post: "Аким сада                А. Садов"."""
-
-
-@dataclass(slots=True)
-class _Group:
-    """The pieces of a row, and its number with its place."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    number: str = ""
-    label: Span | None = None
-    across: bool = False
-
-    @property
-    def lines(self) -> frozenset[int]:
-        """The lines that it stands on."""
-        return frozenset(piece.line for piece in self.pieces)
 
 
 def aligned_table(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[FoundTable | None, int]:
@@ -67,155 +40,28 @@ def aligned_table(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple
     found = rows_below(text, lines, at + head.size, head, lang)
     if found is None:
         return None, at
-    rows, end = found
-    return FoundTable(lines[at].start, lines[end - 1].end, (head.row, *rows)), end
+    rows, end, sure = found
+    return FoundTable(lines[at].start, lines[end - 1].end, (head.row, *rows), sure=sure), end
 
 
-def rows_below(
-    text: str, lines: Sequence[Line], at: int, head: Head, lang: str, *, surely: bool = False
-) -> tuple[list[Row], int] | None:
-    """The rows below titles, and the line behind the last; None where they are too few. Rows of which too few tell by
-    when or by whom are each one cell, or none at all where they must `surely` be rows.
+def rows_below(text: str, lines: Sequence[Line], at: int, head: Head, lang: str) -> tuple[list[Row], int, bool] | None:
+    """The rows below titles, the line behind the last, and whether they are told surely: else each row is one cell.
+
+    None where they are too few, or none tells by when or by whom.
     """
-    groups, end = _groups(lines, at, head, lang)
+    groups, end = groups_of(lines, at, head, lang)
     told = [group for group in groups if not group.across]
-    if len(told) < FEWEST_ROWS:
+    if len(told) < FEWEST_ROWS or not any(group.has_columns for group in told):
         return None
     reader = _Reader(text, head, lang, list(head.starts))
     rows = [reader.row(group) for group in groups]
     read = sum(reader.tells(row) for row in rows)
-    if read < LEAST_READ * len(told):
-        if surely:
-            return None
+    if not read:
+        return None
+    sure = read >= LEAST_READ * len(told)
+    if not sure:
         rows = [Row((cell_of_lines(text, [piece.span for piece in group.pieces], lang),)) for group in groups]
-    return rows, end
-
-
-def _groups(lines: Sequence[Line], at: int, head: Head, lang: str) -> tuple[list[_Group], int]:
-    """The rows below the titles, and the line behind the last."""
-    filled = [line.text for line in lines[at:] if line.text.strip()][: MOST_AWAY + 1]
-    blanks = sum(not line.text.strip() for line in lines[at : at + LOOKED_AT])
-    spaced = blanks > SPACED * len(lines[at : at + LOOKED_AT])
-    numbered = any((match := number_of(line)) and match["number"] in FIRST for line in filled)
-    rows = _Rows(lines, head, numbered=numbered, spaced=spaced)
-    end, blank, number = at, 0, at
-    notes = tuple(heading_words(lang).notes)
-    while number < len(lines) and blank <= MOST_BLANK:
-        bare = lines[number].text.strip()
-        if not bare or is_drawn(lines[number]):
-            blank += 1
-            number += 1
-            continue
-        if " ".join(bare.split()) == head.first or _names_again(lines[number], head, lang):
-            number += head.size
-            continue
-        if end > at and _SIGNED.fullmatch(bare) and not any(map(number_of, _texts(lines[number + 1 :]))):
-            break
-        closes = bare.startswith(("#", "<", "```", ">")) or bare.count("|") > 1 or says_it_goes_on(bare, lang)
-        if closes or (blank and bare.casefold().startswith(notes)) or not rows.take(number, blank=blank > 0):
-            break
-        number += 1
-        end, blank = number, 0
-    return list(_with_headings(rows.found)), end
-
-
-def _texts(lines: Sequence[Line]) -> Iterator[str]:
-    """The next lines."""
-    return (line.text for line in lines[:MOST_AWAY])
-
-
-def _with_headings(groups: Sequence[_Group]) -> Iterator[_Group]:
-    """The rows, one whose number those behind it begin with set across: "1. Сады" over "1.1. Посадить сады"."""
-    for group, behind in zip_longest(groups, groups[1:]):
-        if (
-            group.number
-            and behind
-            and behind.number.startswith(f"{group.number}.")
-            and len(group.lines) == len(group.pieces)
-        ):
-            yield replace(group, across=True)
-        else:
-            yield group
-
-
-@dataclass(slots=True)
-class _Rows:
-    """Takes lines one by one into rows; `numbered` where numbers begin them, `spaced` where blank lines part all."""
-
-    lines: Sequence[Line]
-    head: Head
-    numbered: bool
-    spaced: bool
-    found: list[_Group] = field(default_factory=list)
-    last: str = ""
-
-    def take(self, number: int, *, blank: bool) -> bool:
-        """Whether a line is of the table, behind a blank one or not."""
-        line = self.lines[number]
-        if self.numbered and (match := self._number(line, number)):
-            behind = match.end("mark" if match["mark"] else "number")
-            label = (line.start + match.start("number"), line.start + behind)
-            self.last = match["number"]
-            self.found.append(_Group(pieces_of(line, number, match.end()), self.last, label))
-            return True
-        pieces = pieces_of(line, number)
-        if ROMAN.match(line.text) and len(pieces) == 1:
-            self.found.append(_Group(pieces, across=True))
-        elif not self.numbered and _opens_anew(pieces, self.head, after_blank=blank or not self.found):
-            self.found.append(_Group(pieces))
-        elif self.numbered and blank and not self.spaced and _stands_alone(pieces):
-            if not any(number_of(one.text) for one in self.lines[number + 1 : number + 1 + MOST_AWAY]):
-                return False
-            self.found.append(_Group(pieces, across=True))
-        elif not self.found or (blank and (self.found[-1].across or _is_prose(pieces, self.head))):
-            return False
-        else:
-            self.found[-1].pieces.extend(pieces)
-        return True
-
-    def _number(self, line: Line, number: int) -> re.Match[str] | None:
-        """The number that a line begins a row with."""
-        match = number_of(line.text)
-        if match is None:
-            return None
-        told = match["number"]
-        first = told in FIRST and (not self.found or self.found[-1].across)
-        goes_on = follows(self.last, told) or follows_soon(self.last, told)
-        return match if first or goes_on or _is_of_a_later_row(self.last, match, line, number) else None
-
-
-def _stands_alone(pieces: Sequence[Piece]) -> bool:
-    """Whether a line has but words in a capital, no other column beside them: a heading, or what stands below."""
-    return len(pieces) == 1 and bool(CAPITAL.match(pieces[0].text)) and pieces[0].start < WIDE
-
-
-def _is_of_a_later_row(last: str, match: re.Match[str], line: Line, number: int) -> bool:
-    """Whether a number is that of a row though rows are missing before it: its words begin in a capital, and other
-    columns have some beside them.
-    """
-    pieces = pieces_of(line, number, match.end())
-    later = bool(match["mark"]) and last.isdigit() and int(match["number"]) > int(last)
-    return later and len(pieces) > 1 and bool(CAPITAL.match(pieces[0].text))
-
-
-def _names_again(line: Line, head: Head, lang: str) -> bool:
-    """Whether a line has the titles once more, for a page began."""
-    titles = [piece.text for piece in pieces_of(line, 0)]
-    return len(titles) > 1 and all(kind_of(title, lang) in head.kinds for title in titles) and titles[0].isupper()
-
-
-def _opens_anew(pieces: Sequence[Piece], head: Head, *, after_blank: bool) -> bool:
-    """Whether a line begins a row of a table without numbers: in the first column, in a capital, behind a blank line or
-    with words in other columns too.
-    """
-    if pieces[0].start > head.starts[1] - BESIDE or not CAPITAL.match(pieces[0].text):
-        return False
-    return after_blank or len(pieces) > 1
-
-
-def _is_prose(pieces: Sequence[Piece], head: Head) -> bool:
-    """Whether a line behind a blank one is of a paragraph below the table: words from the first column to the last."""
-    return len(pieces) == 1 and pieces[0].end > head.starts[-1] + BEFORE and pieces[0].start < head.starts[-1] - BEFORE
+    return rows, end, sure
 
 
 @dataclass(slots=True)
@@ -232,7 +78,7 @@ class _Reader:
         """The first column behind that of numbers."""
         return int(self.head.numbered)
 
-    def row(self, group: _Group) -> Row:
+    def row(self, group: Group) -> Row:
         """The cells of a row: those set across in one."""
         if group.across:
             whole = [group.label] if group.label else []
@@ -266,7 +112,8 @@ class _Reader:
         parted = [part for piece in pieces for part in self._parted(piece, pieces)]
         lead = {line: min(of_line, key=lambda p: p.start) for line, of_line in _by_line(parted)}
         inside = [piece for piece in parted if piece is lead[piece.line] and piece.start < first - BEFORE]
-        others = [piece for piece in parted if piece not in inside]
+        leading = set(map(id, inside))
+        others = [piece for piece in parted if id(piece) not in leading]
         stretches = _stretches(others)
         columns = self._columns(stretches, inside)
         placed = {id(piece): self.name for piece in inside}
@@ -372,7 +219,7 @@ def _stretches(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces that begin below one another, from the left."""
     found: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda one: one.start):
-        if found and piece.start - min(one.start for one in found[-1]) <= BESIDE:
+        if found and piece.start - found[-1][0].start <= BESIDE:
             found[-1].append(piece)
         else:
             found.append([piece])

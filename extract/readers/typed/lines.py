@@ -18,8 +18,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table and where it stands."""
+    """A table and where it stands; not `sure` where most rows' cells could not be told apart, each then one cell."""
 
     start: int
     end: int
     rows: tuple[Row, ...]
+    sure: bool = True

@@ -17,36 +17,31 @@ ____________________________________________
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Row
-from extract.document.continued_tables import says_it_goes_on
-from extract.lexicon.headings import heading_words
 from extract.readers.typed.bars import BAR, FEWEST_BARS, Grid, Span, bars_of, is_drawn, is_drawn_through
+from extract.readers.typed.below import are_prose
 from extract.readers.typed.cells import cell_of_lines
 from extract.readers.typed.columns import Columns, Word, words_of
 from extract.readers.typed.frames import Frame
 from extract.readers.typed.heads import Head, head_of, pieces_of
 from extract.readers.typed.lines import FoundTable, Line
-from extract.readers.typed.ruled_rows import NUMBER, Group, Groups
+from extract.readers.typed.ruled_end import end_of
+from extract.readers.typed.ruled_rows import FIRST, NUMBER, Group, Groups
 from extract.readers.typed.titles import are_of_a_plan, kind_of
 
 FEWEST_ROWS = 2
 MOST_TITLE_LINES = 10
-MOST_BLANK = 2
-"""Blank lines within a table."""
 MOST_BARRED = 0.2
 """Share of the lines below the titles that may have bars."""
 LEAST_READ = 0.6
 """Share of the rows that must tell by when or by whom."""
 LONGEST_DEADLINE = 160
-_MARKS = ("#", "<", "```", ">")
-"""What a line of Markdown opens with that is of no table."""
 _YEAR = re.compile(r"\d{4}(?:\s?(?:г\.?|год|ж\.?|жыл))?")
-_SIGNED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^.,;:]*\s{3,}(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+")
-"""Who signed, far behind his post: "Аким сада                А. Садов"."""
 _TELLING = ("deadline", "responsible", "start")
 
 
@@ -61,20 +56,49 @@ def ruled_table(
     if head is None or len(head.kinds) < FEWEST_ROWS + head.numbered:
         return None, at
     begin = at + head.size
-    end = _end_of(lines, begin, head, lang)
+    end = end_of(lines, begin, head, lang, drawn=drawn)
     body = lines[begin:end]
     filled = [line for line in body if line.text.strip() and not is_drawn(line)]
     if sum(len(BAR.findall(line.text)) >= FEWEST_BARS for line in filled) > MOST_BARRED * len(filled):
         return None, at
-    groups = Groups(head, lang).of(body)
+    groups, size = _without_prose(Groups(head, lang).of(body), body, head)
     told = [group for group in groups if not group.across]
     if len(told) < FEWEST_ROWS:
         return None, at
+    end = begin + size
     rows = list(_rows(text, groups, head, lang))
     read = sum(_tells(row, head) for row in rows)
-    if read < LEAST_READ * len(told):
+    between = sum(map(is_drawn_through, lines[begin : end - 1]))
+    if between < FEWEST_ROWS and not (read and any(map(_has_columns, told))):
+        return None, at
+    sure = read >= LEAST_READ * len(told)
+    if not sure:
         rows = [_whole(text, group, lang) for group in groups]
-    return FoundTable(lines[at].start, lines[end - 1].end, (head.row, *head.below, *rows)), end
+    return FoundTable(lines[at].start, lines[end - 1].end, (head.row, *head.below, *rows), sure=sure), end
+
+
+def _without_prose(groups: Sequence[Group], body: Sequence[Line], head: Head) -> tuple[Sequence[Group], int]:
+    """The rows up to the last that is one, headings below it apart, and the line of the `body` behind it."""
+    starts = [line.start for line in body]
+    kept, size = len(groups), len(body)
+    while kept:
+        group = groups[kept - 1]
+        first = bisect_left(starts, group.lines[0].start)
+        if any(map(is_drawn, body[first:size])):
+            break
+        parted = [pieces_of(line, n, group.behind if n == 0 else 0) for n, line in enumerate(group.lines)]
+        apart = first > 0 and not body[first - 1].text.strip()
+        if not (group.across and kept < len(groups)) and (group.across or not are_prose(parted, head, apart=apart)):
+            break
+        kept, size = kept - 1, first
+    while size and not body[size - 1].text.strip():
+        size -= 1
+    return groups[:kept], size
+
+
+def _has_columns(group: Group) -> bool:
+    """Whether a line of a row has words in several columns for sure."""
+    return any(len(pieces_of(line, 0, group.behind if n == 0 else 0)) > 1 for n, line in enumerate(group.lines))
 
 
 def _head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head | None:
@@ -136,7 +160,7 @@ def _bare_head_at(text: str, lines: Sequence[Line], at: int, lang: str) -> Head 
         last += 1
     below = next((line for line in lines[last : last + FEWEST_ROWS] if line.text.strip()), None)
     first = NUMBER.match(below.text) if below else None
-    if first is None or first["number"] not in ("1", "1.1"):
+    if first is None or first["number"] not in FIRST:
         return None
     head = head_of(text, lines[at:last], lang)
     return replace(head, size=last - at) if head else None
@@ -156,45 +180,6 @@ def _columns_numbered(lines: Sequence[Line]) -> int:
     """How many columns a line below the titles numbers; 0 where none does."""
     numbers = next((line.text.split() for line in lines if line.text.strip()), [])
     return len(numbers) if numbers == [str(n) for n in range(1, len(numbers) + 1)] else 0
-
-
-def _end_of(lines: Sequence[Line], begin: int, head: Head, lang: str) -> int:
-    """The line behind the table: behind the last drawn line where lines are drawn between rows, else before what is no
-    row.
-    """
-    end, blank, number = begin, 0, begin
-    while number < len(lines) and blank <= MOST_BLANK:
-        bare = lines[number].text.strip()
-        if not bare:
-            blank += 1
-        elif _closes(lines[number], bare, head, lang, blank=blank > 0):
-            break
-        else:
-            end, blank = number + 1, 0
-        number += 1
-    drawn = [n for n in range(begin, end) if is_drawn_through(lines[n])]
-    closes = len(drawn) > FEWEST_ROWS or (drawn and any(NUMBER.match(line.text) for line in lines[begin : drawn[-1]]))
-    if closes and not any(NUMBER.match(line.text) for line in lines[drawn[-1] + 1 : end]):
-        return drawn[-1] + 1
-    return end
-
-
-def _closes(line: Line, bare: str, head: Head, lang: str, *, blank: bool) -> bool:
-    """Whether a line is of no row: it says that the table goes on, opens something else, or is signed; behind a blank
-    one a note and prose, too.
-    """
-    if says_it_goes_on(bare, lang) or bare.startswith(_MARKS):
-        return True
-    if is_drawn(line):
-        return False
-    notes = tuple(heading_words(lang).notes)
-    return bool(_SIGNED.fullmatch(bare)) or (blank and (bare.casefold().startswith(notes) or _is_prose(line, head)))
-
-
-def _is_prose(line: Line, head: Head) -> bool:
-    """Whether a line behind a blank one is of a paragraph below the table: words from the first column to the last."""
-    pieces = pieces_of(line, 0)
-    return len(pieces) == 1 and pieces[0].end > head.starts[-1] and not NUMBER.match(line.text)
 
 
 def _rows(text: str, groups: Sequence[Group], head: Head, lang: str) -> Iterator[Row]:

@@ -15,6 +15,7 @@ MOST_ACROSS = 4
 """Lines of a heading."""
 FAR = 4
 """Places by which the numbers of rows may stand apart."""
+FIRST = ("1", "1.1")
 NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:[.-]\d{1,2})*)(?P<mark>\\?[.)])?(?P<gap>\s*)(?=[^\s\d.,)%-])")
 _NUMBERS = re.compile(r"[\s\d.|!¦│]+")
 
@@ -116,7 +117,7 @@ class Groups:
             (match["mark"] == ")") != (self.mark == ")") or abs(match.start("number") - self.place) > FAR
         ):
             return None
-        one = number in ("1", "1.1") and (not self.last or (bool(self.found) and self.found[-1].across))
+        one = number in FIRST and (not self.last or (bool(self.found) and self.found[-1].across))
         goes_on = one or follows(self.last, number) or follows_soon(self.last, number)
         later = self.last.isdigit() and number.isdigit() and int(number) > int(self.last)
         others = len(pieces_of(line, 0, match.end())) > 1
@@ -137,7 +138,7 @@ class Groups:
             return False
         if own:
             return match["number"].startswith(f"{own['number']}.")
-        begins = follows(self.last, match["number"]) or match["number"] in ("1", "1.1")
+        begins = follows(self.last, match["number"]) or match["number"] in FIRST
         wide = pieces[0].end > self.head.starts[1 + self.head.numbered] and pieces[0].start > self.place + FAR
         return begins and (wide or pieces[0].text.isupper() or bool(ROMAN.match(line.text)))
 

@@ -37,7 +37,9 @@ def kind_of(title: str, lang: str) -> str:
 def are_of_a_plan(titles: Sequence[str], lang: str) -> bool:
     """Whether titles name two columns of a plan, one of them by when or by whom, and few are unknown."""
     kinds = [kind_of(title, lang) for title in titles]
-    known = {kind for kind in kinds if kind}
+    foreign = words(lang).catalogue_terms
+    letters = (_NOT_LETTERS.sub("", fold_homoglyphs(title).casefold()) for title in titles)
+    known = {kind for kind, told in zip(kinds, letters, strict=True) if kind and not told.startswith(foreign)}
     return len(known & PLANNED) > 1 and bool(known & ANSWERS) and kinds.count("") <= 1
 
 

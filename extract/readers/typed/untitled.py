@@ -21,7 +21,8 @@ from extract.document.blocks import EMPTY_CELL, Cell, Row, passage_of
 from extract.document.continued_tables import follows, follows_soon
 from extract.document.times import TITLES, said
 from extract.lexicon.words import words
-from extract.readers.typed.aligned import FIRST, MOST_BLANK, cut, rows_below
+from extract.readers.typed.aligned import cut, rows_below
+from extract.readers.typed.aligned_rows import FIRST, MOST_BLANK
 from extract.readers.typed.bars import BAR
 from extract.readers.typed.heads import CAPITAL, WIDE, Head, Piece, number_of, pieces_of
 from extract.readers.typed.lines import FoundTable, Line
@@ -79,10 +80,10 @@ def untitled_table(text: str, lines: Sequence[Line], at: int, lang: str) -> tupl
     if len(first) < FEWEST_ROWS or BAR.search(lines[at].text) or not (match or _opens(lines, at, first)):
         return None, at
     head = _head(text, lines, at, match, lang) if _is_below_a_plan(lines[:at], lang) else None
-    found = rows_below(text, lines, at, head, lang, surely=True) if head else None
-    if head is None or found is None:
+    found = rows_below(text, lines, at, head, lang) if head else None
+    if head is None or found is None or not found[2]:
         return None, at
-    told, end = found
+    told, end, _ = found
     return FoundTable(lines[at].start, lines[end - 1].end, (head.row, *told)), end
 
 
