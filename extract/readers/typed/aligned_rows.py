@@ -153,7 +153,7 @@ class _Rows:
         below = (line for line in self.lines[behind : behind + MOST_AWAY + 1] if line.text.strip())
         first = next(below, None)
         match = number_of(first.text) if first else None
-        return match is not None and match["number"] in FIRST and self.last not in ("", *FIRST)
+        return match is not None and match["number"] in FIRST and bool(self.last)
 
     def ends_before(self, number: int, *, blank: bool) -> bool:
         """Whether a line is of what stands below the table: who signs, or words that run over the columns; behind a
