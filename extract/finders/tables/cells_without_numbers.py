@@ -22,7 +22,7 @@ from itertools import pairwise
 from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, join
 from extract.finders.plan.columns.parted_words import names_somebody, parted
 from extract.finders.plan.columns.title_kinds import kind_of_title
-from extract.finders.tables.days import lines_of_source
+from extract.finders.tables.lines import lines_of_source
 from extract.language.russian import readings
 from extract.lexicon.headings import heading_words
 

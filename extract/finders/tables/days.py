@@ -15,9 +15,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
@@ -27,7 +26,15 @@ from extract.document.times import TITLES, months_of, said
 from extract.finders.plan.columns.parted_words import names_somebody
 from extract.finders.plan.month_rows import without_hour
 from extract.finders.plan.points.point_notes import LABEL, title_of
-from extract.finders.tables.events import MOST_ABOVE, are_events, leads_a_plan_in, may_lead_a_plan_in, says_something
+from extract.finders.tables.events import (
+    MOST_ABOVE,
+    QUOTED,
+    are_events,
+    leads_a_plan_in,
+    may_lead_a_plan_in,
+    says_something,
+)
+from extract.finders.tables.lines import NEW, Line, lines_of_source, with_tables
 from extract.lexicon.headings import heading_words, in_any_language
 from extract.lexicon.words import words as lexicon_words
 from extract.values.times.period import parse_period
@@ -93,14 +100,6 @@ def _until() -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A block, or a line of one that holds several days, and the number of the block that it is of."""
-
-    of: int
-    block: Block
-
-
-@dataclass(frozen=True, slots=True)
 class _Told:
     """A day and what happens on it; whether but a full stop parts them."""
 
@@ -115,54 +114,29 @@ def with_days_as_rows(document: Document) -> Document:
         return document
     lines = list(_by_lines(document))
     blocks = [line.block for line in lines]
-    found: list[_Line] = []
+    found: list[Line] = []
     at = 0
     while at < len(lines):
         told, behind = list[_Told](), at + 1
         if _are_led_in(blocks, at, document.lang):
             told, behind = _told_at(blocks, at, document.lang)
         if _is_plan(told, document.lang):
-            found.append(_Line(-1, _table([_row(one, document.lang) for one in told], document.lang)))
+            found.append(Line(NEW, _table([_row(one, document.lang) for one in told], document.lang)))
         else:
             found += lines[at:behind]
         at = behind
-    if all(line.of >= 0 for line in found):
-        return document
-    return replace(document, blocks=tuple(_as_they_were(document, lines, found)))
+    return with_tables(document, lines, found)
 
 
-def _by_lines(document: Document) -> Iterator[_Line]:
+def _by_lines(document: Document) -> Iterator[Line]:
     """The blocks, each line of a paragraph that holds several days one of its own."""
     for n, block in enumerate(document.blocks):
         lines = list(lines_of_source(block.passage, document.text)) if isinstance(block, Paragraph) else []
         days = sum(_has_day(Paragraph(line), document.lang) for line in lines) if len(lines) > 1 else 0
         if days >= FEWEST_DAYS:
-            yield from (_Line(n, Paragraph(line)) for line in lines)
+            yield from (Line(n, Paragraph(line)) for line in lines)
         else:
-            yield _Line(n, block)
-
-
-def _as_they_were(document: Document, lines: Sequence[_Line], found: Sequence[_Line]) -> Iterator[Block]:
-    """The blocks found; one of which no line was taken is whole again."""
-    sizes = Counter(line.of for line in lines)
-    kept = Counter(line.of for line in found)
-    whole: set[int] = set()
-    for line in found:
-        if line.of < 0 or kept[line.of] < sizes[line.of]:
-            yield line.block
-        elif line.of not in whole:
-            whole.add(line.of)
-            yield document.blocks[line.of]
-
-
-def lines_of_source(passage: Passage, text: str) -> Iterator[Passage]:
-    """The lines of the source that a paragraph stands on."""
-    start = 0
-    for at, sign in enumerate(passage.text):
-        if sign == " " and "\n" in text[passage.offsets[at] : passage.offsets[min(at + 1, len(passage) - 1)]]:
-            yield passage[start:at].strip()
-            start = at + 1
-    yield passage[start:].strip()
+            yield Line(n, block)
 
 
 def _are_led_in(blocks: Sequence[Block], at: int, lang: str) -> bool:
@@ -303,7 +277,8 @@ def _parted(event: Passage, lang: str) -> tuple[Passage, Passage]:
         start, end, kind = title_of(match, lang)
         if kind == "responsible" and kind in LABELS and start:
             return event[:start].strip(f"{_END}("), _bare(event[end:])
-    dash = next(reversed(list(_DASH.finditer(event.text))), None)
+    hidden = QUOTED.sub(lambda match: "«" * len(match.group()), event.text)
+    dash = next(reversed(list(_DASH.finditer(hidden))), None)
     answers = _bare(event[dash.end() :]) if dash else EMPTY
     if dash and answers.text and names_somebody(answers.text, lang):
         return event[: dash.start()], answers

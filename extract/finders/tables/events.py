@@ -15,7 +15,7 @@ from functools import cache
 from extract.document.printed_marks import may_be_title
 from extract.language.russian import parses_of
 from extract.language.tokens import norm_of
-from extract.lexicon.headings import heading_words
+from extract.lexicon.headings import heading_words, in_any_language
 from extract.values.parties.staff import PERSON, has_person_at_end, is_person_alone, names_people, without_person
 
 NEAREST_ABOVE = 2
@@ -27,7 +27,7 @@ MOST_PAST = 0.5
 LONGEST_POST = 5
 """Words of a post before a person's name."""
 
-_QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"|“[^“”]*”")
+QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"|“[^“”]*”")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+|(?<=[»\"”)][.!?])\s+|;\s+")
 _FIRST_PIECE = re.compile(r"[^,;:–—(]+")
 _PERSON_FIRST = re.compile(PERSON)
@@ -55,7 +55,7 @@ def leads_a_plan_in(above: Sequence[str], lang: str) -> bool:
     """
     if not any(may_lead_a_plan_in(line, lang) for line in above[-NEAREST_ABOVE:]):
         return False
-    lines = [_QUOTED.sub(" ", line).strip() for line in above[-MOST_ABOVE:]]
+    lines = [QUOTED.sub(" ", line).strip() for line in above[-MOST_ABOVE:]]
     if any(_pattern("reports", lang).search(line) for line in lines):
         return False
     lines = [line for line in lines[-NEAREST_ABOVE:] if line]
@@ -78,15 +78,18 @@ def _says_a_plan(line: str, lang: str) -> bool:
 
 def are_events(events: Sequence[str], lang: str) -> bool:
     """Whether what a list tells by day are events: none a duty, a sum, an act or somebody; fewer than half past."""
-    if any(_is_none(_QUOTED.sub("«»", event), lang) or _pattern("no_deeds", lang).search(event) for event in events):
+    if any(_is_none(QUOTED.sub("«»", event), lang) or _pattern("no_deeds", lang).search(event) for event in events):
         return False
     return sum(is_past(event, lang) for event in events) < MOST_PAST * len(events)
 
 
 def _is_none(event: str, lang: str) -> bool:
-    """Whether an event is a duty or somebody."""
-    return bool(_pattern("duties", lang).search(event)) or any(
-        _is_of_somebody(sentence, lang) or _lays_upon(sentence, lang) for sentence in _SENTENCE.split(event)
+    """Whether an event is a duty or somebody, or says who answers."""
+    answers = re.match(in_any_language("tables", "answers"), event, re.IGNORECASE)
+    return (
+        bool(answers)
+        or bool(_pattern("duties", lang).search(event))
+        or any(_is_of_somebody(sentence, lang) or _lays_upon(sentence, lang) for sentence in _SENTENCE.split(event))
     )
 
 
@@ -115,7 +118,7 @@ def _lays_upon(sentence: str, lang: str) -> bool:
 
 def is_past(words: str, lang: str) -> bool:
     """Whether words tell what was: by a verb of the past or a short participle, but for those of approval."""
-    words = _QUOTED.sub("«»", words).strip(" .;,")
+    words = QUOTED.sub("«»", words).strip(" .;,")
     if lang != "ru":
         return bool(re.search(heading_words(lang).days["told"], words, re.IGNORECASE))
     named = (norm_of(word) for word in _WORD.findall(words))
@@ -133,9 +136,14 @@ def _has_verb(words: str, lang: str) -> bool:
     return lang == "ru" and any(all(tag.POS == "VERB" for tag in every) for every in tags if every)
 
 
+def is_duty(words: str, lang: str) -> bool:
+    """Whether words lay something upon somebody: by a modal, a dative with an infinitive or an imperative."""
+    return bool(_pattern("duties", lang).search(words)) or any(_lays_upon(one, lang) for one in _SENTENCE.split(words))
+
+
 def says_something(words: str, lang: str) -> bool:
     """Whether words have a verb of any form, or a word of duty: a sentence, and no name of an event."""
     if _pattern("duties", lang).search(words):
         return True
-    tags = ([parse.tag for parse in parses_of(norm_of(word))] for word in _WORD.findall(_QUOTED.sub("", words)))
+    tags = ([parse.tag for parse in parses_of(norm_of(word))] for word in _WORD.findall(QUOTED.sub("", words)))
     return lang == "ru" and any(all(tag.POS in ("VERB", "INFN", "PRTS") for tag in every) for every in tags if every)

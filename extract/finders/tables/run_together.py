@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise, takewhile
 
 from extract.document.blocks import (
@@ -34,7 +35,9 @@ from extract.document.blocks import (
 from extract.document.printed_marks import may_be_title
 from extract.finders.plan.columns.parted_words import parted
 from extract.finders.plan.columns.title_kinds import kind_of_title
-from extract.finders.tables.days import lines_of_source
+from extract.finders.tables.events import is_duty
+from extract.finders.tables.lines import NEW, Line, lines_of_source, with_tables
+from extract.lexicon.headings import in_any_language
 
 NEEDED = frozenset({"name", "deadline", "responsible"})
 MOST_UNKNOWN = 1
@@ -47,11 +50,25 @@ LEAST_TOLD = 0.5
 """Share of the rows that must be parted for any to be."""
 LONGEST_SECTION = 150
 
-_MAY_BEGIN = re.compile(r"^\W*(?:№|N|Р/с)\s*(?:п/п|р/с)?\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]", re.MULTILINE)
-_HEAD = re.compile(r"(?:№|N|Р/с)\s*(?:п/п|р/с|№)?\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<=\s)(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 _NUMBER = re.compile(r"(?P<number>\d{1,3})(?:[.)]\s*|\s+)(?=[^\W\d_]|[«\"“(])")
 _MARKER = re.compile(r"(?P<number>\d{1,3})[.)]?")
+
+
+@cache
+def _may_begin() -> re.Pattern[str]:
+    return re.compile(rf"^[^\w\n]*?{_numbers_title()}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]", re.MULTILINE)
+
+
+@cache
+def _head_begins() -> re.Pattern[str]:
+    return re.compile(rf"{_numbers_title()}\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])", re.IGNORECASE)
+
+
+def _numbers_title() -> str:
+    """The title of the numbers: "№ п/п"."""
+    number, numbers = in_any_language("tables", "number"), in_any_language("tables", "numbers")
+    return rf"(?:{number})\s*(?:{numbers})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,41 +82,52 @@ class _Head:
 
 def with_rows_run_together(document: Document) -> Document:
     """A document whose tables that have run together are tables."""
-    if not _MAY_BEGIN.search(document.text):
+    if not _may_begin().search(document.text):
         return document
-    document = replace(document, blocks=tuple(_by_lines(document)))
-    found: list[Block] = []
+    lines = list(_by_lines(document))
+    blocks = [line.block for line in lines]
+    found: list[Line] = []
     at = 0
-    while at < len(document.blocks):
-        head = _head_at(document.blocks, at, document.lang)
-        rows, behind = _Reader(document, head).rows(at + head.size) if head else ([], at)
-        numbered = [row for row in rows if len(row.cells) > 1]
-        if head and len(numbered) >= FEWEST_ROWS:
-            told = sum(len(row.cells) == len(head.kinds) for row in numbered) >= LEAST_TOLD * len(numbered)
-            found.append(Table((head.row, *(rows if told else [_untold(rows)]))))
+    while at < len(blocks):
+        head = _head_at(blocks, at, document.lang)
+        rows, behind = _Reader(document, blocks, head).rows(at + head.size) if head else ([], at)
+        read = _as_told(rows, head, document.lang) if head else []
+        if head and read:
+            found.append(Line(NEW, Table((head.row, *read))))
             at = behind
         else:
-            found.append(document.blocks[at])
+            found.append(lines[at])
             at += 1
-    return replace(document, blocks=tuple(found))
+    return with_tables(document, lines, found)
 
 
-def _by_lines(document: Document) -> Iterator[Block]:
+def _as_told(rows: Sequence[Row], head: _Head, lang: str) -> Sequence[Row]:
+    """The rows, in one cell where most are not told; none where none is, or where duties would be in that cell."""
+    numbered = [row for row in rows if len(row.cells) > 1]
+    told = sum(len(row.cells) == len(head.kinds) for row in numbered)
+    if len(numbered) < FEWEST_ROWS or not told:
+        return []
+    if told >= LEAST_TOLD * len(numbered):
+        return rows
+    return [] if any(is_duty(row.cells[1].text, lang) for row in numbered) else [_untold(rows)]
+
+
+def _by_lines(document: Document) -> Iterator[Line]:
     """The blocks, from one that holds a head up to the next heading or table each line one of its own."""
     parts = False
-    for block in document.blocks:
+    for of, block in enumerate(document.blocks):
         if isinstance(block, Table | Heading):
             parts = False
-            yield block
+            yield Line(of, block)
             continue
         lines = list(lines_of_source(block.passage, document.text)) if parts or "№" in block.passage.text else []
-        heads = (_head_at(list(map(Paragraph, lines[n:])), 0, document.lang) for n in range(len(lines)))
+        heads = (_head_at([Paragraph(line) for line in lines[n : n + 2]], 0, document.lang) for n in range(len(lines)))
         parts = parts or any(heads)
         if parts and len(lines) > 1:
-            yield replace(block, passage=lines[0])
-            yield from map(Paragraph, lines[1:])
+            yield Line(of, replace(block, passage=lines[0]))
+            yield from (Line(of, Paragraph(line)) for line in lines[1:])
         else:
-            yield block
+            yield Line(of, block)
 
 
 def _untold(rows: Sequence[Row]) -> Row:
@@ -114,7 +142,7 @@ def _head_at(blocks: Sequence[Block], at: int, lang: str) -> _Head | None:
         if len(lines) < size or not all(line and line.text for line in lines):
             return None
         whole = join(line for line in lines if line)
-        number = _HEAD.match(whole.text)
+        number = _head_begins().match(whole.text)
         if not number or len(whole) > LONGEST_HEAD:
             return None
         cuts = [0, number.end(), *(one.start() for one in _CAPITAL.finditer(whole.text, number.end())), len(whole)]
@@ -134,12 +162,13 @@ class _Reader:
     """Reads the rows below a head."""
 
     document: Document
+    blocks: Sequence[Block]
     head: _Head
 
     def rows(self, at: int) -> tuple[list[Row], int]:
         """The rows from a block on, and the block behind the last of them."""
-        blocks, rows = self.document.blocks, list[Row]()
-        expected, end = 1, at
+        blocks, rows, ends = self.blocks, list[Row](), list[int]()
+        expected = 1
         while at < len(blocks):
             number = self._number(blocks[at])
             if number is None:
@@ -148,16 +177,26 @@ class _Reader:
                     break
                 rows.append(section)
                 at += 1
+                ends.append(at)
                 continue
             cells, size = self._row(at)
             rows.append(Row((number, *cells)))
-            end = at = at + size
+            at += size
+            ends.append(at)
             expected = int(number.text) + 1
-        return rows[: self._last(rows)], end
+        last = self._last(rows)
+        return rows[:last], ends[last - 1] if last else at
 
     def _last(self, rows: Sequence[Row]) -> int:
-        """Behind the last row that is no section."""
-        return next((n for n in range(len(rows), 0, -1) if len(rows[n - 1].cells) > 1), 0)
+        """Behind the last row that is no section, nor a point that follows the table."""
+        return next((n for n in range(len(rows), 0, -1) if self._is_row(rows[n - 1])), 0)
+
+    def _is_row(self, row: Row) -> bool:
+        """Whether a row is told, or its words, though they are not told apart, are no sentence or duty."""
+        if len(row.cells) == len(self.head.kinds):
+            return True
+        words = row.cells[-1].text
+        return len(row.cells) > 1 and not words.endswith(".") and not is_duty(words, self.document.lang)
 
     def _number(self, block: Block) -> Cell | None:
         """The number that a row begins with."""
@@ -180,7 +219,7 @@ class _Reader:
 
     def _row(self, at: int) -> tuple[Sequence[Cell], int]:
         """The cells of a row behind its number, and how many blocks it takes; one cell where nothing parts it."""
-        blocks = self.document.blocks
+        blocks = self.blocks
         lines: list[Passage] = []
         for n in range(at, min(at + 1 + MOST_FURTHER, len(blocks))):
             passage = _words_of(blocks[n])

@@ -11,9 +11,11 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from extract.document.blocks import EMPTY, Passage, concatenate
+from extract.document.times import months_of
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.language.russian import readings
 from extract.lexicon.figures import figure_words
+from extract.lexicon.headings import heading_words
 from extract.lexicon.words import words as lexicon_words
 from extract.values.parties.cells import parse_parties
 from extract.values.parties.staff import PERSON, has_head, has_person_at_end, is_person_alone, is_staff, without_person
@@ -117,11 +119,34 @@ def _time_inside(whole: Passage, found: Sequence[tuple[int, int]], lang: str) ->
             continue
         starts = range(max(1, end - LONGEST_TIME), end)
         times = [n for n in starts if is_time(whole[found[n][0] : found[end - 1][1]].text, lang)]
-        if times:
-            cut = found[times[0]][0]
+        first = _behind_the_name(whole, found, times[0], end, lang) if times else None
+        if first is not None:
+            cut = found[first][0]
             time = _without_hour(whole[cut : found[end - 1][1]])
             return {"name": whole[:cut].strip(), "deadline": time, "responsible": answers}
     return None
+
+
+def _behind_the_name(whole: Passage, found: Sequence[tuple[int, int]], first: int, end: int, lang: str) -> int | None:
+    """The word that a time behind a name begins with, where the longest begins with `first`: one behind a preposition
+    is of the name ("Принять отчёты за январь апрель"), as is one before a month alone ("Отметить 9 мая май"); None
+    where no other follows.
+    """
+    prepositions = heading_words(lang).tables["names_go_on"].split("|")
+    words = [whole.text[start:stop].casefold() for start, stop in found[:end]]
+    of_the_name = words[first - 1] in prepositions
+    for n in range(first + 1, end):
+        anew = (of_the_name and words[n] in prepositions) or (n == end - 1 and _is_month_alone(words[n], lang))
+        parts = (whole[found[first][0] : found[n - 1][1]], whole[found[n][0] : found[end - 1][1]])
+        if anew and words[n - 1][-1].isalnum() and all(is_time(part.text, lang) for part in parts):
+            return n
+    return None if of_the_name else first
+
+
+def _is_month_alone(word: str, lang: str) -> bool:
+    """Whether a Russian word is a month in the nominative: "май", not "мая"."""
+    cases = {case for _, part, case, _ in readings(word) if part == "NOUN"}
+    return lang == "ru" and word in months_of(lang) and "nomn" in cases
 
 
 def _time_at_end(whole: Passage, found: Sequence[tuple[int, int]], lang: str) -> Mapping[str, Passage] | None:
