@@ -267,8 +267,9 @@ def _day(words: Passage, lang: str) -> Passage | None:
 def _row(told: _Told, lang: str) -> Row:
     """A day and its event, without its hour; who answers stands apart where a label or a dash says so."""
     hour, event = _hour_first().match(told.event.text), told.event
-    event = event[hour.end() :] if hour and hour.end() < len(event) else event
+    event = event[hour.end() :] if hour and _is_event(event[hour.end() :]) else event
     name, answers = _parted(event, lang)
+    name, answers = (name, answers) if _is_event(name) else (event, EMPTY)
     return Row((Cell((told.day,)), Cell((_bare(name),)), Cell((answers,)) if answers.text else Cell()))
 
 
