@@ -22,9 +22,10 @@ from itertools import pairwise
 from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, join
 from extract.finders.plan.columns.parted_words import names_somebody, parted
 from extract.finders.plan.columns.title_kinds import kind_of_title
+from extract.finders.tables.events import is_duty
 from extract.finders.tables.lines import lines_of_source
 from extract.language.russian import readings
-from extract.lexicon.headings import heading_words
+from extract.lexicon.headings import heading_words, in_any_language
 
 NEEDED = frozenset({"name", "deadline", "responsible"})
 MOST_HEAD_LINES = 6
@@ -38,18 +39,18 @@ LEAST_TOLD = 0.5
 MOST_FORM_WORDS = 3
 """Words of a form of an event, among which one tells that it is one."""
 
-_MAY_BEGIN = re.compile(r"(?:^|\s)(?:Ответств|Отв\.|Исполн|Жауапты|Орындаушы)", re.MULTILINE)
+_MAY_BEGIN = re.compile(rf"(?:^|\s)(?:{in_any_language('tables', 'answers')})[^\W\d_]*", re.MULTILINE)
 _CAPITAL = re.compile(r"(?<=\s)(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 _OPENS = re.compile(r"[«\"“]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
-_NUMBERED = re.compile(r"(?:№|N\s|Р/с)", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?:{in_any_language('tables', 'number')})(?![^\W\d_])", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"|“[^“”]*”|\([^()]*\)")
 _BEHIND_QUOTES = re.compile(r"[»\"”]\s+\Z")
-_OF_FORMS = re.compile(r"форм|вид|түр|нысан", re.IGNORECASE)
-_OF_CLASSES = re.compile(r"класс|сыны[пб]", re.IGNORECASE)
+_OF_FORMS = re.compile(in_any_language("tables", "forms"), re.IGNORECASE)
+_OF_CLASSES = re.compile(in_any_language("tables", "classes"), re.IGNORECASE)
 _CLASSES = re.compile(
-    r"(?<!\S)(?:\d{1,2}(?:\s*[-–,]\s*\d{1,2})*\s*(?:[«\"]?[А-ЯӘ][»\"]?\s*)?(?:-\s*)?(?:класс|кл\b|сыны[пб])[^\W\d_]*\.?"
-    r"|все классы|барлық сыныптар?)\s*\Z",
+    r"(?<!\S)(?:\d{1,2}(?:\s*[-–,]\s*\d{1,2})*\s*(?:[«\"]?[А-ЯӘ][»\"]?\s*)?(?:-\s*)?"
+    rf"(?:{in_any_language('tables', 'of_classes')})|{in_any_language('tables', 'all_classes')})\s*\Z",
     re.IGNORECASE,
 )
 
@@ -186,6 +187,8 @@ class _Reader:
         if count < FEWEST_ROWS:
             return None, at
         if told < max(FEWEST_ROWS, LEAST_TOLD * count):
+            if any(is_duty(cell.text, self.lang) for row in rows for cell in row.cells):
+                return None, at
             rows = [Row((Cell(tuple(row.passage() for row in rows)),))]
         return Table((Row(tuple(Cell((title,)) for title in self.head.titles)), *rows)), end
 

@@ -50,13 +50,14 @@ FEWEST_LETTERS = 4
 SHORTEST_WORD = 3
 """Letters of a word that a day may have only where the grammar of times knows it."""
 
+_SINCE, _UNTIL, _AT = (in_any_language("days", key) for key in ("since", "until", "at"))
 _BLANK = r"[^\S\n]"
 _FIGURES = (
-    rf"[^\w\n]*+(?:\d{{1,2}}[.)]{_BLANK}*+)?(?:со?{_BLANK}+)?\d{{1,2}}(?:{_BLANK}?[-–—]{_BLANK}?\d{{1,2}})?"
+    rf"[^\w\n]*+(?:\d{{1,2}}[.)]{_BLANK}*+)?(?:(?:{_SINCE}){_BLANK}+)?\d{{1,2}}(?:{_BLANK}?[-–—]{_BLANK}?\d{{1,2}})?"
     rf"(?:{_BLANK}|[.-])++[^\W\d_]{{3}}"
 )
 _MAY_HAVE_DAYS = re.compile(rf"^{_FIGURES}.*\n(?:.*\n){{0,12}}?{_FIGURES}", re.MULTILINE | re.IGNORECASE)
-_OPENS = re.compile(r"(?:(?:со?|до|к|по)\s+)?\d|(?:(?:в|во)\s+)?[^\W\d_]{3}", re.IGNORECASE)
+_OPENS = re.compile(rf"(?:(?:{_SINCE}|{_UNTIL})\s+)?\d|(?:(?:{_AT})\s+)?[^\W\d_]{{3}}", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,2}[.)]\s*(?=\d{1,2}\s*(?:[-–—]\s*\d{1,2}\s*)?[^\W\d_]{3})")
 _SEPARATOR = re.compile(r"\s+[–—-]\s*|[–—]\s+|\s*:\s+|\.\s+(?=[«\"“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -95,8 +96,8 @@ def _hour_first() -> re.Pattern[str]:
 @cache
 def _until() -> re.Pattern[str]:
     """How a deadline is worded, and no day of an event."""
-    before, behind = in_any_language("days", "until"), in_any_language("days", "until_behind")
-    return re.compile(rf"^\W*(?:{before})\s|(?:{behind})\W*$", re.IGNORECASE)
+    behind = in_any_language("days", "until_behind")
+    return re.compile(rf"^\W*(?:{_UNTIL})\s|(?:{behind})\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,8 +267,9 @@ def _day(words: Passage, lang: str) -> Passage | None:
 def _row(told: _Told, lang: str) -> Row:
     """A day and its event, without its hour; who answers stands apart where a label or a dash says so."""
     hour, event = _hour_first().match(told.event.text), told.event
-    event = event[hour.end() :] if hour and hour.end() < len(event) else event
+    event = event[hour.end() :] if hour and _is_event(event[hour.end() :]) else event
     name, answers = _parted(event, lang)
+    name, answers = (name, answers) if _is_event(name) else (event, EMPTY)
     return Row((Cell((told.day,)), Cell((_bare(name),)), Cell((answers,)) if answers.text else Cell()))
 
 

@@ -95,7 +95,7 @@ def _is_none(event: str, lang: str) -> bool:
 
 def _is_of_somebody(sentence: str, lang: str) -> bool:
     """Whether a sentence is a person or people, perhaps by a post, or begins with them and tells what they do."""
-    first = _FIRST_PIECE.match(sentence.strip(" .;,"))
+    first = _FIRST_PIECE.match(sentence.strip(" .;,–—-"))
     if first is None:
         return False
     name = first.group().strip()

@@ -84,3 +84,38 @@ def test_where_most_rows_are_not_parted_none_is(tmp_path: Path) -> None:
     found = found_in(text, tmp_path)
     assert not found.measures
     assert {"table-not-read", "no-plan"} & {one.code for one in found.findings}
+
+
+def test_points_below_the_rows_are_no_rows(tmp_path: Path) -> None:
+    text = TIME_LAST + "Контроль:\n3. Садовники обязаны сдать лейки до 25 мая.\n4. Завхоз обязан закрыть склад.\n"
+    found = found_in(text, tmp_path)
+    assert [one.number for one in found.measures] == ["1", "2"]
+    assert [one.bearer_text for one in found.provisions] == ["Садовники", "Завхоз"]
+
+
+def test_where_no_row_is_told_the_words_stay(tmp_path: Path) -> None:
+    text = (
+        "План сада на 2031 год\n\n№ Мероприятие Срок Ответственные\n"
+        "1. Завхозу закупить лейки для всех аллей с помощью друзей сада\n"
+        "2. Садовникам провести беседы о пользе роз со всеми гостями\n"
+        "3. Кладовщикам обойти аллеи у ворот\n"
+    )
+    found = found_in(text, tmp_path)
+    assert [one.bearer_text for one in found.provisions] == ["Завхозу", "Садовникам", "Кладовщикам"]
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "time"),
+    [
+        ("Отметить День сада 9 мая май Липов А.Б.", "Отметить День сада 9 мая", "май"),
+        ("Принять отчёты за январь-март апрель Липов А.Б.", "Принять отчёты за январь-март", "апрель"),
+        ("Составить план на 2032 год декабрь Липов А.Б.", "Составить план на 2032 год", "декабрь"),
+        ("Составить план на 2032 год до 5 июня Липов А.Б.", "Составить план на 2032 год", "до 5 июня"),
+        ("Полить розы с 1 мая по 5 июня Липов А.Б.", "Полить розы", "с 1 мая по 5 июня"),
+        ("Полить розы май 2031 года Липов А.Б.", "Полить розы", "май 2031 года"),
+    ],
+)
+def test_a_time_of_the_name_is_no_deadline(row: str, name: str, time: str, tmp_path: Path) -> None:
+    text = f"План сада на 2031 год\n№ Мероприятие Срок Ответственные\n1. {row}\n2. Обойти сад июнь Кленов В.Г.\n"
+    first = found_in(text, tmp_path).measures[0]
+    assert (first.name, first.deadline_text) == (name, time)
