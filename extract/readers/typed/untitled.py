@@ -34,8 +34,10 @@ FEWEST_ROWS = 2
 FEWEST_UNNUMBERED = 3
 """Rows of a table without numbers."""
 FEWEST_DATED = 2
-MOST_ABOVE = 40
-"""Filled lines above a table that may call it a plan."""
+MOST_ABOVE, MOST_LOOKED_AT = 40, 120
+"""Filled lines above a table that may call it a plan, and lines with the blank ones among them."""
+MOST_BELOW = 120
+"""Pieces on the lines below the first of a row; behind more there are no rows."""
 MOST_ROWS = 60
 """Rows that are looked at."""
 MOST_COLUMNS = 4
@@ -79,7 +81,9 @@ def untitled_table(text: str, lines: Sequence[Line], at: int, lang: str) -> tupl
     first = pieces_of(lines[at], at, match.end() if match else 0)
     if len(first) < FEWEST_ROWS or BAR.search(lines[at].text) or not (match or _opens(lines, at, first)):
         return None, at
-    head = _head(text, lines, at, match, lang) if _is_below_a_plan(lines[:at], lang) else None
+    head = (
+        _head(text, lines, at, match, lang) if _is_below_a_plan(lines[max(0, at - MOST_LOOKED_AT) : at], lang) else None
+    )
     found = rows_below(text, lines, at, head, lang) if head else None
     if head is None or found is None or not found[2]:
         return None, at
@@ -114,7 +118,7 @@ def _begun(lines: Sequence[Line], at: int, lang: str, *, numbered: bool) -> Iter
         if not bare:
             blank += 1
             continue
-        if blank > MOST_BLANK or bare.startswith(_MARKED):
+        if blank > MOST_BLANK or bare.startswith(_MARKED) or len(below) > MOST_BELOW:
             break
         blank = 0
         match = number_of(line.text) if numbered else None
