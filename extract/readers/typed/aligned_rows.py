@@ -11,7 +11,7 @@ from extract.document.continued_tables import follows, follows_soon, says_it_goe
 from extract.lexicon.headings import heading_words
 from extract.readers.typed.bars import is_drawn
 from extract.readers.typed.below import are_prose, is_signed, runs_over
-from extract.readers.typed.heads import BESIDE, CAPITAL, ROMAN, WIDE, Head, Piece, Span, number_of, pieces_of
+from extract.readers.typed.heads import BESIDE, CAPITAL, FIRST, ROMAN, WIDE, Head, Piece, Span, number_of, pieces_of
 from extract.readers.typed.lines import Line
 from extract.readers.typed.titles import kind_of
 
@@ -19,7 +19,6 @@ MOST_BLANK = 2
 """Blank lines within a row."""
 LOOKED_AT, SPACED = 60, 0.35
 """Lines that tell whether each has a blank one beneath it, and the share of blank ones from which it has."""
-FIRST = ("1", "1.1")
 MOST_AWAY = 3
 """Lines that may stand between the titles and the first row."""
 FURTHER = 30

@@ -24,6 +24,8 @@ _NUMBER = re.compile(
 )
 ROMAN = re.compile(r"\s*[IVXІХ]{1,5}\s*[.)]\s*\S")
 _NUMBERING = re.compile(r"\s*(?:N|№)(?:\s*(?:N|№))?(?:\s*(?:п/п|пп|р/с|р/н))?\s+(?=\S)", re.IGNORECASE)
+FIRST = ("1", "1.1")
+"""Numbers of a first row."""
 CAPITAL = re.compile(r"[«\"“„]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 
 Span = tuple[int, int]

@@ -28,10 +28,10 @@ from extract.readers.typed.below import are_prose
 from extract.readers.typed.cells import cell_of_lines
 from extract.readers.typed.columns import Columns, Word, words_of
 from extract.readers.typed.frames import Frame
-from extract.readers.typed.heads import Head, head_of, pieces_of
+from extract.readers.typed.heads import FIRST, Head, head_of, pieces_of
 from extract.readers.typed.lines import FoundTable, Line
 from extract.readers.typed.ruled_end import end_of
-from extract.readers.typed.ruled_rows import FIRST, NUMBER, Group, Groups
+from extract.readers.typed.ruled_rows import NUMBER, Group, Groups
 from extract.readers.typed.titles import are_of_a_plan, kind_of
 
 FEWEST_ROWS = 2

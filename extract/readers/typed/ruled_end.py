@@ -9,9 +9,9 @@ from extract.document.continued_tables import says_it_goes_on
 from extract.lexicon.headings import heading_words
 from extract.readers.typed.bars import is_drawn, is_drawn_through
 from extract.readers.typed.below import are_prose, is_signed, runs_over
-from extract.readers.typed.heads import CAPITAL, WIDE, Head, pieces_of
+from extract.readers.typed.heads import CAPITAL, FIRST, WIDE, Head, pieces_of
 from extract.readers.typed.lines import Line
-from extract.readers.typed.ruled_rows import FIRST, NUMBER
+from extract.readers.typed.ruled_rows import NUMBER
 
 FEWEST_ROWS = 2
 MOST_BLANK = 2

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 
 from extract.document.continued_tables import follows, follows_soon
 from extract.readers.typed.bars import Span, is_drawn
-from extract.readers.typed.heads import CAPITAL, ROMAN, Head, pieces_of
+from extract.readers.typed.heads import CAPITAL, FIRST, ROMAN, Head, pieces_of
 from extract.readers.typed.lines import Line
 
 MOST_ACROSS = 4
 """Lines of a heading."""
 FAR = 4
 """Places by which the numbers of rows may stand apart."""
-FIRST = ("1", "1.1")
 NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:[.-]\d{1,2})*)(?P<mark>\\?[.)])?(?P<gap>\s*)(?=[^\s\d.,)%-])")
 _NUMBERS = re.compile(r"[\s\d.|!¦│]+")
 

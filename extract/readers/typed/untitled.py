@@ -22,9 +22,9 @@ from extract.document.continued_tables import follows, follows_soon
 from extract.document.times import TITLES, said
 from extract.lexicon.words import words
 from extract.readers.typed.aligned import cut, rows_below
-from extract.readers.typed.aligned_rows import FIRST, MOST_BLANK
+from extract.readers.typed.aligned_rows import MOST_BLANK
 from extract.readers.typed.bars import BAR
-from extract.readers.typed.heads import CAPITAL, WIDE, Head, Piece, number_of, pieces_of
+from extract.readers.typed.heads import CAPITAL, FIRST, WIDE, Head, Piece, number_of, pieces_of
 from extract.readers.typed.lines import FoundTable, Line
 from extract.values.forms import parse_completion_forms
 from extract.values.parties.staff import is_person, is_staff
