@@ -24,7 +24,7 @@ DOORS = {
     "flask": ("web/",),
     "flask_babel": ("web/",),
     "gunicorn": ("web/",),
-    "waitress": ("web/connections.py",),
+    "waitress": ("web/connections.py", "web/http_messages.py"),
     "pyoxigraph": ("kzedu_graph/store/engine/oxigraph.py", "kzedu_graph/vocabulary/turtle.py"),
     "openpyxl": ("kzedu_graph/exports/files.py", "kzedu_graph/reported/sheets.py", "extract/inputs/sheets/"),
     "xlrd": ("extract/inputs/sheets/xls.py",),

@@ -20,13 +20,12 @@ from typing import TYPE_CHECKING, Any
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
-from waitress.task import ErrorTask, WSGITask
 
 from kzedu_graph.store.engine.at_once import AtOnce, NotYet, asked_at_once
 from kzedu_graph.store.engine.scheduler import address_block
 from web.endpoint.clients import Clients
 from web.endpoint.fast_path import is_plain
-from web.endpoint.problems import problem
+from web.http_messages import NamedTask, ProblemTask, RequestHead
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -41,9 +40,6 @@ _AT_ONCE = 0.002
 """Seconds in which a plain question is answered by the loop, or left to a thread."""
 _TURN = 0.01
 """Seconds that all plain questions of one turn of the loop take at most."""
-_JOINED = 1 << 16
-"""Bytes of an answer up to which it is sent together with its head."""
-_TOO_LONG = (413, 414, 431)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,54 +55,10 @@ class Deadlines:
     stop: float = 10.0
 
 
-class NamedTask(WSGITask):  # type: ignore[misc]
-    """An answer whose headers are written as RFC 9110 writes them: scripts look for `ETag` by the letter.
-
-    A short one is sent in one piece.
-    """
-
-    wrote_header: bool
-
-    def write(self, data: bytes) -> None:
-        """Send a part of the body, the first with the head before it."""
-        is_whole = not self.wrote_header and self.complete and self.content_length == len(data) <= _JOINED
-        if not is_whole or not self.has_body:
-            super().write(data)
-            return
-        self.channel.write_soon(self.build_response_header() + data)
-        self.wrote_header = True
-        self.content_bytes_written = len(data)
-
-    def build_response_header(self) -> bytes:
-        """The head of the answer."""
-        head: bytes = super().build_response_header()
-        return head.replace(b"\r\nEtag: ", b"\r\nETag: ", 1)
-
-
-class ProblemTask(ErrorTask):  # type: ignore[misc]
-    """A request that could not be read, answered as the endpoint answers: as a problem document, with CORS."""
-
-    def execute(self) -> None:
-        """Write the answer, and close the connection behind it."""
-        error = self.request.error
-        status = int(error.code)
-        if status == _TOO_LONG[2] and len(self.request.header_plus.partition(b"\n")[0]) > _LONG_LINE:
-            status = 414
-        answer = problem(status, str(error.body), limit="text" if status in _TOO_LONG else None)
-        body = answer.get_data()
-        self.status = answer.status
-        self.response_headers += [*answer.headers.items(), *self.channel.server.shared_headers]
-        self.set_close_on_finish()
-        self.content_length = len(body)
-        self.write(body)
-
-
-_LONG_LINE = 32 << 10
-
-
 class Connection(HTTPChannel):  # type: ignore[misc]
     """One client's connection."""
 
+    parser_class = RequestHead
     task_class = NamedTask
     error_task_class = ProblemTask
 

@@ -153,6 +153,8 @@ class FairScheduler:
         self._held.setdefault(client, []).append(self._clock())
 
     def _may_hold(self, client: str) -> bool:
+        if not self._held:
+            return True
         now, most = self._clock(), max(self._places - 1, 1)
         heavy = sum(len(began) for name, began in self._held.items() if self._weight(name, now) == HEAVY)
         is_heavy = self._weight(client, now) == HEAVY

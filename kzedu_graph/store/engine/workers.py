@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -35,6 +36,7 @@ ORDER, REPLY = struct.Struct(">cQ"), struct.Struct(">Q")
 """On the control socket: an order with a process id, and a process id or a signal in return."""
 SPAWN, END, KILL = b"b", b"e", b"k"
 """`KILL` waits for nothing: a process of low priority may take its time to die, and others want workers meanwhile."""
+_FIELDS = attrgetter(*Request.__slots__)
 _TUNABLES, _LARGE_PAGES = "GLIBC_TUNABLES", "glibc.malloc.hugetlb"
 
 
@@ -92,8 +94,8 @@ class Worker:
         if self._is_new and not self.lowered:
             self._set(take_any_processor)
         self._is_new = False
-        fields = tuple(getattr(request, name) for name in Request.__slots__)
-        self._channel.send(pickle.dumps((seconds, fields), pickle.HIGHEST_PROTOCOL), time.monotonic() + seconds)
+        message = pickle.dumps((seconds, _FIELDS(request)), pickle.HIGHEST_PROTOCOL)
+        self._channel.send(message, time.monotonic() + seconds)
 
     def answer(self, until: float) -> Answer:
         """The answer; after a `TimeoutError` it can be waited for again. Raises what the query met, or `WorkerGone`."""
