@@ -21,8 +21,8 @@ _PLAIN_LINE = re.compile(rb'GET (/[A-Za-z0-9/._-]*)\?([!"$-~]*) HTTP/1\.1')
 """A first line that needs no decoding; one that begins with two slashes is none."""
 _LONGEST = 2 << 10
 """Bytes of a head's other lines up to which they are kept."""
-_UNUSUAL = frozenset(("CONNECTION", "CONTENT_LENGTH", "EXPECT", "TRANSFER_ENCODING", "UPGRADE"))
-"""Headers that say something of the connection or of a body."""
+_UNUSUAL = frozenset(("CONTENT_LENGTH", "EXPECT", "TRANSFER_ENCODING", "UPGRADE"))
+"""Headers that say something of a body, or of what else is to come."""
 _DEFAULTS = Adjustments()
 _JOINED = 1 << 16
 """Bytes of an answer up to which it is sent together with its head."""
@@ -62,7 +62,12 @@ def _plain_headers(lines: bytes) -> Mapping[str, str] | None:
         request.parse_header(b"GET / HTTP/1.1\r\n" + lines)
     except (ParsingError, TransferEncodingNotImplemented):
         return None
-    return None if request.headers.keys() & _UNUSUAL else request.headers
+    return request.headers if _is_kept(request.headers) and not request.headers.keys() & _UNUSUAL else None
+
+
+def _is_kept(headers: Mapping[str, str]) -> bool:
+    """Whether the connection of a request of HTTP/1.1 goes on behind it without further words (RFC 9112, 9.3)."""
+    return headers.get("CONNECTION", "keep-alive").lower() == "keep-alive"
 
 
 class NamedTask(WSGITask):  # type: ignore[misc]
@@ -85,7 +90,7 @@ class NamedTask(WSGITask):  # type: ignore[misc]
 
     def build_response_header(self) -> bytes:
         """The head of the answer."""
-        if self.version == "1.1" and not self.close_on_finish and "CONNECTION" not in self.request.headers:
+        if self.version == "1.1" and not self.close_on_finish and _is_kept(self.request.headers):
             names = [name for name, _ in self.response_headers]
             if self.has_body and "Content-Length" in names and "Date" not in names and "Server" not in names:
                 return _answer_head(self.status, self.response_headers, self.start_time)

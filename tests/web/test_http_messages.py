@@ -19,7 +19,8 @@ LINES = {
     "a folded line": b"Host: a\r\nX-Long: one\r\n two",
     "letters of latin-1": b"Host: a\r\nX-Name: \xe9t\xe9",
     "a connection that ends": b"Host: a\r\nConnection: close",
-    "a connection that is kept": b"Host: a\r\nConnection: keep-alive",
+    "a connection that is kept": b"Host: a\r\nConnection: Keep-Alive",
+    "two words of a connection": b"Host: a\r\nConnection: keep-alive, Upgrade",
     "a body": b"Host: a\r\nContent-Length: 3",
     "no body": b"Host: a\r\nContent-Length: 0",
     "a body in pieces": b"Host: a\r\nTransfer-Encoding: chunked",
@@ -91,7 +92,9 @@ class Channel:
         ("200 OK", [("Content-Length", "1"), ("Date", "Tue, 01 Dec 2026 10:00:00 GMT")]),
     ],
 )
-@pytest.mark.parametrize("lines", ["no body", "a connection that ends", "as a browser asks"])
+@pytest.mark.parametrize(
+    "lines", ["no body", "a connection that ends", "a connection that is kept", "as a browser asks"]
+)
 def test_an_answer_has_the_lines_that_waitress_gives_it(
     status: str, headers: list[tuple[str, str]], lines: str
 ) -> None:
