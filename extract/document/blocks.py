@@ -7,7 +7,7 @@ repaired, joined or folded text still points at the words of the document.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
@@ -231,6 +231,11 @@ class Table:
 
     rows: tuple[Row, ...]
 
+    def holds_any(self, places: Sequence[int]) -> bool:
+        """Whether one of the places, sorted offsets in the source, stands in a row."""
+        spans = (span for row in self.rows for span in row.spans())
+        return any(bisect_left(places, span.start) < bisect_left(places, span.end) for span in spans)
+
 
 Block = Heading | Paragraph | ListItem | Table
 
@@ -246,6 +251,14 @@ class Document:
 
     def tables(self) -> Iterator[Table]:
         return (block for block in self.blocks if isinstance(block, Table))
+
+    def without_tables_of(self, spans: Iterable[Span]) -> Document:
+        """The document without the tables in which one of the spans begins."""
+        places = sorted({span.start for span in spans})
+        if not places:
+            return self
+        left = (block for block in self.blocks if not (isinstance(block, Table) and block.holds_any(places)))
+        return replace(self, blocks=tuple(left))
 
     def without(self, spans: Sequence[Span]) -> Document:
         """The document without the blocks that stand within one of the spans; tables stay."""

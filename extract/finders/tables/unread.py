@@ -31,15 +31,9 @@ def find_unread_tables(source: Source, document: Document, taken: Iterable[Span]
     return tuple(
         complaint("table-not-read", source, Subject("document", "", ()), table.rows[0].passage())
         for table in document.tables()
-        if not _holds(table.rows, places)
+        if not table.holds_any(places)
         and (looks_like_a_plan(table.rows, document.lang) or has_such_a_head(table.rows, document.lang, since))
     )
-
-
-def _holds(rows: Sequence[Row], places: Sequence[int]) -> bool:
-    """Whether a place stands in a row."""
-    spans = [span for row in rows for span in row.spans()]
-    return any(span.start <= place < span.end for span in spans for place in places)
 
 
 def has_such_a_head(rows: Sequence[Row], lang: str, since: int | None) -> bool:

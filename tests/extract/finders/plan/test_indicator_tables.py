@@ -304,3 +304,26 @@ def test_the_title_of_the_names_may_give_the_unit(head: str, title: str, unit: s
 def test_the_last_of_numbered_columns_may_lack_its_number(tmp_path: Path) -> None:
     rows = table("Показатели|ед. изм.|2031|2032|2033", "1|2|3|4|", "Сады|ед.|5|6|7")
     assert [indicator.name for indicator in read(RU + rows, tmp_path).indicators] == ["Сады"]
+
+
+PLAN_WITH_RESULTS = table(
+    "№^2|Атауы^2|Өлшем бірлігі^2|Аяқтау нысаны^2|Орындалу мерзімі^2|Жауаптылар^2|оның ішінде жылдар бойынша*3",
+    "2031|2032|2033",
+    "1-міндет. Бақтарды көбейту*9",
+    "1.|1-нәтиже көрсеткіші. Жаңа бақтардың үлесі|%|||ЖАО|20,5|30|40",
+    "2.|Бақтарға көшет отырғызу|млн. тг.|БҒМ-ге есеп|2031 – 2033 жылдардың желтоқсаны|ЖАО|10|20|30",
+    "2-міндет. Бақтарды суару*9",
+    "1.|1-нәтиже көрсеткіші. Суарылатын бақтардың үлесі|%|||ЖАО|-|60|70",
+    "2.|Суару жүйесін салу|млн. тг.|БҒМ-ге есеп|2032 жылғы желтоқсан|ЖАО|-|15|-",
+)
+
+
+def test_indicators_among_a_plan_s_rows_are_not_read_again_as_a_table_of_years(tmp_path: Path) -> None:
+    found = read(
+        f"{KK}## Бақтар бағдарламасын іске асыру жөніндегі іс-шаралар жоспары\n\n{PLAN_WITH_RESULTS}\n", tmp_path
+    )
+
+    assert [measure.name for measure in found.measures] == ["Бақтарға көшет отырғызу", "Суару жүйесін салу"]
+    assert {one.place for one in found.indicators} == {"plan"}
+    assert [values(one) for one in found.indicators] == [{2031: 20.5, 2032: 30, 2033: 40}, {2032: 60, 2033: 70}]
+    assert "indicator-kind-unknown" not in {one.code for one in found.findings}
