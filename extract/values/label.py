@@ -41,7 +41,7 @@ def split_label(text: str, lang: str) -> LabelValue | None:
     """The label that a heading or a number cell opens with ("Глава 2. ...", "83. ,"); None where it has none."""
     for kind, pattern in _labels(lang):
         if match := pattern.match(text):
-            number = _ordinals(lang).get(match["number"].casefold()) or _number(match["number"])
+            number = _ordinals(lang).get(match["number"].casefold().replace("ё", "е")) or _number(match["number"])
             return LabelValue(kind, number, _behind(text, match.end()))
     if match := _BARE.match(text):
         return LabelValue(None, match["number"].replace(")", "."), match.end())
@@ -100,7 +100,7 @@ def _before_colon(noun: str) -> re.Pattern[str]:
 @cache
 def _labels(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rules = words(lang).labels
-    ordinals = "|".join(map(re.escape, sorted(_ordinals(lang), key=len, reverse=True)))
+    ordinals = "|".join(sorted(_ordinals(lang), key=len, reverse=True)).replace("е", "[её]")
     return (
         *((rule.reads, label_pattern(rule.pattern)) for rule in rules),
         *((rule.reads, _by_ordinal(rule.pattern, ordinals)) for rule in rules if rule.reads in COUNTED_BY_WORDS),
