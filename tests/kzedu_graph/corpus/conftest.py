@@ -1,4 +1,4 @@
-"""A server to fetch from, and who fetches without sleeping."""
+"""Folders of a corpus and of what comes into it; a server to fetch from, and who fetches without sleeping."""
 
 from __future__ import annotations
 
@@ -32,3 +32,13 @@ def slept() -> list[float]:
 def fetcher(tmp_path: Path, slept: list[float]) -> Iterator[Fetcher]:
     with Fetcher(tmp_path / "parts", Politeness(pause=0.01), slept.append) as made:
         yield made
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    return tmp_path / "inbox"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "corpus"
