@@ -45,3 +45,22 @@ def test_every_deadline_of_a_sentence_is_read() -> None:
 )
 def test_what_is_no_deadline(lang: str, text: str) -> None:
     assert find_deadlines(text, lang, 2031) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "recurrence"),
+    [
+        ("Школы сдают отчет в январе и июле.", ("--01", "--07"), "semiannual"),
+        ("Осмотр проводится в июне и в декабре.", ("--06", "--12"), "semiannual"),
+        ("Представлять сведения к 10 января и 10 июля.", ("--01-10", "--07-10"), "semiannual"),
+        ("Дважды в год, в мае и ноябре, проводится осмотр.", ("--05", "--11"), "semiannual"),
+        ("Осмотр проводится по полугодиям.", (), "semiannual"),
+        ("Осмотр проводится каждые шесть месяцев.", (), "semiannual"),
+        # Years, spans and other months are no half-years.
+        ("Полив проверяется в апреле и октябре 2031 года.", ("2031-04", "2031-10"), None),
+        ("Полив проверяется в апреле-октябре.", (), None),
+        ("Полив проверяется в мае и июле.", (), None),
+    ],
+)
+def test_terms_of_half_years(text: str, due: tuple[str, ...], recurrence: str | None) -> None:
+    assert [(one.due, one.recurrence) for one in find_deadlines(text, "ru", None)] == [(due, recurrence)]
