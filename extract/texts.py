@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.document.blocks import Document
-from extract.document.continued_tables import with_tables_whole
 from extract.document.halves.by_order import with_halves_joined
+from extract.document.joined.tables import with_tables_whole
 from extract.document.repeated_titles import without_repeated_titles
 from extract.document.title_levels import with_titles_in_two_rows
 from extract.finders.tables.baselines import with_years_of_baselines

@@ -32,6 +32,13 @@ def read_duties(lang: str, text: str, mood: str = "instruction") -> list[tuple[s
     return found
 
 
+def kinds(lang: str, text: str, mood: str = "instruction") -> list[str]:
+    """Modality of every duty of a sentence."""
+    passage = passage_of(text)
+    _, duties = decide(Unit(passage, passage, mood, ""), lang)
+    return [duty.decision.rule.reads for duty in duties]
+
+
 def duties_of_text(lang: str, text: str) -> list[tuple[str, str | None, str | None]]:
     """Modality, bearer and deed of every duty of a whole text, in their order in it."""
     source, settings = recognise(f"note.{lang}", text)

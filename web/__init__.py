@@ -15,7 +15,7 @@ from web.display.parameters import init_parameters
 from web.display.sharing import init_sharing
 from web.endpoint import sparql
 from web.kept_pages import init_kept_pages
-from web.linked_data import calendars, dereferencing, dossier, feeds, machines, openapi, other_formats
+from web.linked_data import calendars, dereferencing, dossier, dumps, feeds, machines, openapi, other_formats
 from web.linked_data.structured import init_structured
 from web.pages import (
     bodies,
@@ -23,6 +23,7 @@ from web.pages import (
     comparing,
     documents,
     due,
+    findings,
     gallery,
     graph,
     overview,
@@ -42,7 +43,7 @@ __all__ = ["Settings", "create_app"]
 
 PAGES = (
     overview, tour, bodies, due, feeds, plan, prose, topics, changes, documents, dossier, gallery, workbench, graph,
-    dereferencing, machines, openapi, other_formats, comparing, calendars, reported,
+    dereferencing, dumps, findings, machines, openapi, other_formats, comparing, calendars, reported,
 )  # fmt: skip
 """Each registers the addresses of one subject."""
 

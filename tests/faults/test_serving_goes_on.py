@@ -14,14 +14,13 @@ import pytest
 from bench.load import load, path_of
 from flask import Flask
 from rdflib.term import Literal, URIRef
-from store_fixture import iri, read_quads
+from store_fixture import RUNAWAY, iri, read_quads
 from werkzeug.serving import make_server
 
 from kzedu_graph.store.stores import CURRENT, EmbeddedStore, Limits, QueryTimeout, StoreError, write_snapshot
 from web.endpoint.sparql import create_blueprint
 from web.server import PortTakenError, run_server
 
-RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
 LIGHT = path_of("ASK { ?s ?p ?o }")
 
 

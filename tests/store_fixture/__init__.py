@@ -28,3 +28,7 @@ def iri(path: str) -> URIRef:
 def numbered(number: int) -> list[Quad]:
     """A dataset of one quad that tells which one it is."""
     return [(iri("a"), iri("is"), Literal(number), URIRef(CURRENT))]
+
+
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
+"""A question that would take hours."""

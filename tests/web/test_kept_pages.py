@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-import web.pages.overview
+import web.pages.findings
 from kzedu_graph.store.stores import MemoryStore
 from web import create_app
 from web.views.site import SourceTexts
@@ -25,13 +25,13 @@ def app(store: MemoryStore, texts: SourceTexts) -> Flask:
 def times(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The templates that pages are made of from now on."""
     made: list[str] = []
-    render = web.pages.overview.render_template
+    render = web.pages.findings.render_template
 
     def told(name: str, **values: object) -> str:
         made.append(name)
         return render(name, **values)
 
-    monkeypatch.setattr(web.pages.overview, "render_template", told)
+    monkeypatch.setattr(web.pages.findings, "render_template", told)
     return made
 
 

@@ -25,7 +25,7 @@ _ALL = frozenset({"lang", "data", "on", "history", "page"})
 _OWN: dict[str, frozenset[str]] = {
     "pages.home": frozenset(),
     "pages.search": frozenset({"q", "kind", "to"}),
-    "pages.findings": frozenset({"code", "severity", "edition", "focus"}),
+    "findings.findings": frozenset({"code", "severity", "edition", "focus"}),
     "bodies.agencies": frozenset({"kind", "sort", "all"}),
     "bodies.agency": frozenset({"role", "programme", "year", "group", "sort", "proof", "topic", "reported"}),
     "bodies.matrix": frozenset({"by", "role", "programme"}),
@@ -49,7 +49,7 @@ _OWN: dict[str, frozenset[str]] = {
     "changes.watched": frozenset(),
     "gallery.questions": frozenset(),
     "gallery.run": frozenset({"query"}),
-    "pages.data": frozenset(),
+    "dumps.data": frozenset(),
     "tour.tour": frozenset(),
 }
 

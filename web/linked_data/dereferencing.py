@@ -14,7 +14,7 @@ from kzedu_graph.store.engine.media_types import GRAPHS, parse_accept
 from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
 from web.display.ontology_terms import ontology_terms, ontology_version
-from web.pages.overview import DUMPED, DUMPS
+from web.linked_data.dumps import DUMPED, DUMPS
 from web.views.questions import ask_rows, grouped, question
 from web.views.site import site
 

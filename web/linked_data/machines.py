@@ -14,7 +14,7 @@ from kzedu_graph.vocabulary.about.notices import DATA_LICENCE
 from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
 from web.endpoint.description import SD
-from web.pages.overview import DUMPED, DUMPS
+from web.linked_data.dumps import DUMPED, DUMPS
 from web.views.questions import ask_rows
 from web.views.site import is_invented, site
 

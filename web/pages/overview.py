@@ -1,45 +1,31 @@
-"""Pages about the whole: the home page, search, findings, data, the ontology, health."""
+"""Pages about the whole: the home page and search; and what answers whoever watches over the explorer."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from io import BytesIO
 from typing import Any
 
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
-from rdflib import URIRef
 from werkzeug.wrappers import Response as Redirect
 
-from kzedu_graph.store.stores import Answer, StoreError
-from kzedu_graph.vocabulary.about.accuracy import read_figures
-from kzedu_graph.vocabulary.places import ACCURACY, BASE
+from kzedu_graph.store.stores import StoreError
 from web.display.as_of import as_of
 from web.display.downloads import twin_response
-from web.display.formatting import asked_page, page_of, pages_of
+from web.display.formatting import page_of
 from web.display.languages import in_chain
 from web.display.naming import kind_name
 from web.pages.bodies import counts_by_role
 from web.pages.topics import topics_of
-from web.views.questions import question
-from web.views.read_model import Cards, Finding, Measure, Provision
+from web.views.read_model import Cards, Measure, Provision
 from web.views.search import where_met
-from web.views.site import site, today
+from web.views.site import site
 
 blueprint = Blueprint("pages", __name__)
 
 KINDS = ("agency", "measure", "indicator", "provision", "document")
 SUGGESTIONS = 8
-DUMPED = ("current", "registry", "ontology", "audit", "changes", "run", "reported")
-"""The graphs that are files of their own; the graph store gives every graph."""
-DUMPS = {
-    "ttl": ("text/turtle", "Turtle"),
-    "nt": ("application/n-triples", "N-Triples"),
-    "jsonld": ("application/ld+json", "JSON-LD"),
-    "rdf": ("application/rdf+xml", "RDF/XML"),
-}
 MOST_OWNING = 10
 AT_A_GLANCE = 6
 
@@ -105,9 +91,6 @@ def _counts(cards: Cards, measures: list[Measure], provisions: list[Provision], 
     }
 
 
-# ---- search
-
-
 @blueprint.get("/search")
 @blueprint.get("/search.<twin:twin>")
 def search(twin: str | None = None) -> str | Response:
@@ -165,146 +148,6 @@ def _whereabouts(iri: str) -> tuple[str, ...]:
     cards = site().cards
     thing = cards.measures.get(iri) or cards.indicators.get(iri)
     return (f"№ {thing.number}", thing.programme) if thing else ()
-
-
-# ---- findings
-
-
-@blueprint.get("/findings")
-@blueprint.get("/findings.<twin:twin>")
-def findings(twin: str | None = None) -> str | Response:
-    """What an auditor would ask about, by kind and severity."""
-    cards = site().cards
-    _refuse_unknown(cards)
-    found = [finding for finding in cards.findings if _chosen(finding)]
-    if twin:
-        return twin_response(twin, [_finding_row(finding) for finding in found], _FINDING_COLUMNS)
-    size = site().settings.rows
-    page = asked_page(len(found), size)
-    shown = found[(page - 1) * size : page * size]
-    return render_template(
-        "findings.html",
-        cards=cards,
-        kinds=_kinds(cards),
-        total=len(found),
-        shown=shown,
-        page=page,
-        pages=pages_of(len(found), size),
-        focus_of=_focus,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """A kind of finding: how many there are, how many things were in order (None where nobody counts)."""
-
-    code: str
-    severity: str
-    count: int
-    fine: int | None
-
-
-def _kinds(cards: Cards) -> list[_Kind]:
-    """Every kind with findings, and every rule that looked at something; most findings first."""
-    severity = {finding.code: finding.severity for finding in cards.findings}
-    counts = Counter(finding.code for finding in cards.findings)
-    codes = {*counts, *(code for code in cards.rules if cards.fine.get(code))}
-    found = [_Kind(code, severity.get(code, ""), counts[code], cards.fine.get(code)) for code in codes]
-    return sorted(found, key=lambda kind: (-kind.count, -(kind.fine or 0), kind.code))
-
-
-_FINDING_COLUMNS = ("id", "code", "severity", "focus", "message", "edition", "evidence", "words")
-
-
-def _chosen(finding: Finding) -> bool:
-    wanted = request.args
-    return all(
-        (
-            wanted.get("code") in (None, "", finding.code),
-            wanted.get("severity") in (None, "", finding.severity),
-            wanted.get("edition") in (None, "", finding.edition),
-            wanted.get("focus") in (None, "", finding.focus, *finding.concerned),
-        )
-    )
-
-
-def _refuse_unknown(cards: Cards) -> None:
-    """400 for a kind or a severity that no finding has and no rule is called by."""
-    known = {
-        "code": {*(finding.code for finding in cards.findings), *cards.rules},
-        "severity": {"error", "warning", "info"},
-        "edition": set(cards.editions),
-    }
-    for name, values in known.items():
-        asked = request.args.get(name, "")
-        if asked and asked not in values:
-            abort(400, description=f"{name}={asked}: {', '.join(sorted(values))}")
-
-
-def _focus(finding: Finding) -> str | None:
-    return page_of(finding.focus) if finding.focus.startswith(BASE) else None
-
-
-def _finding_row(finding: Finding) -> dict[str, Any]:
-    return {
-        "id": finding.iri,
-        "code": finding.code,
-        "severity": finding.severity,
-        "focus": finding.focus,
-        "message": in_chain(finding.messages)[0],
-        "edition": finding.edition,
-        "evidence": [{"start": start, "end": end} for start, end in finding.spans],
-        "words": list(finding.words),
-    }
-
-
-# ---- data
-
-
-@blueprint.get("/data")
-def data() -> str:
-    """May I trust and reuse it?"""
-    cards = site().cards
-    graphs = sorted(site().store.graphs().items())
-    return render_template(
-        "data.html",
-        cards=cards,
-        graphs=graphs,
-        version=cards.version,
-        dumps=DUMPS,
-        today=today(),
-        accuracy=read_figures(ACCURACY),
-    )
-
-
-@blueprint.get(
-    "/data/<any(current, registry, ontology, audit, changes, run, reported):name>.<any(ttl, nt, jsonld, rdf):form>"
-)
-def dump(name: str, form: str) -> Response:
-    """One of the graphs whole, as a file."""
-    store = site().store
-    answer: Answer = store.query(
-        question("dump"), accept=DUMPS[form][0], params={"graph": URIRef(f"{BASE}graph/{name}")}
-    )
-    response = Response(answer.body, content_type=answer.media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="kzedu-{name}.{form}"'
-    response.set_etag(f"{site().cards.version}-{name}-{form}")
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Cache-Control"] = "no-cache"
-    # what a client has already, or the rest of what it has a part of (RFC 9110, sections 13 and 14)
-    response.make_conditional(request, accept_ranges=True, complete_length=len(answer.data))
-    return response
-
-
-@blueprint.get("/data/all.<any(nq, trig):form>")
-def whole(form: str) -> Response:
-    """The whole dataset with its named graphs, as one file."""
-    out = BytesIO()
-    site().store.dump(form, out)
-    response = Response(out.getvalue(), content_type={"nq": "application/n-quads", "trig": "application/trig"}[form])
-    response.headers["Content-Disposition"] = f'attachment; filename="kzedu.{form}"'
-    response.set_etag(f"{site().cards.version}-all-{form}")
-    return response
 
 
 @blueprint.get("/favicon.ico")

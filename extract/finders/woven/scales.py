@@ -33,9 +33,7 @@ from extract.finders.woven.words import (
     wants_more,
     worth,
 )
-from extract.finders.woven.words import (
-    agrees as agreement,
-)
+from extract.finders.woven.words import agrees as agreement
 from extract.lexicon.words import words as lexicon
 
 SHORTEST_STEM = 6

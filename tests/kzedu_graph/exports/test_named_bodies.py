@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from places import ROOT
+from kzedu_command import kzedu
 from rdflib import Dataset, Graph, Literal, URIRef
 from rdflib.namespace import RDF, SKOS
 
@@ -77,20 +75,10 @@ def test_the_command_names_what_a_plan_adds(tmp_path: Path, sample: Path) -> Non
     assert "МИО" in text
     plan = tmp_path / "samal-2025.ru.txt"
     plan.write_text(text.replace("МИО", "Лунный центр", 1), encoding="utf-8")
-    built = _kzedu("build", plan, "--store", tmp_path / "store")
+    built = kzedu("build", plan, "--store", tmp_path / "store")
     assert built.returncode == 0, built.stderr
-    listed = _kzedu("agencies", "--unknown", "--format", "ttl", "--store", tmp_path / "store")
+    listed = kzedu("agencies", "--unknown", "--format", "ttl", "--store", tmp_path / "store")
     assert (listed.returncode, listed.stderr) == (0, "2 names are linked to no body\n")  # the sample has one already
     assert "agency:kz-lunnyj-tsentr" in listed.stdout
-    refused = _kzedu("agencies", "--format", "ttl", "--store", tmp_path / "store")
+    refused = kzedu("agencies", "--format", "ttl", "--store", tmp_path / "store")
     assert (refused.returncode, refused.stdout) == (2, "")
-
-
-def _kzedu(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from kzedu_graph.cli import main; main()", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-    )

@@ -1,25 +1,24 @@
-"""The gallery: its files are whole, its questions give known answers, its reader says what is wrong and where."""
+"""The questions of the gallery give known answers on an invented graph, with their defaults and with what narrows them."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
-from rdflib.namespace import XSD
-from rdflib.term import Literal, URIRef
-from store_fixture import BODIES, iri, read_quads
+from rdflib.term import URIRef
+from store_fixture import BODIES, read_quads
 
-from kzedu_graph.store.engine.query_text import bind, check_allowed, projected, read_query
-from kzedu_graph.store.gallery import LANGUAGES, Param, ParamError, QueryFileError, load_gallery, read_query_file
+from kzedu_graph.store.engine.query_text import bind, projected
+from kzedu_graph.store.gallery import LANGUAGES, ParamError, load_gallery
 from kzedu_graph.store.statement_lines import term_text
-from kzedu_graph.store.stores import MemoryStore, Refused
+from kzedu_graph.store.stores import MemoryStore
 
 GALLERY = load_gallery()
+
+
 EVERYTHING = {"agency": "", "least": "2", "from": "2024-01-01", "until": "2030-12-31", "day": "2030-01-01"}
+
 
 # What each question answers on the invented graph: its columns, shortened to the last step of an IRI.
 ANSWERS: dict[str, list[tuple[str, ...]]] = {
@@ -241,142 +240,9 @@ def test_parameters_as_values_give_the_same_rows(name: str, store: MemoryStore) 
     )
 
 
-@pytest.mark.parametrize(
-    ("kind", "typed", "term"),
-    [
-        ("agency", "kz-moe", iri("agency/kz-moe")),
-        ("measure", "P2300000249/63-1", iri("measure/P2300000249/63-1")),
-        ("programme", "P2300000249", iri("document/P2300000249")),
-        ("programme", "https://example.org/x", URIRef("https://example.org/x")),
-        ("year", "2025", Literal("2025", datatype=XSD.gYear)),
-        ("date", " 2025-09-01 ", Literal("2025-09-01", datatype=XSD.date)),
-        ("integer", "-7", Literal("-7", datatype=XSD.integer)),
-        ("text", 'a" } DROP ALL #', Literal('a" } DROP ALL #')),
-    ],
-)
-def test_typed_values(kind: str, typed: str, term: object) -> None:
-    assert Param("it", kind, {}).term(typed) == term
-
-
-@pytest.mark.parametrize(
-    ("kind", "typed", "said"),
-    [
-        ("agency", "kz moe", "a body's key"),
-        ("agency", "https://x/> } #", "a body's key"),
-        ("year", "25", "a year, as in 2025"),
-        ("year", "２０２５", "a year, as in 2025"),
-        ("date", "1.9.2025", "a day, as in 2025-09-01"),
-        ("integer", "5.5", "a whole number"),
-    ],
-)
-def test_values_of_another_kind(kind: str, typed: str, said: str) -> None:
-    with pytest.raises(ParamError, match=said):
-        Param("it", kind, {}).term(typed)
-
-
 def test_unknown_parameter() -> None:
     with pytest.raises(ParamError, match="has no parameter day; it has from, until"):
         GALLERY["due-in-a-period"].bind({"day": "2025-01-01"})
-
-
-GOOD = """#+ title: {kk: бір, ru: один, en: one}
-#+ group: who
-#+ explanation: {kk: бір, ru: один, en: one}
-#+ params:
-#+   a: {kind: agency, label: {kk: бір, ru: один, en: one}}
-#+ columns:
-#+   b: {kk: бір, ru: один, en: one}
-SELECT ?a ?b WHERE { ?b ?p ?a }
-"""
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "line", "said"),
-    [
-        ("#+", "#", 1, "the head is missing"),
-        ("title: {kk: бір, ", "title: {", 1, "`title` needs words in each of kk, ru, en"),
-        ("#+ explanation: {kk: бір, ru: один, en: one}\n", "", 1, "`explanation` needs words"),
-        ("#+ group: who\n", "", 1, "a question stands in a group"),
-        ("group: who", "group: whom", 2, "one of who, when, money, quality, changes"),
-        ("kind: agency", "kind: person", 5, "kind is one of agency"),
-        ("kind: agency,", "kind: year, default: x,", 5, "the default does not fit"),
-        ("kind: agency, ", "", 5, "a parameter is written"),
-        ("#+ columns", "#+ column", 6, "there is no field `column`"),
-        ("b: {kk", "c: {kk", 7, "SELECT does not return [?]c"),
-        ("?a ?b WHERE", "?a ?b ?p WHERE", 6, "[?]p has no words"),
-        ("SELECT ?a ?b", "ASK", 1, "is a SELECT"),
-        ("{kind: agency", "{kind: [agency", 5, "not YAML"),
-        ("SELECT", "#+ chart: pie\nSELECT", 8, "a chart is one of bar, line"),
-    ],
-)
-def test_broken_files(tmp_path: Path, old: str, new: str, line: int, said: str) -> None:
-    file = tmp_path / "broken.rq"
-    file.write_text(GOOD.replace(old, new), encoding="utf-8")
-    with pytest.raises(QueryFileError, match=rf"broken\.rq:{line}: .*{said}"):
-        read_query_file(file)
-
-
-def test_good_file(tmp_path: Path) -> None:
-    file = tmp_path / "good.rq"
-    file.write_text(GOOD, encoding="utf-8")
-    question = read_query_file(file)
-    assert (question.name, question.title["ru"], question.chart) == ("good", "один", None)
-    assert question.bind({}) == {}
-
-
-@pytest.mark.parametrize(
-    ("text", "form", "allowed"),
-    [
-        ("SELECT * { ?s ?p 'SERVICE' }", "SELECT", True),
-        (
-            'PREFIX service: <http://x/#> # SERVICE\nASK { ?service service:from """INSERT \'SERVICE\' """ }',
-            "ASK",
-            True,
-        ),
-        ("ASK { <http://x/SERVICE> a service:SERVICE }", "ASK", True),
-        ("SELECT * { SERVICE <http://x/> {} }", "SELECT", False),
-        ("select*{seRvice?x{}}", "SELECT", False),
-        ("ASK { ?s ?p '#' SERVICE <http://x/> {} }", "ASK", False),
-        ("PREFIX a: <http://x/> INSERT DATA { a:a a:a a:a }", None, False),
-        ("LOAD <http://x/>", None, False),
-        ("with <http://x/> delete {} where {}", None, False),
-        ("not SPARQL at all '''", None, True),
-        ("", None, True),
-    ],
-)
-def test_forbidden_words(text: str, form: str | None, allowed: bool) -> None:
-    query = read_query(text)
-    assert query.form == form
-    if allowed:
-        check_allowed(query)
-    else:
-        with pytest.raises(Refused):
-            check_allowed(query)
-
-
-def test_dataset_of_a_query() -> None:
-    query = read_query(
-        "BASE <http://b/> PREFIX g: <http://g/> SELECT * FROM <one> from g:two FROM NAMED <http://n/> { ?s g:FROM ?o }"
-    )
-    assert query.default_graphs == ("http://b/one", "http://g/two")
-    assert query.named_graphs == ("http://n/",)
-
-
-WORDS = st.sampled_from(
-    ["SELECT", "ask", "Construct", "DESCRIBE", "PREFIX", "BASE", "FROM", "from named", "SERVICE", "\u017fERVICE", "INSERT", "a:",
-     "*", "{", "}", "?from", "$x", "<http://x/>", "(", ")", "#", "\n", '"', "'''", "\\u0053ERVICE", "WITH", "-", ".", ":"]
-)  # fmt: skip
-
-
-@given(st.lists(st.tuples(WORDS, st.sampled_from(["", " "])), max_size=12))
-@example([("ask", ""), ("{", "")])
-@example([("SELECT", ""), ("-", "")])
-@example([("ask", ""), (".", "")])
-@example([("ask", ""), (":", "")])
-def test_a_comment_before_a_query_says_nothing_of_it(words: list[tuple[str, str]]) -> None:
-    """A text that begins with its form is read at a glance, one that begins with a comment token by token."""
-    text = "".join(word + space for word, space in words)
-    assert read_query(text) == read_query(f"# a comment\n{text}")
 
 
 def test_the_gallery_does_not_import_the_engine() -> None:

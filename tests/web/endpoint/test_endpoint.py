@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from rdflib import Graph
 from rdflib.term import URIRef
 from SPARQLWrapper import CSV, JSON, TURTLE, XML, SPARQLWrapper
-from store_fixture import iri, read_quads
+from store_fixture import RUNAWAY, iri, read_quads
 
 from kzedu_graph.store.engine.media_types import RESULTS
 from kzedu_graph.store.stores import (
@@ -30,7 +30,6 @@ from web.endpoint.sparql import EndpointSettings, create_blueprint
 
 RU = str(iri("document/S1/2024-01-01/ru"))
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?measure a <https://w3id.org/kzedu/ontology#Measure> }"
-RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
 QUERY = "application/sparql-query"
 JSON_RESULTS = "application/sparql-results+json"
 

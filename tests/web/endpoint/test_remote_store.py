@@ -9,7 +9,7 @@ import pytest
 from flask import Flask, Response, request
 from rdflib import Dataset
 from rdflib.term import Literal, URIRef
-from store_fixture import iri, read_quads
+from store_fixture import RUNAWAY, iri, read_quads
 from werkzeug.serving import make_server
 
 from kzedu_graph.store import remote as remote_stores
@@ -27,7 +27,6 @@ from kzedu_graph.store.stores import (
 from web.endpoint.sparql import create_blueprint
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?measure a <https://w3id.org/kzedu/ontology#Measure> }"
-RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
 
 
 def test_our_own_remote_store_is_a_client(address: str) -> None:

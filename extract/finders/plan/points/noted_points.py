@@ -20,18 +20,14 @@ from extract.finders.plan.columns.evidence import Known
 from extract.finders.plan.columns.kinds import EXECUTORS, FORM, RESULT, PlanColumns, all_of
 from extract.finders.plan.columns.title_kinds import FUNDING, says_a_plan
 from extract.finders.plan.money.amounts import scale_in
+from extract.finders.plan.points.point_blocks import is_bullet, number_behind, number_of, point_above, words_of
 from extract.finders.plan.points.point_notes import (
     begun_in,
     closed_by_note,
-    is_bullet,
     is_labelled,
     is_unnumbered_above,
     note_at,
-    number_behind,
-    number_of,
-    point_above,
     with_its_note,
-    words_of,
 )
 from extract.finders.plan.points.times_above import times_above
 from extract.finders.plan.rows.items import PlanItem, PlanRow

@@ -1,13 +1,14 @@
-"""Grounds of duties: short references are the acts that the text has named so, where they stand."""
+"""Grounds of duties: acts that a sentence cites, and short references to acts that the text has named so."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
+from invented_prose import document
 
-from extract.document.blocks import Block, Document, Heading, Paragraph, passage_of
 from extract.finders.acts.citations import find_citations
+from extract.finders.duties.grounds import find_grounds
 from extract.finders.duties.prose import read_prose
 from extract.finders.duties.provisions import find_provisions
 from kzedu_graph.model.records import Source
@@ -19,19 +20,12 @@ FIRST, SECOND = "act-2031-08-03-41-kz-moe", "act-2030-05-05-12-kz-moe"
 
 
 def rests_on(lines: list[str], lang: str = "ru") -> list[tuple[str, ...]]:
-    """The acts that the provisions of a text rest on; a line that opens with "# " is a heading."""
-    text = "\n".join(lines)
-    blocks: list[Block] = []
-    at = 0
-    for line in lines:
-        start, at = at, at + len(line) + 1
-        block = Heading if line.startswith("# ") else Paragraph
-        blocks.append(block(passage_of(text, start + 2 * line.startswith("# "), start + len(line))))
-    document = Document("invented", lang, text, tuple(blocks))
+    """The acts that the provisions of a text rest on."""
+    read = document("\n".join(lines), lang)
     source = Source("invented", "invented", lang, date(2032, 3, 1), "", period=(2032, 2035))
     registry = Registry.load()
-    citations = find_citations(source, document, registry)
-    found, _ = find_provisions(source, read_prose(document), registry, {}, None, citations)
+    citations = find_citations(source, read, registry)
+    found, _ = find_provisions(source, read_prose(read), registry, {}, None, citations)
     return [provision.rests_on for provision in found]
 
 
@@ -90,3 +84,20 @@ def test_kazakh_rules_are_the_order_that_approves_them() -> None:
         "Қағидаларға сәйкес мектептер журнал жүргізуі тиіс.",
     ]
     assert rests_on(lines, "kk")[-1] == (FIRST,)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "grounds"),
+    [
+        (
+            "ru",
+            "руководствоваться приказом Министра от 3 мая 2030 года № 48 и планом",
+            ("приказом Министра от 3 мая 2030 года № 48",),
+        ),
+        ("ru", "согласно Закону «О статусе педагога» проводить", ("Закону «О статусе педагога»",)),
+        ("kk", "2030 жылғы 3 мамырдағы № 48 бұйрығына сәйкес", ("2030 жылғы 3 мамырдағы № 48 бұйрығына",)),
+        ("ru", "вести журнал", ()),
+    ],
+)
+def test_the_acts_that_a_sentence_cites(lang: str, text: str, grounds: tuple[str, ...]) -> None:
+    assert tuple(ground.text for ground in find_grounds(text, lang)) == grounds

@@ -1,33 +1,18 @@
-"""Russian duties whose words are turned round, denied, set out in clauses of their own or listed; all are invented."""
+"""Russian duties whose words are turned round, denied or promised; all are invented."""
 
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 import pytest
-from read_duties import read_duties
-
-from extract.document.blocks import passage_of
-from extract.finders.duties.decided import decide
-from extract.finders.duties.sentences.unit import Unit
-from extract.finders.duties.times.deadlines import find_deadlines
-from extract.flow import extract_file
-from kzedu_graph.registry.resolving import Registry
+from read_duties import kinds, read_duties
 
 read = partial(read_duties, "ru")
-
-
-def kinds(text: str, mood: str = "instruction") -> list[str]:
-    passage = passage_of(text)
-    _, duties = decide(Unit(passage, passage, mood, ""), "ru")
-    return [duty.decision.rule.reads for duty in duties]
 
 
 @pytest.mark.parametrize(
     ("text", "bearer", "deed", "done_to"),
     [
-        # What is done to stands before the verb, who does it behind.
         ("Отчет составляет мастер.", "мастер", "Отчет составляет", "Отчет"),
         (
             "Заявки на полив рассматривают районные комиссии.",
@@ -59,7 +44,17 @@ def kinds(text: str, mood: str = "instruction") -> list[str]:
             "От проверок освобождаются на срок до трех лет",
             "проверок",
         ),
-        # Bodies with all that their field asks for.
+    ],
+)
+def test_what_is_done_to_stands_before_the_verb_and_who_does_it_behind(
+    text: str, bearer: str | None, deed: str, done_to: str | None
+) -> None:
+    assert read(text) == [(bearer, deed, done_to)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer", "deed", "done_to"),
+    [
         ("Штаб по борьбе с засухой проверяет сады.", "Штаб по борьбе с засухой", "проверяет сады", "сады"),
         (
             "Проверка осуществляется советом по работе с молодежью.",
@@ -73,7 +68,17 @@ def kinds(text: str, mood: str = "instruction") -> list[str]:
             "разрешать полив садов",
             "полив садов",
         ),
-        # What may be done, laid or forbidden says itself what is done.
+    ],
+)
+def test_bodies_with_all_that_their_field_asks_for(
+    text: str, bearer: str | None, deed: str, done_to: str | None
+) -> None:
+    assert read(text) == [(bearer, deed, done_to)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer", "deed", "done_to"),
+    [
         (
             "Председатель может возложить обязанности секретаря на члена совета.",
             "Председатель",
@@ -92,7 +97,17 @@ def kinds(text: str, mood: str = "instruction") -> list[str]:
             "Полив садов быть частично ограничен или полностью запрещен",
             "Полив садов",
         ),
-        # For what something is banned, exceptions and references.
+    ],
+)
+def test_what_may_be_done_laid_or_forbidden_says_itself_what_is_done(
+    text: str, bearer: str | None, deed: str, done_to: str | None
+) -> None:
+    assert read(text) == [(bearer, deed, done_to)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer", "deed", "done_to"),
+    [
         (
             "Использование садов или их частей для испытания машин, строительства теплиц для иных роз (чайных) запрещается.",
             None,
@@ -138,7 +153,9 @@ def kinds(text: str, mood: str = "instruction") -> list[str]:
         ),
     ],
 )
-def test_parts_of_turned_sentences(text: str, bearer: str | None, deed: str, done_to: str | None) -> None:
+def test_for_what_something_is_banned_exceptions_and_references(
+    text: str, bearer: str | None, deed: str, done_to: str | None
+) -> None:
     assert read(text) == [(bearer, deed, done_to)]
 
 
@@ -147,31 +164,6 @@ def test_parts_of_turned_sentences(text: str, bearer: str | None, deed: str, don
 )
 def test_no_doer_behind_what_only_amounts_to_something(text: str) -> None:
     assert read(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "deeds"),
-    [
-        (
-            "Мастер осматривает розы, предусмотренные подпунктами 3) и 4) пункта 3, после чего возвращает ключи школе.",
-            ["осматривает розы", "возвращает ключи школе"],
-        ),
-        (
-            "Школы определяют места, где запрещаются прогулки, катанье на лодках, сбор роз, а также устанавливают сроки полива.",
-            ["определяют места", "устанавливают сроки полива"],
-        ),
-        (
-            "Нужна система, которая должна обеспечивать учет, хранить сведения и выдавать справки.",
-            ["система", "обеспечивать учет", "хранить сведения", "выдавать справки"],
-        ),
-        (
-            "Работает служба, которая должна вести учет садов, пропагандировать чтение.",
-            ["вести учет садов", "пропагандировать чтение"],
-        ),
-    ],
-)
-def test_each_verb_of_a_clause_is_a_duty(text: str, deeds: list[str]) -> None:
-    assert [deed for _, deed, _ in read(text)] == deeds
 
 
 @pytest.mark.parametrize(
@@ -208,217 +200,14 @@ def test_participles_that_share_a_thing_are_one_deed() -> None:
 
 
 def test_who_must_not_do_something_is_forbidden_it() -> None:
-    assert kinds("Ученики обязаны беречь сад и не причинять вреда друг другу.") == ["requirement", "prohibition"]
-    assert kinds("Мастер обязан не разглашать тайну сада.") == ["prohibition"]
+    assert kinds("ru", "Ученики обязаны беречь сад и не причинять вреда друг другу.") == ["requirement", "prohibition"]
+    assert kinds("ru", "Мастер обязан не разглашать тайну сада.") == ["prohibition"]
     assert read("Мастер обязан не причинять вреда ученикам.") == [("Мастер", "не причинять вреда ученикам", "вреда")]
-
-
-def test_an_act_s_obligation_goes_on_with_what_is_to_be_reported() -> None:
-    text = "Руководитель обязан вести учет и предоставлять информацию о ходе полива."
-    assert read(text, "enacting") == [
-        ("Руководитель", "вести учет", "учет"),
-        ("Руководитель", "предоставлять информацию о ходе полива", "информацию о ходе полива"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "deed", "done_to"),
-    [
-        ("Мастер составляет акт, который подписывается в двух экземплярах.", "подписывается в двух экземплярах", "акт"),
-        ("Комиссия принимает решение, которое оформляется протоколом.", "оформляется протоколом", "решение"),
-        ("По итогам проверки составляется справка, которая направляется в сад.", "направляется в сад", "справка"),
-        ("Учет ведется в книге, которая прошивается и нумеруется.", "прошивается и нумеруется", "книге"),
-        ("Мастеру предоставляется отпуск, который оплачивается по заработку.", "оплачивается по заработку", "отпуск"),
-    ],
-)
-def test_what_is_done_to_a_paper_next(text: str, deed: str, done_to: str) -> None:
-    assert read(text)[1] == (None, deed, done_to)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Мастер ведет учет детей, которые обучаются дома.",
-        "Журнал, который хранится в школе, ведет мастер.",
-        "Заявление подается в отдел, который размещается в селе.",
-        "Школа осматривает теплицу, которая используется для роз.",
-        "Ученик представляет справку, которая выдается поликлиникой.",
-    ],
-)
-def test_clauses_that_tell_which_are_no_duties(text: str) -> None:
-    assert len(read(text)) == 1
-
-
-def test_what_is_done_by_whom_the_sentence_before_binds(tmp_path: Path) -> None:
-    path = tmp_path / "rules.txt"
-    path.write_text(
-        "Правила полива\n\n1. Мастер отвечает за сад. Журнал ведется им в двух экземплярах.\n\n"
-        "2. Директора школ утверждают планы. Ими ежегодно представляется отчет.\n\n"
-        "3. Директора школ утверждают планы. Им выдаются книги.\n\n"
-        "4. Мастер осматривает розы, им же составляется акт.\n\n5. Учет роз ведется им ежедневно.\n",
-        "utf-8",
-    )
-    found = extract_file(path, Registry.load()).provisions
-    assert [(one.bearer_text, one.deed) for one in found] == [
-        ("Мастер", "отвечает за сад"),
-        ("Мастер", "Журнал ведется в двух экземплярах"),
-        ("Директора школ", "утверждают планы"),
-        ("Директора школ", "представляется отчет"),
-        ("Директора школ", "утверждают планы"),
-        (None, "Им выдаются книги"),
-        ("Мастер", "осматривает розы"),
-        ("Мастер", "составляется акт"),
-        (None, "Учет роз ведется им"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "due", "recurrence"),
-    [
-        ("Школы сдают отчет в январе и июле.", ("--01", "--07"), "semiannual"),
-        ("Осмотр проводится в июне и в декабре.", ("--06", "--12"), "semiannual"),
-        ("Представлять сведения к 10 января и 10 июля.", ("--01-10", "--07-10"), "semiannual"),
-        ("Дважды в год, в мае и ноябре, проводится осмотр.", ("--05", "--11"), "semiannual"),
-        ("Осмотр проводится по полугодиям.", (), "semiannual"),
-        ("Осмотр проводится каждые шесть месяцев.", (), "semiannual"),
-        # Years, spans and other months are no half-years.
-        ("Полив проверяется в апреле и октябре 2031 года.", ("2031-04", "2031-10"), None),
-        ("Полив проверяется в апреле-октябре.", (), None),
-        ("Полив проверяется в мае и июле.", (), None),
-    ],
-)
-def test_terms_of_half_years(text: str, due: tuple[str, ...], recurrence: str | None) -> None:
-    assert [(one.due, one.recurrence) for one in find_deadlines(text, "ru", None)] == [(due, recurrence)]
-
-
-HEAD = "# Об утверждении Правил, условий и сроков {}\n\nПриказ Министра юстиции Республики Казахстан от 3 мая 2031 года № 56\n\n"
-
-
-@pytest.mark.parametrize("words", ["полива", "полива садов и теплиц всех школ республики " * 8])
-def test_points_below_a_stamp_are_of_what_is_approved(tmp_path: Path, words: str) -> None:
-    path = tmp_path / "act.txt"
-    path.write_text(
-        HEAD.format(words) + "ПРИКАЗЫВАЮ:\n\n1. Утвердить прилагаемые Правила.\n\n**Министр**\n\n"
-        "> *Утверждены*  \n> *приказом Министра*  \n> *от 3 мая 2031 года*\n\n"
-        "3. Мастер ведет учет роз.\n\n4-1. Директор принимает меры:\n\n1) утверждает план;\n\n2) проверяет сады.\n",
-        "utf-8",
-    )
-    found = extract_file(path, Registry.load()).provisions
-    assert [(one.bearer_text, one.deed) for one in found] == [
-        ("Мастер", "ведет учет роз"),
-        ("Директор", "утверждает план"),
-        ("Директор", "проверяет сады"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Руководитель обязуется соблюдать тайну сада.", ("Руководитель", "соблюдать тайну сада", "тайну сада")),
-        ("Обязательным является наличие инструкции.", (None, "наличие инструкции", "наличие инструкции")),
-        ("Ношение значка является обязательным.", (None, "Ношение значка", "Ношение значка")),
-        ("Судья по собственной инициативе собирает карты.", ("Судья", "собирает карты", "карты")),
-        ("Орган не вправе отказать в применении права.", ("Орган", "отказать в применении права", None)),
-        (
-            "Протокол подписывается председательствующим и секретарем.",
-            ("председательствующим и секретарем", "Протокол подписывается", "Протокол"),
-        ),
-        (
-            "Замена значка производится в случаях утери, порчи, истечения срока.",
-            (None, "Замена значка производится", "Замена значка"),
-        ),
-        ("Школы обязаны хранить карты не менее трех лет.", ("Школы", "хранить карты не менее трех лет", "карты")),
-        (
-            "По семейным обстоятельствам Наниматель может предоставить Мастеру отпуск.",
-            ("Наниматель", "предоставить Мастеру отпуск", "отпуск"),
-        ),
-    ],
-)
-def test_words_of_codes_and_contracts(text: str, found: tuple[str | None, str, str | None]) -> None:
-    assert read(text) == [found]
-
-
-def test_who_pledges_promises() -> None:
-    assert kinds("Мастер обязуется вести учет и выдавать саженцы.", "enacting") == ["commitment", "commitment"]
 
 
 @pytest.mark.parametrize("text", ["Значок является обязательным элементом формы.", "Полив является платным."])
 def test_what_something_is_bids_nothing(text: str) -> None:
     assert read(text) == []
-
-
-def test_what_may_be_done_may_be_bidden_next() -> None:
-    text = "Суд может назначить осмотр и поручить его проведение другому органу."
-    assert [deed for _, deed, _ in read(text)] == ["назначить осмотр", "поручить его проведение другому органу"]
-
-
-def test_what_is_recorded_of_a_deed() -> None:
-    text = "Комиссия проверяет сад, о чем составляется акт."
-    assert [(who, deed) for who, deed, _ in read(text)] == [
-        ("Комиссия", "проверяет сад"),
-        (None, "о чем составляется акт"),
-    ]
-
-
-def test_items_go_on_with_the_preposition_of_their_lead_in(tmp_path: Path) -> None:
-    path = tmp_path / "rules.txt"
-    path.write_text(
-        "Правила полива\n\n1. Комиссия выносит решение об:\n\n1) открытии сада;\n\n2) отказе в открытии сада.\n",
-        "utf-8",
-    )
-    found = extract_file(path, Registry.load()).provisions
-    assert [(one.deed, one.object) for one in found] == [
-        ("выносит решение об открытии сада", "решение об открытии сада"),
-        ("выносит решение об отказе в открытии сада", "решение об отказе в открытии сада"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        (
-            "Школа направляет заявку в комиссию, которая в течение трех дней рассматривает ее.",
-            [("Школа", "направляет заявку в комиссию", "заявку"), ("комиссию", "рассматривает ее", "ее")],
-        ),
-        (
-            "Заявление передается директору школы, который принимает решение в течение двух дней.",
-            [
-                ("директору школы", "принимает решение", "решение"),
-                (None, "Заявление передается директору школы", "Заявление"),
-            ],
-        ),
-        (
-            "Мастер сдает ключи сторожу, который вносит их в журнал.",
-            [("Мастер", "сдает ключи сторожу", "ключи"), ("сторожу", "вносит их в журнал", "их")],
-        ),
-        # Which body is meant, or somebody's trait.
-        (
-            "Школа направляет заявку в комиссию, которая рассматривает заявки.",
-            [("Школа", "направляет заявку в комиссию", "заявку")],
-        ),
-        (
-            "Орган, который за два дня проверяет сады, ведет учет.",
-            [("Орган, который за два дня проверяет сады", "ведет учет", "учет")],
-        ),
-    ],
-)
-def test_what_a_body_named_before_does_next(text: str, found: list[tuple[str | None, str, str | None]]) -> None:
-    assert read(text) == found
-
-
-def test_a_typed_contract_below_a_signature_is_read_as_rules(tmp_path: Path) -> None:
-    path = tmp_path / "act.txt"
-    path.write_text(
-        "# О найме мастеров\n\nПравительство Республики Казахстан постановляет:\n\n1\\. Утвердить Типовой контракт.\n\n"
-        "```\n     Премьер-Министр\nРеспублики Казахстан\n\n                ТИПОВОЙ КОНТРАКТ\n           о найме мастера\n\n"
-        "     8. Мастеру предоставляется отпуск с сохранением\nдолжности.\n     9. Наниматель обязан вести учет.\n```\n",
-        "utf-8",
-    )
-    found = extract_file(path, Registry.load()).provisions
-    assert [(one.bearer_text, one.deed) for one in found] == [
-        (None, "Мастеру предоставляется отпуск с сохранением должности"),
-        ("Наниматель", "вести учет"),
-    ]
 
 
 @pytest.mark.parametrize("text", ["рассматривает", "мастер ведет учет с", "обязуется"])

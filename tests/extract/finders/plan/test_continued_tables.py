@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from extract.document.blocks import Cell, Document, Row, Table, passage_of
-from extract.document.continued_tables import follows_soon, with_tables_whole
+from extract.document.continued_tables import follows_soon
+from extract.document.joined.tables import with_tables_whole
 from kzedu_graph.model.extraction import Extraction
 from tests.html_plans import HEAD, codes, down, dues, read
 

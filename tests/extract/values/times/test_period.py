@@ -1,13 +1,11 @@
-"""Deadlines, Russian and Kazakh side by side."""
+"""Deadlines of cells, Russian and Kazakh side by side: what they say, in which pieces, and what is none."""
 
 from __future__ import annotations
 
 import pytest
 
-from extract.values.times.due_points import YearFrame
-from extract.values.times.known_parts import parse_known_part, parse_period_of_stages
+from extract.values.times.known_parts import parse_period_of_stages
 from extract.values.times.period import explain_period, parse_period
-from extract.values.times.prose import find_periods
 
 SIDE_BY_SIDE = [
     ("декабрь 2023 года", "2023 жылғы желтоқсан", ("2023-12",), None),
@@ -239,16 +237,6 @@ def test_it_never_guesses(text: str, lang: str) -> None:
     assert parse_period(text, lang) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "lang", "due"), [("ноябрь", "ru", ("--11",)), ("1 қарашаға дейін", "kk", ("--11-01",))]
-)
-def test_a_lost_year_is_missed_unless_the_caller_says_otherwise(text: str, lang: str, due: tuple[str, ...]) -> None:
-    assert parse_period(text, lang) is None
-    found = parse_period(text, lang, yearless=True)
-    assert found is not None
-    assert found.due == due
-
-
 def test_rules_can_be_listed() -> None:
     explained = explain_period("июль, декабрь 2023 – 2024 годов", "ru")
     assert explained == [
@@ -257,115 +245,6 @@ def test_rules_can_be_listed() -> None:
         ("years", "2023 – 2024 годов"),
         ("part-of-years", "июль, декабрь 2023 – 2024 годов"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "due"),
-    [
-        ("Школам нужно до 1 сентября 2024 года сдать отчет.", "ru", [("2024-09-01",)]),
-        ("К 2026 году откроют школу, а до конца 2027 года вторую.", "ru", [("2026",), ("2027-12",)]),
-        ("Учить детей в 1 – 4 классах с января 2024 года.", "ru", [("2024-01/..",)]),
-        ("Правила утверждены приказом от 6 января 2015 года № 4.", "ru", []),
-        ("В 2022 году было 90 школ из 120.", "ru", []),
-        ("Школа 2022 жылғы 3 тамыздағы № 7 бұйрыққа сүйенеді.", "kk", []),
-        ("Мектеп 2025 жылғы 1 қыркүйекке дейін ашылады.", "kk", [("2025-09-01",)]),
-        ("Есеп жыл сайын 1 ақпанға дейін беріледі.", "kk", [("--02-01",)]),
-        ("2022 жылы 90 мектеп болды.", "kk", []),
-        ("Отчет сдают до 1 октября.", "ru", [("--10-01",)]),
-        ("Сад открыли в мае.", "ru", []),
-        ("Есеп 1 қазанға дейін беріледі.", "kk", [("--10-01",)]),
-    ],
-)
-def test_dates_in_prose(text: str, lang: str, due: list[tuple[str, ...]]) -> None:
-    assert [piece.due for piece in find_periods(text, lang)] == due
-
-
-@pytest.mark.parametrize(
-    ("text", "lang"),
-    [
-        ("постоянно", "ru"),
-        ("весь период", "ru"),
-        ("на весь период ремонта", "ru"),
-        ("в течение всего срока аренды", "ru"),
-        ("весь учебный год", "ru"),
-        ("бүкіл кезең бойы", "kk"),
-        ("жөндеудің барлық кезеңінде", "kk"),
-        ("по мере необходимости", "ru"),
-        ("тұрақты түрде", "kk"),
-        ("қажеттілігіне қарай", "kk"),
-        ("к началу учебного года", "ru"),
-        ("до конца учебного года", "ru"),
-        ("до начала отопительного сезона", "ru"),
-        ("в период летних каникул", "ru"),
-        ("жаңа оқу жылы басталғанға дейін", "kk"),
-        ("оқу жылының аяғына дейін", "kk"),
-        ("жылыту маусымының соңына дейін", "kk"),
-        ("күзгі каникул кезінде", "kk"),
-    ],
-)
-def test_words_that_set_no_date_are_understood_all_the_same(text: str, lang: str) -> None:
-    period = parse_period(text, lang)
-    assert period is not None
-    assert (period.due, period.recurrence) == ((), None)
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "due", "recurrence"),
-    [
-        ("два раза в год, к 1 июля и 25 декабря", "ru", ("--07-01", "--12-25"), "semiannual"),
-        ("4 раза в год", "ru", (), "quarterly"),
-        ("жылына екі рет", "kk", (), "semiannual"),
-        ("по мере необходимости, но не реже раза в полугодие", "ru", (), "semiannual"),
-        ("қажеттілігіне қарай, бірақ жарты жылда кемінде 1 рет", "kk", (), "semiannual"),
-        ("тоқсанына кемінде бір рет", "kk", (), "quarterly"),
-        ("жарты жылда бір рет, 10 қаңтарға және 10 шілдеге", "kk", ("--01-10", "--07-10"), "semiannual"),
-        ("в июне и декабре 2026 года", "ru", ("2026-06", "2026-12"), None),
-    ],
-)
-def test_so_many_times_a_year(text: str, lang: str, due: tuple[str, ...], recurrence: str | None) -> None:
-    period = parse_period(text, lang)
-    assert period is not None
-    assert (period.due, period.recurrence) == (due, recurrence)
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "due", "recurrence"),
-    [
-        ("до 01.09.2026 г.", "ru", ("2026-09-01",), None),
-        ("30.06.2027", "ru", ("2027-06-30",), None),
-        ("с 01.09.2026 по 31.12.2026 г.", "ru", ("2026-09-01/2026-12-31",), None),
-        ("31.12.2026 жылға дейін", "kk", ("2026-12-31",), None),
-        ("ежеквартально, до 10 числа", "ru", (), "quarterly"),
-        ("не реже одного раза в полугодие", "ru", (), "semiannual"),
-        ("жыл бойы", "kk", (), None),
-    ],
-)
-def test_days_in_figures_and_days_of_any_month(
-    text: str, lang: str, due: tuple[str, ...], recurrence: str | None
-) -> None:
-    period = parse_period(text, lang)
-    assert period is not None
-    assert (period.due, period.recurrence) == (due, recurrence)
-
-
-def test_a_day_in_figures_is_due_in_prose_only_behind_a_word_that_says_so() -> None:
-    assert [piece.due for piece in find_periods("представить до 01.09.2026 г. отчет", "ru")] == [("2026-09-01",)]
-    assert find_periods("в редакции от 23.09.2022 года", "ru") == ()
-    assert parse_period("31.02.2026 г.", "ru") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "due"),
-    [
-        ("до 1 июня – до 1 июня", "ru", ("2031-06-01",)),
-        ("1 маусымға дейін – 1 шілдеге дейін", "kk", ("2031-06-01/2031-07-01",)),
-        ("02.05.2031 – по 20.05.2031", "ru", ("2031-05-02/2031-05-20",)),
-    ],
-)
-def test_both_ends_of_a_time_in_the_year_of_the_plan(text: str, lang: str, due: tuple[str, ...]) -> None:
-    found = parse_period(text, lang, frame=YearFrame(2031, 2031))
-    assert found is not None
-    assert found.due == due
 
 
 @pytest.mark.parametrize(
@@ -419,121 +298,9 @@ def test_times_as_schools_and_regions_write_them(
     assert (found.due, found.recurrence) == (due, recurrence)
 
 
-@pytest.mark.parametrize(
-    ("text", "lang", "recurrence"),
-    [
-        ("Ежегодно при составлении сметы", "ru", "annual"),
-        ("ежеквартально по факту поливки", "ru", "quarterly"),
-        ("Жыл сайын бақ отырғызу кезінде", "kk", "annual"),
-    ],
-)
-def test_how_often_is_known_whatever_the_occasion(text: str, lang: str, recurrence: str) -> None:
-    assert parse_period(text, lang) is None
-    found = parse_known_part(text, lang)
-    assert found is not None
-    assert (found.due, found.recurrence) == ((), recurrence)
-
-
-@pytest.mark.parametrize("text", ["Ежегодно, кроме високосного", "ежегодно или по факту", "ежегодно 12 садов до мая"])
-def test_how_often_is_not_known_where_something_else_is_told(text: str) -> None:
-    assert parse_known_part(text, "ru") is None
-
-
 @pytest.mark.parametrize("text", ["28.11–17.11.2031", "4-я декада мая 2031 года", "31.11-05.12.2031"])
 def test_ranges_that_the_calendar_has_not_are_no_time(text: str) -> None:
     assert parse_period(text, "ru") is None
-
-
-@pytest.mark.parametrize(
-    ("ru", "kk", "due"),
-    [
-        ("II четверть", "оқу жылының ІІ тоқсаны", ("--11/--12",)),
-        ("3-я четверть", "оқу жылының 3-тоқсаны", ("--01/--03",)),
-        ("четвертая четверть", "оқу жылының төртінші тоқсаны", ("--04/--05",)),
-    ],
-)
-def test_terms_of_a_school_year(ru: str, kk: str, due: tuple[str, ...]) -> None:
-    school_year = YearFrame(2031, 2032)
-    for text, lang in ((ru, "ru"), (kk, "kk")):
-        found = parse_period(text, lang, yearless=True)
-        assert found is not None
-        assert found.due == due
-        framed = parse_period(text, lang, frame=school_year)
-        assert framed is not None
-        assert framed.due[0][:4] == ("2031" if due[0] > "--08" else "2032")
-
-
-@pytest.mark.parametrize(
-    ("text", "due", "recurrence"),
-    [
-        ("I – II четверти", ("--09/--12",), None),
-        ("II-IV четверти", ("--11/--05",), None),
-        ("I, III четверти", ("--09/--10", "--01/--03"), None),
-        ("в конце каждой четверти", (), "quarterly"),
-        ("по итогам четверти", (), "quarterly"),
-    ],
-)
-def test_several_terms(text: str, due: tuple[str, ...], recurrence: str | None) -> None:
-    found = parse_period(text, "ru", yearless=True)
-    assert found is not None
-    assert (found.due, found.recurrence) == (due, recurrence)
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "terms", "due"),
-    [
-        ("I полугодие", "ru", False, ("2031-09/2031-12",)),
-        ("2 полугодие", "ru", False, ("2032-01/2032-05",)),
-        ("2-жартыжылдық", "kk", True, ("2032-01/2032-05",)),
-        ("II тоқсан", "kk", True, ("2031-11/2031-12",)),
-        ("ІІ–ІІІ тоқсандар", "kk", True, ("2031-11/2032-03",)),
-        ("IV квартал", "ru", False, ("2031-Q4",)),
-        ("II квартал", "ru", False, ("2032-Q2",)),
-        ("1 полугодие 2032 года", "ru", False, ("2032-H1",)),
-    ],
-)
-def test_halves_and_terms_of_the_school_year_that_a_plan_is_for(
-    text: str, lang: str, terms: bool, due: tuple[str, ...]
-) -> None:
-    found = parse_period(text, lang, frame=YearFrame(2031, 2032, of_terms=terms))
-    assert found is not None
-    assert found.due == due
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "due"),
-    [
-        ("ІІ–Ш кварталы", "ru", ("2031-Q2/2031-Q3",)),
-        ("П, Ш кварталы 2031 года", "ru", ("2031-Q2", "2031-Q3")),
-        ("ІУ квартал", "ru", ("2031-Q4",)),
-        ("П полугодие", "ru", ("2031-H2",)),
-        ("Ш тоқсан", "kk", ("2031-Q3",)),
-    ],
-)
-def test_roman_numbers_typed_with_russian_letters(text: str, lang: str, due: tuple[str, ...]) -> None:
-    found = parse_period(text, lang, frame=YearFrame(2031, 2031))
-    assert found is not None
-    assert found.due == due
-
-
-@pytest.mark.parametrize(
-    ("text", "lang"),
-    [
-        ("Осенью 2031 года в сентябре, до 10 роз высажены", "ru"),
-        ("2031 жылы қыркүйекте 14-23 раушан отырғызылды", "kk"),
-    ],
-)
-def test_figures_behind_a_month_in_prose_are_no_days(text: str, lang: str) -> None:
-    assert not any("-10" in due or "-14" in due for piece in find_periods(text, lang) for due in piece.due)
-
-
-@pytest.mark.parametrize("text", ["У квартал", "ПП квартал", "П. 3 плана", "Школа, квартал 5"])
-def test_other_letters_are_no_roman_numbers(text: str) -> None:
-    assert parse_period(text, "ru", frame=YearFrame(2031, 2031)) is None
-
-
-def test_a_fifth_term_is_none() -> None:
-    assert parse_period("5 четверть", "ru", yearless=True) is None
 
 
 @pytest.mark.parametrize(

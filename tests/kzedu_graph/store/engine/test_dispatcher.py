@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 from rdflib.term import Literal, URIRef
-from store_fixture import iri
+from store_fixture import RUNAWAY, iri
 
 from kzedu_graph.store.engine.answers import Limits, QueryTimeout, Request, asking_client
 from kzedu_graph.store.engine.workers import Worker
 from kzedu_graph.store.stores import CURRENT, EmbeddedStore, write_snapshot
-
-RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
 
 
 def test_what_waited_behind_a_runaway_of_its_own_client_steps_back_too(

@@ -1,0 +1,1 @@
+"""Tables that go on below or to the right, put together."""
