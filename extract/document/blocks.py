@@ -55,9 +55,11 @@ class Passage:
 
     def strip(self, characters: str | None = None) -> Passage:
         """Without the white space (or the given characters) at both ends."""
+        bare = self.text.strip(characters)
+        if len(bare) == len(self.text):
+            return self
         left = len(self.text) - len(self.text.lstrip(characters))
-        right = len(self.text.rstrip(characters))
-        return self[left : max(left, right)]
+        return self[left : left + len(bare)]
 
     def replace(self, pattern: Pattern[str], by: str) -> Passage:
         """Each match replaced by the same literal text, which stands for the place of the match."""
