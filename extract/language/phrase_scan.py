@@ -78,6 +78,8 @@ class NameScan:
         if None in openings:
             self._openings.update((word, self._read(word)) for word in {*words} if word not in self._openings)
             openings = list(map(self._openings.get, words))
+        if not any(openings):
+            return []
         begun = [
             (n, opening)
             for n, opening, behind in compress(zip(count(), openings, (*words[1:], "")), openings)
@@ -125,9 +127,11 @@ def _farthest(text: str, words: Sequence[str], places: Sequence[tuple[int, int]]
     reached, word = 0, words[n]
     while steps:
         end = places[n][1]
-        if any(step.whole for step in steps):
-            reached = end
-        ending = _ENDING.match(text, end) if has_inner_capital(word) else None
+        for step in steps:
+            if step.whole:
+                reached = end
+                break
+        ending = _ENDING.match(text, end) if text.startswith("-", end) and has_inner_capital(word) else None
         n += 1
         if ending:  # "БҒМ-ның Ғылым комитеті"
             word = words[n][len(ending.group()) - 1 :]
