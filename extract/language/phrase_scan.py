@@ -101,7 +101,7 @@ class NameScan:
 
     def _read(self, word: str) -> Opening | Literal[False]:
         """Where names may begin with that word, False where none does; abbreviations run together are a whole name."""
-        if _keys_in_text(word)[0] not in self._begun and not has_inner_capital(word):
+        if _first_letters(word) not in self._begun and not has_inner_capital(word):
             return False  # most words: no name begins with their first letters
         below = self._root.below
         keys = tuple([key for key in _keys_that_open(word) if key in below])
@@ -189,6 +189,11 @@ def _shared(one: str, other: str) -> str:
     """The beginning that two words share."""
     pairs = zip(one, other, strict=False)
     return one[: next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))]
+
+
+def _first_letters(word: str) -> str:
+    """The shortest key that a word of the text may be found under."""
+    return word.lower()[:SHORTEST].translate(_FOLDED)
 
 
 @lru_cache(maxsize=1 << 15)
