@@ -86,17 +86,16 @@ class NameScan:
             if opening and (opening.is_open or not opening.following.isdisjoint(_keys_in_text(behind)))
         ]
         found: list[tuple[int, int]] = []
-        if not begun:
-            return found
-        places = _places_in(text)
         for n, opening in begun:
-            end = _farthest(text, words, places, n, opening.steps)
-            if end:
-                begin, until = _widen(text, places[n][0], end)
-                if found and begin <= found[-1][1]:
-                    found[-1] = (found[-1][0], max(until, found[-1][1]))
-                else:
-                    found.append((begin, until))
+            last = _farthest(text, words, n, opening.steps)
+            if last is None:
+                continue
+            places = _places_in(text)
+            begin, until = _widen(text, places[n][0], places[last][1])
+            if found and begin <= found[-1][1]:
+                found[-1] = (found[-1][0], max(until, found[-1][1]))
+            else:
+                found.append((begin, until))
         return found
 
     def _read(self, word: str) -> Opening | Literal[False]:
@@ -122,16 +121,18 @@ class NameScan:
         return Opening(steps, is_open, frozenset(key for step in steps for key in step.below))
 
 
-def _farthest(text: str, words: Sequence[str], places: Sequence[tuple[int, int]], n: int, steps: Sequence[Step]) -> int:
-    """Where the longest possible name ends that has come as far as any of the steps with a word; 0 where none does."""
-    reached, word = 0, words[n]
+def _farthest(text: str, words: Sequence[str], n: int, steps: Sequence[Step]) -> int | None:
+    """The last word of the longest possible name that has come as far as any of the steps with a word; None where there
+    is none.
+    """
+    reached, word = None, words[n]
     while steps:
-        end = places[n][1]
         for step in steps:
             if step.whole:
-                reached = end
+                reached = n
                 break
-        ending = _ENDING.match(text, end) if text.startswith("-", end) and has_inner_capital(word) else None
+        hyphened = "-" in text and has_inner_capital(word)
+        ending = _ENDING.match(text, _places_in(text)[n][1]) if hyphened else None
         n += 1
         if ending:  # "БҒМ-ның Ғылым комитеті"
             word = words[n][len(ending.group()) - 1 :]
