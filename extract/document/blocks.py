@@ -199,7 +199,7 @@ class Cell:
 
     @property
     def text(self) -> str:
-        return " ".join(p.text for p in self.paragraphs)
+        return self.paragraphs[0].text if len(self.paragraphs) == 1 else " ".join([p.text for p in self.paragraphs])
 
 
 EMPTY_CELL = Cell()
