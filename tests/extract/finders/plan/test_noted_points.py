@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from effort import steps
 
+from extract.document.blocks import Document, Paragraph, passage_of
+from extract.finders.plan.points.noted_points import find_noted_points
 from extract.flow import extract_file
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
@@ -411,3 +414,13 @@ def test_notes_of_the_items_of_a_point_are_not_its_own(tmp_path: Path) -> None:
 )
 def test_whoever_does_something_or_is_bound_to_is_no_note(text: str, tmp_path: Path) -> None:
     assert not read(tmp_path, text).measures
+
+
+def test_points_are_looked_for_above_each_line_once() -> None:
+    def work(lines: int) -> None:
+        text = passage_of("Школа ведет учет роз и поливает аллею")
+        document = Document("a", "ru", text.text, (Paragraph(text),) * lines)
+        assert find_noted_points(document, lambda _: False) == {}
+
+    work(1)  # what is compiled once
+    assert steps(work, 400) < 3 * steps(work, 200)
