@@ -55,9 +55,11 @@ class Passage:
 
     def strip(self, characters: str | None = None) -> Passage:
         """Without the white space (or the given characters) at both ends."""
+        bare = self.text.strip(characters)
+        if len(bare) == len(self.text):
+            return self
         left = len(self.text) - len(self.text.lstrip(characters))
-        right = len(self.text.rstrip(characters))
-        return self[left : max(left, right)]
+        return self[left : left + len(bare)]
 
     def replace(self, pattern: Pattern[str], by: str) -> Passage:
         """Each match replaced by the same literal text, which stands for the place of the match."""
@@ -197,7 +199,7 @@ class Cell:
 
     @property
     def text(self) -> str:
-        return " ".join(p.text for p in self.paragraphs)
+        return self.paragraphs[0].text if len(self.paragraphs) == 1 else " ".join([p.text for p in self.paragraphs])
 
 
 EMPTY_CELL = Cell()

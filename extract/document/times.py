@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.document.blocks import Cell, Passage, Row
 from extract.lexicon.words import words
@@ -17,6 +17,7 @@ SHORTEST_MONTH = 3
 SHORTEST_HALF = 4
 """Letters of the word for a half-year that is cut short."""
 HALVES = 2
+CACHED_TITLES = 4096
 LONGEST_TIME = 5
 """Words of a time that stands alone."""
 _QUARTER = re.compile(r"(?P<number>IV|I{1,3}|[1-4])\s*[-–]?\s*(?P<word>[^\W\d]+)\.?", re.IGNORECASE)
@@ -35,6 +36,7 @@ def said(text: str, place: Passage) -> Passage:
     return Passage(text, array("I", offsets + offsets[-1:] * (len(text) - len(offsets))))
 
 
+@lru_cache(maxsize=CACHED_TITLES)
 def time_of(title: str, lang: str) -> str | None:
     """A month by its name, perhaps cut short, a quarter, a half-year, or a week of a month; None for other titles."""
     if _WEEK_OF_MONTH.fullmatch(title):

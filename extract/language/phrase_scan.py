@@ -78,28 +78,29 @@ class NameScan:
         if None in openings:
             self._openings.update((word, self._read(word)) for word in {*words} if word not in self._openings)
             openings = list(map(self._openings.get, words))
+        if not any(openings):
+            return []
         begun = [
             (n, opening)
             for n, opening, behind in compress(zip(count(), openings, (*words[1:], "")), openings)
             if opening and (opening.is_open or not opening.following.isdisjoint(_keys_in_text(behind)))
         ]
         found: list[tuple[int, int]] = []
-        if not begun:
-            return found
-        places = _places_in(text)
         for n, opening in begun:
-            end = _farthest(text, words, places, n, opening.steps)
-            if end:
-                begin, until = _widen(text, places[n][0], end)
-                if found and begin <= found[-1][1]:
-                    found[-1] = (found[-1][0], max(until, found[-1][1]))
-                else:
-                    found.append((begin, until))
+            last = _farthest(text, words, n, opening.steps)
+            if last is None:
+                continue
+            places = _places_in(text)
+            begin, until = _widen(text, places[n][0], places[last][1])
+            if found and begin <= found[-1][1]:
+                found[-1] = (found[-1][0], max(until, found[-1][1]))
+            else:
+                found.append((begin, until))
         return found
 
     def _read(self, word: str) -> Opening | Literal[False]:
         """Where names may begin with that word, False where none does; abbreviations run together are a whole name."""
-        if _keys_in_text(word)[0] not in self._begun and not has_inner_capital(word):
+        if _first_letters(word) not in self._begun and not has_inner_capital(word):
             return False  # most words: no name begins with their first letters
         below = self._root.below
         keys = tuple([key for key in _keys_that_open(word) if key in below])
@@ -120,14 +121,18 @@ class NameScan:
         return Opening(steps, is_open, frozenset(key for step in steps for key in step.below))
 
 
-def _farthest(text: str, words: Sequence[str], places: Sequence[tuple[int, int]], n: int, steps: Sequence[Step]) -> int:
-    """Where the longest possible name ends that has come as far as any of the steps with a word; 0 where none does."""
-    reached, word = 0, words[n]
+def _farthest(text: str, words: Sequence[str], n: int, steps: Sequence[Step]) -> int | None:
+    """The last word of the longest possible name that has come as far as any of the steps with a word; None where there
+    is none.
+    """
+    reached, word = None, words[n]
     while steps:
-        end = places[n][1]
-        if any(step.whole for step in steps):
-            reached = end
-        ending = _ENDING.match(text, end) if has_inner_capital(word) else None
+        for step in steps:
+            if step.whole:
+                reached = n
+                break
+        hyphened = "-" in text and has_inner_capital(word)
+        ending = _ENDING.match(text, _places_in(text)[n][1]) if hyphened else None
         n += 1
         if ending:  # "БҒМ-ның Ғылым комитеті"
             word = words[n][len(ending.group()) - 1 :]
@@ -185,6 +190,11 @@ def _shared(one: str, other: str) -> str:
     """The beginning that two words share."""
     pairs = zip(one, other, strict=False)
     return one[: next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))]
+
+
+def _first_letters(word: str) -> str:
+    """The shortest key that a word of the text may be found under."""
+    return word.lower()[:SHORTEST].translate(_FOLDED)
 
 
 @lru_cache(maxsize=1 << 15)

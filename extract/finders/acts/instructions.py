@@ -16,7 +16,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from operator import attrgetter
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
 from extract.finders.acts.instruction_words import CLOSED, OPENING, about_words, action_of, shown, unquoted
@@ -176,8 +176,9 @@ def _names_act(piece: Text, state: _State) -> bool:
     known = state.names.get(id(piece))
     if known is None:
         here = piece.passage.span()
-        behind = islice(state.places, bisect_left(state.places, Span(here.start, here.start)), None)
-        known = any(span.end <= here.end for span in takewhile(lambda span: span.start < here.end, behind))
+        first = bisect_left(state.places, here.start, key=attrgetter("start"))
+        inside = state.places[first : bisect_left(state.places, here.end, lo=first, key=attrgetter("start"))]
+        known = any(span.end <= here.end for span in inside)
         state.names[id(piece)] = known
     return known
 

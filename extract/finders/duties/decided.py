@@ -84,11 +84,18 @@ def _asks(unit: Unit, lang: str) -> bool:
 
     A Kazakh one asks by its last word as well, as an item, too: "Мектеп көшет береді ме".
     """
-    if lang == "kk" and _WORDING.pattern("asks").search(unit.own.text) is not None:
+    if lang == "kk" and _closes_with_particle(unit.own.text) and _WORDING.pattern("asks").search(unit.own.text):
         return True
     return (lang == "kk" or not unit.is_item) and unit.own.text.rstrip(_BEHIND_QUESTION).endswith("?")
 
 
+def _closes_with_particle(sentence: str) -> bool:
+    """Whether a Kazakh sentence ends in letters by which one asks ("береді | ме"): most end otherwise."""
+    return sentence.rstrip("?.!").rstrip()[-_PARTICLE:].lower() in _WORDING.words("asks_whether")
+
+
+_PARTICLE = 2
+"""Letters of a Kazakh word that asks."""
 _BEHIND_QUESTION = ' »"”)'
 """What may stand behind the mark of a question."""
 

@@ -133,6 +133,10 @@ class LaidOut:
         return cls(rest, frozenset(tables.named), (*notes, *tables.notes, *apart, *days), called)
 
 
+MOST_HELD = 4096
+"""Units that are held as decided; those of a longer text are decided anew each time."""
+
+
 class Reading:
     """A document's prose, decided unit by unit; one at which the rules fail costs no other, and is held in `unread`."""
 
@@ -143,6 +147,7 @@ class Reading:
         self._lang = laid_out.document.lang
         self._promises = self._lang != "kk" or may_promise(laid_out.document)
         self._agenda = places_of_agenda(laid_out.document) if self._lang == "kk" else frozenset()
+        self._held: dict[int, tuple[Unit, list[Word], list[Duty]]] = {}
         self.unread = Unread()
 
     def units(self) -> Iterator[Unit]:
@@ -180,8 +185,15 @@ class Reading:
                     yield unit, words, duty
 
     def _decide(self, unit: Unit) -> tuple[list[Word], list[Duty]]:
+        """The words and duties of a unit, once for all that ask of it: who goes on with whom asks before it is read."""
+        if id(unit) in self._held:
+            _, words, duties = self._held[id(unit)]
+            return words, duties
         with self.unread.guarding(unit):
-            return decide(unit, self._lang)
+            words, duties = decide(unit, self._lang)
+            if len(self._held) < MOST_HELD:
+                self._held[id(unit)] = unit, words, duties  # with the unit, which keeps its identity while it is held
+            return words, duties
         return [], []
 
     def _lead_of(self, unit: Unit, told: Unit | None) -> Unit | None:

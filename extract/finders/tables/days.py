@@ -28,6 +28,7 @@ from extract.finders.plan.month_rows import without_hour
 from extract.finders.plan.points.point_notes import LABEL, title_of
 from extract.finders.tables.events import (
     MOST_ABOVE,
+    NEAREST_ABOVE,
     QUOTED,
     are_events,
     leads_a_plan_in,
@@ -115,11 +116,12 @@ def with_days_as_rows(document: Document) -> Document:
         return document
     lines = list(_by_lines(document))
     blocks = [line.block for line in lines]
+    led = _led_in(blocks, document.lang)
     found: list[Line] = []
     at = 0
     while at < len(lines):
         told, behind = list[_Told](), at + 1
-        if _are_led_in(blocks, at, document.lang):
+        if at in led:
             told, behind = _told_at(blocks, at, document.lang)
         if _is_plan(told, document.lang):
             found.append(Line(NEW, _table([_row(one, document.lang) for one in told], document.lang)))
@@ -140,7 +142,18 @@ def _by_lines(document: Document) -> Iterator[Line]:
             yield Line(n, block)
 
 
-def _are_led_in(blocks: Sequence[Block], at: int, lang: str) -> bool:
+def _led_in(blocks: Sequence[Block], lang: str) -> frozenset[int]:
+    """The lines that may be a day and stand below some that lead a plan in; each line is asked once whether it may."""
+    leads = (n for n, one in enumerate(blocks) if _may_lead_in(one, lang))
+    below = {at for n in leads for at in range(n + 1, min(n + 1 + NEAREST_ABOVE, len(blocks)))}
+    return frozenset(at for at in below if _is_led_in(blocks, at, lang))
+
+
+def _may_lead_in(block: Block, lang: str) -> bool:
+    return not isinstance(block, Table) and may_lead_a_plan_in(block.passage.text, lang)
+
+
+def _is_led_in(blocks: Sequence[Block], at: int, lang: str) -> bool:
     """Whether a line that may be a day stands below some that lead a plan in."""
     block = blocks[at]
     if isinstance(block, Table) or not _OPENS.match(block.passage.text):
@@ -248,20 +261,28 @@ def _is_event(event: Passage) -> bool:
 def _day(words: Passage, lang: str) -> Passage | None:
     """Words that are a day, some days or a month, without the weekday and the hour behind them; None for others."""
     bare = words.strip()
-    if not bare.text or len(bare) > LONGEST_DAY or not _OPENS.match(bare.text):
+    if not bare.text or len(bare) > LONGEST_DAY or not _OPENS.match(bare.text) or not _may_open(bare.text, lang):
         return None
     hours = _hours().search(bare.text)
     bare = without_hour(bare[: hours.start()] if hours else bare).strip(" ,")
     weekday = _weekday().search(bare.text)
     bare = bare[: weekday.start()].strip(" ,") if weekday else bare
     named = [word.casefold() for word in _WORD.findall(bare.text)]
-    if not bare.text[:1].isdigit() and not (named and (named[0] in months_of(lang) or len(named[0]) < SHORTEST_WORD)):
+    if not _may_open(bare.text, lang):
         return None
     tags = lexicon_words(lang).tags
     if _FOREIGN.search(bare.text) or not all(len(word) < SHORTEST_WORD or word in tags for word in named):
         return None
     dated = any(map(str.isdigit, bare.text)) or bare.text.casefold() in months_of(lang)
     return bare if dated and bare.text and parse_period(bare.text, lang, yearless=True) else None
+
+
+def _may_open(text: str, lang: str) -> bool:
+    """Whether words begin with a figure, a month or a short word, as a day does."""
+    if text[:1].isdigit():
+        return True
+    first = _WORD.search(text)
+    return bool(first and (first[0].casefold() in months_of(lang) or len(first[0]) < SHORTEST_WORD))
 
 
 def _row(told: _Told, lang: str) -> Row:

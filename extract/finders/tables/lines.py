@@ -23,11 +23,19 @@ class Line:
 def lines_of_source(passage: Passage, text: str) -> Iterator[Passage]:
     """The lines of the source that a paragraph stands on."""
     start = 0
-    for at, sign in enumerate(passage.text):
-        if sign == " " and "\n" in text[passage.offsets[at] : passage.offsets[min(at + 1, len(passage) - 1)]]:
+    at = passage.text.find(" ") if _spans_lines(passage, text) else -1
+    while at >= 0:
+        if "\n" in text[passage.offsets[at] : passage.offsets[min(at + 1, len(passage) - 1)]]:
             yield passage[start:at].strip()
             start = at + 1
+        at = passage.text.find(" ", at + 1)
     yield passage[start:].strip()
+
+
+def _spans_lines(passage: Passage, text: str) -> bool:
+    """Whether a line of the source ends within a passage."""
+    span = passage.span() if passage.text else None
+    return span is not None and "\n" in text[span.start : span.end]
 
 
 def with_tables(document: Document, lines: Sequence[Line], found: Sequence[Line]) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from extract.language.russian import can_be_a_head, readings
 from extract.language.tokens import norm_of
@@ -31,6 +31,7 @@ FIRST_WORDS = 3
 """Of a Russian name, among which its head is."""
 SHORT_STEM = 3
 """Letters up to which a beginning must be the whole word: "зам", "МО"."""
+CACHED_WORDS = 20_000
 
 
 def is_staff(name: str, lang: str) -> bool:
@@ -69,10 +70,16 @@ def _kind_of(word: str, kinds: Mapping[str, tuple[str, ...]]) -> str | None:
     return max(fitting)[1] if fitting else None
 
 
-@cache
+@lru_cache(maxsize=CACHED_WORDS)
 def _begins(word: str, stems: tuple[str, ...]) -> bool:
     """Whether a word begins as one of those given does; as a short one only as a whole."""
-    return any(word == stem or (len(stem) > SHORT_STEM and word.startswith(stem)) for stem in stems)
+    return word in stems or word.startswith(_long(stems))
+
+
+@lru_cache(maxsize=256)
+def _long(stems: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that a word may go on behind."""
+    return tuple(stem for stem in stems if len(stem) > SHORT_STEM)
 
 
 def names_people(name: str, lang: str) -> bool:

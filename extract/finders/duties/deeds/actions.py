@@ -176,7 +176,8 @@ def without_connective(text: str, lang: str) -> str:
     """A sentence without the connective that opens it ("Кроме того, ...")."""
     bare = text.lstrip()
     lowered = bare.lower()
-    opens = (one for one in duty_words(lang).connectives if lowered.startswith(one))
+    known = duty_words(lang).connectives
+    opens = (one for one in known if lowered.startswith(one)) if lowered.startswith(known) else iter(())
     connective = next((one for one in opens if not bare[len(one) : len(one) + 1].isalpha()), None)
     if connective is None or (lang == "ru" and phrasing(lang).pattern("so_called").match(bare)):
         return bare

@@ -26,9 +26,12 @@ def with_commands(words: list[Word]) -> list[Word]:
     commands = False
     for n in range(len(words) - 1, 1, -1):
         word = words[n]
-        closes = n + 1 == len(words) or words[n + 1].tag in _CLOSES or (commands and words[n + 1].tag in _JOINS)
+        behind = words[n + 1].tag if n + 1 < len(words) else "stop"
+        closes = behind in _CLOSES or (commands and behind in _JOINS)
+        if not closes and behind != "open":
+            continue
         done_to = _case(words[n - 1]) == "accusative"
-        if not closes and not (done_to and words[n + 1].tag == "open"):  # "ережені орында (күн сайын)"
+        if not (closes or done_to):  # "ережені орында (күн сайын)"
             continue
         if word.norm in stems and _is_governed(words[n - 1], word.norm):
             words[n] = word._replace(tag="bids-you")

@@ -7,7 +7,7 @@ word; then the gaps between the parts are measured. Rules none of whose patterns
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, product
 
@@ -75,6 +75,27 @@ Places = Mapping[str, Sequence[tuple[int, int]]]
 """Part -> where it stands in a sentence: first word, last word (exclusive)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The parts that a word opens: those that are whole by it, and the others by the class or form of the next word,
+    each with what must stand behind that.
+    """
+
+    whole: list[str] = field(default_factory=list)
+    by_class: dict[str, list[tuple[str, Row]]] = field(default_factory=dict)
+    by_form: dict[str, list[tuple[str, Row]]] = field(default_factory=dict)
+
+    def add(self, part: str, behind: Row) -> None:
+        """A row of a part, without its first word."""
+        if not behind:
+            self.whole.append(part)
+            return
+        (classes, forms), *rest = behind
+        for choices, rows in ((classes, self.by_class), (forms, self.by_form)):
+            for choice in choices:
+                rows.setdefault(choice, []).append((part, rest))
+
+
 class RuleBook:
     """The rules of one language, compiled."""
 
@@ -85,13 +106,13 @@ class RuleBook:
         for number, pattern in compiled:
             self._opened_by.setdefault(pattern.parts[0], []).append((number, pattern))
         parts = {part for _, pattern in compiled for part in pattern.parts}
-        self._of_class: dict[str, list[tuple[str, Row]]] = {}
-        self._of_form: dict[str, list[tuple[str, Row]]] = {}
+        self._of_class: dict[str, Opened] = {}
+        self._of_form: dict[str, Opened] = {}
         for part in sorted(parts):
             for (classes, forms), *behind in rows_of(part):
-                for choices, rows in ((classes, self._of_class), (forms, self._of_form)):
+                for choices, opened in ((classes, self._of_class), (forms, self._of_form)):
                     for choice in choices:
-                        rows.setdefault(choice, []).append((part, behind))
+                        opened.setdefault(choice, Opened()).add(part, behind)
         words = [word for part in parts for row in rows_of(part) for word in row]
         self._telling_classes = frozenset().union(*(classes for classes, _ in words)) - _SAYS_NOTHING
         self._telling_forms = frozenset().union(*(forms for _, forms in words))
@@ -144,14 +165,22 @@ class RuleBook:
         places: dict[str, list[tuple[int, int]]] = {}
         of_class, of_form, total = self._of_class, self._of_form, len(tags)
         for start, (tag, norm) in enumerate(zip(tags, norms, strict=True)):
-            for part, behind in (*of_class.get(tag, ()), *of_form.get(norm, ())):
-                end = start + 1
-                for classes, forms in behind:
-                    if end == total or not (tags[end] in classes or norms[end] in forms):
-                        break
-                    end += 1
-                else:
-                    places.setdefault(part, []).append((start, end))
+            for opened in (of_class.get(tag), of_form.get(norm)):
+                if opened is None:
+                    continue
+                second = start + 1
+                for part in opened.whole:
+                    places.setdefault(part, []).append((start, second))
+                if second == total:
+                    continue
+                for part, rest in chain(opened.by_class.get(tags[second], ()), opened.by_form.get(norms[second], ())):
+                    end = second + 1
+                    for classes, forms in rest:
+                        if end == total or not (tags[end] in classes or norms[end] in forms):
+                            break
+                        end += 1
+                    else:
+                        places.setdefault(part, []).append((start, end))
         return places
 
 

@@ -71,8 +71,10 @@ def told_in_parts(block: Paragraph | ListItem, notes: Sequence[Note], lang: str)
     own = without_number(block).strip()
     if not own.text or len(own) > _LONGEST or not _may_part(own.text, lang):
         return None
+    if _says_something(own.text, lang):
+        return None
     words = list(_words(own, lang))
-    if len(words) > _MOST or _says_something(own.text, lang):
+    if len(words) > _MOST:
         return None
     parts = [_told(part, lang, apart=apart) for part, apart in words]
     doer = _noted(own, notes)

@@ -67,11 +67,21 @@ def _word_starts(title: str) -> frozenset[int]:
 
 def _kind_by_stem(key: str, starts: Sequence[int], lang: str) -> str:
     """The column whose word stands first in a title that is not known as a whole ("Ответственное подразделение")."""
-    stems = words(lang).column_stems.items()
+    stems = _stems_by_first_letter(lang)
     for at in starts:
-        if found := [(-len(stem), kind) for stem, kind in stems if key.startswith(stem, at)]:
+        near = stems.get(key[at : at + 1], ())
+        if found := [(-len(stem), kind) for stem, kind in near if key.startswith(stem, at)]:
             return min(found)[1]
     return ""
+
+
+@cache
+def _stems_by_first_letter(lang: str) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """How words of columns begin, with the column of each."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for stem, kind in words(lang).column_stems.items():
+        found.setdefault(stem[:1], []).append((stem, kind))
+    return found
 
 
 def _kind_of_mistyped(key: str, starts: Sequence[int], lang: str) -> str:

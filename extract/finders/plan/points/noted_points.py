@@ -20,7 +20,7 @@ from extract.finders.plan.columns.evidence import Known
 from extract.finders.plan.columns.kinds import EXECUTORS, FORM, RESULT, PlanColumns, all_of
 from extract.finders.plan.columns.title_kinds import FUNDING, says_a_plan
 from extract.finders.plan.money.amounts import scale_in
-from extract.finders.plan.points.point_blocks import is_bullet, number_behind, number_of, point_above, words_of
+from extract.finders.plan.points.point_blocks import is_bullet, number_behind, number_of, says_words, words_of
 from extract.finders.plan.points.point_notes import (
     begun_in,
     closed_by_note,
@@ -29,6 +29,7 @@ from extract.finders.plan.points.point_notes import (
     note_at,
     with_its_note,
 )
+from extract.finders.plan.points.points_above import Above, point_above
 from extract.finders.plan.points.times_above import times_above
 from extract.finders.plan.rows.items import PlanItem, PlanRow
 from extract.lexicon.acts import ANY, header_words
@@ -60,9 +61,10 @@ def find_noted_points(document: Document, known: Known) -> Mapping[int, tuple[in
     numbers = [number_of(block, document.lang) for block in document.blocks]
     times = [EMPTY] * len(places)
     if _Place.OF_A_PLAN in places:
-        above = times_above(document.blocks, document.lang)
-        times = [time if place is _Place.OF_A_PLAN else EMPTY for time, place in zip(above, places, strict=True)]
-    points = _Points(document.blocks, document.lang, places, numbers, times)
+        told = times_above(document.blocks, document.lang)
+        times = [time if place is _Place.OF_A_PLAN else EMPTY for time, place in zip(told, places, strict=True)]
+    above = Above.of(document.blocks, numbers)
+    points = _Points(document.blocks, document.lang, places, numbers, times, above)
     if len(points.find(known, most=_FEWEST)) < _FEWEST:
         return {}
     found = points.find(None)
@@ -104,13 +106,16 @@ def _places(document: Document) -> Sequence[_Place]:
 
 @dataclass(frozen=True, slots=True)
 class _Points:
-    """Finds the points among blocks, of which each has its place, perhaps a number, and the time told above it."""
+    """Finds the points among blocks, of which each has its place, perhaps a number, and the time told above it; `above`
+    tells what else stands there.
+    """
 
     blocks: Sequence[Block]
     lang: str
     places: Sequence[_Place]
     numbers: Sequence[str | None]
     times: Sequence[Passage]
+    above: Above
 
     def of_a_plan(self) -> int:
         """How many numbered blocks below the title of a plan are points, and no headings of others."""
@@ -133,10 +138,10 @@ class _Points:
                 found[at] = (at + 1, _row(*inside, last, lang))
                 free = at = at + 1
                 continue
-            first = point_above(blocks, numbers, at, free)
+            first = point_above(blocks, numbers, self.above, at, free)
             if first is None and is_unnumbered_above(blocks, at, free, lang):
                 first = at - 1
-            first = None if first is not None and not words_of(blocks[first:at], lang) else first
+            first = None if first is not None and not says_words(blocks[first:at], lang) else first
             note, end = (None, at + 1) if first is None else self._note_at(at, first, known)
             if first is not None and isinstance(blocks[first], Heading) and not is_labelled(blocks[at], lang):
                 note = None

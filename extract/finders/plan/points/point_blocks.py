@@ -43,32 +43,11 @@ def number_behind(number: str) -> str:
     return str(int(number) + 1) if number.isdigit() else "1"
 
 
-def point_above(blocks: Sequence[Block], numbers: Sequence[str | None], at: int, free: int) -> int | None:
-    """The block that the point above begins with: its own items, and what goes on below them, are part of it."""
-    for first in range(at - 1, free - 1, -1):
-        block = blocks[first]
-        if isinstance(block, Heading):
-            return first if numbers[first] and first == at - 1 else None
-        if not isinstance(block, ListItem | Paragraph):
-            return None
-        if not numbers[first]:
-            continue
-        if not (isinstance(block, ListItem) and block.marker.endswith(")")):
-            return first
-        if not _is_led_in(blocks, numbers, first, free):
-            return first
-    return None
-
-
-def _is_led_in(blocks: Sequence[Block], numbers: Sequence[str | None], at: int, free: int) -> bool:
-    """Whether an item in a bracket's list stands beneath a point that ends with a colon."""
-    for n in range(at - 1, free - 1, -1):
-        block = blocks[n]
-        if not isinstance(block, ListItem | Paragraph):
-            return False
-        if not (isinstance(block, ListItem) and block.marker.endswith(")")):
-            return bool(numbers[n]) and block.passage.text.rstrip().endswith(":")
-    return False
+def says_words(point: Sequence[Block], lang: str) -> bool:
+    """Whether a point has words beside its number."""
+    return bool(words_of(point[:1], lang)) or any(
+        not isinstance(block, Table) and bool(block.passage.text) for block in point[1:]
+    )
 
 
 def words_of(point: Sequence[Block], lang: str) -> tuple[Passage, ...]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from effort import steps
 from read_files import read_text
+
+from extract.document.blocks import Document, Paragraph, passage_of
+from extract.finders.plan.points.noted_points import find_noted_points
 
 RU = """# Об утверждении Плана по развитию школьных библиотек на 2031–2032 годы
 
@@ -155,3 +159,13 @@ def test_a_time_that_ends_its_line_needs_no_stop(tmp_path: Path) -> None:
 def test_headings_of_parts_with_notes_that_have_no_labels_are_no_points(tmp_path: Path) -> None:
     parts = "".join(f"### {n}. Сады\n\nII квартал 2031 года. Министерство просвещения.\n\n" for n in (1, 2))
     assert not read_text(tmp_path, f"# План ухода за садами на 2031 год\n\n{parts}").measures
+
+
+def test_points_are_looked_for_above_each_line_once() -> None:
+    def work(lines: int) -> None:
+        text = passage_of("Школа ведет учет роз и поливает аллею")
+        document = Document("a", "ru", text.text, (Paragraph(text),) * lines)
+        assert find_noted_points(document, lambda _: False) == {}
+
+    work(1)  # what is compiled once
+    assert steps(work, 400) < 3 * steps(work, 200)
