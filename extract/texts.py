@@ -21,7 +21,7 @@ from extract.finders.tables.time_grids import with_time_grids
 from extract.finders.tables.undivided.tables import with_undivided_tables
 from extract.finders.woven.tables import with_woven_tables
 from extract.inputs.reading import Input, read_input
-from extract.language.bilingual.documents import are_two, in_language
+from extract.language.bilingual.documents import are_two, in_language, language_of_prose, with_cells_in
 from extract.language.bilingual.lines import masked
 from extract.language.bilingual.words import LANGS
 from extract.language.torn_words import with_words_whole
@@ -70,9 +70,22 @@ def texts_of(whole: Text, given: Input, registry: Registry) -> list[Text]:
     """The text of a file, or its texts, where it holds a Kazakh and a Russian one."""
     if not are_two(whole[2]):
         return [whole]
+    if lang := language_of_prose(whole[2]):
+        return [_read_as(lang, whole[0].stem, given, registry)]
     texts = [_read_in(lang, whole[0].stem, given, registry) for lang in LANGS]
     sources = of_one_edition([source for source, _, _ in texts])
     return [(source, settings, read) for source, (_, settings, read) in zip(sources, texts, strict=True)]
+
+
+def _read_as(lang: str, stem: str, given: Input, registry: Registry) -> Text:
+    """The one text of a file whose titles and cells say in both languages what its sentences say in one."""
+    source, settings = recognise(stem, given.text, registry, lang)
+    if given.blocks is None:
+        document = READERS[source.reader](stem, given.text, lang)
+    else:
+        document = Document(stem, lang, given.text, given.blocks)
+    read = _as_meant(with_cells_in(document, lang))
+    return _without_columns(replace(source, lang=lang, reader=_reader(given, source)), read), settings, read
 
 
 def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> Text:
