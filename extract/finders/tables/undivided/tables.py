@@ -5,20 +5,35 @@ One is read where four fifths of its rows have what its titles promise; each row
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from extract.document.blocks import Cell, Document, ListItem, Paragraph, Passage, Row, Table, join, passage_of
+from extract.document.blocks import (
+    EMPTY_CELL,
+    Cell,
+    Document,
+    ListItem,
+    Paragraph,
+    Passage,
+    Row,
+    Table,
+    join,
+    passage_of,
+)
 from extract.finders.tables.events import is_duty
 from extract.finders.tables.kinds_of_lists import MOST_ABOVE, are_deeds, are_of_a_plan
 from extract.finders.tables.lines import NEW, Line, lines_of_source, with_tables
 from extract.finders.tables.undivided.cells_on_lines import rows_on_lines
+from extract.finders.tables.undivided.collapsed import collapsed_rows
 from extract.finders.tables.undivided.heads import MOST_TITLES, Head, head_in_line, head_on_lines, may_begin
 from extract.finders.tables.undivided.run_rows import rows_run_together
 
 FEWEST_ROWS = 2
 LEAST_TOLD, LEAST_SURE = 0.8, 0.6
 """Shares of the rows that must have all that the titles promise, and of those that must be told by their words."""
+LEAST_ALONE = 0.5
+"""Share of the rows of collapsed columns that must be told in one way alone; the others are findings."""
 MOST_LINES = 2000
 """Lines of a table."""
 
@@ -77,6 +92,8 @@ def _table_near(words: Sequence[Passage | None], near: int, least: int, lang: st
         return None, near, near
     if head := head_in_line(whole, lang):
         table, behind = _run_together(words, near, head, lang)
+        if table is None:
+            table, behind = _collapsed(words, near, head, lang)
         return table, near, behind
     for at in range(max(least, near - MOST_TITLES + 1), near + 1):
         run = list(_run(words, at, MOST_TITLES))
@@ -133,6 +150,27 @@ def _run_together(words: Sequence[Passage | None], at: int, head: Head, lang: st
         return None, at
     head = head if rows[0].number else head.without_numbers()
     return _table(head, [row.row(head) for row in rows]), behind
+
+
+def _collapsed(words: Sequence[Passage | None], at: int, head: Head, lang: str) -> tuple[Table | None, int]:
+    if not are_of_a_plan(_above(words, at), head.named, lang):
+        return None, at
+    found = list(collapsed_rows(list(_run(words, at + 1, MOST_LINES)), head, lambda: _known(words), lang))
+    told, sure = sum(bool(columns) for _, columns, _ in found), sum(sure for _, _, sure in found)
+    if told < max(FEWEST_ROWS, LEAST_TOLD * len(found)) or sure < LEAST_ALONE * len(found):
+        return None, at
+    rows: list[Row] = []
+    for row, columns, alone in found:
+        rows += [Row((Cell((row.section,)),))] if row.section else []
+        cells = {"number": row.number, **columns} if alone else {"deadline": join(row.lines)}
+        rows.append(Row(tuple(Cell((cells[kind],)) if kind in cells else EMPTY_CELL for kind in head.kinds)))
+    return _table(head, rows), at + 1 + found[-1][0].end
+
+
+def _known(words: Sequence[Passage | None]) -> frozenset[str]:
+    """The words of a document that are long enough to tell a torn one."""
+    text = "\n".join(line.text for line in words if line is not None)
+    return frozenset(re.findall(r"[^\W\d_]{4,}", text.casefold()))
 
 
 def _table(head: Head, rows: Sequence[Row]) -> Table:
