@@ -34,7 +34,7 @@ LEAST_TOLD, LEAST_SURE = 0.8, 0.6
 """Shares of the rows that must have all that the titles promise, and of those that must be told by their words."""
 LEAST_ALONE = 0.5
 """Share of the rows of collapsed columns that must be told in one way alone; the others are findings."""
-MOST_LINES = 2000
+MOST_LINES = 20_000
 """Lines of a table."""
 
 
