@@ -55,9 +55,9 @@ def one_behind_the_other(first: str = "kk") -> list[Block]:
     return blocks
 
 
-def in_one_cell(between: str) -> list[Block]:
+def in_one_cell(between: str, behind: str = "") -> list[Block]:
     def both(words: dict[str, str]) -> str:
-        return f"{words['kk']}{between}{words['ru']}" if words["kk"] != words["ru"] else words["kk"]
+        return f"{words['kk']}{between}{words['ru']}{behind}" if words["kk"] != words["ru"] else words["kk"]
 
     rows = [row(number, both(name), both(when), both(who)) for number, name, when, _, who in ROWS]
     return [Heading(passage(f"{NAMES['kk']} / {NAMES['ru']}")), Table((row("№", *map(both, TITLES)), *rows))]
@@ -78,6 +78,7 @@ LAYOUTS = {
     "slash": in_one_cell(" / "),
     "lines": in_one_cell("\n"),
     "strokes": in_one_cell(" /\n"),
+    "brackets": in_one_cell(" (", ")"),
     "columns": side_by_side(),
 }
 
@@ -141,6 +142,76 @@ def test_each_language_has_its_records(layout: str, ending: str, tmp_path: Path)
             span = measure.period.spans[0]
             assert " ".join(text.text[span.start : span.end].split()) == measure.period.text
         assert text.text == first.text
+
+
+def both_in(row: tuple[str, ...], tag: str) -> str:
+    return "<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in row) + "</tr>\n"
+
+
+def test_a_table_of_html_with_a_row_on_a_line_is_of_both_languages(tmp_path: Path) -> None:
+    titles = ("№", *(title[lang] for title in TITLES for lang in ("kk", "ru")))
+    rows = [
+        (n, *(words[lang] for words in (name, when, who) for lang in ("kk", "ru"))) for n, name, when, _, who in ROWS
+    ]
+    table = "<table>\n" + both_in(titles, "th") + "".join(both_in(row, "td") for row in rows) + "</table>\n"
+    path = tmp_path / "plan.md"
+    path.write_text(f"# {NAMES['kk']}\n\n# {NAMES['ru']}\n\n{table}", "utf-8")
+    first = extract_file(path, Registry.load())
+    for text in (first, *first.others):
+        assert [one.name for one in text.measures] == [name[text.source.lang] for _, name, _, _, _ in ROWS]
+
+
+ACT = """# О поливе садов
+
+В целях улучшения полива садов аким района РЕШИЛ:
+
+1. Утвердить график перевода садов на капельный полив согласно приложению.
+
+2. Контроль за исполнением данного решения возложить на заместителя акима района.
+
+# Бақтарды тамшылатып суаруға көшіру КЕСТЕСІ
+
+# ГРАФИК перевода садов на капельный полив
+
+"""
+GARDENS = (
+    ("Раушан бағы бөлімшесі", "Отделение розового сада"),
+    ("Жөке аллеясы шаруашылығы", "Хозяйство липовой аллеи"),
+    ("Үйеңкі орман питомнигі", "Лесной питомник клёна"),
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "behind", "name"),
+    [
+        (" (", ")", "Раушан бағы бөлімшесі (Отделение розового сада)"),
+        (" / ", "", "Отделение розового сада"),
+        ("<br>", "", "Отделение розового сада"),
+        ("</td><td>", "", "Отделение розового сада"),
+    ],
+)
+def test_a_grid_in_both_languages_below_sentences_in_one_is_read_once(
+    between: str, behind: str, name: str, tmp_path: Path
+) -> None:
+    told = [f"{kk}{between}{ru}{behind}" for kk, ru in (("Бөлімшелердің атауы", "Наименование отделений"), *GARDENS)]
+    marks = (("2031ж.", "2032ж.", "2033ж."), ("+", "", ""), ("", "+", ""), ("", "", "+"))
+    rows = [
+        both_in((n, words, *cells), "td") for n, words, cells in zip(("№", "1", "2", "3"), told, marks, strict=True)
+    ]
+    path = tmp_path / "act.md"
+    path.write_text(f"{ACT}<table>\n{''.join(rows)}</table>\n", "utf-8")
+    found = extract_file(path, Registry.load())
+    assert (found.others, found.source.lang) == ((), "ru")
+    assert [one.period.due for one in found.measures if one.period] == [("2031",), ("2032",), ("2033",)]
+    assert found.measures[0].name == name
+
+
+def test_a_text_of_each_language_stays_two_where_both_have_sentences(tmp_path: Path) -> None:
+    path = tmp_path / "act.md"
+    rows = "".join(both_in((f"{kk} / {ru}", "+", ""), "td") for kk, ru in GARDENS)
+    kazakh = "1. Бақтарды тамшылатып суаруға көшіру кестесі қосымшаға сәйкес бекітілсін.\n\n"
+    path.write_text(f"{kazakh}{kazakh}{ACT}<table>\n{rows}</table>\n", "utf-8")
+    assert len(extract_file(path, Registry.load()).others) == 1
 
 
 def test_what_one_language_says_of_the_act_holds_for_the_other(tmp_path: Path) -> None:
@@ -287,6 +358,14 @@ def test_a_year_before_brackets_that_hold_both_is_of_both(words: str, kk: str, r
 )
 def test_what_is_called_the_same_in_both_languages_is_said_once(words: str, kk: str) -> None:
     assert passage_in(passage(words), "kk").text == kk
+
+
+def test_a_time_in_both_languages_without_a_mark_between_them() -> None:
+    words = "2031 жылғы мамыр май 2031 года"
+    halves = halves_of(words)
+    assert halves is not None
+    assert [words[slice(*halves[lang])] for lang in ("kk", "ru")] == ["2031 жылғы мамыр", "май 2031 года"]
+    assert halves_of("2031 жылғы мамыр айы") is None
 
 
 @pytest.mark.parametrize("piece", ["абв / ", "сад / ", "БАҚ / ", "сад Бақ – ", "абв   "])

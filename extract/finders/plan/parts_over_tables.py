@@ -24,6 +24,7 @@ _PLACE_OR_POST = re.compile(
     rf"|[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+ (?:{header_words('kk')['settlement']})$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}|[IVXІХ]{1,4})[.)]\s")
 _BEGINS_WITH_ONE = re.compile(r"\s*1\s*[.)]?\s*")
 
 
@@ -42,11 +43,23 @@ def parts_over_tables(blocks: Sequence[Block], lang: str) -> frozenset[int]:
             titles = _titles_of(block.rows[0])
         elif len(block.rows[0].cells) != len(titles) or not _BEGINS_WITH_ONE.fullmatch(block.rows[0].cells[0].text):
             titles = ()
-        line = blocks[number - 1] if number else None
-        after_table = number > 1 and isinstance(blocks[number - 2], Table)
+        place = _line_above(blocks, number)
+        line = blocks[place] if place >= 0 else None
+        after_table = place > 0 and isinstance(blocks[place - 1], Table)
         if titles and isinstance(line, Heading | Paragraph) and _names_a_part(line, lang, after_table=after_table):
-            told[titles].setdefault(line.passage.text.casefold(), number - 1)
+            told[titles].setdefault(line.passage.text.casefold(), place)
     return frozenset(number for lines in told.values() if len(lines) > 1 for number in lines.values())
+
+
+def _line_above(blocks: Sequence[Block], table: int) -> int:
+    """The place of the line above a table; of two titles of one level the first, where it alone has a number and the
+    other says it once more: "1. Аудан органдары" over "Органы района".
+    """
+    first, line = (blocks[table - 2], blocks[table - 1]) if table > 1 else (None, None)
+    if not isinstance(first, Heading) or not isinstance(line, Heading) or first.level != line.level:
+        return table - 1
+    numbered = [bool(_NUMBERED.match(one.passage.text)) for one in (first, line)]
+    return table - 2 if numbered == [True, False] else table - 1
 
 
 def _titles_of(row: Row) -> tuple[str, ...]:
@@ -57,7 +70,7 @@ def _names_a_part(line: Heading | Paragraph, lang: str, *, after_table: bool) ->
     """Whether a line above a table is short and names what stands in it, not the table, the plan, its place, or who
     signs. Directly behind another table it must look like it: a heading, in capitals, numbered, or a time.
     """
-    text = line.passage.text
+    text = line.passage.text.rstrip(": ") if isinstance(line, Heading) else line.passage.text
     if not text.strip() or len(text) > LONGEST_PART or not may_be_title(text):
         return False
     other = _NUMBERS_A_TABLE.match(text) or figure_words().plan_words.search(text)

@@ -23,6 +23,7 @@ from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, ListItem,
 from extract.finders.plan.columns.parted_words import names_somebody, parted
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.tables.events import is_duty
+from extract.finders.tables.kinds_of_lists import MOST_ABOVE, are_of_a_plan
 from extract.finders.tables.lines import lines_of_source
 from extract.language.russian import readings
 from extract.lexicon.headings import heading_words, in_any_language
@@ -87,6 +88,7 @@ def with_rows_without_numbers(document: Document) -> Document:
                 break
             at = max(at, told[near] - MOST_HEAD_LINES + 1)
             head = _head_at(lines, at, document.lang)
+            head = head if head and _is_of_a_plan(lines[max(0, at - MOST_ABOVE) : at], head, document.lang) else None
             table, behind = _Reader(lines, head, document.lang).table(at + head.size) if head else (None, at)
             if table is None:
                 at += 1
@@ -146,6 +148,11 @@ def _head_at(lines: Sequence[_Line], at: int, lang: str) -> _Head | None:
         if size == 1 and not any(kinds):
             return None
     return None
+
+
+def _is_of_a_plan(above: Sequence[_Line], head: _Head, lang: str) -> bool:
+    named = head.titles[head.kinds.index("name")].text
+    return are_of_a_plan([line.words.text for line in above], named, lang)
 
 
 def _may_be_title(title: str, lang: str) -> bool:

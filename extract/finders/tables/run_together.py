@@ -13,7 +13,7 @@ is a finding; so is the table where these are most.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, takewhile
@@ -37,6 +37,7 @@ from extract.finders.plan.columns.parted_words import parted
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.tables.events import is_duty
 from extract.finders.tables.lines import NEW, Line, lines_of_source, with_tables
+from extract.finders.tables.nearest_heads import around_the_only_head
 from extract.lexicon.headings import in_any_language
 
 NEEDED = frozenset({"name", "deadline", "responsible"})
@@ -232,7 +233,12 @@ class _Reader:
         own = 1 + sum(1 for _ in takewhile(lambda line: line.text[:1].islower(), lines[1:]))
         return [Cell((join(lines[:own]),))], own
 
+    def _likely(self, whole: Passage) -> Mapping[str, Passage]:
+        """The columns of a row told by the only post or unit in it, where its time stands first or last."""
+        order = [kind for kind in self.head.kinds if kind in NEEDED]
+        return {} if order.index("deadline") == 1 else around_the_only_head(whole, order, self.document.lang)
+
     def _parted(self, whole: Passage) -> list[Cell]:
         """The cells of a row's words; none where nothing parts them surely."""
-        told = parted(whole, self.head.kinds, self.document.lang)
+        told = parted(whole, self.head.kinds, self.document.lang) or self._likely(whole)
         return [Cell((told[kind],)) if kind in told else EMPTY_CELL for kind in self.head.kinds[1:]] if told else []

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from extract.document.blocks import Cell, Passage, Table, concatenate
-from extract.language.bilingual.words import LANGS, OTHER, halves_of, language_of, told_apart
+from extract.language.bilingual.words import LANGS, OTHER, gloss_of, halves_of, language_of, told_apart
 
 _ENDS_IN_STROKE = re.compile(r"\w\W*/\s*\Z")
 _IN_BRACKETS = re.compile(r"(?<=\w)\s*\((?P<one>[^()/]+?)\s*/\s*(?P<other>[^()/]+?)\)")
@@ -15,8 +15,10 @@ _FEWEST_OF_A_NAME = 3
 _OF_YEARS = re.compile(r"(?<=\d)\s*(?P<one>(?:жж?|гг?)\.?)\s*/\s*(?P<other>(?:жж?|гг?)\.?(?!\w))")
 
 
-def passage_in(passage: Passage, lang: str) -> Passage:
-    """What a passage says in one language: its half, where it has one."""
+def passage_in(passage: Passage, lang: str, *, glossed: bool = False) -> Passage:
+    """What a passage says in one language: its half, where it has one; all of it where brackets may hold the other."""
+    if glossed and gloss_of(passage.text):
+        return passage
     passage = _with_shared(passage, lang)
     if (same := _called_the_same(passage)) is not None:
         return same
@@ -63,7 +65,7 @@ def _parted(cell: Cell, at: int) -> tuple[tuple[Passage, ...], tuple[Passage, ..
     return cell.paragraphs[:at], cell.paragraphs[at:]
 
 
-def cell_in(cell: Cell, lang: str, first: str | None = None) -> Cell:
+def cell_in(cell: Cell, lang: str, first: str | None = None, *, glossed: bool = False) -> Cell:
     """A cell without paragraphs, or halves of them, that are of the other language where it has both.
 
     What stands above a stroke is in the language `first`, what stands below it in the other one.
@@ -75,13 +77,15 @@ def cell_in(cell: Cell, lang: str, first: str | None = None) -> Cell:
         chosen = (*above[:-1], bare) if lang == first else below
         return Cell(tuple(paragraph for paragraph in chosen if paragraph.text), columns=cell.columns)
     told = [language_of(paragraph.text) for paragraph in cell.paragraphs]
+    if glossed and gloss_of(cell.text):
+        return cell
     if len(told) == 2 and (pair := told_apart(*(paragraph.text for paragraph in cell.paragraphs))):
         told = list(pair)
     both = set(LANGS) <= set(told)
     kept = tuple(
         piece
         for paragraph, kind in zip(cell.paragraphs, told, strict=True)
-        if not (both and kind == OTHER[lang]) and (piece := passage_in(paragraph, lang)).text
+        if not (both and kind == OTHER[lang]) and (piece := passage_in(paragraph, lang, glossed=glossed)).text
     )
     apart = None if cell.apart is None or len(kept) != len(cell.paragraphs) else cell.apart
     return Cell(kept, apart, cell.columns)

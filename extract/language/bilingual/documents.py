@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.document.blocks import Block, Document, Paragraph, Passage, Row, Table
+from extract.document.blocks import Block, Document, Heading, Paragraph, Passage, Row, Table
 from extract.language.bilingual.cells import cell_in, first_of_pairs, passage_in
 from extract.language.bilingual.words import (
     BOTH,
@@ -33,6 +33,8 @@ from extract.language.bilingual.words import (
 from extract.language.russian import is_known_word, readings
 from kzedu_graph.language.letters import UPPER
 
+FEWEST_SENTENCES, FEWEST_WORDS = 2, 7
+"""Sentences that tell the language of an act, and the words of one."""
 SHORTEST_TELLING = 2
 """Letters up to which a word tells no language."""
 LEAST_OF_ITS_OWN = 0.1
@@ -59,6 +61,34 @@ def are_two(document: Document) -> bool:
             russian += [words] if lang_of == "ru" else []
     shorter, longer = sorted(letters.values())
     return shorter >= FEWEST_LETTERS and shorter >= LEAST_SHARE * longer and _inflects(russian)
+
+
+def language_of_prose(document: Document) -> str | None:
+    """The language of an act's sentences where the other one stands beside it in titles and cells alone, and has no
+    table of its own; None where both have sentences, or too few tell.
+    """
+    tables = {_kind(block) for block in document.tables()}
+    sentences = [kind for block in document.blocks if _is_sentence(block) and (kind := _kind(block))]
+    lang = sentences[0] if len(sentences) >= FEWEST_SENTENCES and len(set(sentences)) == 1 else BOTH
+    return lang if BOTH in tables and lang != BOTH and OTHER[lang] not in tables else None
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a block is running prose, long enough to tell its language."""
+    if isinstance(block, Table | Heading):
+        return False
+    words = block.passage.text
+    return words.endswith((".", ";", ":")) and len(words.split()) >= FEWEST_WORDS
+
+
+def with_cells_in(document: Document, lang: str) -> Document:
+    """A document whose cells say in one language what they say in both; what brackets hold stays, as all titles do."""
+    found = (
+        piece
+        for block in document.blocks
+        for piece in (_table(block, lang, glossed=True) if isinstance(block, Table) else [block])
+    )
+    return replace(document, lang=lang, blocks=tuple(found))
 
 
 def _inflects(stretches: Iterable[str]) -> bool:
@@ -111,7 +141,7 @@ def _of_language(block: Block, lang: str) -> list[Block]:
     return [replace(block, passage=passage)] if passage.text else []
 
 
-def _table(table: Table, lang: str) -> list[Block]:
+def _table(table: Table, lang: str, *, glossed: bool = False) -> list[Block]:
     width = max((len(row.cells) for row in table.rows), default=0)
     whole = [row for row in table.rows if len(row.cells) == width]
     other = {n for n in range(width) if _column(whole, n) == OTHER[lang]} if _kind(table) == BOTH else set()
@@ -120,7 +150,7 @@ def _table(table: Table, lang: str) -> list[Block]:
     rows: list[Row] = []
     for row in table.rows:
         kept = [
-            cell_in(cell, lang, first)
+            cell_in(cell, lang, first, glossed=glossed)
             for n, cell in enumerate(row.cells)
             if not (side_by_side and len(row.cells) == width and n in other)
         ]

@@ -17,6 +17,7 @@ from extract.language.bilingual.words import (
 
 _BARS = re.compile(r"[|│┃║\t]")
 _LINE = re.compile(r"[^\n]*\n?")
+_OF_CELLS = re.compile(r"</?(?:t[dhr]|br|p|li|div)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _BLANKED = re.compile(r"[^\n]")
 
@@ -56,7 +57,8 @@ def _units(text: str) -> Iterator[list[str]]:
 
 def _kind_of_unit(lines: Sequence[str]) -> str | None:
     """The language of a line, or of a table by its pieces."""
-    pieces = [piece for line in lines for piece in _BARS.split(_TAG.sub("", line)) if piece.strip()]
+    bare = (_TAG.sub("", _OF_CELLS.sub("|", line)) for line in lines)
+    pieces = [piece for line in bare for piece in _BARS.split(line) if piece.strip()]
     return kind_of_pieces(pieces) if len(lines) > 1 else both_or_one({kind_of_words(piece) for piece in pieces})
 
 

@@ -20,6 +20,8 @@ LEAST_SHARE = 0.3
 LEAST_BESIDE_A_SLASH = 0.15
 """The same of two words parted by a slash: "Шаруашылық меңгерушісі / Завхоз"."""
 FEWEST_LETTERS = 60
+LONGEST_TIME = 80
+"""Characters of a time told in both languages, one behind the other."""
 SURE, LIKELY = 2.0, 0.6
 """What a word speaks for Kazakh by its letters, and by being no Russian one; a Russian word speaks for Russian by 1."""
 
@@ -30,6 +32,9 @@ _KAZAKH_IN_A_WORD = re.compile(f"[{KAZAKH_ONLY}іІi]")
 _SLASH = re.compile(r"\s*/\s*|\s+[–—]\s+")
 _CAPITAL = re.compile(rf"\s(?<=[{LOWER}\d.,)]\s)(?<!\W[{UPPER}]\.\s)\s*(?=[{UPPER}][{LOWER}])")
 """A capital that may open the other language; behind an initial it is a name's ("имени Ә. Садова")."""
+_BLANK = re.compile(r"(?<=\w)\s+(?=\w)")
+_FIGURES = re.compile(r"\d+")
+_GLOSS = re.compile(r"(?P<one>[^()]*[^()\s])\s*\((?P<other>[^()]+)\)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEARS = re.compile(r"[\d\s–-]*(?:(?P<kk>жж?)|(?P<ru>гг?))\.?\s*")
 """Years with the letter of a language behind them, or that letter alone."""
@@ -87,10 +92,13 @@ def _speaks_for(word: str) -> tuple[float, float]:
 def halves_of(words: str) -> dict[str, tuple[int, int]] | None:
     """Where each language stands in words that hold both ("Мерзімі / Срок", "Сад отырғызу Посадить сад"); None else.
 
-    A slash or a dash parts them, or a capital where one is about as long as the other.
+    A slash or a dash parts them, or a capital where one is about as long as the other; or one is in brackets.
     """
+    if words.endswith(")") and (gloss := gloss_of(words)):
+        return gloss
     cuts = [*_SLASH.finditer(words)] if any(mark in words for mark in "/–—") else []
     cuts += _CAPITAL.finditer(words)
+    cuts += [match for match in _BLANK.finditer(words) if _figures_alike(words, match.start())] if not cuts else []
     if not cuts:
         return None
     parts = _where_it_parts(words)
@@ -103,6 +111,20 @@ def halves_of(words: str) -> dict[str, tuple[int, int]] | None:
         if shorter >= least * longer and (told := told_apart(before, behind)):
             return {told[0]: (0, match.start()), told[1]: (match.end(), len(words))}
     return None
+
+
+def _figures_alike(words: str, at: int) -> bool:
+    """Whether short words have the same figures before and behind a place: "2031 жылғы мамыр май 2031 года"."""
+    before, behind = sorted(_FIGURES.findall(words[:at])), sorted(_FIGURES.findall(words[at:]))
+    return len(words) <= LONGEST_TIME and bool(before) and before == behind
+
+
+@lru_cache(maxsize=20_000)
+def gloss_of(words: str) -> dict[str, tuple[int, int]] | None:
+    """Where each language stands in words with those of the other in brackets behind them: "Сад (Бақ)"."""
+    match = _GLOSS.fullmatch(words)
+    told = told_apart(match["one"], match["other"]) if match else None
+    return {told[0]: match.span("one"), told[1]: match.span("other")} if match and told else None
 
 
 def _where_it_parts(words: str) -> Callable[[int, int], bool]:

@@ -11,9 +11,10 @@ WITH_NUMBERS = {
     "after-month": "monthly",
     "weekday-of-each-month": "monthly",
     "times-a-week": "weekly",
+    "times-a-month": "monthly",
 }
 """What comes again whatever its numbers say: days after each quarter or month that is reported on, a weekday of each
-month, and what comes several times a week.
+month, and what comes several times a week or a month.
 """
 _YEARS_APART = {"1": "annual", "2": "biennial"}
 _MONTHS_APART = {"1": "monthly", "3": "quarterly", "6": "semiannual", "12": "annual", "24": "biennial"}

@@ -93,3 +93,21 @@ def test_a_file_named_by_a_number_of_the_register_is_that_act(
 ) -> None:
     source, _ = recognise(stem, head, Registry.load())
     assert (source.work, source.address) == (work, address)
+
+
+@pytest.mark.parametrize(
+    ("title", "registered"),
+    [
+        (
+            "Об утверждении Плана мероприятий по уходу за садами",
+            "Зарегистрирован в Министерстве юстиции Республики Казахстан 5 мая 2031 года № 12345",
+        ),
+        (
+            "Бақтарды күту жөніндегі іс-шаралар жоспарын бекіту туралы",
+            "Қазақстан Республикасының Әділет министрлігінде 2031 жылғы 5 мамырда № 12345 болып тіркелді",
+        ),
+    ],
+)
+def test_a_title_ends_before_what_tells_of_its_register(title: str, registered: str) -> None:
+    source, _ = recognise("garden", f"# {title} {registered}\n\n1. Полить сад. Бақ суарылсын.\n")
+    assert source.title == title

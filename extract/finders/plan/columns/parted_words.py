@@ -44,8 +44,9 @@ _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _ABBREVIATION = re.compile(rf"{_CAPITAL}{{2,8}}")
 _FOREIGN = re.compile(r"[«»\"“”?!;]")
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])[.](?:0?[1-9]|1[0-2])(?!\d)\.?"
-_DAYS = re.compile(rf"(?:(?:со?|до|к)\s+)?{_DAY}(?:\s*(?:[-–—]|по)\s*{_DAY})?(?:\s+(?:күні|дейін))?", re.IGNORECASE)
-"""Days in figures without a year, as a column of dates has them: "12.02", "13.02-15.02"."""
+_DATE = rf"{_DAY}(?:\.?(?:19|20)\d\d(?:\s*-?\s*(?:г|ж)\b\.?)?)?"
+_DAYS = re.compile(rf"(?:(?:со?|до|к)\s+)?{_DATE}(?:\s*(?:[-–—]|по)\s*{_DATE})?(?:\s+(?:күні|дейін))?", re.IGNORECASE)
+"""Days in figures, as a column of dates has them: "12.02", "13.02-15.02", "12.02.2031 г."."""
 _ASKS = re.compile(r"[?!]")
 _HOUR_BEHIND = re.compile(
     r"(?<=\w)\.?[,\s]+(?:(?:в|сағ(?:ат|\.)?)\s+)?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*(?:ч\.?|час\w*|сағ\w*\.?))?$"
@@ -194,7 +195,7 @@ def who_and_when(words: Passage, lang: str) -> Mapping[str, Passage] | None:
         told = ((names, _bare(_without_label(_bare(time), lang))) for names, time in cuts)
         names, time = next(((names, time) for names, time in told if is_time(time.text, lang)), (EMPTY, EMPTY))
         answers = _bare(_without_label(_bare(names), lang)) if time.text else EMPTY
-        if _opens_as_somebody(answers.text, lang):
+        if opens_as_somebody(answers.text, lang):
             return {"deadline": time, "responsible": answers}
     return None
 
@@ -245,10 +246,10 @@ def closing_note(words: Passage, lang: str) -> tuple[Passage, Mapping[str, Passa
 def names_or_times(text: str, lang: str) -> bool:
     """Whether words begin as who answers or when something is due does."""
     firsts = [" ".join(text.split()[:n]) for n in range(1, MOST_OPENING + 1)]
-    return any(is_time(first.strip(_AROUND), lang) for first in firsts) or _opens_as_somebody(text.strip(_AROUND), lang)
+    return any(is_time(first.strip(_AROUND), lang) for first in firsts) or opens_as_somebody(text.strip(_AROUND), lang)
 
 
-def _opens_as_somebody(text: str, lang: str) -> bool:
+def opens_as_somebody(text: str, lang: str) -> bool:
     """Whether words are names, the first of somebody in the nominative, in Kazakh the last, and say nothing."""
     if not text or len(text) > LONGEST_NAMES or _SENTENCE.search(text) or _ASKS.search(text):
         return False

@@ -25,6 +25,8 @@ _SPACED = re.compile(r"(?<!\S)(?:(?:[^\W\d_] ){2,}|(?:[^\W\d_]  ){2,})[^\W\d_](?
 _MARKS = re.compile(r"\[bookmark: [^\]]*\]|<[^<>]*>|[*_#]+|!{2,}")
 _NOTED_BEHIND = re.compile(rf"(?<=\S) (?={header_words(ANY)['noted_behind']})", re.IGNORECASE)
 """Where a note begins behind a title on its line: "О залах <*> Сноска. ...", "О залах (заголовок в редакции ..."."""
+_REGISTERED_BEHIND = re.compile(rf"(?<=\S) (?={header_words(ANY)['registered_behind']})", re.IGNORECASE)
+"""Where a heading goes on with the register of acts: "Об уходе за садами Зарегистрирован в Министерстве юстиции"."""
 _PAGE = re.compile(header_words(ANY)["page"], re.IGNORECASE)
 WHOLLY_QUOTED = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
 """Words between one pair of quotation marks."""
@@ -55,12 +57,15 @@ def lines_of(head: str) -> Iterator[Line]:
             and not _CRUMBS.fullmatch(text)
             and (not is_page_words(text) or (text.isupper() and _GENRE.fullmatch(text)))
         ):
-            first, *noted = _NOTED_BEHIND.split(text, maxsplit=1)
+            is_heading = raw.startswith("# ")
+            first, *noted = (_REGISTERED_BEHIND if is_heading else _NOTED_BEHIND).split(text, maxsplit=1)
+            if is_heading and not noted:
+                first, *noted = _NOTED_BEHIND.split(text, maxsplit=1)
             yield Line(
                 first,
                 apart or raw.startswith("\t"),
                 opened or raw.startswith(("\t", "|")),
-                raw.startswith("# "),
+                is_heading,
                 "\t" in raw.strip() or bool(_OF_TABLE.search(raw)),
             )
             yield from (Line(note, True) for note in noted)
