@@ -15,6 +15,7 @@ from kzedu_graph.vocabulary.iris import report_source
 from kzedu_graph.vocabulary.places import BASE
 from web.display.dates import day
 from web.display.languages import LANGUAGE_NAMES, data_chain, in_chain, language
+from web.views.read_model import Duty
 from web.views.series import codes_of_series, parts_of_series
 from web.views.site import site
 
@@ -124,6 +125,19 @@ def role_name(role: str) -> str:
     return str(names[role])
 
 
+def party_title(duty: Duty) -> tuple[str, str]:
+    """Who stands in a cell, with the language of the name: a body by its own, all others as the cell names them."""
+    agency = site().cards.agencies.get(duty.agency or "")
+    text, lang = in_chain(agency.labels if agency else duty.labels)
+    return text or duty.agency or "—", lang
+
+
+def party_note(duty: Duty) -> str:
+    """In which role a party stands, and what it is where that is no body: "lead · post"."""
+    role = role_name(duty.role)
+    return role if duty.kind == "body" else f"{role} · {kind_name(duty.kind)}"
+
+
 def change_name(code: str) -> Markup:
     """What the ontology calls a kind of change or a cause: "date-moved"."""
     return named(site().cards.names.get(str(concept_of(code)), {}), code)
@@ -193,6 +207,7 @@ def _names_of_kinds() -> dict[str, str]:
         "post": gettext("post"),
         "organisational-unit": gettext("unit of an organisation"),
         "organisation": gettext("organisation"),
+        "unrecognised": gettext("not recognised as a body"),
         "target": gettext("target indicator"),
         "result": gettext("result indicator"),
     }

@@ -149,7 +149,20 @@ def agency(key: str, twin: str | None = None) -> str | Response:
     )
 
 
-_MEASURE_COLUMNS = ("id", "programme", "number", "role", "kk", "ru", "en", "deadline", "due", "recurrence", "bodies")
+_MEASURE_COLUMNS = (
+    "id",
+    "programme",
+    "number",
+    "role",
+    "kk",
+    "ru",
+    "en",
+    "deadline",
+    "due",
+    "recurrence",
+    "bodies",
+    "parties",
+)
 
 
 def _measure_row(measure: Measure, agency: str) -> dict[str, Any]:
@@ -163,6 +176,7 @@ def _measure_row(measure: Measure, agency: str) -> dict[str, Any]:
         "due": list(measure.due),
         "recurrence": measure.recurrence,
         "bodies": list(measure.agencies()),
+        "parties": measure.words_of_parties(),
     }
 
 

@@ -129,14 +129,18 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A body's place in a measure; `agency` is None where the words were not recognised as a body, `staff` the name
-    of a post or a unit of the organisation whose plan it is.
+    """A party's place in a measure: `kind` is one of `kzedu_graph.chains.parties.PARTIES`, `agency` the key of a body.
+
+    `party` is the IRI of a body, of a post or a unit, or what stands for words that name no body; `labels` are the
+    words of the cell.
     """
 
-    agency: str | None
+    party: str
+    kind: str
     role: str
     position: int
-    staff: str | None = None
+    agency: str | None = None
+    labels: Labels = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +179,14 @@ class Measure:
         wanted = (duty for duty in self.duties if duty.agency and role in (None, duty.role))
         return tuple(dict.fromkeys(duty.agency for duty in wanted if duty.agency))
 
-    def staff(self, role: str) -> tuple[str, ...]:
-        """The posts and units of the plan's own organisation in one role, in the order of the cell."""
-        return tuple(dict.fromkeys(duty.staff for duty in self.duties if duty.staff and duty.role == role))
+    def parties(self, role: str | None = None) -> tuple[Duty, ...]:
+        """Whoever stands in the measure, or in one role, each once, in the order of the cell: not bodies alone."""
+        wanted = [duty for duty in self.duties if role in (None, duty.role)]
+        return tuple({duty.party: duty for duty in reversed(wanted)}.values())[::-1]
+
+    def words_of_parties(self) -> list[str]:
+        """Whoever stands in the measure, as the cell names them."""
+        return [words for duty in self.parties() for words in duty.labels.values()]
 
     def next_due(self, day: date) -> str | None:
         """The first day of `due` that is not past."""
