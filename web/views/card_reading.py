@@ -251,11 +251,21 @@ def _written(rows: list[Row]) -> dict[str, str]:
 
 
 def _wordings(written: dict[str, str], spoken: list[Row]) -> dict[str, str]:
-    """A deadline's words, and those of texts in other languages that name the same points."""
-    same: dict[frozenset[str], dict[str, str]] = defaultdict(dict)
+    """A deadline's words, and those of texts in other languages that name the same points.
+
+    What has no points ("постоянно") is the same where the texts are of one day and have one such deadline each.
+    """
+    same: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
+    bare: set[tuple[str, ...]] = set()
     for rows in grouped(spoken, "deadline").values():
-        same[frozenset(values_of(rows, "point"))].update(labels_of(rows, "written"))
-    for labels in same.values():
+        points = tuple(sorted(values_of(rows, "point")))
+        place = points or (rows[0]["edition"].rpartition("/")[0], rows[0].get("recurrence", ""))
+        same[place].append(labels_of(rows, "written"))
+        bare |= set() if points else {place}
+    for place, told in same.items():
+        if place in bare and len({lang for each in told for lang in each}) < len(told):
+            continue
+        labels = {lang: words for each in told for lang, words in each.items()}
         if any(labels.get(lang) == words for lang, words in written.items()):
             return {**labels, **written}
     return written

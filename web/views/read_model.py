@@ -169,9 +169,9 @@ class Measure:
         """The number as it stands in addresses."""
         return self.iri.rpartition("/")[2]
 
-    def roles_of(self, agency: str) -> tuple[str, ...]:
-        """The roles in which a body stands in this measure, strongest first."""
-        held = {duty.role for duty in self.duties if duty.agency == agency}
+    def roles_of(self, party: str) -> tuple[str, ...]:
+        """The roles in which a body, by its key, or whoever an IRI stands for is in this measure, strongest first."""
+        held = {duty.role for duty in self.duties if party in (duty.agency, duty.party)}
         return tuple(role for role in ROLES if role in held)
 
     def agencies(self, role: str | None = None) -> tuple[str, ...]:
