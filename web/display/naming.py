@@ -71,8 +71,13 @@ def work_title(key: str) -> str:
 
 
 def work_short(key: str) -> str:
-    """What a list calls a programme or an act: its number, or the beginning of its title where it has none."""
-    return _number_of_work(key) or textwrap.shorten(work_title(key), _SHORT, placeholder="…")
+    """What a list calls a programme or an act: its number, with the issuer where the registry does not have it, for
+    many number their acts alike; or the beginning of its title where it has none.
+    """
+    number, issuer = _number_of_work(key), in_chain(site().cards.issuers.get(key, {}))[0]
+    if number and issuer:
+        return f"{number}, {textwrap.shorten(issuer, _SHORT, placeholder='…')}"
+    return number or textwrap.shorten(work_title(key), _SHORT, placeholder="…")
 
 
 def work_name(key: str) -> Markup:

@@ -247,6 +247,7 @@ def programme(key: str, twin: str | None = None) -> str | Response:
             each for each in cards.indicators.values() if each.programme == key and each.place not in ("plan", "table")
         ],
         years=_years(measures),
+        money=_money(work.iri),
         changes=sum(change["programme"] == key for change in cards.changes),
         progress=progress_of(measures, cards.reported, as_of().day, cards.lives),
         due_months=due_months,
@@ -271,6 +272,18 @@ def _row(cards: Cards, measure: Measure) -> dict[str, object]:
         "bodies": list(measure.agencies()),
         "parties": measure.words_of_parties(),
     }
+
+
+def _money(programme: str) -> list[tuple[str | None, list[tuple[str, str]]]]:
+    """The sums of a programme in million tenge, each by year ("" for all years): what its measures add up to (None),
+    and what it states, by place and source ("" for the plan as a whole).
+    """
+    found: dict[str | None, list[tuple[str, str]]] = {}
+    for row in ask_rows(site().store, "programme-money", programme=URIRef(programme)):
+        source = gettext("passport") if row.get("place") == "passport" else ""
+        told = None if row["kind"] == "measures" else " · ".join(filter(None, (source, row.get("source"))))
+        found.setdefault(told, []).append((row.get("year", "")[:4], str(row["amount"])))
+    return list(found.items())
 
 
 def _years(measures: Iterable[Measure]) -> list[tuple[str, int]]:

@@ -79,6 +79,10 @@ def read_cards(store: Store, version: str) -> Cards:
         for iri, rows in grouped(ask_rows(store, "spoken-names"), "thing").items()
     }
     cards.act_numbers = {local_name(row["work"]): str(row["number"]) for row in ask_rows(store, "act-numbers")}
+    cards.issuers = {
+        iri.removeprefix(BASE + "document/"): labels_of(rows, "name")
+        for iri, rows in grouped(ask_rows(store, "issuers"), "work").items()
+    }
     cards.breakdowns = read_breakdowns(ask_rows(store, "breakdowns"))
     cards.topics = {
         str(iri): frozenset(map(local_name, values_of(rows, "topic")))

@@ -244,7 +244,8 @@ class Cards:
     `fine` counts by rule what was looked at and found in order; `listed` is the indicator of each
     listing, `spoken` are the names that any text gives to a thing,
     `lives` say from when to when works hold, `topics` what things are about, `act_numbers` are the numbers of acts by
-    their keys, `proofs` the kinds of proof that close each measure, `breakdowns` the codes of breakdowns by the words
+    their keys, `issuers` the words for who issued those whose bodies the registry does not know,
+    `proofs` the kinds of proof that close each measure, `breakdowns` the codes of breakdowns by the words
     of texts, `reported` what people say was done.
     """
 
@@ -271,6 +272,7 @@ class Cards:
     lives: dict[str, Life] = field(default_factory=dict)
     topics: dict[str, frozenset[str]] = field(default_factory=dict)
     act_numbers: dict[str, str] = field(default_factory=dict)
+    issuers: dict[str, Labels] = field(default_factory=dict)
     proofs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     breakdowns: dict[str, str] = field(default_factory=dict)
     reported: Reported = field(default_factory=Reported)
