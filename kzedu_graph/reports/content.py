@@ -185,8 +185,10 @@ class _Writer:
             for load in self.facts.chains.load(programme):
                 if self.facts.programme or load.body == self.facts.subject.iri:
                     counts = (load.named, load.bound, load.led, load.alone)
-                    rows.append((iris.parse(programme).key, self.facts.full(load.body), *map(str, counts)))
-        return self.section("load", ("programme", "body", "named", "bound", "led", "alone"), rows)
+                    of = () if self.facts.programme else (self.facts.name(programme),)
+                    rows.append((*of, self.facts.full(load.body), *map(str, counts)))
+        several = () if self.facts.programme else ("programme",)
+        return self.section("load", (*several, "body", "named", "bound", "led", "alone"), rows)
 
     def chain_facts(self) -> Section:
         rows: list[Cells] = []
