@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.findings import Finding
+from kzedu_graph.model.refusals import reason_in
 from kzedu_graph.validation.report import finding_statements
 
 MESSAGES = MappingProxyType(
@@ -66,7 +67,10 @@ class LeftOut:
 
     def finding(self) -> Finding:
         """An error about the file."""
-        words = {lang: text.format(name=self.name, reason=self.reason) for lang, text in MESSAGES[self.code].items()}
+        words = {
+            lang: text.format(name=self.name, reason=reason_in(self.reason, lang))
+            for lang, text in MESSAGES[self.code].items()
+        }
         return Finding(self.code, "error", f"file {self.name}", words)
 
 

@@ -16,6 +16,7 @@ from itertools import combinations
 
 import networkx as nx
 
+from kzedu_graph.chains.parties import PARTIES, read_parts
 from kzedu_graph.chains.rows import ENDED, LINKS, Link, Thing, read_links, read_things
 from kzedu_graph.vocabulary.queries import Select
 
@@ -49,7 +50,10 @@ class Chains:
     @classmethod
     def read(cls, select: Select) -> Chains:
         """The chains of a dataset; `select` answers a SELECT over the default dataset."""
-        return cls(read_things(select), read_links(select))
+        parts = list(read_parts(select))
+        named = {part.party: part.thing for part in reversed(parts) if part.thing}
+        things = [*read_things(select), *named.values()]
+        return cls(things, [*read_links(select), *((part.measure, part.party, part.link) for part in parts)])
 
     # ---- walking
 
@@ -131,7 +135,7 @@ class Chains:
         graph = self.binding_graph(programme)
         cut = []
         for body in nx.articulation_points(graph):
-            if self.things[body].kind == "body":
+            if self.things[body].kind in PARTIES:
                 rest = graph.copy()
                 rest.remove_node(body)
                 main = max(nx.connected_components(rest), key=lambda nodes: (len(nodes), min(nodes)))
@@ -139,14 +143,11 @@ class Chains:
                 cut.append((body, len(lost)))
         return sorted(cut, key=lambda pair: (-pair[1], pair[0]))
 
-    def bridges(self, programme: str | None = None) -> list[tuple[str, str]]:
-        """Measures that hang on one body alone: the link (measure, body) is the only way between the two sides."""
-        pairs = (
-            sorted(edge, key=lambda iri: self.things[iri].kind != "measure")
-            for edge in nx.bridges(self.binding_graph(programme))
-        )
-        found = [(first, second) for first, second in pairs if self.things[second].kind == "body"]
-        return sorted(found, key=lambda pair: (pair[1], _numeric(self.things[pair[0]])))
+    def held_by_one(self, programme: str | None = None) -> list[tuple[str, str]]:
+        """Measures that bind one party alone, and nobody where it falls away: (measure, party)."""
+        bound = ((measure, self.bound(measure.iri)) for measure in self.measures(programme))
+        found = [(measure, party) for measure, parties in bound if len(parties) == 1 for party in parties]
+        return [(measure.iri, party) for measure, party in sorted(found, key=lambda pair: (pair[1], _numeric(pair[0])))]
 
     def always_together(self, programme: str | None = None, least: int = 2) -> list[tuple[tuple[str, ...], int]]:
         """Bodies that stand in exactly the same measures, at least so many of them."""

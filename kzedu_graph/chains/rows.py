@@ -12,7 +12,21 @@ from rdflib.term import Node
 from kzedu_graph.vocabulary.iris import LANGUAGES, local_name
 from kzedu_graph.vocabulary.queries import Select, load_query
 
-KINDS = ("programme", "goal", "task", "direction", "indicator", "measure", "duty", "body")
+KINDS = (
+    "programme",
+    "goal",
+    "task",
+    "direction",
+    "indicator",
+    "measure",
+    "duty",
+    "body",
+    "post",
+    "organisational-unit",
+    "unrecognised",
+)
+"""A post and a unit are those of the organisation whose plan names them; what is unrecognised is a party that a cell
+names and no registry knows, as it is written."""
 LINKS = (
     "holds",
     "served-by",
@@ -77,7 +91,8 @@ class Link:
     position: int = 0
 
 
-def _quote(row: Mapping[str, Node]) -> Quote | None:
+def quote_of(row: Mapping[str, Node]) -> Quote | None:
+    """The quote of a row, where it has one."""
     return Quote(str(row["edition"]), int(str(row["start"])), str(row["words"])) if "words" in row else None
 
 
@@ -85,7 +100,7 @@ def read_things(select: Select) -> Iterator[Thing]:
     """Every node of a chain, with its first quote."""
     quotes: dict[str, Quote] = {}
     for row in select(load_query(__file__, "quotes")):
-        quote = _quote(row)
+        quote = quote_of(row)
         if quote and (str(row["node"]) not in quotes or quote.start < quotes[str(row["node"])].start):
             quotes[str(row["node"])] = quote
     deadlines: dict[str, list[str]] = defaultdict(list)
@@ -116,18 +131,8 @@ def read_things(select: Select) -> Iterator[Thing]:
 
 
 def read_links(select: Select) -> Iterator[tuple[str, str, Link]]:
-    """Every link, from what is wanted to who answers for it."""
-    quotes = {row["quote"]: _quote(row) for row in select(load_query(__file__, "link-quotes"))}
+    """Every link that is no part in a measure, from what is wanted to who answers for it."""
+    quotes = {row["quote"]: quote_of(row) for row in select(load_query(__file__, "link-quotes"))}
     for row in [*select(load_query(__file__, "links")), *select(load_query(__file__, "control"))]:
         kind = str(row.get("link", "controlled-by"))
         yield str(row["from"]), str(row["to"]), Link(kind, quote=quotes.get(row["quote"]) if "quote" in row else None)
-    seen = set()
-    for row in sorted(select(load_query(__file__, "parts")), key=lambda row: int(str(row["position"]))):
-        pair = str(row["from"]), str(row["to"])
-        if pair not in seen:  # a body named twice in a cell: its first place counts
-            seen.add(pair)
-            role = local_name(str(row["role"]))
-            yield (
-                *pair,
-                Link("carried-out-by", role, str(row["agreed"]) == "true", _quote(row), int(str(row["position"]))),
-            )

@@ -13,8 +13,9 @@ from rich.markup import escape
 from rich.tree import Tree
 
 from kzedu_graph.chains.graph import Chains
+from kzedu_graph.chains.parties import PARTIES
 from kzedu_graph.chains.rows import Link, Quote, Thing
-from kzedu_graph.chains.wording import DOWN, UP, link_words
+from kzedu_graph.chains.wording import DOWN, UP, link_words, marked
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import LANGUAGES
@@ -59,6 +60,11 @@ def find_thing(chains: Chains, text: str, agency: Callable[[str], str | None]) -
         if asked
         and thing.kind in ("measure", "indicator", "body")
         and any(whole.search(name.lower()) for name in thing.names.values())
+    ]
+    found = found or [  # a post, or words that no registry knows
+        thing
+        for thing in chains.things.values()
+        if asked and thing.kind in PARTIES and any(whole.search(name.lower()) for name in thing.names.values())
     ]
     bodies = [thing for thing in found if thing.kind == "body"]
     if len(found) == 1 or len(bodies) == 1:
@@ -133,7 +139,9 @@ def _line(thing: Thing, lang: str) -> str:
         if thing.deadlines
         else ""
     )
-    return f"{escape(number + thing.name(lang))}{due}{status} [dim]{iris.local(thing.iri)}[/dim]"
+    return (
+        f"{escape(number + marked(thing.name(lang), thing.kind, lang))}{due}{status} [dim]{iris.local(thing.iri)}[/dim]"
+    )
 
 
 def _add_quote(branch: Tree, quote: Quote | None, *, whole: bool = False) -> None:

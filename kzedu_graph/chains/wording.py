@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import yaml
 
+from kzedu_graph.chains.parties import MARKED
 from kzedu_graph.vocabulary.iris import LANGUAGES
 
 UP, DOWN = 0, 1
@@ -28,3 +29,8 @@ def link_words() -> Mapping[str, Mapping[str, tuple[str, str]]]:
             for lang in LANGUAGES
         }
     )
+
+
+def marked(words: str, kind: str, lang: str) -> str:
+    """Words with what they name, where that is no body of the registry: "Служба быта (орган не распознан)"."""
+    return f"{words} ({link_words()[lang][kind][UP]})" if kind in MARKED else words

@@ -48,7 +48,9 @@ def _write_staff(on: Statements, kind: str, words: str) -> URIRef:
     programme = on.source.programme or on.source.work
     node, organisation = iris.staff(kind, programme, words), write_organisation(on)
     on.add(node, RDF.type, ORG.Post if kind == "post" else ORG.OrganizationalUnit)
-    on.add(node, RDFS.label, on.words(words))
+    if node not in on.labelled:  # one that other cells begin with another letter has one name
+        on.labelled.add(node)
+        on.add(node, RDFS.label, on.words(words))
     on.add(node, ORG.postIn if kind == "post" else ORG.unitOf, organisation)
     return node
 

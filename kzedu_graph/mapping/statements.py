@@ -56,6 +56,7 @@ class Statements:
     triples: list[Triple] = field(default_factory=list)
     quoted: dict[Span, URIRef] = field(default_factory=dict)
     statuses: dict[str, URIRef] = field(default_factory=dict)
+    labelled: set[URIRef] = field(default_factory=set)
     edition: URIRef = field(init=False)
     """The IRI of the text's edition."""
 

@@ -185,8 +185,10 @@ class _Writer:
             for load in self.facts.chains.load(programme):
                 if self.facts.programme or load.body == self.facts.subject.iri:
                     counts = (load.named, load.bound, load.led, load.alone)
-                    rows.append((iris.parse(programme).key, self.facts.full(load.body), *map(str, counts)))
-        return self.section("load", ("programme", "body", "named", "bound", "led", "alone"), rows)
+                    of = () if self.facts.programme else (self.facts.name(programme),)
+                    rows.append((*of, self.facts.full(load.body), *map(str, counts)))
+        several = () if self.facts.programme else ("programme",)
+        return self.section("load", (*several, "body", "named", "bound", "led", "alone"), rows)
 
     def chain_facts(self) -> Section:
         rows: list[Cells] = []
@@ -202,7 +204,7 @@ class _Writer:
                 if self.facts.programme or body == self.facts.subject.iri:
                     rows.append((self.facts.word("articulation"), f"{self.facts.name(body)} ({lost})"))
             for key, pairs in (
-                ("bridges", self.facts.chains.bridges(programme)),
+                ("held-by-one", self.facts.chains.held_by_one(programme)),
                 ("self-control", self.facts.chains.self_control(programme)),
                 ("own-report", self.facts.chains.closed_by_own_report(programme)),
             ):
@@ -244,18 +246,17 @@ class _Writer:
         found: dict[str, list[str]] = defaultdict(list)
         named: dict[str, list[str]] = defaultdict(list)
         for row in self.facts.findings:
-            if row["code"] in self.facts.rules:
-                found[row["code"]].append(row["focus"])
-                named[row["code"]] += self.facts.asked_about(row)
-        codes = sorted(found, key=lambda code: (code not in grave, -len(found[code]), self.facts.rules[code][0]))
+            found[row["code"]].append(row["focus"])
+            named[row["code"]] += self.facts.asked_about(row)
+        codes = sorted(found, key=lambda code: (code not in grave, -len(found[code]), self.facts.rule_name(code)))
         rows = [
             (
-                self.facts.rules[code][0],
+                self.facts.rule_name(code),
                 self.facts.word("warning" if code in grave else "info"),
                 str(len(found[code])),
                 str(self.facts.fine.get(code, "")),
                 self.where(named[code]),
-                self.facts.rules[code][1],
+                self.facts.rules[code][1] if code in self.facts.rules else self.facts.word("not-understood"),
             )
             for code in codes
         ]
@@ -289,12 +290,11 @@ class _Writer:
     def findings_table(self) -> Section:
         rows = [
             (
-                self.facts.rules[row["code"]][0],
+                self.facts.rule_name(row["code"]),
                 row["message"],
                 *_placed(Quote(row["edition"], int(row["start"]), row["words"])),
             )
             for row in self.facts.findings
-            if row["code"] in self.facts.rules
         ]
         return self.section("findings", ("rule", "message", "quote", "place"), rows, (2,), appendix=True)
 

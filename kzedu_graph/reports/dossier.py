@@ -94,15 +94,17 @@ class _Dossier(DossierRows):
     def duty_table(self) -> Section:
         several = len({self.programme_of(row["measure"]) for row in self.duties}) > 1
         ended = ("status",) if self.choice.ended else ()
-        body = () if self.subject.kind == "body" else ("body",)
+        body = () if self.subject.kind == "body" else ("party",)
         torn = ("mended",) if any(self.said(row)[1] for row in self.duties) else ()
         rows: list[Cells] = [
             (
                 row["days"],
                 iris.parse(row["measure"]).key if several else row["number"],
                 mend(row["name"]),
-                *((self.name(row["body"]),) if body else ()),
-                self.word("agreed" if row["agreed"] == "true" else iris.local_name(row["role"])),
+                *((row["party"],) if body else ()),
+                self.word("agreed" if row["agreed"] == "true" else iris.local_name(row["role"]))
+                if "role" in row
+                else "",
                 row.get("deadline", ""),
                 row["proofs"],
                 self.name(row["recipient"]) if "recipient" in row else "",

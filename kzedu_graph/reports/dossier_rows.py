@@ -11,7 +11,9 @@ from datetime import date
 from rdflib import Literal
 
 from kzedu_graph.chains.graph import Chains
+from kzedu_graph.chains.parties import STAFF, UNKNOWN
 from kzedu_graph.chains.rows import Thing
+from kzedu_graph.chains.wording import marked
 from kzedu_graph.corpus.addresses import register_addresses
 from kzedu_graph.corpus.official import official_acts
 from kzedu_graph.language.mending import mend, words_mended, words_of
@@ -98,26 +100,39 @@ class DossierRows:
 
     def _chosen(self, touched: set[str]) -> list[Found]:
         """A row for each part that the subject has in a measure, with all its days."""
-        every: dict[tuple[str, str, str], list[Found]] = defaultdict(list)
+        every: dict[tuple[str, str], list[Found]] = defaultdict(list)
         for row in self.rows("dossier-rows"):
             measure = row["measure"]
-            mine = self.subject.iri in (row["body"], self.programme_of(measure)) or measure in self.serving
-            if mine and row["measure"] in self.chains.things:
-                every[row["measure"], row["part"], row["body"]].append(row)
+            mine = self.subject.iri in (row.get("body"), self.programme_of(measure)) or measure in self.serving
+            if mine and measure in self.chains.things:
+                every[measure, row["part"]].append(row)
         chosen = []
-        for (measure, _, _), rows in every.items():
-            row = self._best(rows, measure in touched)
-            days = sorted({each["due"] for each in rows if each["edition"] == row["edition"] and "due" in each})
-            kept = [day for day in days if not self.choice.years or int(day[:4]) in self.choice.years]
-            row["days"] = ", ".join(kept)
-            proofs = dict.fromkeys(
-                each["proof"] for each in rows if each["edition"] == row["edition"] and "proof" in each
-            )
-            row["proofs"] = "; ".join(proofs)
-            row["status"] = self._status(measure)
-            if self._wanted(row, days, kept):
-                chosen.append(row)
-        return sorted(chosen, key=lambda row: (row["days"] or "9", number_key(row["number"]), row["part"], row["body"]))
+        for (measure, _), several in every.items():
+            best = self._best(several, measure in touched)["edition"]
+            for party, rows in parties_of_part(several, best).items():
+                row = self._best(rows, measure in touched)
+                row["party"] = self._party(row)
+                row["body"] = party
+                days = sorted({each["due"] for each in rows if each["edition"] == row["edition"] and "due" in each})
+                kept = [day for day in days if not self.choice.years or int(day[:4]) in self.choice.years]
+                row["days"] = ", ".join(kept)
+                proofs = dict.fromkeys(
+                    each["proof"] for each in rows if each["edition"] == row["edition"] and "proof" in each
+                )
+                row["proofs"] = "; ".join(proofs)
+                row["status"] = self._status(measure)
+                if self._wanted(row, days, kept):
+                    chosen.append(row)
+        return sorted(chosen, key=cell_order)
+
+    def _party(self, row: Found) -> str:
+        """Who answers: a body by its name, all others as their cell has them, with what they are."""
+        if "body" in row:
+            return self.name(row["body"])
+        if "assignment" not in row:
+            return self.word("nobody")
+        kind = UNKNOWN if "staff" not in row else STAFF[0] if "post" in row else STAFF[1]
+        return marked(folded(row.get("written", "")), kind, self.lang)
 
     def _best(self, rows: list[Found], touched: bool) -> Found:
         """Of the texts that have the row, that of the reader's language unless a later edition touched it."""
@@ -128,7 +143,7 @@ class DossierRows:
     def _wanted(self, row: Found, days: list[str], kept: list[str]) -> bool:
         if not self.choice.ended and row["status"] in ENDED:
             return False
-        if self.choice.role and (row["agreed"] == "true") != (self.choice.role == "agreed"):
+        if self.choice.role and ("role" not in row or (row["agreed"] == "true") != (self.choice.role == "agreed")):
             return False
         return not (self.choice.years and days and not kept)
 
@@ -160,6 +175,40 @@ class DossierRows:
         torn = dict.fromkeys(word for each in raw for word in words_mended(each, mend(each, known)))
         start = quotes[0]["start"] if quotes else row.get("start", "")
         return " … ".join(map(folded, raw)), ", ".join(torn), f"{iris.edition_key(row['edition'])}, {start}"
+
+
+def cell_order(row: Found) -> tuple[str, tuple[int, ...], str, int, str]:
+    """Duties by their days, their numbers, their parts, and whoever answers in the order of the cell."""
+    return row["days"] or "9", number_key(row["number"]), row["part"], int(row.get("cell", "0")), row["body"]
+
+
+def parties_of_part(rows: list[Found], best: str) -> dict[str, list[Found]]:
+    """The rows of a part of a measure by whoever stands there: each body that any text names, and of all others those
+    of the text `best`; of a part that names nobody, its rows by nobody.
+
+    What `best` has in mere words is left out where a text of the same day has a body at the same place of a cell of
+    as many: that body is meant.
+    """
+    found: dict[str, list[Found]] = defaultdict(list)
+    cells: dict[str, dict[str, Found]] = defaultdict(dict)
+    for row in rows:
+        if "body" in row:
+            found[row["body"]].append(row)
+        if "cell" in row:
+            cells[row["edition"]][row["cell"]] = row
+    day = best.rsplit("/", 2)[-2]
+    own = {row["body"] for row in cells[best].values() if "body" in row}
+    twins = [
+        cell for text, cell in cells.items()
+        if text != best and text.rsplit("/", 2)[-2] == day and len(cell) == len(cells[best])
+    ]  # fmt: skip
+    for row in rows:
+        if row["edition"] != best or "body" in row or "cell" not in row:
+            continue
+        others = {cell[row["cell"]].get("body") for cell in twins if row["cell"] in cell}
+        if not others - own - {None}:
+            found[row.get("staff") or row["assignment"]].append(row)
+    return found or {"": [row for row in rows if row["edition"] == best]}
 
 
 def folded(words: str) -> str:

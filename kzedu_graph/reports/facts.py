@@ -9,6 +9,7 @@ from rdflib import Literal
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.chains.rows import ENDED, Thing
+from kzedu_graph.chains.wording import marked
 from kzedu_graph.reports.words import word
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.queries import Select, load_query
@@ -34,6 +35,7 @@ class ReportFacts:
         for row in self.rows("forms"):
             self.forms[row["node"]].append(row["words"])
         self.rules = {_code(row["rule"]): (row["name"], row["advice"]) for row in self.told("rules", "name")}
+        self.kinds = {row["code"]: row["name"] for row in self.told("finding-kinds", "name")}
         # rules count what is in order for whole programmes, not for a body
         counted = [row for row in self.rows("checks") if row["programme"] == self.programme]
         self.fine = {row["code"]: int(row["fine"]) for row in counted if row["code"] in self.rules}
@@ -66,7 +68,9 @@ class ReportFacts:
         return word(key, self.lang)
 
     def name(self, iri: str) -> str:
-        return self.chains.things[iri].name(self.lang) if iri in self.chains.things else iris.local(iri)
+        """A thing by its name, what is no body of the registry with what it is."""
+        thing = self.chains.things.get(iri)
+        return marked(thing.name(self.lang), thing.kind, self.lang) if thing else iris.local(iri)
 
     def number(self, measure: Thing) -> str:
         """The printed number; in the report of a body with the programme, for it acts in several."""
@@ -81,6 +85,10 @@ class ReportFacts:
         return f"{self.name(iri)} ({self.shorts[iri]})" if iri in self.shorts else self.name(iri)
 
     # ---- findings
+
+    def rule_name(self, code: str) -> str:
+        """What the findings of a rule, or of reading, are called."""
+        return self.rules[code][0] if code in self.rules else self.kinds.get(code, code)
 
     def _findings(self) -> list[dict[str, str]]:
         """The findings in the report's language, each with its first quote and its edition's document."""

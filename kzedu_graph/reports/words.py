@@ -76,6 +76,13 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "measure": ("Іс-шара", "Мероприятие", "Measure"),
         "provisions": ("Мәтіндегі міндеттер", "Обязанности из текста", "Duties in prose"),
         "bodies": ("Орындаушылар", "Исполнители", "Executors"),
+        "not-understood": (
+            "Мәтінмен салыстырыңыз: оқығанда бұл жер түсініксіз болды.",
+            "Сверьте с текстом: при чтении это место не понято.",
+            "Compare with the text: reading did not understand this place.",
+        ),
+        "party": ("Орындаушы", "Исполнитель", "Executor"),
+        "nobody": ("көрсетілмеген", "не указан", "not stated"),
         "body": ("Орган", "Орган", "Body"),
         "LeadExecutor": ("бас орындаушы", "головной исполнитель", "lead executor"),
         "CoExecutor": ("бірлескен орындаушы", "соисполнитель", "co-executor"),
@@ -101,7 +108,7 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "Орган, без которого цепи распадаются (отрезано мероприятий)",
             "Body without which the chains fall apart (measures cut off)",
         ),
-        "bridges": (
+        "held-by-one": (
             "Бір ғана органға байланған іс-шаралар",
             "Мероприятия, которые держатся на одном органе",
             "Measures that hang on one body alone",

@@ -24,7 +24,7 @@ IN_ANOTHER_PROCESS = "from kzedu_graph.cli import main; main()"
 def test_four_commands_lead_from_a_clone_to_pages(tmp_path: Path) -> None:
     assert COMMANDS
     add, build, serve, update = COMMANDS[1].strip().splitlines()
-    assert serve.startswith(".venv/bin/kzedu serve --store var/trial")
+    assert serve.startswith(".venv/bin/kzedu serve --store var/own")
     repository = LawRepository(tmp_path / "clones" / "ministerial")
     repository.grow(acts=3, commits=4)
 
@@ -40,7 +40,7 @@ def test_four_commands_lead_from_a_clone_to_pages(tmp_path: Path) -> None:
     assert run(add).startswith("ministerial: 8 texts, 8 new or changed")
     run(build)
     compile_catalogues()
-    with open_store(tmp_path / "var" / "trial") as store:
+    with open_store(tmp_path / "var" / "own") as store:
         client = create_app(store).test_client()
         for act in repository.acts:
             page = client.get(f"/id/document/{act.work}", headers={"Accept": "text/html"}, follow_redirects=True)

@@ -164,3 +164,15 @@ def test_cells_of_a_quote_are_those_that_the_source_opens() -> None:
     prose = "первый\n\nвторой\n\nтретий\n\nчетвёртый"
     (quote,) = quotes(prose, [(0, len(prose))], 0)
     assert quote.pieces[0].cells == ()
+
+
+def test_rows_around_a_quote_are_told_in_a_line() -> None:
+    text = "План на 2030 год\n\n\t\n1.\n\n\t\nОбновить парты\n\n\t\n\n\t\nавгуст\n\n\t\n2.\n\n\t\nМыть доски"
+    start = text.index("2.")
+    (quote,) = quotes(text, [(start, len(text))], 200)
+    assert [piece.text for piece in quote.pieces] == [
+        "План на 2030 год\n1. | Обновить парты | август\n",
+        "2.\nМыть доски",
+    ]
+    (quote,) = quotes(text, [(0, 4)], 200)
+    assert quote.pieces[1].text == " на 2030 год\n1. | Обновить парты | август | 2. | Мыть доски"

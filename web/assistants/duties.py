@@ -94,10 +94,17 @@ def _measure_row(see: Citing, measure: Measure, key: str | None) -> Fields:
             "next_due": measure.next_due(see.today),
             "recurrence": local_name(measure.recurrence) if measure.recurrence else None,
             "bodies": {role: list(measure.agencies(role)) for role in ROLES if measure.agencies(role)},
+            "not_in_the_registry": _other_parties(see, measure),
             "proof": sorted(map(local_name, see.cards.proofs.get(measure.iri, ()))),
             "page": see.page(measure.iri),
         }
     )
+
+
+def _other_parties(see: Citing, measure: Measure) -> list[Fields]:
+    """Posts, units and words of the cell that no registry knows, as it names them."""
+    others = (party for party in measure.parties() if party.kind != "body")
+    return [{"role": party.role, "kind": party.kind, **see.name(party.labels)} for party in others]
 
 
 def _said(see: Citing, provision: Provision) -> Fields:

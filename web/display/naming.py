@@ -15,6 +15,7 @@ from kzedu_graph.vocabulary.iris import report_source
 from kzedu_graph.vocabulary.places import BASE
 from web.display.dates import day
 from web.display.languages import LANGUAGE_NAMES, data_chain, in_chain, language
+from web.views.read_model import Duty
 from web.views.series import codes_of_series, parts_of_series
 from web.views.site import site
 
@@ -70,8 +71,13 @@ def work_title(key: str) -> str:
 
 
 def work_short(key: str) -> str:
-    """What a list calls a programme or an act: its number, or the beginning of its title where it has none."""
-    return _number_of_work(key) or textwrap.shorten(work_title(key), _SHORT, placeholder="…")
+    """What a list calls a programme or an act: its number, with the issuer where the registry does not have it, for
+    many number their acts alike; or the beginning of its title where it has none.
+    """
+    number, issuer = _number_of_work(key), in_chain(site().cards.issuers.get(key, {}))[0]
+    if number and issuer:
+        return f"{number}, {textwrap.shorten(issuer, _SHORT, placeholder='…')}"
+    return number or textwrap.shorten(work_title(key), _SHORT, placeholder="…")
 
 
 def work_name(key: str) -> Markup:
@@ -122,6 +128,19 @@ def role_name(role: str) -> str:
     """A role in the interface's language; raises KeyError for one that plans do not give."""
     names = {"lead": gettext("lead"), "co": gettext("co-executor"), "agreement": gettext("by agreement")}
     return str(names[role])
+
+
+def party_title(duty: Duty) -> tuple[str, str]:
+    """Who stands in a cell, with the language of the name: a body by its own, all others as the cell names them."""
+    agency = site().cards.agencies.get(duty.agency or "")
+    text, lang = in_chain(agency.labels if agency else duty.labels)
+    return text or duty.agency or "—", lang
+
+
+def party_note(duty: Duty) -> str:
+    """In which role a party stands, and what it is where that is no body: "lead · post"."""
+    role = role_name(duty.role)
+    return role if duty.kind == "body" else f"{role} · {kind_name(duty.kind)}"
 
 
 def change_name(code: str) -> Markup:
@@ -193,6 +212,7 @@ def _names_of_kinds() -> dict[str, str]:
         "post": gettext("post"),
         "organisational-unit": gettext("unit of an organisation"),
         "organisation": gettext("organisation"),
+        "unrecognised": gettext("not recognised as a body"),
         "target": gettext("target indicator"),
         "result": gettext("result indicator"),
     }

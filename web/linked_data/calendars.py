@@ -17,9 +17,9 @@ from kzedu_graph.vocabulary.about.notices import INVENTED
 from web.display.as_of import as_of
 from web.display.formatting import page_of
 from web.display.languages import data_chain, in_chain, language
-from web.display.naming import role_name
+from web.display.naming import party_title, role_name
 from web.pages.due import asked_for, asked_month, due_in, of_programme
-from web.views.read_model import Cards, Measure
+from web.views.read_model import Measure
 from web.views.site import is_invented, site, today
 
 blueprint = Blueprint("calendars", __name__)
@@ -74,7 +74,7 @@ def due_calendar() -> Response:
     measures = [
         replace(each, due=days) for each in of_programme(programme) if (days := tuple(due_in(each, month))) or not month
     ]
-    return _calendar(cards, gettext("What is due when"), "kzedu-due", measures, None)
+    return _calendar(gettext("What is due when"), "kzedu-due", measures, None)
 
 
 @blueprint.get("/agency/<key>.ics")
@@ -89,7 +89,7 @@ def agency_calendar(key: str) -> Response:
         if as_of().shows(measure.programme) and asked_for(cards, measure, key)
     ]
     name = in_chain(cards.agencies[key].labels)[0] or key
-    return _calendar(cards, name, f"kzedu-{key}", measures, key)
+    return _calendar(name, f"kzedu-{key}", measures, key)
 
 
 @blueprint.get("/programme/<key>.ics")
@@ -99,19 +99,19 @@ def programme_calendar(key: str) -> Response:
     if key not in cards.programmes:
         abort(404, description=gettext("There is no programme with the key “%(key)s”.", key=key))
     measures = [each for each in cards.measures.values() if each.programme == key]
-    return _calendar(cards, in_chain(cards.programmes[key].titles)[0] or key, f"kzedu-{key}", measures, None)
+    return _calendar(in_chain(cards.programmes[key].titles)[0] or key, f"kzedu-{key}", measures, None)
 
 
-def _calendar(cards: Cards, name: str, stem: str, measures: list[Measure], agency: str | None) -> Response:
+def _calendar(name: str, stem: str, measures: list[Measure], agency: str | None) -> Response:
     """The calendar as a file; kept for the day, as it bears its date."""
     asked = ("ics", request.full_path, request.url_root, "".join(data_chain()), language(), today().isoformat())
-    body = site().catalogue.file(asked, lambda: _written(cards, name, measures, agency))
+    body = site().catalogue.file(asked, lambda: _written(name, measures, agency))
     response = Response(body, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{stem}.ics"'
     return response
 
 
-def _written(cards: Cards, name: str, measures: list[Measure], agency: str | None) -> bytes:
+def _written(name: str, measures: list[Measure], agency: str | None) -> bytes:
     """One all-day event a due day; its identifier is stable, so that a feed read anew doubles nothing."""
     calendar = Calendar()
     calendar.add("prodid", "-//kzedu-graph//calendar//EN")
@@ -126,14 +126,14 @@ def _written(cards: Cards, name: str, measures: list[Measure], agency: str | Non
     stamp = datetime.combine(today(), datetime.min.time(), UTC)
     for measure in measures:
         for days in runs(measure.due, recurring=measure.recurrence is not None):
-            calendar.add_component(_event(cards, measure, days, agency, stamp))
+            calendar.add_component(_event(measure, days, agency, stamp))
     return bytes(calendar.to_ical())
 
 
-def _event(cards: Cards, measure: Measure, days: Run, agency: str | None, stamp: datetime) -> Event:
+def _event(measure: Measure, days: Run, agency: str | None, stamp: datetime) -> Event:
     last = days.first
     address = request.url_root.rstrip("/") + (page_of(measure.iri) or "")
-    bodies = [in_chain(cards.agencies[key].labels)[0] for key in measure.agencies() if key in cards.agencies]
+    bodies = [party_title(party)[0] for party in measure.parties()]
     lines = [in_chain(measure.written)[0], ", ".join(bodies), measure.iri]
     if agency:
         lines.insert(0, role_name(measure.roles_of(agency)[0]))

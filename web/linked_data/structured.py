@@ -7,8 +7,9 @@ from typing import Any
 from flask import Flask, request
 
 from kzedu_graph.vocabulary.about.notices import DATA_LICENCE, INVENTED
-from web.display.languages import LANGUAGES, in_chain, language
-from web.views.read_model import Agency, Cards, Measure, Programme
+from web.display.languages import LANGUAGES, language
+from web.display.naming import party_title
+from web.views.read_model import Agency, Cards, Duty, Measure, Programme
 from web.views.site import is_invented
 
 _TYPES = {
@@ -62,14 +63,21 @@ def agency(body: Agency) -> Facts:
 
 def measure(card: Measure, cards: Cards) -> Facts:
     """A measure as an action with its agents and its last day."""
-    agents = [cards.agencies[key] for key in card.agencies() if key in cards.agencies]
     return _fact(
         "PlanAction",
         card.iri,
         name=_names(card.labels),
-        agent=[{"@type": _TYPES[each.kind], "@id": each.iri, "name": in_chain(each.labels)[0]} for each in agents],
+        agent=[_agent(cards, party) for party in card.parties()],
         endTime=card.due[-1] if card.due else None,
     )
+
+
+def _agent(cards: Cards, party: Duty) -> Facts:
+    """Whoever answers: a body by its IRI, a post as a job, all others by their words alone."""
+    name = party_title(party)[0]
+    if party.agency in cards.agencies:
+        return {"@type": _TYPES[cards.agencies[party.agency].kind], "@id": party.party, "name": name}
+    return {"@type": "Person", "jobTitle": name} if party.kind == "post" else {"@type": "Organization", "name": name}
 
 
 def programme(work: Programme) -> Facts:

@@ -14,11 +14,13 @@ from kzedu_graph.registry.topics import load_scheme
 from web.display.as_of import as_of
 from web.display.diagrams import Wheel, wheel
 from web.display.downloads import twin_response
+from web.display.formatting import page_of
 from web.display.languages import data_language, in_chain
+from web.display.naming import party_title
 from web.pages.changes import altered
 from web.pages.due import asked_for, months_of, of_programme, refuse_unknown
 from web.views.questions import Row, ask_rows, grouped, labels_of, values_of
-from web.views.read_model import ROLES, Agency, Cards, Edition, Indicator, Measure, Succession, natural
+from web.views.read_model import ROLES, Agency, Cards, Duty, Edition, Indicator, Measure, Succession, natural
 from web.views.reported import progress_of
 from web.views.site import site, today
 
@@ -111,7 +113,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
     if twin:
         return twin_response(twin, [_measure_row(measure, key) for measure in chosen], _MEASURE_COLUMNS)
     due_months = months_of(chosen)
-    partners = _partners(cards, everything, key)
+    partners = _partners(everything, key)
     return render_template(
         "agency.html",
         agency=body,
@@ -149,7 +151,20 @@ def agency(key: str, twin: str | None = None) -> str | Response:
     )
 
 
-_MEASURE_COLUMNS = ("id", "programme", "number", "role", "kk", "ru", "en", "deadline", "due", "recurrence", "bodies")
+_MEASURE_COLUMNS = (
+    "id",
+    "programme",
+    "number",
+    "role",
+    "kk",
+    "ru",
+    "en",
+    "deadline",
+    "due",
+    "recurrence",
+    "bodies",
+    "parties",
+)
 
 
 def _measure_row(measure: Measure, agency: str) -> dict[str, Any]:
@@ -163,6 +178,7 @@ def _measure_row(measure: Measure, agency: str) -> dict[str, Any]:
         "due": list(measure.due),
         "recurrence": measure.recurrence,
         "bodies": list(measure.agencies()),
+        "parties": measure.words_of_parties(),
     }
 
 
@@ -205,11 +221,12 @@ def _controllers(cards: Cards, measures: list[Measure]) -> dict[str, list[str]]:
     return found
 
 
-def _partners(cards: Cards, measures: list[Measure], key: str) -> list[tuple[Agency, int]]:
-    """The bodies that stand in most measures with this one, with the number of measures in common."""
-    counts = Counter(other for measure in measures for other in measure.agencies() if other != key)
+def _partners(measures: list[Measure], key: str) -> list[tuple[Duty, int]]:
+    """Whoever stands in most measures with a body, with the number of measures in common."""
+    others = [party for measure in measures for party in measure.parties() if party.agency != key]
+    counts, named = Counter(party.party for party in others), {party.party: party for party in others}
     found = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [(cards.agencies[other], count) for other, count in found if other in cards.agencies][:MOST_PARTNERS]
+    return [(named[other], count) for other, count in found][:MOST_PARTNERS]
 
 
 def _reports(body: Agency) -> dict[str, list[dict[str, Any]]]:
@@ -233,14 +250,15 @@ def _mentions(cards: Cards, body: Agency) -> dict[Edition, list[Row]]:
     }
 
 
-def _around(partners: list[tuple[Agency, int]]) -> Wheel | None:
+def _around(partners: list[tuple[Duty, int]]) -> Wheel | None:
     """The co-executors as a picture: the body in the middle, the more measures in common the thicker the line."""
-    return wheel([(_short_name(partner), f"/agency/{partner.key}", count) for partner, count in partners])
+    return wheel([(_short_name(partner), page_of(partner.party) or "", count) for partner, count in partners])
 
 
-def _short_name(agency: Agency) -> str:
-    short = agency.short.get(data_language())
-    return short[0] if short else in_chain(agency.labels)[0]
+def _short_name(party: Duty) -> str:
+    agency = site().cards.agencies.get(party.agency or "")
+    short = agency.short.get(data_language()) if agency else None
+    return short[0] if short else party_title(party)[0]
 
 
 def _findings(cards: Cards, measures: list[Measure], body: Agency) -> list[Any]:
@@ -272,7 +290,8 @@ def matrix(twin: str | None = None) -> str | Response:
         programme = next(
             iter(each for each in cards.programmes if as_of().shows(each)), next(iter(cards.programmes), None)
         )
-    cells, totals = _cells(cards, of_programme(programme), by, role)
+    measures = of_programme(programme)
+    cells, totals = _cells(cards, measures, by, role)
     columns = sorted({column for row in cells.values() for column in row}, key=natural)
     if by == "group":
         columns = [iri for iri in cards.groups if iri in columns]
@@ -287,7 +306,8 @@ def matrix(twin: str | None = None) -> str | Response:
         role=role,
         programme=programme,
         columns=columns,
-        order=[cards.agencies[key] for key in order if key in cards.agencies],
+        order=order,
+        parties={party.agency or party.party: party for measure in measures for party in measure.parties()},
         cells=cells,
         totals=totals,
         greatest=max((count for row in cells.values() for count in row.values()), default=0),
@@ -295,14 +315,17 @@ def matrix(twin: str | None = None) -> str | Response:
 
 
 def _cells(cards: Cards, measures: list[Measure], by: str, role: str) -> tuple[dict[str, Counter[str]], Counter[str]]:
-    """Counts by body and column, and each body's total: a measure counts once a body, in each of its columns."""
+    """Counts by party and column, and each party's total: a measure counts once a party, in each of its columns.
+
+    A body stands under its key, whoever is none under an IRI.
+    """
     cells: dict[str, Counter[str]] = {}
     totals: Counter[str] = Counter()
     for measure in measures:
         columns = measure.years if by == "year" else tuple(each.iri for each in cards.chain_above(measure.above)[-1:])
-        for agency in measure.agencies():
-            held = measure.roles_of(agency)
+        for party in measure.parties():
+            key, held = party.agency or party.party, measure.roles_of(party.party)
             if role == "all" or role in held or (role == "bound" and held[0] != "agreement"):
-                cells.setdefault(agency, Counter()).update(columns)
-                totals[agency] += 1
+                cells.setdefault(key, Counter()).update(columns)
+                totals[key] += 1
     return cells, totals

@@ -25,7 +25,7 @@ _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _LONGEST = 400
 """Characters of the values that an error lists."""
 _YEAR = re.compile(r"\d{4}")
-_COLUMNS = ("due", "id", "programme", "number", "kk", "ru", "en", "deadline", "lead", "bodies")
+_COLUMNS = ("due", "id", "programme", "number", "kk", "ru", "en", "deadline", "lead", "bodies", "parties")
 
 
 @blueprint.get("/due")
@@ -159,4 +159,5 @@ def _row(day: str, measure: Measure) -> dict[str, Any]:
         "deadline": in_chain(measure.written)[0],
         "lead": list(measure.agencies("lead")),
         "bodies": list(measure.agencies()),
+        "parties": measure.words_of_parties(),
     }

@@ -112,7 +112,7 @@ def _streams(measures: list[Measure]) -> list[Stream]:
         above = cards.chain_above(measure.above)
         head = above[0].iri if above else nothing[0]
         served = [each for each in measure.indicators if each in cards.indicators] or [nothing[1]]
-        leads = [cards.agencies[each].iri for each in measure.agencies("lead") if each in cards.agencies]
+        leads = [party.party for party in measure.parties("lead")]
         streams += [Stream((head, each, lead)) for each in served for lead in leads or [nothing[2]]]
     return streams
 

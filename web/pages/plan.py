@@ -17,8 +17,9 @@ from web.display.as_of import as_of
 from web.display.charts import Chart, trajectories
 from web.display.diagrams import Entry, Picture, layers
 from web.display.downloads import svg_response, twin_response
+from web.display.formatting import page_of
 from web.display.languages import in_chain
-from web.display.naming import numbered, role_name
+from web.display.naming import numbered, party_note, party_title
 from web.pages.changes import altered
 from web.pages.due import months_of
 from web.views.editions import Statement, side_by_side, statements, table_of_targets, with_reported
@@ -95,10 +96,7 @@ def _chain(cards: Cards, card: Measure) -> Picture:
         for group in cards.chain_above(card.above)[-1:]
     ]
     bodies = [
-        Entry(*_body(cards, key), f"/agency/{key}", role, role_name(role))
-        for key in card.agencies()
-        for role in card.roles_of(key)[:1]
-        if key in cards.agencies
+        Entry(*party_title(duty), page_of(duty.party) or "", duty.role, party_note(duty)) for duty in card.parties()
     ]
     indicators = [cards.indicators[each] for each in card.indicators if each in cards.indicators]
     handed = [
@@ -249,6 +247,7 @@ def programme(key: str, twin: str | None = None) -> str | Response:
             each for each in cards.indicators.values() if each.programme == key and each.place not in ("plan", "table")
         ],
         years=_years(measures),
+        money=_money(work.iri),
         changes=sum(change["programme"] == key for change in cards.changes),
         progress=progress_of(measures, cards.reported, as_of().day, cards.lives),
         due_months=due_months,
@@ -257,7 +256,7 @@ def programme(key: str, twin: str | None = None) -> str | Response:
     )
 
 
-_COLUMNS = ("id", "number", "kk", "ru", "en", "headings", "indicators", "deadline", "due", "lead", "bodies")
+_COLUMNS = ("id", "number", "kk", "ru", "en", "headings", "indicators", "deadline", "due", "lead", "bodies", "parties")
 
 
 def _row(cards: Cards, measure: Measure) -> dict[str, object]:
@@ -271,7 +270,20 @@ def _row(cards: Cards, measure: Measure) -> dict[str, object]:
         "due": list(measure.due),
         "lead": list(measure.agencies("lead")),
         "bodies": list(measure.agencies()),
+        "parties": measure.words_of_parties(),
     }
+
+
+def _money(programme: str) -> list[tuple[str | None, list[tuple[str, str]]]]:
+    """The sums of a programme in million tenge, each by year ("" for all years): what its measures add up to (None),
+    and what it states, by place and source ("" for the plan as a whole).
+    """
+    found: dict[str | None, list[tuple[str, str]]] = {}
+    for row in ask_rows(site().store, "programme-money", programme=URIRef(programme)):
+        source = gettext("passport") if row.get("place") == "passport" else ""
+        told = None if row["kind"] == "measures" else " · ".join(filter(None, (source, row.get("source"))))
+        found.setdefault(told, []).append((row.get("year", "")[:4], str(row["amount"])))
+    return list(found.items())
 
 
 def _years(measures: Iterable[Measure]) -> list[tuple[str, int]]:

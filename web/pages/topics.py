@@ -53,7 +53,8 @@ def topic(key: str, twin: str | None = None) -> str | Response:
         return twin_response(
             twin, [_row(iri) for iri in shown if iri in cards.measures or iri in cards.indicators], _COLUMNS
         )
-    bodies = Counter(agency for measure in measures for agency in measure.agencies() if agency in cards.agencies)
+    named = {party.party: party for measure in measures for party in measure.parties()}
+    bodies = Counter(party.party for measure in measures for party in measure.parties())
     return render_template(
         "topic.html",
         topic=found,
@@ -61,7 +62,7 @@ def topic(key: str, twin: str | None = None) -> str | Response:
         measures=measures,
         indicators=indicators,
         provisions=[each for each in as_of().provisions() if key in cards.topics.get(each.iri, ())],
-        bodies=bodies.most_common(MOST_BODIES),
+        bodies=[(named[iri], count) for iri, count in bodies.most_common(MOST_BODIES)],
         hidden=len(about) - len(shown),
         today=as_of().iso,
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
+from kzedu_graph.chains.parties import STAFF, UNKNOWN, party_of, read_cell_words
 from kzedu_graph.exports.change_tables import changes, continuations
 from kzedu_graph.language.mending import mend
 from kzedu_graph.store.gallery_defaults import read_held
@@ -20,6 +22,7 @@ from web.views.read_model import (
     Finding,
     Group,
     Indicator,
+    Labels,
     Measure,
     Programme,
     Provision,
@@ -52,6 +55,8 @@ def read_cards(store: Store, version: str) -> Cards:
     cards.indicators = {indicator.iri: indicator for indicator in _indicators(store)}
     cards.listed = {str(row["listing"]): str(row["indicator"]) for row in ask_rows(store, "listings")}
     cards.measures = {measure.iri: measure for measure in _measures(store)}
+    for duty in (duty for measure in cards.measures.values() for duty in measure.duties if duty.kind != "body"):
+        cards.names.setdefault(duty.party, duty.labels)
     cards.provisions = {provision.iri: provision for provision in _provisions(store, cards)}
     cards.recipients = {
         str(iri): tuple(local_name(value) for value in values_of(rows, "recipient"))
@@ -74,6 +79,10 @@ def read_cards(store: Store, version: str) -> Cards:
         for iri, rows in grouped(ask_rows(store, "spoken-names"), "thing").items()
     }
     cards.act_numbers = {local_name(row["work"]): str(row["number"]) for row in ask_rows(store, "act-numbers")}
+    cards.issuers = {
+        iri.removeprefix(BASE + "document/"): labels_of(rows, "name")
+        for iri, rows in grouped(ask_rows(store, "issuers"), "work").items()
+    }
     cards.breakdowns = read_breakdowns(ask_rows(store, "breakdowns"))
     cards.topics = {
         str(iri): frozenset(map(local_name, values_of(rows, "topic")))
@@ -215,7 +224,9 @@ def _indicators(store: Store) -> list[Indicator]:
 
 def _measures(store: Store) -> list[Measure]:
     served = grouped(ask_rows(store, "services"), "measure")
-    duties = grouped(ask_rows(store, "duties"), "measure")
+    parties = ask_rows(store, "duties")
+    duties, unknown = grouped(parties, "measure"), _unknown_parties(parties)
+    words = read_cell_words(store.select)
     deadlines = grouped(ask_rows(store, "deadlines"), "measure")
     spoken = grouped(ask_rows(store, "spoken-deadlines"), "measure")
     found = [
@@ -227,7 +238,7 @@ def _measures(store: Store) -> list[Measure]:
             above=_text(rows[0], "above"),
             labels=names_of(rows),
             indicators=tuple(sorted(values_of(served.get(iri, []), "indicator"), key=lambda i: natural(local_name(i)))),
-            duties=_duties(duties.get(iri, [])),
+            duties=_duties(duties.get(iri, []), unknown, words),
             due=tuple(sorted(values_of(deadlines.get(iri, []), "due"))),
             written=_wordings(_written(deadlines.get(iri, [])), spoken.get(iri, [])),
             recurrence=next(iter(values_of(deadlines.get(iri, []), "recurrence")), None),
@@ -244,28 +255,54 @@ def _written(rows: list[Row]) -> dict[str, str]:
 
 
 def _wordings(written: dict[str, str], spoken: list[Row]) -> dict[str, str]:
-    """A deadline's words, and those of texts in other languages that name the same points."""
-    same: dict[frozenset[str], dict[str, str]] = defaultdict(dict)
+    """A deadline's words, and those of texts in other languages that name the same points.
+
+    What has no points ("постоянно") is the same where the texts are of one day and have one such deadline each.
+    """
+    same: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
+    bare: set[tuple[str, ...]] = set()
     for rows in grouped(spoken, "deadline").values():
-        same[frozenset(values_of(rows, "point"))].update(labels_of(rows, "written"))
-    for labels in same.values():
+        points = tuple(sorted(values_of(rows, "point")))
+        place = points or (rows[0]["edition"].rpartition("/")[0], rows[0].get("recurrence", ""))
+        same[place].append(labels_of(rows, "written"))
+        bare |= set() if points else {place}
+    for place, told in same.items():
+        if place in bare and len({lang for each in told for lang in each}) < len(told):
+            continue
+        labels = {lang: words for each in told for lang, words in each.items()}
         if any(labels.get(lang) == words for lang, words in written.items()):
             return {**labels, **written}
     return written
 
 
-def _duties(rows: list[Row]) -> tuple[Duty, ...]:
-    found = {
+def _unknown_parties(rows: list[Row]) -> Mapping[str, str]:
+    """What stands for the words of each assignment that names neither a body nor a post."""
+    bare = (row for row in rows if "agency" not in row and "staff" not in row)
+    return party_of((str(row["assignment"]), str(row.get("programme", "")), row.get("written", "")) for row in bare)
+
+
+def _duties(rows: list[Row], unknown: Mapping[str, str], words: Mapping[str, Labels]) -> tuple[Duty, ...]:
+    found = [
         Duty(
-            agency=local_name(row["agency"]) if "agency" in row else None,
+            party=str(row.get("agency") or row.get("staff") or unknown[str(row["assignment"])]),
+            kind=_kind_of_party(row),
             role=_ROLES[local_name(row["role"])],
             position=int(row.get("position", "0")),
-            staff=_text(row, "staff"),
+            agency=local_name(row["agency"]) if "agency" in row else None,
+            labels=words.get(str(row["assignment"])) or labels_of([row], "written"),
         )
         for row in rows
         if local_name(row["role"]) in _ROLES
-    }
-    return tuple(sorted(found, key=lambda duty: (duty.position, duty.role, duty.agency or "", duty.staff or "")))
+    ]
+    return tuple(sorted(found, key=lambda duty: (duty.position, duty.role, duty.party)))
+
+
+def _kind_of_party(row: Row) -> str:
+    if "agency" in row:
+        return "body"
+    if "staff" not in row:
+        return UNKNOWN
+    return STAFF[0] if "post" in row else STAFF[1]
 
 
 def _provisions(store: Store, cards: Cards) -> list[Provision]:

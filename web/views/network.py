@@ -9,6 +9,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kzedu_graph.chains.parties import UNKNOWN
 from kzedu_graph.vocabulary.places import BASE
 from web.views.read_model import Cards
 
@@ -54,9 +55,11 @@ class Network:
 
 
 def kind_of(iri: str) -> str:
-    """The kind of a thing by its IRI: agency, measure, indicator, goal, task, direction, programme, provision."""
+    """The kind of a thing by its IRI: agency, measure, indicator, goal, task, direction, programme, provision, post,
+    organisational-unit, and unrecognised for the words of a cell that name no body.
+    """
     kind = iri.removeprefix(BASE).partition("/")[0]
-    return "programme" if kind == "document" else kind
+    return {"document": "programme", "assignment": UNKNOWN}.get(kind, kind)
 
 
 def _other(tie: Tie, here: str) -> str:
@@ -76,8 +79,8 @@ def build_network(cards: Cards) -> Network:
 def _ties(cards: Cards) -> Iterator[Tie]:
     for measure in cards.measures.values():
         for duty in measure.duties:
-            if duty.agency in cards.agencies:
-                yield Tie(measure.iri, duty.role, f"{BASE}agency/{duty.agency}")
+            if duty.agency is None or duty.agency in cards.agencies:
+                yield Tie(measure.iri, duty.role, duty.party)
         yield from (Tie(measure.iri, "serves", each) for each in measure.indicators if each in cards.indicators)
         yield from _recipients(cards, measure.iri)
         yield Tie(measure.iri, "part", measure.above or f"{BASE}document/{measure.programme}")

@@ -129,14 +129,18 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A body's place in a measure; `agency` is None where the words were not recognised as a body, `staff` the name
-    of a post or a unit of the organisation whose plan it is.
+    """A party's place in a measure: `kind` is one of `kzedu_graph.chains.parties.PARTIES`, `agency` the key of a body.
+
+    `party` is the IRI of a body, of a post or a unit, or what stands for words that name no body; `labels` are the
+    words of the cell.
     """
 
-    agency: str | None
+    party: str
+    kind: str
     role: str
     position: int
-    staff: str | None = None
+    agency: str | None = None
+    labels: Labels = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +169,9 @@ class Measure:
         """The number as it stands in addresses."""
         return self.iri.rpartition("/")[2]
 
-    def roles_of(self, agency: str) -> tuple[str, ...]:
-        """The roles in which a body stands in this measure, strongest first."""
-        held = {duty.role for duty in self.duties if duty.agency == agency}
+    def roles_of(self, party: str) -> tuple[str, ...]:
+        """The roles in which a body, by its key, or whoever an IRI stands for is in this measure, strongest first."""
+        held = {duty.role for duty in self.duties if party in (duty.agency, duty.party)}
         return tuple(role for role in ROLES if role in held)
 
     def agencies(self, role: str | None = None) -> tuple[str, ...]:
@@ -175,9 +179,14 @@ class Measure:
         wanted = (duty for duty in self.duties if duty.agency and role in (None, duty.role))
         return tuple(dict.fromkeys(duty.agency for duty in wanted if duty.agency))
 
-    def staff(self, role: str) -> tuple[str, ...]:
-        """The posts and units of the plan's own organisation in one role, in the order of the cell."""
-        return tuple(dict.fromkeys(duty.staff for duty in self.duties if duty.staff and duty.role == role))
+    def parties(self, role: str | None = None) -> tuple[Duty, ...]:
+        """Whoever stands in the measure, or in one role, each once, in the order of the cell: not bodies alone."""
+        wanted = [duty for duty in self.duties if role in (None, duty.role)]
+        return tuple({duty.party: duty for duty in reversed(wanted)}.values())[::-1]
+
+    def words_of_parties(self) -> list[str]:
+        """Whoever stands in the measure, as the cell names them."""
+        return [words for duty in self.parties() for words in duty.labels.values()]
 
     def next_due(self, day: date) -> str | None:
         """The first day of `due` that is not past."""
@@ -235,7 +244,8 @@ class Cards:
     `fine` counts by rule what was looked at and found in order; `listed` is the indicator of each
     listing, `spoken` are the names that any text gives to a thing,
     `lives` say from when to when works hold, `topics` what things are about, `act_numbers` are the numbers of acts by
-    their keys, `proofs` the kinds of proof that close each measure, `breakdowns` the codes of breakdowns by the words
+    their keys, `issuers` the words for who issued those whose bodies the registry does not know,
+    `proofs` the kinds of proof that close each measure, `breakdowns` the codes of breakdowns by the words
     of texts, `reported` what people say was done.
     """
 
@@ -262,6 +272,7 @@ class Cards:
     lives: dict[str, Life] = field(default_factory=dict)
     topics: dict[str, frozenset[str]] = field(default_factory=dict)
     act_numbers: dict[str, str] = field(default_factory=dict)
+    issuers: dict[str, Labels] = field(default_factory=dict)
     proofs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     breakdowns: dict[str, str] = field(default_factory=dict)
     reported: Reported = field(default_factory=Reported)

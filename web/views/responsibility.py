@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kzedu_graph.chains.graph import Chains
+from kzedu_graph.chains.parties import PARTIES
 from kzedu_graph.chains.rows import Link, Thing
 from web.views.network import Tie
 
@@ -26,7 +27,7 @@ def chain_ties(chains: Chains, iri: str) -> list[Tie]:
     if start is None:
         return []
     found: dict[Tie, None] = {}
-    if start.kind == "body":
+    if start.kind in PARTIES:
         measures = _measures_of(chains, iri, found)
         for measure in measures:
             _climb(chains, measure, found)

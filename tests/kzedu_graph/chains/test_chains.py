@@ -99,11 +99,11 @@ def test_load_and_concentration(chains: Chains) -> None:
     assert chains.concentration(BASE + "document/S2") == 0.0
 
 
-def test_points_and_bridges(chains: Chains) -> None:
-    """Moon, measure 1, indicator and measure 2 are a ring; the star hangs on measure 1, measure 10 on the club."""
+def test_points_and_what_hangs_on_one(chains: Chains) -> None:
+    """Moon, measure 1, indicator and measure 2 are a ring; measure 2 binds the moon alone, measure 10 the club."""
     assert chains.articulation_points(PROGRAMME) == []
-    bridges = {(local(measure), local(body)) for measure, body in chains.bridges(PROGRAMME)}
-    assert bridges == {("1", "star"), ("10", "club")}
+    alone = {(local(measure), local(body)) for measure, body in chains.held_by_one(PROGRAMME)}
+    assert alone == {("2", "moon"), ("10", "club")}
     cut = Chains(
         chains.things.values(),
         [

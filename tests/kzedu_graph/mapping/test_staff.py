@@ -56,3 +56,11 @@ def test_nobody_stands_under_the_issuer_of_a_plan_of_the_state() -> None:
     graph = graph_of(replace(SOURCE, organisation=None))
     assert not list(graph.subjects(KZEDU.staff))
     assert len(list(graph.subjects(RDF.type, KZEDU.Assignment))) == len(PARTIES)
+
+
+def test_a_post_that_cells_begin_with_another_letter_has_one_name() -> None:
+    on = Statements(SOURCE, TEXT)
+    for words in ("Завхоз", "завхоз"):
+        write_assignments(on, iris.measure("plan-x", words), (Party(words, False, staff="post"),))
+    post = iris.staff("post", "plan-x", "Завхоз")
+    assert [value for node, of, value in on.triples if node == post and of == RDFS.label] == [Literal("Завхоз", "ru")]

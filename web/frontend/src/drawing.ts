@@ -28,6 +28,9 @@ export const COLOURS: Record<string, string> = {
   direction: "#b06a00",
   programme: "#a3211b",
   provision: "#3f7d3a",
+  post: "#2a5fb0",
+  "organisational-unit": "#2a5fb0",
+  unrecognised: "#8f6f6f",
 };
 const SHAPES: Record<string, string> = {
   agency: "round-rectangle",
@@ -37,6 +40,9 @@ const SHAPES: Record<string, string> = {
   direction: "hexagon",
   programme: "star",
   provision: "triangle",
+  post: "round-rectangle",
+  "organisational-unit": "round-rectangle",
+  unrecognised: "cut-rectangle",
 };
 /** Above so many nodes, pictures do without what costs most. */
 const MANY = 250;
@@ -53,7 +59,7 @@ function ink(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-function looks(many: boolean, crowded: boolean): cytoscape.StylesheetJson {
+function looks(many: boolean, crowded: boolean, narrow: boolean): cytoscape.StylesheetJson {
   return [
     {
       selector: "node",
@@ -73,6 +79,7 @@ function looks(many: boolean, crowded: boolean): cytoscape.StylesheetJson {
         "text-background-opacity": crowded ? 0 : 0.85,
         width: 22,
         height: 22,
+        "z-index-compare": "manual",
       },
     },
     { selector: "node[?start]", style: { width: 34, height: 34, "font-weight": "bold" } },
@@ -92,10 +99,13 @@ function looks(many: boolean, crowded: boolean): cytoscape.StylesheetJson {
         label: crowded ? "" : "data(short)",
         color: ink("--soft"),
         "font-size": 9,
-        "min-zoomed-font-size": 8,
+        "min-zoomed-font-size": 6,
         "text-rotation": "autorotate",
         "text-background-color": ink("--panel"),
         "text-background-opacity": 0.8,
+        // the ground of a name must not cover the word of a tie; where layers lie beneath each other ties run through names
+        "z-index-compare": "manual",
+        "z-index": crowded || narrow ? -1 : 12,
       },
     },
     { selector: 'edge[kind="agreement"]', style: { "line-style": "dashed" } },
@@ -109,7 +119,7 @@ export function picture(place: HTMLElement, elements: ElementDefinition[]): Core
   const core = cytoscape({
     container: place,
     elements,
-    style: looks(elements.length > 2 * MANY, elements.length > CLOSE),
+    style: looks(elements.length > 2 * MANY, elements.length > CLOSE, place.clientWidth < NARROW),
     minZoom: 0.05,
     maxZoom: 4,
     textureOnViewport: elements.length > 4 * MANY,
@@ -133,7 +143,7 @@ export function fit(core: Core): void {
 }
 
 export function restyle(core: Core, layout: Layout): void {
-  core.style(looks(core.elements().length > 2 * MANY, core.nodes().length > CROWDED[layout]));
+  core.style(looks(core.elements().length > 2 * MANY, core.nodes().length > CROWDED[layout], core.width() < NARROW));
 }
 
 /** Above so many nodes it costs too much to keep names apart; from far away they are too small to be read anyway. */
@@ -180,7 +190,9 @@ export function arrange(core: Core, layout: Layout, fresh: boolean): void {
   // on a narrow screen layers lie beneath each other: side by side they would be drawn too small to read
   const narrow = core.width() < NARROW;
   const few = shown.length <= CLOSE;
-  const layers = { name: "dagre", rankDir: narrow ? "TB" : "LR", nodeSep: few ? 64 : 22, rankSep: narrow ? 60 : few ? 110 : 170, animate: false };
+  // between two things there is room for the name of what ties them, beside their own names
+  const rankSep = narrow ? (few ? 130 : 60) : few ? 140 : 170;
+  const layers = { name: "dagre", rankDir: narrow ? "TB" : "LR", nodeSep: few ? 64 : 22, rankSep, animate: false };
   shown.layout((layout === "force" ? force : layers) as unknown as LayoutOptions).run();
 }
 

@@ -140,8 +140,8 @@ function start(island: HTMLElement): void {
 
   const begin = (part: Part, iri: string): void => {
     core.elements().remove();
-    add(part, true);
-    core.getElementById(iri).data({ start: true, open: true });
+    // it is told before it is drawn: the size of a name that turns bold later is not measured again
+    add({ ...part, nodes: part.nodes.map((node) => (node.iri === iri ? { ...node, start: true, open: true } : node)) }, true);
     select(iri);
     fit(core);
   };

@@ -99,7 +99,17 @@ def _whole_words(text: str, start: int, end: int, around: int) -> tuple[int, int
 def _piece(text: str, mend: Callable[[str], str], *, marked: bool) -> QuoteSegment:
     mended = mend(text)
     cells = tuple(" ".join(cell.split()) for cell in _CELL.split(mended) if cell.strip()) if marked else ()
-    return QuoteSegment(_lines_joined(mended), marked, _lines_joined(text), cells if len(cells) > 1 else ())
+    shown = _lines_joined(mended) if marked else _cells_joined(mended)
+    return QuoteSegment(shown, marked, _lines_joined(text), cells if len(cells) > 1 else ())
+
+
+def _cells_joined(text: str) -> str:
+    """Surroundings with the cells of a table in one line, a bar between them: a source marks cells and no rows."""
+    before, *cells = _CELL.split(text)
+    if not cells:
+        return _lines_joined(text)
+    told = " | ".join(_lines_joined(cell) for cell in cells if cell.strip())
+    return "\n".join(each for each in (_lines_joined(before), told if cells[-1].strip() else f"{told}\n") if each)
 
 
 def _lines_joined(text: str) -> str:
