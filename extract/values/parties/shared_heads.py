@@ -18,6 +18,7 @@ from extract.language.russian import nominative, readings
 from extract.lexicon.words import words
 from extract.values.parties.one_class import Piece, opens_a_list
 from extract.values.parties.parted_names import VOWELS
+from extract.values.parties.places_of_classes import without_their_commas
 from extract.values.parties.staff import has_head, is_of_places, is_person
 from extract.values.quotes import quoted, split_outside
 from kzedu_graph.language.late_patterns import late
@@ -101,7 +102,7 @@ def _is_matter(name: str, is_body: IsBody) -> bool:
 def with_one_head(text: str, start: int, end: int, lang: str, is_body: IsBody) -> list[Name]:
     """The bodies between two offsets: one, or those that share a head in the plural, each with it in the singular."""
     whole = " ".join(text[start:end].split())
-    if not ("," in whole or opens_a_list(whole)) or is_body(whole):
+    if not ("," in without_their_commas(whole, lang) or opens_a_list(whole)) or is_body(whole):
         return [(whole, start, end)]
     found = list(_russian(text, start, end, is_body) if lang == "ru" else _kazakh(text, start, end, is_body))
     return found if len(found) > 1 else [(whole, start, end)]
@@ -112,7 +113,8 @@ def _russian(text: str, start: int, end: int, is_body: IsBody) -> Iterator[Name]
     if named is None:
         return
     head, behind = named
-    bounds = list(_between(";" if opens_a_list(text[start:end]) and ";" in text[start:end] else ",", text, start, end))
+    mark = ";" if opens_a_list(text[start:end]) and ";" in text[start:end] else ","
+    bounds = list(_between(mark, without_their_commas(text, "ru"), start, end))
     bounds[0] = (behind, bounds[0][1])
     if any(_PLACES.fullmatch(text[a:b]) for a, b in bounds[1:]):
         return
@@ -163,7 +165,7 @@ def _kazakh(text: str, start: int, end: int, is_body: IsBody) -> Iterator[Name]:
     if last is None or last.end() != end or not _SHARED.fullmatch(last.group()):
         return
     head = _singular(last.group())
-    bounds = list(_between(",", text, start, end))
+    bounds = list(_between(",", without_their_commas(text, "kk"), start, end))
     if not all(_is_matter(text[a:b], is_body) for a, b in bounds[:-1]):
         return
     for number, (a, b) in enumerate(bounds, start=1):

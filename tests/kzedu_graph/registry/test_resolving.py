@@ -181,6 +181,28 @@ def test_an_inflected_name_means_the_body(written: str, lang: str, key: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("written", "lang"),
+    [
+        ("Государственным учреждением «Управление образования Костанайской области»", "ru"),
+        ("коммунальному государственному учреждению «Управление образования Костанайской области»", "ru"),
+        ("КГУ «Управление образования Костанайской области»", "ru"),
+        ("«Қостанай облысының білім басқармасы» мемлекеттік мекемесіне", "kk"),
+        ("«Қостанай облысының білім басқармасы» коммуналдық мемлекеттік мекемесі", "kk"),
+        ("«Қостанай облысының білім басқармасы» ММ", "kk"),
+    ],
+)
+def test_the_form_of_a_local_institution_is_no_part_of_its_name(written: str, lang: str) -> None:
+    found = REGISTRY.resolve(written, lang)
+    assert (found.agency, found.how) == ("kz-kostanay-education-department", "name")
+
+
+def test_several_institutions_are_no_form_of_one() -> None:
+    forms = LegalForms({"state-institution": ["государственное учреждение"]})
+    assert forms.fold("Государственному учреждению «Сад»").parts == ("САД",)
+    assert forms.fold("Государственным учреждениям культуры").form is None
+
+
+@pytest.mark.parametrize(
     ("written", "lang", "key"),
     [
         ("Министерство нацинальной экономики Республики Казахстан", "ru", "kz-mne"),
