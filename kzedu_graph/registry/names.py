@@ -39,6 +39,8 @@ _RUSSIAN_END = re.compile(
 _FORM_END = re.compile("(?:ОГО|ОМУ|ИЕМ|ОМ|ЫМ|ОЕ|ИЕ|ИЮ|АЯ|ОЙ|УЮ|ИЯ|ИИ|ЕЙ|О|А|У|Е)$")
 _SHORTEST_OF_FORM = 3  # letters that are left of a word of a legal form
 
+_WRITTEN_OUT = 9  # letters from which a word in capitals is no abbreviation: "АҚМОЛА ОБЛЫСЫ ӘКІМДІГІНІҢ"
+
 _SHORTEST = 5  # letters of a Kazakh stem
 
 # The state is left out and written in alike, and never tells two bodies apart.
@@ -60,7 +62,7 @@ _STATE = tuple(
 class Folded:
     """A name reduced to what tells bodies apart: its words without the legal form, and that form's key.
 
-    `capitals`: it is written as an abbreviation.
+    `capitals`: it is written as an abbreviation, in capitals and without a long word.
     """
 
     parts: tuple[str, ...]
@@ -146,7 +148,7 @@ class LegalForms:
     def _fold(self, name: str) -> Folded:
         """The folded name; one that is nothing but a legal form keeps it as its name ("НАО")."""
         parts = words(name)
-        capitals = not any(letter.islower() for letter in name)
+        capitals = not any(letter.islower() for letter in name) and all(len(part) < _WRITTEN_OUT for part in parts)
         for spelt, key in self._spelt:
             width = len(spelt)
             if len(parts) <= width:

@@ -172,6 +172,9 @@ def test_a_spelling_means_the_body(written: str, lang: str, key: str) -> None:
         ("Министерством просвещения Республики Казахстан", "ru", "kz-moe"),
         ("Управлениям образования", "ru", "kz-edu-departments"),
         ("колледжами", "ru", "kz-tvet-orgs"),
+        ("ПАВЛОДАР ОБЛЫСЫ ӘКІМДІГІНІҢ", "kk", "kz-pavlodar-akimat"),
+        ("ҚАРЖЫ МИНИСТРЛІГІНЕ", "kk", "kz-mof"),
+        ("УПРАВЛЕНИЕМ ОБРАЗОВАНИЯ ПАВЛОДАРСКОЙ ОБЛАСТИ", "ru", "kz-pavlodar-education-department"),
     ],
 )
 def test_an_inflected_name_means_the_body(written: str, lang: str, key: str) -> None:
