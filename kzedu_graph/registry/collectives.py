@@ -105,14 +105,14 @@ class Wording:
                 return False
         return any(_IS_PLURAL.search(said[each.behind - 1]) for each in found if each.phrase.part != JOINTS)
 
-    def place_runs(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where a text tells two places of a class or more: "областей, городов республиканского значения и столицы"."""
+    def place_runs(self, text: str, fewest: int = 2) -> Iterator[tuple[int, int]]:
+        """Where a text tells so many places of a class: "областей, городов республиканского значения и столицы"."""
         bounds = [match.span() for match in WORD.finditer(text)] if self.sought.search(text) else []
         said = [(words(text[start:end]) or ("",))[0] for start, end in bounds]
         at = 0
         while at < len(said):
             run = self._run(text, bounds, said, at)
-            if len(run) > 1 and any(each.phrase.meaning in _OF_MANY for each in run):
+            if len(run) >= fewest and any(each.phrase.meaning in _OF_MANY for each in run):
                 yield bounds[run[0].first][0], bounds[run[-1].behind - 1][1]
             at = run[-1].behind if run else at + 1
 

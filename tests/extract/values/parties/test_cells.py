@@ -249,3 +249,33 @@ def test_a_committee_of_a_ministry_is_one_body() -> None:
 )
 def test_the_places_of_a_class_part_no_name(text: str, lang: str, names: list[str]) -> None:
     assert [party.text for party in parse_parties(text, lang)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "names"),
+    [
+        (
+            "управления культуры, спорта областей, столицы и городов республиканского значения",
+            "ru",
+            [
+                "управления культуры областей, столицы и городов республиканского значения",
+                "управления спорта областей, столицы и городов республиканского значения",
+            ],
+        ),
+        (
+            "аудандардың, облыстық маңызы бар қалалардың мәдениет, спорт бөлімдері",
+            "kk",
+            [
+                "аудандардың, облыстық маңызы бар қалалардың мәдениет бөлімдері",
+                "аудандардың, облыстық маңызы бар қалалардың спорт бөлімдері",
+            ],
+        ),
+        (
+            "ауыл шаруашылығы, мәдениет басқармалары",
+            "kk",
+            ["ауыл шаруашылығы басқармасы", "мәдениет басқармасы"],
+        ),
+    ],
+)
+def test_units_of_two_kinds_share_the_places_of_their_class(text: str, lang: str, names: list[str]) -> None:
+    assert [party.text for party in parse_parties(text, lang)] == names
