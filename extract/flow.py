@@ -59,7 +59,7 @@ from extract.sources.recognise import Settings
 from extract.texts import read_whole, texts_of
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.findings import Finding
-from kzedu_graph.model.prose import GlossaryEntry, Mention, Provision, Section
+from kzedu_graph.model.prose import Citation, GlossaryEntry, Mention, Provision, Section
 from kzedu_graph.model.records import Indicator, Measure, Party, Source
 from kzedu_graph.registry.resolving import Registry
 
@@ -127,6 +127,10 @@ def _introductions(found: Results) -> tuple[GlossaryEntry, ...]:
 def _measures(found: Results) -> tuple[Measure, ...]:
     year, frames = year_of(found.source, found.document), frames_of(found.source, found.document)
     return MeasureFinder(found.source, found["bodies"], year, frames).find(found["plan"])
+
+
+def _citations(found: Results) -> tuple[Citation, ...]:
+    return find_citations(replace(found.source, organisation=found["organisation"]), found.document, found.registry)
 
 
 def _organisation(found: Results) -> str | None:
@@ -216,7 +220,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("indicators-amended", (), lambda f: (find_amended_indicators(f.source, f.document), ())),
     Finder("indicators-passport", INDICATORS[:-1], lambda f: (_of_passport(f), ())),
     Finder("totals", ("plan", "bodies"), lambda f: find_totals(f.source, f["plan"], f["bodies"])),
-    Finder("citations", (), lambda f: find_citations(f.source, f.document, f.registry)),
+    Finder("citations", ("organisation",), _citations),
     Finder("standing", ("citations",), lambda f: find_standing(f.source, f.document, f["citations"])),
     Finder("amendments", ("citations",), lambda f: find_amendments(f.source, f.document, f["citations"])),
     Finder("own-words", ("amendments", "plan"), _own_words),

@@ -39,7 +39,7 @@ from kzedu_graph.building.part_store import PartStore
 from kzedu_graph.building.parts import BuildPart, Summary, source_iri
 from kzedu_graph.building.reported import readable, reported_blocks, works_of
 from kzedu_graph.building.static_graphs import static_blocks
-from kzedu_graph.comparison.amended import held_editions
+from kzedu_graph.comparison.amended import held_editions, is_last_before
 from kzedu_graph.comparison.continuity import successive_programmes
 from kzedu_graph.comparison.editions import compared_editions, current_editions
 from kzedu_graph.comparison.parity import language_pairs
@@ -130,8 +130,9 @@ class Assembly:
             key = key_of(b"languages", kazakh.key.encode(), russian.key.encode())
             yield self._part_store.take(key, EditionPair, partial(self._join_languages, kazakh, russian))
         for amending, held in held_editions(self.summaries):
-            key = key_of(b"amended", amending.key.encode(), held.key.encode())
-            yield self._part_store.take(key, EditionPair, partial(self._join_amended, amending, held))
+            newest = is_last_before(held.source, amending.source, (each.source for each in self.summaries))
+            key = key_of(b"amended", amending.key.encode(), held.key.encode(), str(newest).encode())
+            yield self._part_store.take(key, EditionPair, partial(self._join_amended, amending, held, newest))
 
     def _editions(self) -> Iterator[tuple[Summary, EditionPair]]:
         for earlier, later in self._compared:
@@ -148,8 +149,8 @@ class Assembly:
     def _join_languages(self, kazakh: Summary, russian: Summary) -> EditionPair:
         return join_languages(self._part(kazakh), self._part(russian))
 
-    def _join_amended(self, amending: Summary, held: Summary) -> EditionPair:
-        return join_amended(self._part(amending), self._part(held))
+    def _join_amended(self, amending: Summary, held: Summary, newest: bool) -> EditionPair:
+        return join_amended(self._part(amending), self._part(held), newest)
 
     def _part(self, summary: Summary) -> BuildPart:
         part = self._part_store.get(summary.key, BuildPart)

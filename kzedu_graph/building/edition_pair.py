@@ -22,8 +22,11 @@ from kzedu_graph.comparison.editions import joined_labels
 from kzedu_graph.comparison.parity import find_differences
 from kzedu_graph.comparison.texts import Heirs, compare_editions
 from kzedu_graph.comparison.triples import triples_of_changes
+from kzedu_graph.mapping.indicators import indicator_iri
 from kzedu_graph.mapping.statements import Statements, Triple, edition_of
 from kzedu_graph.model.findings import Finding
+from kzedu_graph.model.prose import Amendment
+from kzedu_graph.model.records import Indicator, Measure, Source
 from kzedu_graph.validation.report import finding_statements
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
@@ -114,10 +117,12 @@ def _cited(told: bytes, quotes: bytes) -> bytes:
     )
 
 
-def join_amended(amending: BuildPart, held: BuildPart) -> EditionPair:
-    """Where the places stand, in a held edition, that an act's instructions change; a finding where one does not."""
+def join_amended(amending: BuildPart, held: BuildPart, newest: bool) -> EditionPair:
+    """Where the places stand, in a held edition, that an act's instructions change; a finding where one does not, and,
+    where no newer edition is held (`newest`), for each row of its plan that is no longer what stands there.
+    """
     first, second = amending.extraction(), held.extraction()
-    there = Statements(second.source, second.text)
+    here, there = Statements(first.source, first.text), Statements(second.source, second.text)
     missing: list[Finding] = []
     for one, span in amended.find_places(first, second):
         if span:
@@ -135,8 +140,26 @@ def join_amended(amending: BuildPart, held: BuildPart) -> EditionPair:
                     words=one.target,
                 )
             )
+    rows = list(amended.changed_rows(first, second)) if newest else []
+    for one, row in rows:
+        for span in row.evidence:
+            there.evidence(span)
+        here.evidence(one.evidence[0])
+        missing.append(_amended_row(one, row, first.source, second.source))
     told = finding_statements(missing, {first.source.stem: edition_of(first.source)}) if missing else ()
-    return EditionPair(told=lines_of([*told, *there.triples]))
+    return EditionPair(told=lines_of([*told, *here.triples, *there.triples]))
+
+
+def _amended_row(one: Amendment, row: Measure | Indicator, by: Source, held: Source) -> Finding:
+    """That a row of a plan is no longer what its text says, with both quotes; said once of an act in two languages."""
+    focus = iris.measure(held.programme or held.work, row.key) if isinstance(row, Measure) else indicator_iri(row)
+    return Finding(
+        amended.CODE_OF_ROW,
+        "warning",
+        str(focus),
+        amended.message_of_row(one, row, by),
+        elsewhere=(*((str(edition_of(held)), span) for span in row.evidence), (str(edition_of(by)), one.evidence[0])),
+    )
 
 
 def _named(part: BuildPart, names: list[Triple]) -> Iterator[Triple]:

@@ -78,8 +78,6 @@ def add(
         raise Unusable("an address is that of one file; add the files one by one.")
     if bool(files) == bool(repository):
         raise Unusable("name files to add, or a clone with --repository.")
-    from extract.sources.recognise import recognise_file
-    from kzedu_graph.corpus.additions import add_file
     from kzedu_graph.corpus.listed_repository import ListedRepository
 
     opened = open_corpus(folder)
@@ -89,8 +87,31 @@ def add(
         clone = str(repository.resolve())
         _take(opened, ListedRepository(name, clone, ref, select, split, issuers, since, editions))
         return
+    _add_files(opened, files, address, replaces=replaces)
+
+
+def _add_files(opened: Corpus, files: tuple[Path, ...], address: str | None, *, replaces: bool) -> None:
+    """Adds files, and tells in one sentence of each that cannot be added; raises Unusable where none can."""
+    from extract.inputs.parts import UnusableInput
+    from extract.sources.recognise import recognise_file
+    from kzedu_graph.corpus.additions import add_file
+    from kzedu_graph.corpus.listed_repository import CorpusError
+
+    refused: list[str] = []
     for file in files:
-        _tell(add_file(opened, file, recognise_file, date.today(), address=address, replaces=replaces))
+        try:
+            _tell(add_file(opened, file, recognise_file, date.today(), address=address, replaces=replaces))
+        except (CorpusError, UnusableInput) as error:
+            refused.append(str(error))
+            if len(files) > 1:
+                click.echo(f"kzedu: {error}", err=True)
+    if refused and len(files) == 1:
+        raise Unusable(refused[0])
+    if len(refused) == len(files):
+        raise Unusable(f"none of {len(files)} files was added.")
+    if refused:
+        click.echo(f"{len(files) - len(refused)} of {len(files)} files are in the corpus", err=True)
+        sys.exit(WRONG)
 
 
 @corpus.command()

@@ -91,9 +91,9 @@ class Measuring:
                 added.remove(heir)
                 places = _spans(olds[key]) or before, _spans(news[heir]) or after
                 yield Difference("owner-succeeded", _told(olds[key]), _told(news[heir]), *places, agency=heir)
-        for key in dropped:
+        for key in dropped if self._are_sure(dropped, old, new) else ():
             yield Difference("owner-dropped", _told(olds[key]), None, _spans(olds[key]) or before, after, key)
-        for key in added:
+        for key in added if self._are_sure(added, new, old) else ():
             yield Difference("owner-added", None, _told(news[key]), before, _spans(news[key]) or after, key)
         for key in olds:
             if key in news and _bound(olds[key]) != _bound(news[key]):
@@ -104,6 +104,21 @@ class Measuring:
             yield Difference("lead-changed", _told(olds[led]), _told(news[leads]), before, after, agency=leads)
         if not dropped and not added and _divided(old.parts) != _divided(new.parts) and _same_dates(old, new):
             yield Difference("owners-divided", _division(old.parts), _division(new.parts), before, after, quiet=True)
+
+    def _are_sure(self, missed: list[str], row: Measure, other: Measure) -> bool:
+        """Whether bodies of a row that are missed in the other are not there by names that were not understood: in
+        another language any may be that has no fellow here, in the same one so many as are new.
+        """
+        unknown = _not_understood(other, row)
+        return unknown <= _not_understood(row, other) if self.wording.across else len(missed) > unknown
+
+
+def _not_understood(row: Measure, other: Measure) -> int:
+    """How many names of a row nobody knows, but for posts, and for those that the other row has in the same words."""
+    known = {squeezed(party.text) for party in other.responsible if not party.agency}
+    return sum(
+        not party.agency and party.staff != "post" and squeezed(party.text) not in known for party in row.responsible
+    )
 
 
 def _kinds_fit(old: tuple[Deliverable, ...], new: tuple[Deliverable, ...]) -> bool:

@@ -24,6 +24,8 @@ SECTION_LIKE = frozenset({"section", "amendment"})
 """Places where the body of a programme states its indicators; an amending act restates some of them."""
 SLIP = 2
 """Letters by which two wordings of one language may differ and still be one, damaged."""
+NOT_DAMAGED = frozenset({"unknown-party", "ambiguous-party"})
+"""Findings that tell of the registry and of no damage in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,9 @@ class _Changes:
         sides = ((self.earlier, difference.before), (self.later, difference.after))
         for extraction, spans in sides:
             for finding in extraction.findings:
-                if finding.severity != "info" and any(span.covers(wrong) for span in spans for wrong in finding.spans):
+                if finding.severity == "info" or finding.code in NOT_DAMAGED:
+                    continue
+                if any(span.covers(wrong) for span in spans for wrong in finding.spans):
                     return True
         return False
 

@@ -48,7 +48,7 @@ def add_file(
     """Recognises a file, copies it into the corpus where it is not there yet, and lists it as retrieved on a day.
 
     The same bytes again are no change. Raises CorpusError where the corpus holds another file of that name, or other
-    bytes of the same edition and `replaces` is not set.
+    bytes of the same edition and `replaces` is not set; a paper without a number and of another title is another one.
     """
     source = recognise(path)
     digest = digest_of(path)
@@ -61,6 +61,11 @@ def add_file(
     file = path.resolve().relative_to(corpus.folder.resolve()).as_posix() if at_home else path.name
     listed = replace(_listed(source, file, digest, address), retrieved_on=on)
     old = next((one for one in corpus if one.edition == listed.edition or (at_home and one.file == file)), None)
+    if old and not replaces and _is_another_paper(old, listed):
+        raise CorpusError(
+            f"{path}: the corpus holds another document named {path.stem}, “{old.title}”; rename the file. "
+            "Is it a newer text of that one? --replace puts this in its place."
+        )
     if old and not replaces:
         raise CorpusError(
             f"{path}: {old.file} is listed with other bytes as the same edition ({told(listed)}); "
@@ -114,6 +119,12 @@ def take_fetched(corpus: Corpus, retrieved: Retrieved, recognise: Recognise, kno
 def _listed(source: Source, file: str, digest: str, address: str | None) -> Listed:
     said: dict[str, Any] = {name: getattr(source, name) for name in RECOGNISED}
     return Listed(file=file, sha256=digest, address=address, **said)
+
+
+def _is_another_paper(old: Listed, new: Listed) -> bool:
+    """Whether two papers without a number, which are known by their files' names alone, are of other titles."""
+    titles = ["".join(filter(str.isalnum, (one.title or "").casefold())) for one in (old, new)]
+    return old.number is None and new.number is None and all(titles) and titles[0] != titles[1]
 
 
 def _readdressed(corpus: Corpus, listed: Listed, address: str | None) -> Change:

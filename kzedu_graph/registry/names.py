@@ -35,6 +35,12 @@ _RUSSIAN_END = re.compile(
     "ОЕ|ЕЕ|АМ|ЯМ|АХ|ЯХ|ОВ|ЕВ|ИЯ|ИИ|ИЮ|ЬЮ|А|Я|У|Ю|Ы|И|Е|О|Ь)$"
 )
 
+# Endings of one legal form in any case; those of several ("государственные учреждения") are left out.
+_FORM_END = re.compile("(?:ОГО|ОМУ|ИЕМ|ОМ|ЫМ|ОЕ|ИЕ|ИЮ|АЯ|ОЙ|УЮ|ИЯ|ИИ|ЕЙ|О|А|У|Е)$")
+_SHORTEST_OF_FORM = 3  # letters that are left of a word of a legal form
+
+_WRITTEN_OUT = 9  # letters from which a word in capitals is no abbreviation: "АҚМОЛА ОБЛЫСЫ ӘКІМДІГІНІҢ"
+
 _SHORTEST = 5  # letters of a Kazakh stem
 
 # The state is left out and written in alike, and never tells two bodies apart.
@@ -56,7 +62,7 @@ _STATE = tuple(
 class Folded:
     """A name reduced to what tells bodies apart: its words without the legal form, and that form's key.
 
-    `capitals`: it is written as an abbreviation.
+    `capitals`: it is written as an abbreviation, in capitals and without a long word.
     """
 
     parts: tuple[str, ...]
@@ -142,16 +148,28 @@ class LegalForms:
     def _fold(self, name: str) -> Folded:
         """The folded name; one that is nothing but a legal form keeps it as its name ("НАО")."""
         parts = words(name)
-        capitals = not any(letter.islower() for letter in name)
+        capitals = not any(letter.islower() for letter in name) and all(len(part) < _WRITTEN_OUT for part in parts)
         for spelt, key in self._spelt:
             width = len(spelt)
             if len(parts) <= width:
                 continue
-            if parts[:width] == spelt:
+            if parts[:width] == spelt or _opens_in(parts, spelt):
                 return Folded(_without_state(parts[width:]), key, capitals)
             if _ends_in(parts, spelt):
                 return Folded(_without_state(parts[:-width]), key, capitals)
         return Folded(_without_state(parts), None, capitals)
+
+
+def _opens_in(parts: tuple[str, ...], spelt: tuple[str, ...]) -> bool:
+    """Whether a Russian name opens with these words, in any case of the singular ("Государственному учреждению")."""
+    return (
+        len(spelt) > 1
+        and parts[0][:_SHORTEST_OF_FORM] == spelt[0][:_SHORTEST_OF_FORM]
+        and all(
+            _cut(_FORM_END, part, _SHORTEST_OF_FORM) == _cut(_FORM_END, word, _SHORTEST_OF_FORM)
+            for part, word in zip(parts, spelt, strict=False)
+        )
+    )
 
 
 def _ends_in(parts: tuple[str, ...], spelt: tuple[str, ...]) -> bool:

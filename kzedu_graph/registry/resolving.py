@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from kzedu_graph.registry.agencies import Agency, RegistryError, read_agencies
+from kzedu_graph.registry.collectives import wording_of_classes
 from kzedu_graph.registry.districts import district_bodies
 from kzedu_graph.registry.names import Folded, Glossary, LegalForms, NameIndex, words
 from kzedu_graph.vocabulary.prepared import bytes_of, prepared
@@ -153,7 +154,7 @@ class Registry:
         others = [self._index[other] for other in LANGS if other != lang]
         exact = (folded.core, folded.form)
         how: How = "abbreviation" if exact in own.short or exact in english.short else "name"
-        found = self._choose(own.named(folded), date, how)
+        found = self._choose(own.named(folded) or self._class_named(folded, lang), date, how)
         if found.candidates:
             return found
         doubtful = own.in_doubt(folded) or english.in_doubt(folded)
@@ -174,6 +175,12 @@ class Registry:
         if found.candidates:
             return found
         return self._by_likeness(folded, own, date)
+
+    def _class_named(self, folded: Folded, lang: str) -> set[str]:
+        """The class of local bodies that a name tells by their places, in whatever order these stand."""
+        wording = wording_of_classes(lang)
+        key = wording.named(folded.parts) if wording else None
+        return {key} & self._agencies.keys() if key else set()
 
     def _choose(self, keys: set[str], date: datetime.date | None, how: How) -> Resolution:
         ordered = self._ordered(keys, date)

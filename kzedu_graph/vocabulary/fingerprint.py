@@ -12,7 +12,8 @@ from kzedu_graph.vocabulary.places import PACKAGE, ROOT
 from kzedu_graph.vocabulary.supplements import supplement_files
 
 RULES = (
-    (PACKAGE, "**/*.py"), (PACKAGE, "**/*.rq"), (ROOT, "extract/**/*.py"), (ROOT, "extract/**/*.yml"),
+    (PACKAGE, "**/*.py"), (PACKAGE, "**/*.rq"), (PACKAGE, "registry/*.yml"), (ROOT, "extract/**/*.py"),
+    (ROOT, "extract/**/*.yml"),
     (ROOT, "ontology/kzedu.ttl"), (ROOT, "ontology/codes/*.ttl"), (ROOT, "ontology/registry/*.ttl"),
     (ROOT, "ontology/shapes/*/*.ttl"), (ROOT, "ontology/topics/*.ttl"),
     (ROOT, "docs/method-and-accuracy.md"),

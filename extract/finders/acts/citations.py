@@ -42,7 +42,10 @@ Key = tuple[str, ...]
 
 
 def find_citations(source: Source, document: Document, registry: Registry) -> tuple[Citation, ...]:
-    """The acts that a text names, in the order of their first mention; the text's own act is not among them."""
+    """The acts that a text names, in the order of their first mention; the text's own act is not among them.
+
+    `source.organisation` tells whose minutes those without a house are.
+    """
     headings = [block.passage.span().start for block in document.blocks if isinstance(block, Heading)]
     finder = _Finder(source, registry, headings)
     passages = list(document.passages())
@@ -78,12 +81,21 @@ class _Finder:
 
     def work(self, key: Key, one: Citation) -> str | None:
         """The identifier of an act that is cited; without its issuer, the one act of that day and number known."""
-        by = one.issuer or self.unregistered.get(key)
+        by = one.issuer or self.unregistered.get(key) or self.own_minutes(one)
         work = identify_act(one.kind, one.number, one.date, by)
         if not work or by or work in load_acts():
             return work
         known = [act.key for act in load_acts().values() if act.key == f"{work}-{act.issuer}"]
         return known[0] if len(known) == 1 else work
+
+    def own_minutes(self, one: Citation) -> str | None:
+        """Whose minutes are meant that an organisation's paper names without their meeting's house: its own; every
+        organisation has a "протокол № 1" of the same day.
+        """
+        organisation = self.source.organisation
+        if one.kind != "minutes" or organisation is None:
+            return None
+        return f"minutes-{key_of_issuer(organisation, self.source.lang, alone=True) or self.source.work}"
 
     def read(self, passage: Passage) -> None:
         """Acts named with number and day or title, then those that the registry knows by their names."""

@@ -12,6 +12,7 @@ from extract.lexicon.words import words
 from extract.values.parties.known_bodies import KnownBodies, keys_of
 from extract.values.parties.one_class import Piece, joined_names
 from extract.values.parties.parted_names import parted_names
+from extract.values.parties.places_of_classes import places_of_classes
 from extract.values.parties.remarks import find_notes, find_remarks
 from extract.values.parties.shared_heads import with_one_head, with_their_heads
 from extract.values.parties.staff import ends_in_initials
@@ -79,6 +80,8 @@ def _pieces(text: str, lang: str) -> tuple[tuple[int, int, bool], ...]:
     for pattern in _classes(lang) if len(text) <= LONGEST_CLASSED else ():
         for match in pattern.finditer(text):
             masked[match.start() : match.end()] = text[match.start() : match.end()].replace(",", " ")
+    for start, end in places_of_classes(text, lang):
+        masked[start:end] = text[start:end].replace(",", " ")
     found: list[tuple[int, int, bool]] = []
     for start, end in split_outside("".join(masked), ",;", quoted(text)):
         at = start

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extract.language.russian import is_known_word, readings
 from extract.lexicon.words import words
+from extract.values.parties.places_of_classes import places_of_classes
 from extract.values.parties.staff import PERSON, has_head, has_staff_head, is_of_places, kind_of_staff
 from extract.values.quotes import quoted
 from kzedu_graph.language.late_patterns import late
@@ -48,7 +49,10 @@ LONG_WORD = 7
 def parted_names(text: str, start: int, end: int, lang: str) -> list[tuple[int, int]]:
     """The names that full stops, slashes, persons and conjunctions part between two offsets."""
     bounds = [start]
+    whole = places_of_classes(text[start:end], lang)
     for at, behind in sorted(_breaks(text[start:end], lang)):
+        if any(a < at < b for a, b in whole):
+            continue
         if at == 0:
             bounds = [start + behind]  # "совместно с акиматами" behind a comma
         elif at + start > bounds[-1]:

@@ -3,6 +3,7 @@
 "управления здравоохранения, внутренних дел"           two of one kind: each with the head, in the singular
 "Управления: лесов; труда, занятости"                  the same behind a colon, parted by semicolons if there are any
 "білім, мәдениет басқармалары"                         two of one kind, the head behind the last
+"управления культуры, спорта областей и столицы"       two classes, the places behind the last
 "Еңбек, жұмыспен қамту және ... қорғау басқармасы"     one, whose matters a comma parts
 "Кәсіпкерлікті, шағын бизнесті дамыту комитеті"        one, by matters in the accusative
 "отделы садов Алого, Белого и Синего районов"          one class, by places that share its head and matter
@@ -18,6 +19,7 @@ from extract.language.russian import nominative, readings
 from extract.lexicon.words import words
 from extract.values.parties.one_class import Piece, opens_a_list
 from extract.values.parties.parted_names import VOWELS
+from extract.values.parties.places_of_classes import shared_places, without_their_commas
 from extract.values.parties.staff import has_head, is_of_places, is_person
 from extract.values.quotes import quoted, split_outside
 from kzedu_graph.language.late_patterns import late
@@ -61,7 +63,7 @@ def _reaches(text: str, pieces: Sequence[Piece], is_body: IsBody) -> int:
     if led := _led_by_one(text, pieces):
         return led
     count = 0
-    while count < len(pieces) and not pieces[count][2] and _is_matter(text[slice(*pieces[count][:2])], is_body):
+    while count < len(pieces) and not pieces[count][2] and _is_matter(_own_matter(text, *pieces[count][:2]), is_body):
         count += 1
     if count == 0 or count == len(pieces):
         return 0
@@ -101,7 +103,7 @@ def _is_matter(name: str, is_body: IsBody) -> bool:
 def with_one_head(text: str, start: int, end: int, lang: str, is_body: IsBody) -> list[Name]:
     """The bodies between two offsets: one, or those that share a head in the plural, each with it in the singular."""
     whole = " ".join(text[start:end].split())
-    if not ("," in whole or opens_a_list(whole)) or is_body(whole):
+    if not ("," in without_their_commas(whole, lang) or opens_a_list(whole)) or is_body(whole):
         return [(whole, start, end)]
     found = list(_russian(text, start, end, is_body) if lang == "ru" else _kazakh(text, start, end, is_body))
     return found if len(found) > 1 else [(whole, start, end)]
@@ -112,17 +114,23 @@ def _russian(text: str, start: int, end: int, is_body: IsBody) -> Iterator[Name]
     if named is None:
         return
     head, behind = named
-    bounds = list(_between(";" if opens_a_list(text[start:end]) and ";" in text[start:end] else ",", text, start, end))
+    mark = ";" if opens_a_list(text[start:end]) and ";" in text[start:end] else ","
+    bounds = list(_between(mark, without_their_commas(text, "ru"), start, end))
     bounds[0] = (behind, bounds[0][1])
     if any(_PLACES.fullmatch(text[a:b]) for a, b in bounds[1:]):
         return
+    places = shared_places(text, start, end, "ru")
     at = 0
     while at < len(bounds):
         longest = next(
             (n for n in range(len(bounds) - 1, at, -1) if is_body(f"{head} {text[bounds[at][0] : bounds[n][1]]}")), at
         )
         a, b = bounds[at][0], bounds[longest][1]
-        yield f"{head} {' '.join(text[a:b].split())}", start if at == 0 else a, b
+        if places:
+            parts = (text[start:behind], text[a : min(b, places[0])], text[slice(*places)])
+            yield " ".join(" ".join(parts).split()), start if at == 0 else a, b
+        else:
+            yield f"{head} {' '.join(text[a:b].split())}", start if at == 0 else a, b
         at = longest + 1
 
 
@@ -163,12 +171,21 @@ def _kazakh(text: str, start: int, end: int, is_body: IsBody) -> Iterator[Name]:
     if last is None or last.end() != end or not _SHARED.fullmatch(last.group()):
         return
     head = _singular(last.group())
-    bounds = list(_between(",", text, start, end))
-    if not all(_is_matter(text[a:b], is_body) for a, b in bounds[:-1]):
+    bounds = list(_between(",", without_their_commas(text, "kk"), start, end))
+    places = shared_places(text, start, end, "kk")
+    if not all(_is_matter(_own_matter(text, a, b), is_body) for a, b in bounds[:-1]):
         return
     for number, (a, b) in enumerate(bounds, start=1):
         words_of = text[a : last.start() if number == len(bounds) else b]
-        yield f"{' '.join(words_of.split())} {head}", a, b
+        if places:
+            words_of = f"{text[slice(*places)]} {words_of[max(0, places[1] - a) :]}"
+        yield f"{' '.join(words_of.split())} {last.group() if places else head}", a, b
+
+
+def _own_matter(text: str, start: int, end: int) -> str:
+    """Kazakh words for what a body is for, without the places that stand before them."""
+    places = shared_places(text, start, end, "kk")
+    return text[places[1] if places else start : end].strip()
 
 
 def _singular(word: str) -> str:

@@ -9,7 +9,7 @@ from alone import in_this_process
 
 from extract.flow import extract_file
 from kzedu_graph.building.run import run_build
-from kzedu_graph.comparison.amended import CODE, find_places, held_editions
+from kzedu_graph.comparison.amended import CODE, CODE_OF_ROW, changed_rows, find_places, held_editions
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.store.stores import open_store
@@ -58,6 +58,76 @@ def test_the_place_that_is_changed(tmp_path: Path, held: str, change: str, told:
     [(one, span)] = find_places(amending, base)
     assert one.act == base.source.work
     assert (base.text[span.start : span.end] if span else None) == place
+
+
+PLAN_RU = (
+    "О плане\n\nПриказ Министра просвещения Республики Казахстан от 5 мая 2031 года № 77\n\nПРИКАЗЫВАЮ:\n\n"
+    "1. Утвердить прилагаемый План.\n\nПлан мероприятий по садам\n\n"
+    "| № | Мероприятие | Форма завершения | Срок исполнения | Ответственные исполнители |\n|---|---|---|---|---|\n"
+    "| 1 | Посадить яблони в садах | отчет | май 2032 года | МП |\n| 2 | Полить груши в садах | отчет | июнь 2032 года | МФ |\n"
+    "| 3 | Собрать сливы в садах | отчет | июль 2032 года | МЗ |\n"
+)
+PLAN_KK = (
+    "Жоспар туралы\n\nҚазақстан Республикасы Оқу-ағарту министрінің 2031 жылғы 5 мамырдағы № 77 бұйрығы\n\nБҰЙЫРАМЫН:\n\n"
+    "1. Қоса беріліп отырған Жоспар бекітілсін.\n\nБақтар жөніндегі іс-шаралар жоспары\n\n"
+    "| Р/с № | Іс-шараның атауы | Аяқталу нысаны | Орындау мерзімі | Жауапты орындаушылар |\n|---|---|---|---|---|\n"
+    "| 1 | Бақтарға алма отырғызу | есеп | 2032 жылғы мамыр | ОАМ |\n| 2 | Бақтағы алмұртты суару | есеп | 2032 жылғы маусым | ҚМ |\n"
+)  # fmt: skip
+IN_PLAN = "в Плане мероприятий по садам, утвержденном указанным приказом:\n\n{}"
+IN_PLAN_KK = "көрсетілген бұйрықпен бекітілген іс-шаралар жоспарында:\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("held", "change", "told", "places", "rows"),
+    [
+        (PLAN_RU, CHANGE_RU, IN_PLAN.format("строку, порядковый номер 2, исключить;"), ["груши"], ["2"]),
+        (PLAN_RU, CHANGE_RU, IN_PLAN.format("строки, порядковые номера 1 и 3, исключить;"), ["яблони", "сливы"], ["1", "3"]),
+        (PLAN_RU, CHANGE_RU, IN_PLAN.format("строку 3 изложить в следующей редакции:\n\n«3. Съесть сливы»;"), ["сливы"], ["3"]),
+        (PLAN_RU, CHANGE_RU, IN_PLAN.format("в строке, порядковый номер 3, слова «отчет» исключить;"), ["отчет"], ["3"]),
+        (PLAN_RU, CHANGE_RU, IN_PLAN.format("строку, порядковый номер 9, исключить;"), [None], []),
+        (PLAN_RU, CHANGE_RU, IN_PLAN.format("дополнить строкой, порядковый номер 4, следующего содержания:\n\n«4. Сад»;"), [], []),
+        (PLAN_RU, CHANGE_RU, "в приложении 2 к указанному приказу:\n\nстроку 2 исключить;", [], []),
+        (PLAN_KK, CHANGE_KK, IN_PLAN_KK.format("реттік нөмірі 2-жол алып тасталсын;"), ["алмұртты"], ["2"]),
+    ],
+)  # fmt: skip
+def test_a_row_of_a_plan_is_found_by_its_number(
+    tmp_path: Path, held: str, change: str, told: str, places: list[str | None], rows: list[str]
+) -> None:
+    base, amending = read(tmp_path, "held.md", held), read(tmp_path, "change.txt", change.format(told=told))
+    assert len(base.measures) in (2, 3)
+    assert [row.number for _, row in changed_rows(amending, base)] == rows
+    found = [base.text[span.start : span.end] if span else None for _, span in find_places(amending, base)]
+    assert len(found) == len(places)
+    for words, place in zip(found, places, strict=True):
+        assert (words is None) == (place is None)
+        assert place is None or (words is not None and place in words)
+
+
+def test_a_row_says_that_it_was_amended_until_a_newer_edition_is_held(tmp_path: Path) -> None:
+    amending = CHANGE_RU.format(told=IN_PLAN.format("строку, порядковый номер 2, исключить;"))
+    newer = PLAN_RU.replace(
+        "ПРИКАЗЫВАЮ", "Сноска. Строка 2 исключена приказом Министра просвещения РК от 05.05.2032 № 90.\n\nПРИКАЗЫВАЮ"
+    )
+    for name, texts in (("old", (PLAN_RU, amending)), ("new", (PLAN_RU, amending, newer))):
+        files = [tmp_path / f"{name}{n}.md" for n, _ in enumerate(texts)]
+        for file, words in zip(files, texts, strict=True):
+            file.write_text(words, "utf-8")
+        run_build(files, tmp_path / name, in_this_process(extract_file))
+        with open_store(tmp_path / name) as store:
+            said = store.select(
+                "PREFIX kzedu: <https://w3id.org/kzedu/ontology#> PREFIX sh: <http://www.w3.org/ns/shacl#> "
+                "PREFIX oa: <http://www.w3.org/ns/oa#> SELECT DISTINCT ?row ?message ?words { GRAPH ?any { "
+                f'?it kzedu:code "{CODE_OF_ROW}" ; sh:focusNode ?row ; sh:resultMessage ?message ; kzedu:evidence ?place . '
+                '?place oa:hasSelector/oa:exact ?words } FILTER(LANG(?message) = "ru") }'
+            )
+            found = {(str(row["row"]).rpartition("/")[2], str(row["message"]).split(";")[0]) for row in said}
+            quotes = " ".join(str(row["words"]) for row in said)
+        if name == "old":
+            assert found == {("2", "Строка 2 исключена актом № 90 от 2032-05-05")}
+            assert "груши" in quotes
+            assert "исключить" in quotes
+        else:
+            assert found == set()
 
 
 def test_another_language_or_a_later_edition_is_not_what_was_changed(tmp_path: Path) -> None:

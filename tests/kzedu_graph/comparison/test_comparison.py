@@ -142,6 +142,43 @@ def test_bodies_divided_otherwise_over_the_parts() -> None:
     assert compared(divided, lumped) == [("owners-divided", "moon · club", "moon, club")]
 
 
+@pytest.mark.parametrize(
+    ("lang", "now", "kinds"),
+    [
+        ("kk", (party(None, text="АТБ"), party("club", agreed=True)), []),
+        ("kk", (party(None, text="АТБ"),), []),
+        ("kk", (party("club", agreed=True),), ["owner-dropped"]),
+        ("ru", (party(None, text="УА"), party("club", agreed=True)), []),
+        ("ru", (party(None, text="УА"),), ["owner-dropped", "owner-dropped"]),
+        ("ru", (replace(party(None, text="завхоз"), staff="post"), party("club", agreed=True)), ["owner-dropped"]),
+    ],
+)
+def test_a_name_that_is_not_understood_may_be_that_of_a_body_of_the_other_text(
+    lang: str, now: tuple[Party, ...], kinds: list[str]
+) -> None:
+    later = replace(NEW, lang=lang)
+    assert [kind for kind, _, _ in told(compare_editions(text(OLD, measure("1")), text(later, measure("1", responsible=now))))] == kinds  # fmt: skip
+    turned = [kind.replace("dropped", "added") for kind in kinds]
+    earlier = replace(OLD, lang=lang)
+    assert [kind for kind, _, _ in told(compare_editions(text(earlier, measure("1", responsible=now)), text(NEW, measure("1"))))] == turned  # fmt: skip
+
+
+def test_names_that_nobody_knows_in_either_text_hide_no_body() -> None:
+    rows = (
+        text(OLD, measure("1", responsible=(*BOTH, party(None, text="Кружок")))),
+        text(NEW, measure("1", responsible=(party("moon"), party(None, text="кружок")))),
+    )
+    assert told(compare_editions(*rows)) == [("owner-dropped", "club", None)]
+    kazakh = text(replace(NEW, lang="kk"), measure("1", responsible=(party("moon"), party(None, text="Үйірме"))))
+    assert told(compare_editions(rows[0], kazakh)) == [("owner-dropped", "club", None)]
+
+
+def test_an_unknown_body_is_no_damage_in_the_text() -> None:
+    kazakh = replace(NEW, lang="kk", version_date=OLD.version_date)
+    finding = Finding("unknown-party", "warning", "measure 1", {"en": "?"}, "new", (Span(401, 403),))
+    assert cause(OLD, kazakh, findings=(finding,)).cause == "translation"
+
+
 def test_a_successor_is_no_other_owner() -> None:
     heirs = heirs_of([("moon", "sun"), ("sun", "dawn")])
     assert heirs == {"moon": {"sun", "dawn"}, "sun": {"dawn"}}

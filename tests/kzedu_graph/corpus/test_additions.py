@@ -76,6 +76,19 @@ def test_two_documents_of_one_name_are_refused(folder: Path, inbox: Path) -> Non
         add(folder, other)
 
 
+def test_papers_of_two_organisations_in_files_of_one_name_are_two_documents(folder: Path, inbox: Path) -> None:
+    words = "УТВЕРЖДАЮ\nДиректор КГУ «Школа № {}»\n1 сентября 2031 года\n\nПЛАН РАБОТЫ КГУ «Школа № {}» на 2031 год\n\n1. {}\n"
+    for place, number, what in (("a", 7, "Мыть окна."), ("b", 8, "Мыть окна."), ("c", 7, "Мыть полы.")):
+        (inbox / place).mkdir(parents=True)
+        (inbox / place / "plan.txt").write_text(words.format(number, number, what), "utf-8")
+    add(folder, inbox / "a" / "plan.txt")
+    with pytest.raises(CorpusError, match=r"another document named plan, “.*7.*”; rename the file"):
+        add(folder, inbox / "b" / "plan.txt")
+    with pytest.raises(CorpusError, match="same edition"):
+        add(folder, inbox / "c" / "plan.txt")
+    assert add(folder, inbox / "b" / "plan.txt", replaces=True).how == "replaced"
+
+
 def test_a_copy_that_was_never_listed_is_listed_now_and_never_written_over(folder: Path, inbox: Path) -> None:
     shutil.copy(text(inbox), text(folder))
     assert add(folder, inbox / "plan.txt").how == "added"

@@ -50,3 +50,20 @@ def test_a_build_reads_what_the_manifest_lists_and_says_what_it_leaves_out(
     (folder / "plan.txt").unlink()
     with pytest.raises(Unusable, match="toml lists it"):
         texts_to_read((folder,), folder / "store")
+
+
+def test_a_bad_file_among_several_costs_none_of_the_others(folder: Path, inbox: Path) -> None:
+    good, other = text(inbox, "good.txt"), text(inbox, "other.txt")
+    other.write_text(other.read_text("utf-8").replace("№ 77", "№ 78"), "utf-8")
+    bad = inbox / "bad.docx"
+    bad.write_bytes(b"PK\x03\x04 nothing")
+    code, out, err = run("corpus", "add", "--corpus", folder, good, bad, other)
+    assert code == 1
+    assert [line for line in out.splitlines() if line.startswith("added")] == ["added good.txt", "added other.txt"]
+    assert "bad.docx" in err
+    assert "2 of 3 files" in err
+    assert run("corpus", "add", "--corpus", folder, good, bad)[0] == 1
+    code, _, err = run("corpus", "add", "--corpus", folder, bad, bad)
+    assert (code, "none of 2 files" in err) == (2, True)
+    code, _, err = run("corpus", "add", "--corpus", folder, bad)
+    assert (code, err.count("bad.docx")) == (2, 1)

@@ -27,3 +27,9 @@ def test_a_legal_form_alone_is_kept_as_a_name() -> None:
     assert forms.fold("НАО").core == "НАО"
     assert (forms.fold("НАО «Луч»").core, forms.fold("НАО «Луч»").form) == ("ЛУЧ", "njsc")
     assert forms.fold("некоммерческое акционерное общество «Луч»") == forms.fold("НАО «Луч»")
+
+
+def test_several_institutions_are_no_form_of_one() -> None:
+    forms = LegalForms({"state-institution": ["государственное учреждение"]})
+    assert forms.fold("Государственному учреждению «Сад»").parts == ("САД",)
+    assert forms.fold("Государственным учреждениям культуры").form is None

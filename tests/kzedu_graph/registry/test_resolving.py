@@ -91,12 +91,31 @@ def test_a_spelling_means_the_body(written: str, lang: str, key: str) -> None:
         ("Министерством просвещения Республики Казахстан", "ru", "kz-moe"),
         ("Управлениям образования", "ru", "kz-edu-departments"),
         ("колледжами", "ru", "kz-tvet-orgs"),
+        ("ПАВЛОДАР ОБЛЫСЫ ӘКІМДІГІНІҢ", "kk", "kz-pavlodar-akimat"),
+        ("ҚАРЖЫ МИНИСТРЛІГІНЕ", "kk", "kz-mof"),
+        ("УПРАВЛЕНИЕМ ОБРАЗОВАНИЯ ПАВЛОДАРСКОЙ ОБЛАСТИ", "ru", "kz-pavlodar-education-department"),
     ],
 )
 def test_an_inflected_name_means_the_body(written: str, lang: str, key: str) -> None:
     resolution = REGISTRY.resolve(written, lang)
     assert resolution.agency == key
     assert resolution.how in {"name", "abbreviation"}
+
+
+@pytest.mark.parametrize(
+    ("written", "lang"),
+    [
+        ("Государственным учреждением «Управление образования Костанайской области»", "ru"),
+        ("коммунальному государственному учреждению «Управление образования Костанайской области»", "ru"),
+        ("КГУ «Управление образования Костанайской области»", "ru"),
+        ("«Қостанай облысының білім басқармасы» мемлекеттік мекемесіне", "kk"),
+        ("«Қостанай облысының білім басқармасы» коммуналдық мемлекеттік мекемесі", "kk"),
+        ("«Қостанай облысының білім басқармасы» ММ", "kk"),
+    ],
+)
+def test_the_form_of_a_local_institution_is_no_part_of_its_name(written: str, lang: str) -> None:
+    found = REGISTRY.resolve(written, lang)
+    assert (found.agency, found.how) == ("kz-kostanay-education-department", "name")
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,28 @@ def citations(text: str, lang: str, number: str | None = None, act_date: date | 
     return find_citations(source, read_tabbed("x", text, lang), Registry.load())
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Согласовано, протокол № 3 от 28 августа 2031 года"),
+        ("kk", "Кеңестің 2031 жылғы 28 тамыздағы № 3 хаттамасы"),
+    ],
+)
+def test_minutes_without_a_house_are_those_of_the_organisation_whose_paper_names_them(lang: str, text: str) -> None:
+    def work(organisation: str | None, name: str = "x") -> str | None:
+        source = Source(name, name, lang, date(2031, 9, 1), "x", organisation=organisation)
+        (one,) = find_citations(source, read_tabbed("x", text, lang), Registry.load())
+        return one.work
+
+    houses = ("КГУ «Школа № 7»", "КГУ «Школа № 8»") if lang == "ru" else ("«№ 7 мектеп» КММ", "«№ 8 мектеп» КММ")
+    first, second = map(work, houses)
+    assert first != second
+    assert first == work(houses[0], "y")
+    assert str(first).startswith("act-2031-08-28-3-minutes-")
+    assert work("", "x") == "act-2031-08-28-3-minutes-x"
+    assert work(None) == "act-2031-08-28-3"
+
+
 def test_one_citation_an_act_with_all_its_places() -> None:
     text = (
         "Указано в приказе Министра просвещения Республики Казахстан от 5 мая 2023 года № 77.\n"
