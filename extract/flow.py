@@ -52,6 +52,7 @@ from extract.finders.strategy.result_tables import find_table_indicators
 from extract.finders.tables.baselines import find_supposed_years
 from extract.finders.tables.mistyped_years import find_mistyped_years
 from extract.finders.tables.unread import find_unread_tables
+from extract.finders.title_period import with_period
 from extract.finders.whole_document import about_document, find_of_the_file, find_unexpected
 from extract.inputs.reading import read_input
 from extract.language.bilingual.documents import of_neither
@@ -247,6 +248,7 @@ def extract_file(path: Path, registry: Registry) -> Extraction:
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:
     """Everything that the finders find in one document, asked in their order."""
+    source = with_period(source, document)
     found = Results(source, settings, document, registry)
     for finder in FINDERS:
         if not finder.stands_in or found.lacks(finder.gives):
@@ -266,6 +268,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         source=replace(
             with_commencement(with_changes(found["standing"], found["amendments"]), found["commencements"]),
             organisation=found["organisation"],
+            period=source.period or (passport.period if passport else None),
         ),
         text=document.text,
         measures=found["measures"],

@@ -28,7 +28,7 @@ def rests_on(lines: list[str], lang: str = "ru") -> list[tuple[str, ...]]:
         block = Heading if line.startswith("# ") else Paragraph
         blocks.append(block(passage_of(text, start + 2 * line.startswith("# "), start + len(line))))
     document = Document("invented", lang, text, tuple(blocks))
-    source = Source("invented", "invented", lang, date(2032, 3, 1), "", period=(2032, 2035))
+    source = Source("invented", "invented", lang, date(2032, 3, 1), "", period="2032/2035")
     registry = Registry.load()
     citations = find_citations(source, document, registry)
     found, _ = find_provisions(source, read_prose(document), registry, {}, None, citations)

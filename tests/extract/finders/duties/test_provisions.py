@@ -78,7 +78,7 @@ def document(text: str, lang: str) -> Document:
 
 
 def source(lang: str) -> Source:
-    return Source("invented", "invented", lang, date(2031, 3, 1), "", period=(2031, 2035))
+    return Source("invented", "invented", lang, date(2031, 3, 1), "", period="2031/2035")
 
 
 def provisions(text: str, lang: str = "ru") -> tuple[Provision, ...]:
