@@ -41,6 +41,7 @@ from extract.finders.names.systems import find_systems_and_initiatives, outside
 from extract.finders.passport import find_passport
 from extract.finders.plan.measures import MeasureFinder
 from extract.finders.plan.money.totals import find_totals
+from extract.finders.plan.parts_over_tables import with_whole_title
 from extract.finders.plan.plan import read_plan
 from extract.finders.plan.points.noted_points import without_noted_points
 from extract.finders.plan.rows.groups import find_groups
@@ -248,7 +249,7 @@ def extract_file(path: Path, registry: Registry) -> Extraction:
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:
     """Everything that the finders find in one document, asked in their order."""
-    source = with_period(source, document)
+    source = with_period(with_whole_title(source, document), document)
     found = Results(source, settings, document, registry)
     for finder in FINDERS:
         if not finder.stands_in or found.lacks(finder.gives):
