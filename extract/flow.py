@@ -53,7 +53,7 @@ from extract.finders.strategy.result_tables import find_table_indicators
 from extract.finders.tables.baselines import find_supposed_years
 from extract.finders.tables.mistyped_years import find_mistyped_years
 from extract.finders.tables.unread import find_unread_tables
-from extract.finders.title_period import with_period
+from extract.finders.title_period import with_one_period, with_period
 from extract.finders.whole_document import about_document, find_of_the_file, find_unexpected
 from extract.inputs.reading import read_input
 from extract.language.bilingual.documents import of_neither
@@ -237,7 +237,7 @@ def extract_file(path: Path, registry: Registry) -> Extraction:
     given = read_input(path)
     whole = read_whole(path.stem, given, registry)
     texts = texts_of(whole, given, registry)
-    first, *others = (extract_document(*text, registry) for text in texts)
+    first, *others = with_one_period(extract_document(*text, registry) for text in texts)
     foreign = of_neither(whole[2]) if others else ()
     findings = [about_document(first.source, "of-neither-language", "info", one) for one in foreign]
     return replace(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.document.blocks import Document
 from extract.finders.frame import titles_above_tables, titles_of
 from extract.lexicon.figures import figure_words
+from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.periods import school_years
 from kzedu_graph.model.records import Source
 
@@ -28,6 +29,18 @@ def with_period(source: Source, document: Document) -> Source:
         return source
     period = _in_titles(source, document)
     return replace(source, period=period, period_of_title=True) if period else source
+
+
+def with_one_period(texts: Iterable[Extraction]) -> list[Extraction]:
+    """The texts of one file in two languages: the period that one of them tells holds for the other, too."""
+    found = list(texts)
+    told = next((text.source for text in found if text.source.period), None)
+    return [
+        replace(text, source=replace(text.source, period=told.period, period_of_title=told.period_of_title))
+        if told and text.source.period is None
+        else text
+        for text in found
+    ]
 
 
 def _in_titles(source: Source, document: Document) -> str | None:

@@ -146,3 +146,17 @@ def read(folder: Path, text: str) -> Extraction:
 def test_the_period_of_a_text_is_told_by_its_title(text: str, period: str | None, tmp_path: Path) -> None:
     source = read(tmp_path, text).source
     assert (source.period, source.period_of_title) == (period, period is not None)
+
+
+def test_both_texts_of_a_file_have_the_period_that_one_tells(tmp_path: Path) -> None:
+    kazakh = "| № | Іс-шара | Аяқталу нысаны | Мерзімі |\n|---|---|---|---|\n" + "".join(
+        f"| {n} | Ескі ағаштарды кесу және жаңа көшеттерді әкелу жұмыстары | есеп | мамыр |\n" for n in (1, 2)
+    )
+    russian = "| № | Мероприятие | Форма завершения | Срок |\n|---|---|---|---|\n" + "".join(
+        f"| {n} | Спилить старые деревья и привезти новые саженцы для сада | отчет | май |\n" for n in (1, 2)
+    )
+    found = read(
+        tmp_path, f"# Бақтың 2031–2033 жылдарға арналған жұмыс жоспары\n\n{kazakh}\n# План работы сада\n\n{russian}"
+    )
+    assert [one.source.lang for one in (found, *found.others)] == ["kk", "ru"]
+    assert [one.source.period for one in (found, *found.others)] == ["2031/2033", "2031/2033"]
