@@ -124,6 +124,12 @@ def years_of(period: str) -> tuple[int, int]:
     return int(first[:4]), int(last[:4])
 
 
+def begins_on(period: str) -> date | None:
+    """The first day of an interval; of school years in August, which makes ready for them."""
+    school = _SCHOOL_YEARS.fullmatch(period)
+    return first_day(f"{school[1]}-{_SCHOOL_YEAR_FROM}" if school else period)
+
+
 def is_interval(period: str) -> bool:
     """Whether words are an interval with two ends: "2031/2035", no "2031/.."."""
     return "/" in period and is_due(period) and first_day(period) is not None and last_day(period) is not None

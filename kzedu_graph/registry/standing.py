@@ -11,7 +11,7 @@ from pathlib import Path
 from rdflib import Literal
 from rdflib.term import Node
 
-from kzedu_graph.model.periods import first_day, is_interval, last_day
+from kzedu_graph.model.periods import begins_on, is_interval, last_day
 from kzedu_graph.model.records import Source
 from kzedu_graph.vocabulary.iris import ELI, KZEDU, RDF, graph, is_a, local_name
 from kzedu_graph.vocabulary.prepared import bytes_of, prepared
@@ -91,7 +91,7 @@ def _over(day: date, until: date | None, told: str | None, period: str | None) -
         return Standing("lapsed", day, until + timedelta(days=1))
     if told == "lapsed":
         return Standing("lapsed", day)
-    begins, ends = (first_day(period), last_day(period)) if period else (None, None)
+    begins, ends = (begins_on(period), last_day(period)) if period else (None, None)
     if begins and day < begins:
         return Standing("not-yet", day)
     return Standing("lapsed", day, ends + timedelta(days=1)) if ends and ends < day else None

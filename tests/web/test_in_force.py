@@ -30,6 +30,8 @@ YEARS = "2031/2035"
         (Life(YEARS), date(2031, 1, 1), Standing("in-force")),
         (Life(YEARS), date(2035, 12, 31), Standing("in-force")),
         (Life(YEARS), date(2036, 1, 1), Standing("lapsed", "2036-01-01")),
+        (Life("2031-09/2032-08"), date(2031, 7, 31), Standing("not-yet", "2031-08-01")),
+        (Life("2031-09/2032-08"), date(2031, 8, 27), Standing("in-force")),
         (Life("2031-09/2032-08"), date(2032, 8, 31), Standing("in-force")),
         (Life("2031-09/2032-08"), date(2032, 9, 1), Standing("lapsed", "2032-09-01")),
         (Life(YEARS, "2033-05-02", "A", True), date(2033, 5, 1), Standing("in-force")),

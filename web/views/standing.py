@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kzedu_graph.model.periods import first_day, is_interval, last_day
+from kzedu_graph.model.periods import begins_on, is_interval, last_day
 from kzedu_graph.vocabulary.iris import local_name
 from web.views.questions import Row
 
@@ -46,7 +46,7 @@ class Life:
         """The standing on a day: a repeal before the years; a work that says neither is taken to be in force."""
         if self.repealed and (self.ended is None or self.ended <= day.isoformat()):
             return Standing(REPEALED, self.ended, self.act)
-        begins, ends = (first_day(self.period), last_day(self.period)) if self.period else (None, None)
+        begins, ends = (begins_on(self.period), last_day(self.period)) if self.period else (None, None)
         if begins and day < begins:
             return Standing(NOT_YET, begins.isoformat())
         if ends and ends < day:
