@@ -41,6 +41,7 @@ from extract.finders.names.systems import find_systems_and_initiatives, outside
 from extract.finders.passport import find_passport
 from extract.finders.plan.measures import MeasureFinder
 from extract.finders.plan.money.totals import find_totals
+from extract.finders.plan.parts_over_tables import with_whole_title
 from extract.finders.plan.plan import read_plan
 from extract.finders.plan.points.noted_points import without_noted_points
 from extract.finders.plan.rows.groups import find_groups
@@ -52,6 +53,7 @@ from extract.finders.strategy.result_tables import find_table_indicators
 from extract.finders.tables.baselines import find_supposed_years
 from extract.finders.tables.mistyped_years import find_mistyped_years
 from extract.finders.tables.unread import find_unread_tables
+from extract.finders.title_period import with_one_period, with_period
 from extract.finders.whole_document import about_document, find_of_the_file, find_unexpected
 from extract.inputs.reading import read_input
 from extract.language.bilingual.documents import of_neither
@@ -245,7 +247,7 @@ def extract_file(path: Path, registry: Registry) -> Extraction:
     given = read_input(path)
     whole = read_whole(path.stem, given, registry)
     texts = texts_of(whole, given, registry)
-    first, *others = (extract_document(*text, registry) for text in texts)
+    first, *others = with_one_period(extract_document(*text, registry) for text in texts)
     foreign = of_neither(whole[2]) if others else ()
     findings = [about_document(first.source, "of-neither-language", "info", one) for one in foreign]
     return replace(
@@ -257,6 +259,7 @@ def extract_file(path: Path, registry: Registry) -> Extraction:
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:
     """Everything that the finders find in one document, asked in their order."""
+    source = with_period(with_whole_title(source, document), document)
     found = Results(source, settings, document, registry)
     for finder in FINDERS:
         if not finder.stands_in or found.lacks(finder.gives):
@@ -276,6 +279,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         source=replace(
             with_commencement(with_changes(found["standing"], found["amendments"]), found["commencements"]),
             organisation=found["organisation"],
+            period=source.period or (passport.period if passport else None),
         ),
         text=document.text,
         measures=found["measures"],

@@ -39,7 +39,7 @@ def document(text: str, lang: str) -> Document:
 
 def source(lang: str) -> Source:
     """A text of March 2031 for the years 2031 to 2035."""
-    return Source("invented", "invented", lang, date(2031, 3, 1), "", period=(2031, 2035))
+    return Source("invented", "invented", lang, date(2031, 3, 1), "", period="2031/2035")
 
 
 def provisions(text: str, lang: str = "ru") -> tuple[Provision, ...]:

@@ -71,9 +71,18 @@ def frames_of(source: Source, document: Document) -> Frames:
     return Frames(whole, starts, own, _year_of_money(source, document))
 
 
+def titles_above_tables(document: Document) -> Iterator[str]:
+    """The titles of plans that stand directly above tables."""
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Table) and (
+            title := _title_above(document.blocks[max(0, number - _BLOCKS_ABOVE) : number])
+        ):
+            yield title
+
+
 def _year_of_money(source: Source, document: Document) -> int | None:
     """The year that a title names as the only one and says the plan is for: "на 2031 год", not "до 2031 года"."""
-    told = next(((title, frame) for title in _titles(source, document) if (frame := frame_in(title))), None)
+    told = next(((title, frame) for title in titles_of(source, document) if (frame := frame_in(title))), None)
     if told is None or told[1].first != told[1].last:
         return None
     return told[1].first if figure_words().plan_of_year.search(told[0]) else None
@@ -98,7 +107,7 @@ def frame_of(source: Source, document: Document) -> YearFrame | None:
 
     None for several years, or none. In minutes their day goes before a title that names its year.
     """
-    told = next((frame for title in _titles(source, document) if (frame := frame_in(title))), None)
+    told = next((frame for title in titles_of(source, document) if (frame := frame_in(title))), None)
     dated = frame_of_paper(source, document)
     return dated or told if source.kind == "minutes" else told or dated
 
@@ -114,13 +123,14 @@ def frame_of_paper(source: Source, document: Document) -> YearFrame | None:
     numbered = source.kind in PAPERS or (source.kind == "act" and source.number is not None)
     if day is None or not numbered:
         return None
-    named = {int(year) for title in _titles(source, document) for year in _YEARS.findall(title)}
+    named = {int(year) for title in titles_of(source, document) for year in _YEARS.findall(title)}
     if named - ({day.year} if is_minutes else set()):
         return None
     return YearFrame(day.year, day.year, since=day)
 
 
-def _titles(source: Source, document: Document) -> Iterator[str]:
+def titles_of(source: Source, document: Document) -> Iterator[str]:
+    """The title, and the lines at the head of a text that name a plan, each before the one that tells its year."""
     yield source.title
     blocks = document.blocks[:_TITLE_BLOCKS]
     for number, block in enumerate(blocks):

@@ -130,9 +130,9 @@ def _titles(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-def _years(entry: PassportEntry) -> tuple[int, int] | None:
+def _years(entry: PassportEntry) -> str | None:
     match = next((m for passage in entry.passages if (m := _YEARS.search(passage.text))), None)
-    return (int(match["first"]), int(match["last"])) if match else None
+    return f"{match['first']}/{match['last']}" if match else None
 
 
 def _parties(entries: Sequence[PassportEntry], source: Source, bodies: Bodies) -> Iterator[Party]:

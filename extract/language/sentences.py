@@ -43,8 +43,9 @@ TOWNS = re.compile(r"(?:^|[^\d\s.]\s+|[(«\"])гг?$", re.IGNORECASE)
 """`г.` and `гг.` behind no number are towns: their names follow."""
 GOING_ON = frozenset(",;:")
 """What follows no sentence's end."""
-DASH_ON_LINE = re.compile(r"[^\S\n]+[-–—][^\S\n]")
-"""What follows no sentence's end within a line, where a bracket closes before it: "(Липов А.Б.) – полить розы"."""
+ON_LINE = re.compile(rf"[^\S\n]+(?:[-–—][^\S\n]|\([^\S\n]*[{LOWER}])")
+"""What follows no sentence's end within a line, where a bracket closes before it: "(Липов А.Б.) – полить розы",
+"(Липов А.Б.) (по согласованию)"."""
 ABBREVIATED = {"kk": KAZAKH_ABBREVIATIONS, "ru": RUSSIAN_ABBREVIATIONS}
 MAY_CLOSE = frozenset({"т.б.", "т.с.с.", "т.д.", "т.п.", "др.", "пр.", "ж.", "жж.", "г.", "гг.", "руб.", "тг."})
 """Abbreviations that may be the last word of a sentence: then a capital letter begins the next."""
@@ -79,7 +80,7 @@ def is_real_stop(text: str, match: re.Match[str], following: str, abbreviations:
         return not goes_on
     before = text[max(0, match.start() - LOOK_BACK) : match.start()]
     if match.end() > match.end("stop"):
-        return not (goes_on or (text[match.end() - 1] == ")" and DASH_ON_LINE.match(text, match.end())))
+        return not (goes_on or (text[match.end() - 1] == ")" and ON_LINE.match(text, match.end())))
     word = WORD_BEFORE.search(before, before.rfind(" ") + 1)
     if word is not None:
         written = word.group().lower() + "."

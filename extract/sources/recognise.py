@@ -143,7 +143,7 @@ def recognise(
         amends=tuple(known.get("amends", ())),
         repealed_by=known.get("repealed_by", source.repealed_by),
         repealed_on=known.get("repealed_on", source.repealed_on),
-        period=(known["period"][0], known["period"][1]) if "period" in known else None,
+        period=f"{known['period'][0]}/{known['period'][1]}" if "period" in known else None,
     )
     expect = known.get("expect", {}) if same else {}
     return source, Settings(tuple(known.get("columns", ())), known.get("default_bearer"), expect)

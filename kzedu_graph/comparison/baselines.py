@@ -17,6 +17,7 @@ from kzedu_graph.comparison.wording import Weights
 from kzedu_graph.mapping.indicators import indicator_iri
 from kzedu_graph.mapping.statements import Statements, Triple
 from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.periods import years_of
 from kzedu_graph.model.records import Indicator, Span
 from kzedu_graph.vocabulary.iris import KZEDU
 
@@ -44,7 +45,8 @@ def find_baselines(extraction: Extraction) -> Iterator[tuple[Indicator, Span]]:
         return
     weights = Weights([each.name for each in heads])
     meanings = {entry.abbreviation: entry.full for entry in extraction.glossary}
-    before = {str(year) for year in range(period[0] - YEARS, period[0])}
+    first, _ = years_of(period)
+    before = {str(year) for year in range(first - YEARS, first)}
     for span in _sentences(extraction):
         said = extraction.text[span.start : span.end]
         if before.isdisjoint(_YEAR.findall(said)) or not _LEVEL.search(said):

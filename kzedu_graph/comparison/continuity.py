@@ -44,6 +44,7 @@ ASKED = 0.35
 OTHERWISE = 0.1
 """What other actions on other objects take from it, and twice as much another level of education."""
 _ROUND = re.compile(r"[\s-]*(19|20)\d\d$")
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
 _QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]{2,60})[\"»”“]")
 
 
@@ -61,22 +62,31 @@ class Continuation:
 def successive_programmes(editions: Sequence[AnyText]) -> tuple[tuple[AnyText, AnyText], ...]:
     """Programmes that one body issued in one language, each with the next that began after it.
 
-    `editions` are the current ones; a programme without rows, or without years, has no place in the line.
+    `editions` are the current ones; a programme without rows, or without years, has no place in the line. A plan whose
+    title alone tells its years goes on only in one of the same title: a body has many plans at a time.
     """
-    lines: dict[tuple[str | None, str], list[AnyText]] = {}
+    lines: dict[tuple[str | None, str, str], list[AnyText]] = {}
     for extraction in editions:
         source = extraction.source
         if source.period and source.programme and (extraction.measures or extraction.indicators):
-            lines.setdefault((source.issuer, source.lang), []).append(extraction)
+            subject = _subject(source.title) if source.period_of_title else ""
+            issuer = source.issuer or source.issuer_text
+            if issuer or not subject:
+                lines.setdefault((issuer, source.lang, subject), []).append(extraction)
     pairs: list[tuple[AnyText, AnyText]] = []
     for key in sorted(lines, key=str):
-        line = sorted(lines[key], key=lambda e: (e.source.period or (0, 0), e.source.work))
+        line = sorted(lines[key], key=lambda e: (e.source.period or "", e.source.work))
         pairs.extend(
             (earlier, later)
             for earlier, later in pairwise(line)
-            if (earlier.source.period or (0, 0))[0] < (later.source.period or (0, 0))[0]
+            if (earlier.source.period or "")[:4] < (later.source.period or "")[:4]
         )
     return tuple(pairs)
+
+
+def _subject(title: str) -> str:
+    """A title without its years and marks."""
+    return " ".join(_NOT_LETTERS.sub(" ", title).casefold().split())
 
 
 def find_continuations(earlier: Extraction, later: Extraction, heirs: Heirs | None = None) -> tuple[Continuation, ...]:

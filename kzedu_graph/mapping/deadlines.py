@@ -17,7 +17,7 @@ def write_deadline(on: Statements, owner: URIRef, text: str, period: Period | No
     """The deadline of an owner, in the text's words and, where they are understood, as points in time.
 
     A point without a year (`--12`) is no point yet: its occurrences in the years of the programme are, and say that
-    they are derived.
+    they are derived. None is before the day of the act that approves it.
     """
     node = iris.deadline(on.edition, owner)
     on.add(owner, KZEDU.deadline, node)
@@ -32,8 +32,11 @@ def write_deadline(on: Statements, owner: URIRef, text: str, period: Period | No
             on.add(node, KZEDU.dueBy, literal(day))
         if first_day(due):
             _write_point(on, node, due, derived=False)
+    since = on.source.act_date if on.source.programme == on.source.work else None
     for due in occurrences(period.due, period.recurrence, on.source.period):
-        _write_point(on, node, due, derived=True)
+        ends = last_day(due)
+        if not (since and ends and ends < since):
+            _write_point(on, node, due, derived=True)
     if period.recurrence:
         on.add(node, KZEDU.recurrence, iris.code("recurrence", period.recurrence))
     on.prove(node, period.spans)

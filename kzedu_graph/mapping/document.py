@@ -95,19 +95,16 @@ def _write_programme(on: Statements, key: str) -> None:
     if key == on.source.work:
         on.add(programme, RDFS.label, on.words(on.source.title))
     if on.source.period:
-        first, last = on.source.period
-        on.add(programme, KZEDU.period, literal(f"{first}/{last}"))
+        on.add(programme, KZEDU.period, literal(on.source.period))
 
 
 def write_passport(on: Statements, record: Passport) -> None:
-    """The bodies that a programme's passport names, and its years where the source says none."""
+    """The bodies that a programme's passport names."""
     programme = iris.programme(record.programme)
     for party in record.developer:
         on.name(programme, KZEDU.developer, party.agency)
     for party in record.implementers:
         on.name(programme, KZEDU.implementer, party.agency)
-    if record.period and not on.source.period:
-        on.add(programme, KZEDU.period, literal(f"{record.period[0]}/{record.period[1]}"))
     on.prove(programme, record.evidence)
 
 

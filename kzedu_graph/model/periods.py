@@ -103,9 +103,39 @@ _WITHIN_A_YEAR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "monthly": tuple(f"-{month:02}" for month in range(1, 13)),
     }
 )
+_SCHOOL_MONTHS = ("09", "10", "11", "12", "01", "02", "03", "04", "05", "06")
+_WITHIN_A_SCHOOL_YEAR: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"annual": ("09/06",), "semiannual": ("09/12", "01/05"), "monthly": _SCHOOL_MONTHS}
+)
+"""Months of a school year by rule. Nobody can say whether what comes quarterly does so by quarters or by terms."""
+_SCHOOL_YEARS = re.compile(r"(\d{4})-09/(\d{4})-08")
+_SCHOOL_YEAR_FROM = "08"
+"""The month from which on a date is of a school year's first calendar year: August makes ready for it."""
 
 
-def occurrences(due: Sequence[str], recurrence: str | None, period: tuple[int, int] | None) -> tuple[str, ...]:
+def school_years(first: int, last: int) -> str:
+    """The interval of school years: from September of a year to August of another."""
+    return f"{first}-09/{last}-08"
+
+
+def years_of(period: str) -> tuple[int, int]:
+    """The first and the last calendar year of an interval ("2031/2035", "2031-09/2032-08")."""
+    first, _, last = period.partition("/")
+    return int(first[:4]), int(last[:4])
+
+
+def begins_on(period: str) -> date | None:
+    """The first day of an interval; of school years in August, which makes ready for them."""
+    school = _SCHOOL_YEARS.fullmatch(period)
+    return first_day(f"{school[1]}-{_SCHOOL_YEAR_FROM}" if school else period)
+
+
+def is_interval(period: str) -> bool:
+    """Whether words are an interval with two ends: "2031/2035", no "2031/.."."""
+    return "/" in period and is_due(period) and first_day(period) is not None and last_day(period) is not None
+
+
+def occurrences(due: Sequence[str], recurrence: str | None, period: str | None) -> tuple[str, ...]:
     """The points at which a recurring duty falls due in the years that its words give, else in those of `period`.
 
     Months and days without a year (`--12`) are taken for each year, else the points of the rule itself. Nothing recurs
@@ -115,12 +145,28 @@ def occurrences(due: Sequence[str], recurrence: str | None, period: tuple[int, i
     spans = [value for value in due if "/" in value]
     if not (days or recurrence) or len(days) + len(spans) < len(due):
         return ()
-    years: list[int] = []
-    for start, _, end in (value.partition("/") for value in spans):
-        last = end[:4] if end[:4].isdigit() else str(period[1]) if period else ""
-        years += range(int(start[:4]), int(last) + 1) if start[:4].isdigit() and last else ()
-    if not spans and period:
-        years = list(range(period[0], period[1] + 1))
-    endings = [value[1:] for value in days] or _WITHIN_A_YEAR.get(recurrence or "", ())
-    found = [f"{year}{ending}" for year in sorted(set(years)) for ending in endings]
+    if period and not spans and (school := _SCHOOL_YEARS.fullmatch(period)):
+        found = _within_school_years(days, recurrence, int(school[1]), int(school[2]))
+    else:
+        years: list[int] = []
+        for start, _, end in (value.partition("/") for value in spans):
+            last = end[:4] if end[:4].isdigit() else str(years_of(period)[1]) if period else ""
+            years += range(int(start[:4]), int(last) + 1) if start[:4].isdigit() and last else ()
+        if not spans and period:
+            first, final = years_of(period)
+            years = list(range(first, final + 1))
+        endings = [value[1:] for value in days] or _WITHIN_A_YEAR.get(recurrence or "", ())
+        found = [f"{year}{ending}" for year in sorted(set(years)) for ending in endings]
     return tuple(point for point in found if is_due(point))
+
+
+def _within_school_years(days: Sequence[str], recurrence: str | None, first: int, last: int) -> list[str]:
+    """The points within each school year, in the order of time."""
+    parts = [value.removeprefix("--") for value in days] or _WITHIN_A_SCHOOL_YEAR.get(recurrence or "", ())
+    parts = sorted(parts, key=lambda part: (part < _SCHOOL_YEAR_FROM, part))
+    found = []
+    for year in range(first, last):
+        for start, _, end in (part.partition("/") for part in parts):
+            own = year if start >= _SCHOOL_YEAR_FROM else year + 1
+            found.append(f"{own}-{start}/{own if end > start else own + 1}-{end}" if end else f"{own}-{start}")
+    return found

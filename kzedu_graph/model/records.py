@@ -32,7 +32,8 @@ class Source:
 
     `stem` is the input file's name without its ending; `work` the act's identifier (the number in the state
     register, "P2300000249", where there is one); `programme` the work whose plan stands in the text, which for
-    an amending act is the amended one; `period` the programme's first and last year; `issuer` a registry key,
+    an amending act is the amended one; `period` when the programme runs, in the notation of `Period` ("2031/2035", of a
+    school year "2031-09/2032-08"), `period_of_title` whether its title alone tells so; `issuer` a registry key,
     `issuer_text` its words; `address` the official address; `amended_by` the acts that made the edition; `replaces`
     those that it took the place of, `changes` those that its instructions are about, `repeals` those of them that it
     ends as a whole; `in_force_from` the day it says, `in_force_until` its last; `suspended` from when and until when,
@@ -55,7 +56,7 @@ class Source:
     amends: tuple[str, ...] = ()
     repealed_by: str | None = None
     repealed_on: date | None = None
-    period: tuple[int, int] | None = None
+    period: str | None = None
     issuer_text: str | None = None
     address: str | None = None
     amended_by: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ class Source:
     repeals: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     organisation: str | None = None
+    period_of_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +250,6 @@ class Passport:
     source: str
     programme: str
     evidence: tuple[Span, ...]
-    period: tuple[int, int] | None = None
+    period: str | None = None
     developer: tuple[Party, ...] = ()
     implementers: tuple[Party, ...] = ()

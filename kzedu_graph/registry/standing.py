@@ -11,13 +11,13 @@ from pathlib import Path
 from rdflib import Literal
 from rdflib.term import Node
 
+from kzedu_graph.model.periods import begins_on, is_interval, last_day
 from kzedu_graph.model.records import Source
 from kzedu_graph.vocabulary.iris import ELI, KZEDU, RDF, graph, is_a, local_name
 from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.supplements import registry_folders
 from kzedu_graph.vocabulary.turtle import read_together, union
 
-Years = tuple[int, int]
 Suspension = tuple[date | None, date | None]
 """From when and until when something does not work."""
 
@@ -46,7 +46,7 @@ class Standings:
 
     day: date
     ends: Mapping[str, End]
-    periods: Mapping[str, Years]
+    periods: Mapping[str, str]
     works: frozenset[str]
 
     def of(
@@ -56,7 +56,7 @@ class Standings:
         end: End | None = None,
         begins: date | None = None,
         until: date | None = None,
-        period: Years | None = None,
+        period: str | None = None,
         suspended: Suspension | None = None,
         told: str | None = None,
         told_on: date | None = None,
@@ -85,15 +85,16 @@ class Standings:
         return Standing("in-force", told_on, begins) if told_on else Standing("unknown", day)
 
 
-def _over(day: date, until: date | None, told: str | None, years: Years | None) -> Standing | None:
+def _over(day: date, until: date | None, told: str | None, period: str | None) -> Standing | None:
     """The standing of a work whose time is over, or whose period has not begun; None where it may work."""
     if until and until < day:
         return Standing("lapsed", day, until + timedelta(days=1))
     if told == "lapsed":
         return Standing("lapsed", day)
-    if years and day.year < years[0]:
+    begins, ends = (begins_on(period), last_day(period)) if period else (None, None)
+    if begins and day < begins:
         return Standing("not-yet", day)
-    return Standing("lapsed", day, date(years[1] + 1, 1, 1)) if years and day.year > years[1] else None
+    return Standing("lapsed", day, ends + timedelta(days=1)) if ends and ends < day else None
 
 
 def _is_suspended(day: date, suspended: Suspension | None) -> bool:
@@ -135,7 +136,7 @@ def standing_of(work: str, *texts: Source, end: End | None = None) -> Standing:
         until=next((text.in_force_until for text in reversed(own) if text.in_force_until), None),
         suspended=own[-1].suspended if own else None,
         told=own[-1].status_told if own else None,
-        period=next((text.period for text in several if text.period and work == (text.programme or text.work)), None),
+        period=next((one.period for one in several[::-1] if one.period and work == (one.programme or one.work)), None),
         told_on=max((day for text in several if (day := text.version_date or text.act_date)), default=None),
         now=max([known.day, *told]) if signed and signed > known.day else None,
     )
@@ -172,9 +173,8 @@ def _read(*folders: Path) -> Standings:
         ends[key] = End(when, local_name(str(act)))
     periods = {}
     for work, years in facts.subject_objects(KZEDU.period):
-        first, _, last = str(years).partition("/")
-        if is_a(str(work), "document") and first.isdigit() and last.isdigit():
-            periods[local_name(str(work))] = (int(first), int(last))
+        if is_a(str(work), "document") and is_interval(str(years)):
+            periods[local_name(str(work))] = str(years)
     documents = facts.subjects(RDF.type, ELI.LegalResource)
     works = frozenset(local_name(str(work)) for work in documents if is_a(str(work), "document"))
     return Standings(day, ends, periods, works)

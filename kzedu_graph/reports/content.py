@@ -10,6 +10,7 @@ from dataclasses import replace
 from kzedu_graph.chains.rows import Quote, Thing
 from kzedu_graph.exports.labels import label_title
 from kzedu_graph.model.errors import UnknownNameError
+from kzedu_graph.model.periods import school_years, years_of
 from kzedu_graph.reports.facts import ReportFacts
 from kzedu_graph.reports.ranges import in_ranges
 from kzedu_graph.reports.reported import COLUMNS, reported_rows
@@ -91,6 +92,12 @@ class _Writer:
 
     # ---- the sections
 
+    def _period(self, period: str) -> str:
+        """The years of a programme in words: "2031–2033", "2031–2032 school year"."""
+        first, last = years_of(period)
+        years = str(first) if first == last else f"{first}–{last}"
+        return self.facts.word("school-year").format(years) if period == school_years(first, last) else years
+
     def overview(self) -> Section:
         rows = [
             (self.facts.word("build"), self.facts.version),
@@ -103,6 +110,7 @@ class _Writer:
             rows.append((self.facts.word("programme"), f"{self.facts.name(iri)} ({iris.local(iri)})"))
             for key, field in (("period", "period"), ("repealed", "ended"), ("edition", "edition")):
                 found = sorted({row[field] for row in about if field in row})
+                found = [self._period(each) for each in found] if key == "period" else found
                 rows += [(self.facts.word(key), ", ".join(iris.path_of(each) for each in found))] if found else []
             rows += [(self.facts.word("controller"), self.facts.name(body)) for body in sorted(self._controllers(iri))]
         bodies = {body for measure in self.facts.measures for body, _ in self.facts.chains.parts(measure.iri)}

@@ -67,6 +67,7 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "number": ("№", "№", "No."),
         "programme": ("Бағдарлама", "Программа", "Programme"),
         "period": ("Кезеңі", "Период", "Period"),
+        "school-year": ("{} оқу жылы", "{} учебный год", "{} school year"),
         "controller": ("Бақылаушы", "Контроль", "Controller"),
         "edition": ("Редакциялар", "Редакции", "Editions"),
         "build": ("Граф нұсқасы", "Версия графа", "Build of the graph"),

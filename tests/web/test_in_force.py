@@ -19,7 +19,7 @@ from web.views.read_model import Edition
 from web.views.standing import Life, Standing
 
 PLAN = "X2500000001"
-YEARS = (2031, 2035)
+YEARS = "2031/2035"
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,10 @@ YEARS = (2031, 2035)
         (Life(YEARS), date(2031, 1, 1), Standing("in-force")),
         (Life(YEARS), date(2035, 12, 31), Standing("in-force")),
         (Life(YEARS), date(2036, 1, 1), Standing("lapsed", "2036-01-01")),
+        (Life("2031-09/2032-08"), date(2031, 7, 31), Standing("not-yet", "2031-08-01")),
+        (Life("2031-09/2032-08"), date(2031, 8, 27), Standing("in-force")),
+        (Life("2031-09/2032-08"), date(2032, 8, 31), Standing("in-force")),
+        (Life("2031-09/2032-08"), date(2032, 9, 1), Standing("lapsed", "2032-09-01")),
         (Life(YEARS, "2033-05-02", "A", True), date(2033, 5, 1), Standing("in-force")),
         (Life(YEARS, "2033-05-02", "A", True), date(2033, 5, 2), Standing("repealed", "2033-05-02", "A")),
         (Life(YEARS, "2033-05-02", "A", True), date(2040, 1, 1), Standing("repealed", "2033-05-02", "A")),
@@ -46,7 +50,7 @@ def test_a_repeal_comes_before_the_years(life: Life, day: date, standing: Standi
 
 
 def test_the_life_of_a_work_is_read_from_the_graph(store: MemoryStore) -> None:
-    assert read_cards(store, "1").life_of(PLAN).years == (2025, 2026)
+    assert read_cards(store, "1").life_of(PLAN).period == "2025/2026"
     assert read_cards(store, "1").life_of("X0") == Life()
 
 

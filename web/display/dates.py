@@ -14,6 +14,7 @@ from web.display.languages import language
 _DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
 _DAYS = re.compile(r"(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])")
 _YEARS = re.compile(r"(?<![\w/-])(\d{4})/(\d{4})(?![\w/-])")
+_SCHOOL_YEARS = re.compile(r"(?<![\w/-])(\d{4})-09/(\d{4})-08(?![\w/-])")
 _RECURRING = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 _ANY_LEAP_YEAR = 2024
 UNDATED = "undated"
@@ -33,7 +34,20 @@ def day(value: str) -> str:
 
 def with_days(labels: Mapping[str, str]) -> dict[str, str]:
     """Sentences in which days and years stand as machines write them, with these as the language writes them."""
-    return {lang: _YEARS.sub(r"\1–\2", _DAYS.sub(_as_day, text)) for lang, text in labels.items()}
+    return {
+        lang: _SCHOOL_YEARS.sub(_in_words, _YEARS.sub(_in_words, _DAYS.sub(_as_day, text)))
+        for lang, text in labels.items()
+    }
+
+
+def period_in_words(period: str) -> str:
+    """The years of a programme: "2023–2029", "2031", "2025–2026 school year"."""
+    return _SCHOOL_YEARS.sub(_in_words, _YEARS.sub(_in_words, period))
+
+
+def _in_words(found: re.Match[str]) -> str:
+    years = found[1] if found[1] == found[2] else f"{found[1]}–{found[2]}"
+    return years if found.re is _YEARS else str(gettext("%(years)s school year", years=years))
 
 
 def _as_day(found: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from kzedu_graph.language.mending import mend
 from kzedu_graph.model.register import official_page
 from kzedu_graph.store.stores import StoreError
 from kzedu_graph.vocabulary.about.notices import INVENTED
-from web.display.dates import day, due_point, month_name, with_days
+from web.display.dates import day, due_point, month_name, period_in_words, with_days
 from web.display.languages import LANGUAGE_NAMES, LANGUAGES, data_chain, data_language, language
 from web.display.naming import (
     binding_name,
@@ -62,6 +62,7 @@ def init_present(app: Flask) -> None:
         data_chain=data_chain,
         data_language=data_language,
         due_point=due_point,
+        period_in_words=period_in_words,
         day=day,
         here=here,
         invented=is_invented,

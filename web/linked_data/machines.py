@@ -170,8 +170,8 @@ def _describe_more(graph: Graph, dataset: URIRef, root: str) -> None:
         period = URIRef(f"{root}/data#period")
         graph.add((dataset, DCTERMS.temporal, period))
         graph.add((period, RDF.type, DCTERMS.PeriodOfTime))
-        graph.add((period, DCAT.startDate, Literal(min(first for first, _ in periods), datatype=XSD.gYear)))
-        graph.add((period, DCAT.endDate, Literal(max(last for _, last in periods), datatype=XSD.gYear)))
+        graph.add((period, DCAT.startDate, Literal(min(first[:4] for first, _ in periods), datatype=XSD.gYear)))
+        graph.add((period, DCAT.endDate, Literal(max(last[:4] for _, last in periods), datatype=XSD.gYear)))
     for edition in cards.editions:
         graph.add((dataset, VOID.subset, URIRef(edition)))
         graph.add((URIRef(edition), RDF.type, VOID.Dataset))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
 
+from kzedu_graph.model.periods import first_day
 from kzedu_graph.registry.topics import load_scheme
 from web.display.as_of import as_of
 from web.display.downloads import svg_response, twin_response
@@ -73,8 +73,8 @@ def timeline(key: str, form: str | None = None) -> str | Response:
     work = cards.programmes.get(key)
     if work is None:
         abort(404, description=gettext("There is no programme with the key “%(key)s”.", key=key))
-    years = cards.life_of(key).years
-    begins = date(years[0], 1, 1) if years else None
+    period = cards.life_of(key).period
+    begins = first_day(period) if period else None
     line = time_line((each for each in cards.measures.values() if each.programme == key), begins, as_of().day)
     title = gettext("Time line: %(programme)s", programme=in_chain(work.titles)[0])
     if form:

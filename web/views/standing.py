@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from kzedu_graph.model.periods import begins_on, is_interval, last_day
 from kzedu_graph.vocabulary.iris import local_name
 from web.views.questions import Row
 
@@ -28,14 +29,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """The years that a work was written for (None where it says none), the ISO day and the act that ended it.
+    """The interval that a work was written for (None where it says none), the ISO day and the act that ended it.
 
     `ended` is the first day on which the work is no longer in force; `repealed` says that an act ended it even where
     nobody knows the day; `told` is what the text of a work without years says of itself: that its time is over, that it
     is suspended, or that it is not in force yet, and since (or until) when.
     """
 
-    years: tuple[int, int] | None = None
+    period: str | None = None
     ended: str | None = None
     act: str | None = None
     repealed: bool = False
@@ -45,10 +46,11 @@ class Life:
         """The standing on a day: a repeal before the years; a work that says neither is taken to be in force."""
         if self.repealed and (self.ended is None or self.ended <= day.isoformat()):
             return Standing(REPEALED, self.ended, self.act)
-        if self.years and day.year < self.years[0]:
-            return Standing(NOT_YET, f"{self.years[0]}-01-01")
-        if self.years and day.year > self.years[1]:
-            return Standing(LAPSED, f"{self.years[1] + 1}-01-01")
+        begins, ends = (begins_on(self.period), last_day(self.period)) if self.period else (None, None)
+        if begins and day < begins:
+            return Standing(NOT_YET, begins.isoformat())
+        if ends and ends < day:
+            return Standing(LAPSED, (ends + timedelta(days=1)).isoformat())
         return self.told if self.told and _is_so(self.told, day.isoformat()) else Standing(IN_FORCE)
 
 
@@ -75,20 +77,15 @@ def _life(rows: list[Row]) -> Life:
     ends += [one.since for one in told if one.status == REPEALED and one.since]
     acts = [local_name(row[name]) for row in rows for name in ("act", "by") if name in row]
     passed = [str(row["passed"]) for row in rows if "passed" in row]
-    years = _years(next((str(row["period"]) for row in rows if "period" in row), ""))
+    period = next((str(row["period"]) for row in rows if "period" in row and is_interval(str(row["period"]))), None)
     return Life(
-        years=years,
+        period=period,
         ended=min(ends or passed, default=None),
         act=next(iter(acts), None),
         repealed=bool(ends or acts or any(one.status == REPEALED for one in told)),
-        told=None if years else next((one for one in told if one.status in (LAPSED, NOT_YET, SUSPENDED)), None),
+        told=None if period else next((one for one in told if one.status in (LAPSED, NOT_YET, SUSPENDED)), None),
     )
 
 
 def _since(row: Row) -> str | None:
     return str(row["since"]) if "since" in row else None
-
-
-def _years(period: str) -> tuple[int, int] | None:
-    first, slash, last = period.partition("/")
-    return (int(first), int(last)) if slash and first.isdigit() and last.isdigit() else None

@@ -12,6 +12,7 @@ from extract.values.parties.remarks import find_remarks
 from kzedu_graph.model.records import Party, Source
 from kzedu_graph.registry.resolving import Registry
 
+_HANGING = re.compile(r"[\s,;]+(?=\))")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -32,7 +33,7 @@ class PartyNames:
         for start, end in [*remarks, (len(passage), len(passage))]:
             kept.append(passage.text[at:start])
             at = end
-        text = " ".join(" ".join(kept).split())
+        text = _HANGING.sub("", " ".join(" ".join(kept).split()))
         return Party(text, bool(remarks), self.key(text), passage.spans())
 
     def key(self, party: str | None) -> str | None:

@@ -36,6 +36,7 @@ _WORD = re.compile(r"\w+")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _FIGURE = re.compile(r"\d{1,2}|[IVX]{1,3}", re.IGNORECASE)
 _LABEL = figure_words().pattern("label_of_month")
+_DIGIT = re.compile(r"\d")
 _DIGITS = tuple("0123456789")
 _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?")
 _FOR_A_MONTH = figure_words().pattern("for_a_month")
@@ -45,8 +46,8 @@ _HOUR = figure_words().pattern("hour_behind_day")
 _MARKS = (",", "(", ":", "–", "—", "-", ".", "«", "“")
 _COUNTS_DAYS = figure_words().pattern("counts_days")
 _PARTS = frozenset(
-    ("month-part", "week-word", "until", "day-word", "in", "course", "month-unit", "month-word", "last", "edge")
-) | {"ordinal", "ordinal-ending", "day-ending", "and", "weekday", "decade"}
+    ("month-part", "week-word", "until", "day-word", "in", "course", "month-unit", "month-word", "last", "edge", "end")
+) | {"ordinal", "ordinal-ending", "day-ending", "and", "weekday", "decade", "half-part"}
 """Words that tell a part of a month, or all of it."""
 
 
@@ -81,7 +82,7 @@ def with_months(rows: Sequence[Row], lang: str, above: Passage = EMPTY) -> Seque
             own = columns.month_of(row)
             if own and columns.are_groups:
                 found.append(Row((Cell((own,)),)))
-            time = _Heading(own, is_month=True, is_time=True) if own else time
+            time = _Heading(own, is_month=is_time_alone(own.text, lang), is_time=True) if own else time
             found.append(columns.dated(row, time.words, in_part=time.is_month))
     first = next((heading.words for heading in headings.values() if heading.is_time), time.words)
     return (*rows[:at], columns.titled(rows[at], first), *(row for row in found if not columns.is_numbering(row)))
@@ -158,7 +159,9 @@ def _are_titles(row: Row, lang: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where a table has its deadlines and the parts of months, and whether its deadlines are months alone."""
+    """Where a table has its deadlines and the parts of months, and whether its deadlines are months, or other times
+    without a day.
+    """
 
     width: int
     lang: str
@@ -186,8 +189,9 @@ class _Columns:
         second = next((n for n, kind in enumerate(kinds) if kind == "deadline" and n != deadline), None)
         cells = [row.cells[deadline] for row in body if deadline is not None and len(row.cells) == len(named)]
         filled = [cell.text for cell in cells if cell.paragraphs]
-        are_months = bool(filled) and all(is_time_alone(text, lang) for text in filled)
-        first = deadline == 0 or (deadline is not None and named[deadline].startswith(month))
+        titled = deadline is not None and named[deadline].startswith(month)
+        are_months = _are_months(filled, lang, titled=titled)
+        first = deadline == 0 or titled
         grouping = part is None and first and are_months
         part = second if grouping else part
         are_counts = deadline is not None and _COUNTS_DAYS.search(titles.cells[deadline].text) is not None
@@ -245,6 +249,17 @@ class _Columns:
         """Whether a row numbers the columns, of which there are more now."""
         texts = [cell.text.strip(" .") for cell in row.cells if cell.paragraphs]
         return self.deadline is None and len(texts) == self.width and texts == [str(n + 1) for n in range(self.width)]
+
+
+def _are_months(texts: Sequence[str], lang: str, *, titled: bool) -> bool:
+    """Whether times are months, with others that name no day at most among them: "Сентябрь", "В течение года".
+
+    Below a title that says months (`titled`) they may be in any words where most are months.
+    """
+    others = [text for text in texts if not is_time_alone(text, lang)]
+    if len(others) == len(texts) or any(_DIGIT.search(text) for text in others):
+        return False
+    return (titled and 2 * len(others) <= len(texts)) or all(is_deadline(text, lang) for text in others)
 
 
 def without_hour(time: Passage) -> Passage:

@@ -6,7 +6,7 @@ What the rows mean is the business of `measures`, `indicators` and `totals`; all
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import EMPTY, Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table, join
@@ -39,6 +39,7 @@ from extract.finders.plan.rows.heading_numbers import told_apart
 from extract.finders.plan.rows.items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, TableRemark
 from extract.finders.plan.rows.plan_rows import ROW_COLUMNS, read_rows
 from extract.finders.plan.rows.row_headings import has_a_bare_number, heading_of, row_heading_of
+from extract.finders.plan.rows.sums import without_sums_of_parts
 from extract.values.label import split_label
 
 
@@ -51,7 +52,8 @@ def read_plan(document: Document, columns: Sequence[str], known: Known) -> tuple
     """
     items: list[PlanItem] = []
     pending: list[PlanHeading] = []
-    for item in _items(document, columns, known):
+    parts = parts_over_tables(document.blocks, document.lang)
+    for item in _items(document, columns, known, parts):
         if item is None:
             pending.clear()
         elif isinstance(item, PlanHeading):
@@ -62,6 +64,7 @@ def read_plan(document: Document, columns: Sequence[str], known: Known) -> tuple
             items.extend(pending)
             pending.clear()
             items.append(item)
+    items = list(without_sums_of_parts(items, len(parts), document.lang))
     return tuple(told_apart(list(_by_labels(items, document.lang)), document.lang))
 
 
@@ -73,12 +76,13 @@ def _by_labels(items: Sequence[PlanItem], lang: str) -> Iterator[PlanItem]:
         yield heading_of(item.whole, lang) if labelled and isinstance(item, PlanHeading) and item in bare else item
 
 
-def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[PlanItem | None]:
+def _items(
+    document: Document, names: Sequence[str], known: Known, parts: Mapping[int, int]
+) -> Iterator[PlanItem | None]:
     """Rows and headings; None for prose, which parts what belongs to the plan from what does not."""
     columns = PlanColumns(tuple(names))
     last, above, titled, halves = "", EMPTY, EMPTY, Halves()
     noted, behind = find_noted_points(document, known), 0
-    parts = parts_over_tables(document.blocks, document.lang)
     for number, block in enumerate(document.blocks):
         if number in noted:
             behind, row = noted[number]
@@ -89,10 +93,16 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
             case Paragraph(passage) | ListItem(_, passage):
                 above = passage
                 titled = titled if is_scale_alone(passage.text) else passage
-                yield _line_above(passage, _behind(document, number), document.lang, names_a_part=number in parts)
+                part = passage[parts[number] :] if number in parts else passage
+                yield _line_above(part, _behind(document, number), document.lang, names_a_part=number in parts)
             case Heading(passage):
                 above = titled = passage
-                yield (row_heading_of if number in parts else heading_of)(passage, document.lang)
+                named = number in parts
+                yield (
+                    row_heading_of(passage[parts[number] :], document.lang)
+                    if named
+                    else heading_of(passage, document.lang)
+                )
             case Table(rows) if is_of_indicators(rows, document.lang):
                 continue
             case Table(printed):

@@ -64,12 +64,21 @@ def read_header(text: str, lang: str) -> Header:
     if name:
         lines, below = titled, titled
     found = None if stamp else first_act(lines, lang) or first_stamp(text, lang)
-    letterhead = _letterhead(text, lines, name, lang) if found is None and not stamp else None
-    if letterhead:
-        return replace(letterhead, amended=amended)
     header = header_of_act(found, lang, amended) if found else header_of_paper(stamp, below, house, lang, amended)
+    annexed = found is not None and found.of_annex
+    letterhead = _letterhead(text, lines, name, lang) if (found is None or annexed) and not stamp else None
+    if letterhead and (found is None or _is_one_act(letterhead, header)):
+        return replace(letterhead, amended=amended)
     header = replace(header, issuer=name) if name and is_of_house(header.issuer, name, lang) else header
     return replace(header, kind=kind_enacted(lines) or "act") if header.kind == "act" else header
+
+
+def _is_one_act(letterhead: Header, header: Header) -> bool:
+    """Whether the stamp of an annex below an act names the act whose letterhead stands above it."""
+    return letterhead.number is not None and (letterhead.number, letterhead.act_date) == (
+        header.number,
+        header.act_date,
+    )
 
 
 def _letterhead(text: str, lines: Sequence[Line], house: str, lang: str) -> Header | None:

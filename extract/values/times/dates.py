@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extract.language.patterns import Chunk, ChunkMatcher
 from extract.language.tokens import Token, Tokens
+from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 from extract.values.times.parts_of_year import (
     LISTED_SHARES,
@@ -109,8 +110,22 @@ def items_of(read: Tokens, lang: str) -> list[Item]:
             items.append(Item(_kind_outside_chunks(token.tag), *read.spans[n]))
         if chunk:
             items.append(_item(read, chunk))
+            if lang == "kk":
+                _tell_from(items, read, chunk)
             at = chunk.end
     return items
+
+
+def _tell_from(items: list[Item], read: Tokens, chunk: Chunk) -> None:
+    """Puts what "бастап" tells between a time that says by its ending that something is from it, and the time that
+    follows at once: "25 тамыздан 1 қыркүйекке дейін", no "25 тамыздан кешіктірмей".
+    """
+    last, before = items[-1], items[-2] if len(items) > 1 else None
+    if before is None or {last.kind, before.kind} - {"when", "years"} or before.kind != "when":
+        return
+    token = next(n for n in range(chunk.start - 1, -1, -1) if read.spans[n][1] == before.end)
+    if figure_words().pattern("ends_as_from").search(read.tokens[token].norm):
+        items.insert(-1, Item("since", before.end, before.end, "since"))
 
 
 def _kind_outside_chunks(tag: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.values.times.dates import Item
-from extract.values.times.parts_of_year import SCHOOL_TERMS, day_of_month
+from extract.values.times.parts_of_year import SCHOOL_TERMS, day_of_month, school_terms
 from extract.values.times.recurrence import PARTS_OF_YEAR
 
 MONTHS_OF = {
@@ -100,7 +100,9 @@ def read_date(
         case "interval" | "mixed-interval":
             points = [point for item in items for point in item.points]
             known = (((_whole("/".join(points)),), None)) if points else None
-            return known or (_mixed(items) if reads == "mixed-interval" else _interval(parts, spans))
+            return known or (
+                _mixed(items) if reads == "mixed-interval" else _interval(parts, spans, _year_is_last(items))
+            )
         case _:
             raise ValueError(
                 f"a date reads {reads!r}; known are each, yearless, yearless-interval, year-end, span, undated, open, "
@@ -140,7 +142,7 @@ def _in_terms(part: str, frame: YearFrame) -> str:
     first, _, last = part.partition("/")
     number, count = (int(first[1:]), int((last or first)[1:])) if first[0] in "HQ" else (0, 0)
     if first[0] == "H" and frame.first != frame.last:
-        return f"{SCHOOL_TERMS[2 * number - 2][0]}/{SCHOOL_TERMS[2 * count - 1][1]}"
+        return school_terms(2 * number - 1, 2 * count) or part
     if first[0] == "Q" and frame.of_terms and number <= count:
         return f"{SCHOOL_TERMS[number - 1][0]}/{SCHOOL_TERMS[count - 1][1]}"
     return part
@@ -150,7 +152,8 @@ def _in_school_year(parts: Sequence[str], points: Sequence[str]) -> tuple[tuple[
     """Parts of the school year that is named; None for any other point."""
     match = _SCHOOL_YEAR.fullmatch(points[0])
     frame = YearFrame(int(match["first"]), int(match["last"])) if match and len(points) == 1 else None
-    return (tuple(_point(frame.year_of(part), part) for part in parts), None) if frame else None
+    meant = [_in_terms(part, frame) for part in parts] if frame else []
+    return (tuple(_point(frame.year_of(part), part) for part in meant), None) if frame else None
 
 
 def _open(parts: Sequence[str], years: Sequence[int]) -> tuple[tuple[str, ...], None] | None:
@@ -178,11 +181,22 @@ def _each(parts: Sequence[str], years: Sequence[int], recurrence: str | None) ->
     )
 
 
-def _interval(parts: Sequence[str], spans: Sequence[Sequence[int]]) -> tuple[tuple[str, ...], None] | None:
+def _year_is_last(items: Sequence[Item]) -> bool:
+    """Whether the year stands behind all parts of one: over New Year it is that of the last."""
+    return max((n for n, item in enumerate(items) if item.years), default=0) > max(
+        (n for n, item in enumerate(items) if item.parts), default=0
+    )
+
+
+def _interval(
+    parts: Sequence[str], spans: Sequence[Sequence[int]], year_is_last: bool
+) -> tuple[tuple[str, ...], None] | None:
     if any("/" in part for part in parts) or any(len(span) > 1 for span in spans[: len(spans) - (len(spans) == 1)]):
         return None
     if len(spans) == 1:
-        return tuple(_point(year, "/".join(parts)) for year in spans[0]), None
+        whole = "/".join(parts)
+        before = year_is_last and _crosses_new_year(whole)
+        return tuple(_point(year - before, whole) for year in spans[0]), None
     ends = (
         [str(span[0]) for span in spans] if not parts else [_point(s[0], p) for s, p in zip(spans, parts, strict=False)]
     )

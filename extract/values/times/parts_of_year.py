@@ -32,8 +32,13 @@ def full_day(tokens: Sequence[Token]) -> str | None:
 
 
 def day_range(tokens: Sequence[Token]) -> str | None:
-    """ "17.11.–28.11.2031" as 2031-11-17/2031-11-28; None for no days of the calendar, or none in a row."""
-    first_day, first_month, day, month, year = (int(token.value) for token in tokens if token.tag in ("number", "year"))
+    """ "17.11.–28.11.2031" as 2031-11-17/2031-11-28, "01-05.09.2031" of one month; None for no days of the calendar, or
+    none in a row.
+    """
+    first_day, *first_months, day, month, year = (
+        int(token.value) for token in tokens if token.tag in ("number", "year")
+    )
+    first_month = first_months[0] if first_months else month
     try:
         first, last = date(year, first_month, first_day), date(year, month, day)
     except ValueError:
@@ -60,7 +65,7 @@ def part_of_year(tokens: Sequence[Token], reads: str) -> str | None:
             return "/".join(day for day in days if day) if all(days) and numbers[0] < numbers[1] else None
         case "decade":
             return _decade(int(months[0]), numbers[0] if numbers else DECADES)
-        case "quarter" | "quarter-span" | "half" | "school-term":
+        case "quarter" | "quarter-span" | "half" | "school-half" | "school-term":
             return _share(numbers, reads)
         case _:
             raise ValueError(f"a chunk reads {reads!r}, which no date has")
@@ -93,12 +98,19 @@ def days_of_each_month(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 
 def _share(numbers: Sequence[int], reads: str) -> str | None:
-    """Quarters, a half of a year, or terms of a school year, by their numbers."""
+    """Quarters, a half of a year or of a school year, or terms of a school year, by their numbers; none for several."""
+    if reads == "school-half":
+        return school_half(numbers[0]) if len(numbers) == 1 else None
     if reads == "school-term":
-        return school_terms(numbers[0], numbers[-1])
+        return school_terms(numbers[0], numbers[-1]) if numbers else None
     if reads == "half":
         return f"H{numbers[0]}" if 1 <= numbers[0] <= HALVES else None
     return "/".join(f"Q{n}" for n in numbers) if all(1 <= n <= QUARTERS for n in numbers) else None
+
+
+def school_half(number: int) -> str | None:
+    """The months of a half of a school year."""
+    return school_terms(2 * number - 1, 2 * number)
 
 
 def school_terms(first: int, last: int) -> str | None:

@@ -12,9 +12,10 @@ WITH_NUMBERS = {
     "weekday-of-each-month": "monthly",
     "times-a-week": "weekly",
     "times-a-month": "monthly",
+    "times-a-quarter": "quarterly",
 }
 """What comes again whatever its numbers say: days after each quarter or month that is reported on, a weekday of each
-month, and what comes several times a week or a month.
+month, and what comes several times a week, a month or a quarter.
 """
 _YEARS_APART = {"1": "annual", "2": "biennial"}
 _MONTHS_APART = {"1": "monthly", "3": "quarterly", "6": "semiannual", "12": "annual", "24": "biennial"}
@@ -42,6 +43,8 @@ def recurrence_of(tokens: Sequence[Token], reads: str) -> str | None:
         months = [number for number, behind in numbers if behind in (["month-unit"], ["month-word"])]
         others = [number for number, behind in numbers if behind not in (["month-unit"], ["month-word"])]
         return _MONTHS_APART.get(months[0]) if len(months) == 1 and set(others) <= {"1"} else None
+    if reads == "quarterly" and all(number == "1" for number, behind in numbers if behind == ["quarter-word"]):
+        return reads
     if reads != "annual":
         return None
     apart = [number for number, behind in numbers if behind == ["year-word"]]

@@ -17,6 +17,7 @@ from rdflib.term import Literal, Node
 from kzedu_graph.exports.labels import label_title
 from kzedu_graph.exports.view import View, editions
 from kzedu_graph.model.errors import UnknownNameError
+from kzedu_graph.model.periods import first_day, last_day
 from kzedu_graph.store.description import describe_corpus
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.about.notices import INVENTED
@@ -249,10 +250,10 @@ class _Plan:
         about = SubElement(root, "AdministrativeInformation")
         _say(about, "Identifier", _identifier(self.programme))
         period = str(self.current.value(self.programme, KZEDU.period) or "")
-        first, _, last = period.partition("/")
+        first, last = (first_day(period), last_day(period)) if period else (None, None)
         if first and last:
-            _say(about, "StartDate", f"{first}-01-01")
-            _say(about, "EndDate", f"{last}-12-31")
+            _say(about, "StartDate", first.isoformat())
+            _say(about, "EndDate", last.isoformat())
         dates = [date for edition in self.editions if (date := iris.date_of(edition)) != "undated"]
         if dates:
             _say(about, "PublicationDate", max(dates))

@@ -43,7 +43,7 @@ def test_a_table() -> None:
     reader = bodies("kk")
     passport, totals = find_passport(reader.source, read_tabbed("x", TABLE, "kk"), reader)
     assert passport is not None
-    assert (passport.programme, passport.period) == ("p-1", (2026, 2028))
+    assert (passport.programme, passport.period) == ("p-1", "2026/2028")
     assert [p.agency for p in passport.developer] == ["kz-moe"]
     assert [p.agency for p in passport.implementers] == ["kz-mof", None]
     assert [f.code for f in reader.findings] == ["passport-body-unknown"]
@@ -81,7 +81,7 @@ def test_prose_between_its_heading_and_the_next() -> None:
     assert passport is not None
     assert [p.text for p in passport.developer] == [lines[2]]
     assert [p.text for p in passport.implementers] == [lines[4].rstrip(";"), lines[5]]
-    assert (passport.period, totals) == ((2026, 2030), ())
+    assert (passport.period, totals) == ("2026/2030", ())
 
 
 def test_no_passport() -> None:

@@ -22,7 +22,7 @@ PUPILS = yardstick("2", "Аспан картасын білетін оқушыл
 
 
 def written(text: str) -> Extraction:
-    source = Source("S2", "S2", "kk", date(2023, 1, 1), "Жоспар", programme="S2", period=(2023, 2029), issuer="gov")
+    source = Source("S2", "S2", "kk", date(2023, 1, 1), "Жоспар", programme="S2", period="2023/2029", issuer="gov")
     return Extraction(source, text, indicators=(LENSES, PUPILS))
 
 

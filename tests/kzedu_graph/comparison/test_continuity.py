@@ -31,7 +31,7 @@ NAMES = ("Аудандарда обсерватория салу", "Телеск
 
 def programme(work: str, first: int, *names: str, **given: Any) -> Extraction:
     source = Source(
-        work, work, "kk", date(first, 1, 1), "Жоспар", programme=work, period=(first, first + 5), issuer="gov"
+        work, work, "kk", date(first, 1, 1), "Жоспар", programme=work, period=f"{first}/{first + 5}", issuer="gov"
     )
     rows = tuple(
         Measure(
@@ -58,6 +58,16 @@ def test_programmes_of_one_body_stand_in_a_line() -> None:
     russian = programme("R1", 2013, *NAMES, lang="ru")
     found = successive_programmes([three, other, one, russian, two, programme("EMPTY", 2018)])
     assert [(a.source.work, b.source.work) for a, b in found] == [("S1", "S2"), ("S2", "S3")]
+
+
+def test_plans_whose_titles_tell_their_years_go_on_by_their_subject() -> None:
+    def plan(work: str, first: int, title: str, **given: str | None) -> Extraction:
+        return programme(work, first, *NAMES, title=f"{title} {first}-{first + 1}", period_of_title=True, **given)
+
+    one, two, other = plan("A", 2031, "Бақ жоспары"), plan("C", 2033, "Бақ жоспары"), plan("B", 2032, "Су жоспары")
+    assert [(a.source.work, b.source.work) for a, b in successive_programmes([two, other, one])] == [("A", "C")]
+    nobodys = [plan(work, first, "Бақ жоспары", issuer=None) for work, first in (("A", 2031), ("C", 2033))]
+    assert successive_programmes(nobodys) == ()
 
 
 def test_rows_are_matched_once_by_their_words() -> None:

@@ -29,7 +29,7 @@ from kzedu_graph.model.records import (
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
 
-SOURCE = Source("x", "S3100000001", "kk", date(2031, 1, 1), "Үлгі", programme="S3100000001", period=(2031, 2033))
+SOURCE = Source("x", "S3100000001", "kk", date(2031, 1, 1), "Үлгі", programme="S3100000001", period="2031/2033")
 TEXT = "Кітапханасы бар ауылдардың үлесі " * 9
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Cell, Row, join
 from extract.finders.plan.columns.kinds import MONEY, TAIL, TOTAL, PlanColumns, is_money
 from extract.finders.plan.columns.title_kinds import kind_of_title
-from extract.finders.plan.rows.items import GROUP_LABELS
+from extract.finders.plan.rows.items import GROUP_LABELS, OddRow, PlanItem, PlanRow, TotalRow
 from extract.language.numbers import parse_number
 from extract.lexicon.words import words
 
@@ -75,6 +76,19 @@ def _group_stems(lang: str) -> tuple[str, ...]:
     labels = [rule.pattern for rule in words(lang).labels if rule.reads in {*GROUP_LABELS, "section"}]
     nouns = [label.replace("{number}", " ").strip(" -").casefold() for label in labels]
     return tuple(noun[:-1] if lang == "ru" else noun for noun in nouns)
+
+
+def without_sums_of_parts(items: Sequence[PlanItem], parts: int, lang: str) -> Iterator[PlanItem]:
+    """The items of a plan whose parts have a table each; where each of them has a sum, with its sources, those are of
+    the parts and not of the plan, and one more behind them is that of all.
+    """
+    wholes = [n for n, item in enumerate(items) if isinstance(item, TotalRow) and is_a_sum(item.row, lang)]
+    between = [any(isinstance(one, PlanRow) for one in items[a:b]) for a, b in pairwise([0, *wholes])]
+    of_parts = wholes[:parts] if parts > 1 and sum(between) == parts == len(between[:parts]) else []
+    end = wholes[parts] if len(wholes) > parts else len(items)
+    for n, item in enumerate(items):
+        is_of_one = bool(of_parts) and isinstance(item, TotalRow) and n < end
+        yield OddRow(item.row) if is_of_one and isinstance(item, TotalRow) else item
 
 
 def sums(cells: Mapping[str, Cell]) -> bool:

@@ -34,6 +34,9 @@ _BLANK_DAY = rf"(?:{BLANK_DAY.pattern}|20\d\d ?(?:г|года|ж|жыл)?\.?)$"
 """A day to be filled in by hand, or of which only the year stands there."""
 _BEHIND_DAY = re.compile(rf"\W*(?:(?:г|года|ж|жылы?)\b\.?)?\W*(?P<rest>[{UPPER}\d].*)?$")
 
+_NUMBER_BEHIND = re.compile(rf"[\s,.]*(?:(?:г|года|ж|жылы?)\b\.?)?\s*{NUMBER}", re.IGNORECASE)
+"""The number of the minutes that a day is of: "2031 жылғы 5 мамырдағы № 1 хаттамасы"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -114,7 +117,7 @@ def _read(lines: Sequence[Line], behind_word: int, lang: str) -> tuple[Stamp, li
     day = parse_day(found.groupdict().get("date"), lang) if found else None
     number = next((match["number"] for text in told if (match := _ordered(lang).search(text))), None)
     left: list[Line] = []
-    if found and day and not _ordered(lang).search(told[-1]):
+    if found and day and not (_ordered(lang).search(told[-1]) or _NUMBER_BEHIND.match(told[-1], found.end())):
         behind = _BEHIND_DAY.fullmatch(told[-1], found.end())
         left = [replace(lines[-1], text=behind["rest"], apart=True)] if behind and behind["rest"] else []
     if found:

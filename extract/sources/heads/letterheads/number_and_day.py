@@ -135,10 +135,10 @@ def _find_parted(lines: Sequence[Line], lang: str) -> Alone | None:
     rest: list[Line] = []
     for n, line in enumerate(told):
         text = without_town(line.text)
-        found = re.fullmatch(rf"(?:{header_words('ru')['of']})?{day_pattern(lang)}[ .]*", text, re.IGNORECASE)
+        found = _day_alone(text, lang)
         numbered = re.fullmatch(NUMBER, text, re.IGNORECASE)
         if found and day is None:
-            day = parse_day(found["date"], lang)
+            day = found
         elif numbered and number is None:
             number = numbered["number"]
         elif n < at and not (above and is_town(line.text)):  # a district may open the name
@@ -152,6 +152,14 @@ def _find_parted(lines: Sequence[Line], lang: str) -> Alone | None:
         return None
     name = joined(above)
     return Alone(title, kind, kind, number, day, name if len(name) <= LONGEST_NAME else "")
+
+
+def _day_alone(text: str, lang: str) -> date | None:
+    """The day that a line is, in a text's own language or in the other: of two columns one may tell it for both."""
+    for of in (lang, "kk" if lang == "ru" else "ru"):
+        if found := re.fullmatch(rf"(?:{header_words('ru')['of']})?{day_pattern(of)}[ .]*", text, re.IGNORECASE):
+            return parse_day(found["date"], of)
+    return None
 
 
 def _beside_day(text: str) -> str:

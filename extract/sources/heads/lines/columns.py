@@ -47,6 +47,7 @@ def in_one_column(head: str, lang: str) -> str:
     lines = head.splitlines()
     end = next((n for n, line in enumerate(lines[:MOST_LINES]) if ENACTS_NOW.search(line)), len(lines[:MOST_LINES]))
     told: list[str] = []
+    run_together = any(_both_kinds().fullmatch(without_marks(line)) for line in lines[:end])
     at = 0
     while at < end:
         count = 1
@@ -57,7 +58,7 @@ def in_one_column(head: str, lang: str) -> str:
             count = names
             told += _of_language(lines[at : at + count], lang)
         elif not is_postal(without_marks(lines[at])):
-            told += _without_day(lines[at], lang)
+            told += _without_day(_without_other_name(lines[at], lang) if run_together else lines[at], lang)
         at += count
     return "\n".join([*told, *lines[end:]])
 
@@ -69,6 +70,22 @@ def _without_day(line: str, lang: str) -> list[str]:
     beside = len(cells) == 2 and len(days) == 1 and not is_beside(without_marks(line), lang)
     named = beside and not any(re.match(NUMBER, cell.text) for cell in cells)
     return [cell.text for cell in cells] if named else [line]
+
+
+def _without_other_name(line: str, lang: str) -> str:
+    """A line of a head whose columns have run together that holds the name of a house in both languages, as the name in
+    a text's own; any other line as it is.
+    """
+    words = without_marks(line).split()
+    kazakh = [n for n, word in enumerate(words) if kazakh_share(word)]
+    if not kazakh or len(kazakh) == len(words) or len(line) > 2 * LONGEST_CELL:
+        return line
+    for at, first in ((kazakh[-1] + 1, "kk"), (kazakh[0], "ru")):
+        langs = ("kk", "ru") if first == "kk" else ("ru", "kk")
+        parts = (" ".join(words[:at]), " ".join(words[at:]))
+        if all(part and key_of_issuer(part, of, alone=True) for part, of in zip(parts, langs, strict=True)):
+            return parts[langs.index(lang)]
+    return line
 
 
 def of_one_language(lines: Sequence[Line], lang: str) -> Sequence[Line]:
@@ -157,6 +174,14 @@ def _of_language(lines: Sequence[str], lang: str) -> list[str]:
     columns = [[cell for cell in column if not is_postal(without_marks(cell))] for column in _columns(lines)]
     left, right = (_kazakh(without_marks(" ".join(column))) for column in columns)
     return columns[0] if (left > right) == (lang == "kk") else columns[1]
+
+
+@cache
+def _both_kinds() -> re.Pattern[str]:
+    """A line that is the word for an act in both languages, a blank between them: "БҰЙРЫҚ ПРИКАЗ"."""
+    known = (header_words(lang)["kinds"] for lang in ("kk", "ru"))
+    kazakh, russian = ("|".join(kind["named"] for kind in kinds.values()) for kinds in known)
+    return re.compile(rf"(?:{kazakh})\s+(?:{russian})|(?:{russian})\s+(?:{kazakh})", re.IGNORECASE)
 
 
 @cache

@@ -22,7 +22,7 @@ FIRST, SECOND = "act-2031-08-03-41-kz-moe", "act-2030-05-05-12-kz-moe"
 def rests_on(lines: list[str], lang: str = "ru") -> list[tuple[str, ...]]:
     """The acts that the provisions of a text rest on."""
     read = document("\n".join(lines), lang)
-    source = Source("invented", "invented", lang, date(2032, 3, 1), "", period=(2032, 2035))
+    source = Source("invented", "invented", lang, date(2032, 3, 1), "", period="2032/2035")
     registry = Registry.load()
     citations = find_citations(source, read, registry)
     found, _ = find_provisions(source, read_prose(read), registry, {}, None, citations)

@@ -81,7 +81,7 @@ def test_money_against_verified_records(programme: Extraction, verified: list[di
 def test_the_passport(programme: Extraction) -> None:
     passport = programme.passport
     assert passport is not None
-    assert passport.period == (2020, 2025)
+    assert passport.period == "2020/2025"
     assert [p.agency for p in passport.developer] == ["kz-mes"]
     assert len(passport.implementers) == 16
     assert all(p.agency for p in passport.implementers)

@@ -38,8 +38,11 @@ def find_members(words: Sequence[Word], party: Party) -> tuple[tuple[int, int], 
             continue
         again = words[behind].norm in laid_on and behind < party.last
         behind += again
-        wanted = ["ablt"] if words[behind - 1].norm in _WORDING.words("with") else cases
+        together = words[behind - 1].norm in _WORDING.words("with")
+        wanted = ["ablt"] if together else cases
         noun = _noun_of(words, behind, party.last, wanted)
+        if noun is None and together and is_in(words[behind], NOUNS, "ablt"):
+            noun = behind  # "совместно с | управлением парков"
         titled = noun is not None and noun < party.last and words[noun + 1].tag == "title"
         if noun is not None and (titled or again or not _owned_as_well(words, head, noun, wanted)):
             starts.append(behind)

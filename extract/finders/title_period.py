@@ -1,0 +1,167 @@
+"""The years that a plan or a programme is for, by its title: "План работы на 2031-2032 учебный год"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extract.document.blocks import Document
+from extract.finders.frame import titles_above_tables, titles_of
+from extract.lexicon.figures import figure_words
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.periods import school_years
+from kzedu_graph.model.records import Source
+
+_OF_PLANS = frozenset({"plan", "programme", "strategy", "concept"})
+_OF_ACTS = frozenset({"order", "resolution", "decision", "instruction", "decree", "act"})
+_LONGEST = 400
+"""Characters of a title; what is longer is prose."""
+_LONGEST_PERIOD = 30
+"""Years of a programme; what is longer is a misprint."""
+_YEAR = re.compile(r"20\d\d")
+_MARKS = " .,»”)"
+
+
+def with_period(source: Source, document: Document) -> Source:
+    """A source whose `period` is told by its title, where nothing else has told it."""
+    if source.period or source.kind not in _OF_PLANS | _OF_ACTS:
+        return source
+    period = _in_titles(source, document)
+    return replace(source, period=period, period_of_title=True) if period else source
+
+
+def with_one_period(texts: Iterable[Extraction]) -> list[Extraction]:
+    """The texts of one file in two languages: the period that one of them tells holds for the other, too."""
+    found = list(texts)
+    told = next((text.source for text in found if text.source.period), None)
+    return [
+        replace(text, source=replace(text.source, period=told.period, period_of_title=told.period_of_title))
+        if told and text.source.period is None
+        else text
+        for text in found
+    ]
+
+
+def _in_titles(source: Source, document: Document) -> str | None:
+    """The period of the title, or else of the lines that name the plan: at the text's head, or above all its tables."""
+    if _YEAR.search(source.title):
+        return period_in(source.title, document.lang, source.kind)
+    if source.kind in _OF_ACTS and not _names_a_plan(source.title, document.lang, source.kind):
+        return None
+    told = (period_in(title, document.lang, "plan") for title in _other_titles(source, document))
+    return next((period for period in told if period), None) or _above_tables(document)
+
+
+def _above_tables(document: Document) -> str | None:
+    """What the titles of all plans above tables say alike."""
+    told = {period_in(title, document.lang, "plan") for title in titles_above_tables(document)}
+    return told.pop() if len(told) == 1 else None
+
+
+def _other_titles(source: Source, document: Document) -> Iterator[str]:
+    """The lines that name a plan, each with the line beside it that tells its years."""
+    named = ""
+    for title in titles_of(source, document):
+        if _words("planned_thing").search(title):
+            named = title
+            yield title
+        else:
+            yield f"{named} {title}"
+
+
+def period_in(title: str, lang: str, kind: str) -> str | None:
+    """The years that a title says its own plan is for, as an interval ("2031/2033", "2031-09/2032-08"); None where it
+    tells none, or those of another thing alone: "План реализации Концепции на 2031-2035 годы".
+    """
+    title = " ".join(title.split())
+    if len(title) > _LONGEST or not _YEAR.search(title):
+        return None
+    if lang == "kk":
+        return next(_of_kazakh(title, kind), None)
+    thing = _own_thing(title, kind)
+    return next(_of_russian(title, thing), None) if thing else None
+
+
+def _names_a_plan(title: str, lang: str, kind: str) -> bool:
+    """Whether a title is that of a plan, or of an act that approves one."""
+    if lang == "kk":
+        return any(_is_own(title, thing, kind) for thing in _words("planned_thing").finditer(title))
+    return _own_thing(title, kind) is not None
+
+
+def _own_thing(title: str, kind: str) -> re.Match[str] | None:
+    """Where a Russian title names the plan that the text is, or approves; None where it is of something else."""
+    thing = _words("planned_thing").search(title)
+    before = title[: thing.start()] if thing else ""
+    if _words("of_other_title_ru").search(before):
+        return None
+    return thing if kind in _OF_PLANS or _words("approves_it").search(before) else None
+
+
+def _of_russian(title: str, thing: re.Match[str]) -> Iterator[str]:
+    """Years behind the name of a plan, and not behind that of another, unless they are hardly those of that one: "План
+    реализации программы «Сад» на 2031 год".
+    """
+    start, is_long = thing.end(), _words("long_thing").match(thing[0]) is not None
+    for match in _words("years_told_ru").finditer(title, start):
+        if not _says_what_for_ru(title, match):
+            continue
+        other = _words("other_thing").search(title, start, match.start())
+        if other and (is_long or not _words("long_thing").match(other[0]) or (match["last"] and not match["school"])):
+            start = match.end()
+        elif period := _period(match):
+            yield period
+
+
+def _says_what_for_ru(title: str, match: re.Match[str]) -> bool:
+    """Whether years of a Russian title are those that something is for: "на 2031 год", no "до 2031 года"."""
+    behind = title[match.end() :]
+    if _words("goes_on_ru").match(behind):
+        return False
+    if match["lead"]:
+        of_a_day = match["oblique"] == "а" or (match["lead"].startswith("(") and not match["word"])
+        return not of_a_day and bool(match["word"] or not behind.strip(_MARKS))
+    named = match["nominative"] is not None if match["school"] else bool(match["last"] and not match["oblique"])
+    return named and bool(match["word"]) and not _words("behind_other_word").search(title[: match.start()])
+
+
+def _of_kazakh(title: str, kind: str) -> Iterator[str]:
+    """Years before the name of a plan that no other one carries out, or at the end of a title, behind it."""
+    if _words("of_other_title_kk").search(title):
+        return
+    for match in _words("years_told_kk").finditer(title):
+        behind = title[match.end() :]
+        if _words("goes_on_kk").match(behind):
+            continue
+        thing = _words("planned_thing").search(title, match.end())
+        if thing is None:
+            before = list(_words("planned_thing").finditer(title, 0, match.start()))
+            own = bool(before) and not behind.strip(_MARKS) and _is_own(title, before[-1], kind)
+        else:
+            own = _is_own(title, thing, kind) and match["lone"] is None
+        if own and (period := _period(match)):
+            yield period
+
+
+def _is_own(title: str, thing: re.Match[str], kind: str) -> bool:
+    """Whether a Kazakh title's plan is the text's own, and none that another one carries out."""
+    behind = title[thing.end() :]
+    if _words("carried_out").match(behind):
+        return False
+    return kind in _OF_PLANS or _words("approved").match(behind) is not None
+
+
+def _period(match: re.Match[str]) -> str | None:
+    """The interval of the years that were found; None for no such years."""
+    first, last = match["first"], match["last"] or match["first"]
+    last = first[: -len(last)] + last
+    if not int(first) <= int(last) <= int(first) + _LONGEST_PERIOD:
+        return None
+    if not match["school"]:
+        return f"{first}/{last}"
+    return school_years(int(first), int(last)) if first < last else None
+
+
+def _words(name: str) -> re.Pattern[str]:
+    return figure_words().pattern(name)
