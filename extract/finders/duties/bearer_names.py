@@ -6,13 +6,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
 
-from extract.document.blocks import Document
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.sentences.statutes import bodies_of_statutes
 from extract.language.russian import lemmas
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing
@@ -51,23 +48,15 @@ def cases_asked(
 _PREPOSITIONS = ("accs", "gent", "datv", "ablt")
 
 
-def full_names(document: Document) -> Mapping[str, str]:
-    """The short names that statutes give their bodies, in small letters, and the names that these are short for."""
-    lang = document.lang
-    short = (one for one in bodies_of_statutes(document) if one.called is not one.full)
-    return {one.called.text.casefold(): name_of(one.full.text, lang, _CASES_OF_TITLES) for one in short}
-
-
-def name_of(said: str, lang: str, cases: Sequence[str], full: Mapping[str, str] = MappingProxyType({})) -> str:
+def name_of(said: str, lang: str, cases: Sequence[str]) -> str:
     """A bearer's words as a name; as they stand where their case cannot be told.
 
-    `full` holds what short names stand for; how somebody comes into office is no part of his name.
+    How somebody comes into office is no part of it: "сайланатын | төраға", "директор|, назначаемый советом".
     """
     wording = phrasing(lang)
     bare = " ".join(wording.pattern("called_in_brackets").sub(" ", said).split()).replace(" ,", ",")
     bare = wording.pattern("comes_into_office").sub("", bare) or bare or said
-    name = kazakh_nominative(bare, oblique=bool(cases)) if lang == "kk" else russian_nominative(bare, cases)
-    return full.get(name.casefold(), name)
+    return kazakh_nominative(bare, oblique=bool(cases)) if lang == "kk" else russian_nominative(bare, cases)
 
 
 def name_of_all(names: Iterable[str]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from extract.document.blocks import Passage
-from extract.finders.duties.bearer_names import cases_asked, full_names, name_of, name_of_all
+from extract.finders.duties.bearer_names import cases_asked, name_of, name_of_all
 from extract.finders.duties.bearers import find_members, find_party
 from extract.finders.duties.deeds.actions import action_of
 from extract.finders.duties.deeds.clauses import Clause, Duty, clause_of, gets_only, stands_in_clause
@@ -77,7 +77,6 @@ class _Finder:
         self.prose = prose
         self.lang = prose.document.lang
         self.names = PartyNames(source, registry, glossary)
-        self.full_names = full_names(prose.document)
         self.default_bearer = default_bearer
         self.acts = acts
         self.year = year_of(source, prose.document)
@@ -212,7 +211,7 @@ class _Finder:
         whole = self.names.key(party_text(unit.passage.text, words, party))
         if whole and whole not in {one.agency for one in named}:
             named[0] = replace(named[0], agency=whole)  # a class that only all of its words name
-        return tuple(replace(one, name=name_of(one.text, self.lang, cases, self.full_names)) for one in named)
+        return tuple(replace(one, name=name_of(one.text, self.lang, cases)) for one in named)
 
     def _recipient(self, unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
         """To whom something is reported, where a report is what is laid down."""

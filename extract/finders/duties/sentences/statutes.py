@@ -51,17 +51,16 @@ def bodies_of_statutes(document: Document) -> Iterator[StatuteBody]:
 
 
 def _called_in(line: Passage, body: Passage, lang: str) -> Passage | None:
-    """The short name that a line gives a body right behind its full one; None where it gives it none, or others."""
+    """The short name that a line gives a body behind its full one; None where it gives it none, or others."""
     for match in phrasing(lang).pattern("introduced_body").finditer(line.text):
         before = _stems(line.text[: match.start()], lang)
         full, short = _stems(body.text, lang), _stems(match[1], lang)
         if not before or not short or not full:
             continue
-        ends = before[-1] == full[-1] and len(before) >= len(full) and set(full) <= set(before[-len(full) - 1 :])
         own = (
             short[-1] in (full[-1], *_within_marks(body.text, lang)) if lang == "kk" else short[0] in _heads(full, body)
         )
-        if ends and own:
+        if own and set(full) <= set(before):
             return line[match.start(1) : match.end(1)].strip()
     return None
 
