@@ -91,7 +91,8 @@ def _is_subject_carried_out(words: Sequence[Word], k: int, n: int) -> bool:
     if words[opens].tag not in _BREAKS or not is_in(words[k], NOUNS, "nomn"):
         return False
     verb = next((m for m in range(n + 1, len(words)) if words[m].tag in FINITE or words[m].tag in DONE), n)
-    alone = not any(is_in(word, NOUNS, "gent") for word in words[n + 1 : verb])  # "сбор школой | взносов"
+    between = (word for word in words[n + 1 : verb] if not is_in(word, LINKS))
+    alone = not any(is_in(word, NOUNS, "gent") for word in between)  # "сбор школой | взносов"
     return alone and words[verb].norm in _WORDING.words("carried_out")
 
 
