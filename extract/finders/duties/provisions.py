@@ -141,7 +141,7 @@ class _Finder:
             evidence=told.spans(),
             bearer=self.names.key(bearer_text),
             bearer_text=bearer_text,
-            bearer_name=name_of_all(one.name or one.text for one in bearers),
+            bearer_name=name_of_all([one.name or one.text for one in bearers]) or bearer_text,
             bearers=bearers,
             deadline_text=deadline.text if deadline else None,
             due=deadline.due if deadline else (),

@@ -46,3 +46,24 @@ def test_a_bearer_is_named_in_the_nominative_and_quoted_as_written(text: str, sa
     assert first.bearer_text.startswith(said)
     assert first.bearer_name == name
     assert "; ".join(one.name or "" for one in first.bearers) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Правила сада\n\n3. Службы учета местных садовых и парковых органов ведут журнал.\n",
+            "Службы учета местных садовых и парковых органов",
+        ),
+        (
+            "Бақ қағидалары\n\n3. Жергілікті атқарушы және өкілді органдардың бақ қызметтері тізім жасайды.\n",
+            "Жергілікті атқарушы және өкілді органдардың бақ қызметтері",
+        ),
+        (
+            "Бақ қағидалары\n\n3. Мектеп директоры немесе оның міндетін атқарушы тізім жасайды.\n",
+            "Мектеп директоры; оның міндетін атқарушы",
+        ),
+    ],
+)
+def test_attributes_that_share_a_noun_are_of_one_bearer(text: str, names: str) -> None:
+    assert [one.bearer_name for one in provisions_of(text)] == [names]
