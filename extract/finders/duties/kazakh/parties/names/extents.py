@@ -181,7 +181,9 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         first -= 1
         first = _over_kinds(words, first, begin, head)
         if words[first].norm in _WORDING.words("office_of") and first - 1 >= begin and _is_genitive(words[first - 1]):
-            first = extent(words, first - 1, begin)  # "директордың міндетін атқарушы"
+            owner = first - 1
+            first = extent(words, owner, begin)  # "директордың міндетін атқарушы"
+            first += first < owner and case_of(words[first]) == "accusative"  # "тізімді | хатшының ..."
     elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
         first -= 1
     elif case in ("ablative", "dative") and first == head and not named and _is_doer(words, head):
