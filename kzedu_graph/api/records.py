@@ -135,6 +135,7 @@ class Provision:
     bearer: str | None
     bearers: tuple[str, ...]
     bearer_text: str | None
+    bearer_name: str | None
     default_bearer: str | None
     action: str
     deed: str | None

@@ -38,6 +38,7 @@ def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "bearer": next(iter(bearers := _bearers(view, node)), None),
                 "bearers": bearers,
                 "bearer_text": view.value(node, KZEDU.bearerText),
+                "bearer_name": view.value(node, KZEDU.bearerName),
                 "default_bearer": key_of(view.value(node, KZEDU.defaultBearer)),
                 "action": view.value(node, KZEDU.action),
                 "deed": view.value(node, KZEDU.deed),

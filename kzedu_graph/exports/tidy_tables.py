@@ -64,6 +64,7 @@ def bearers(store: Selects, chosen: str = "all") -> Iterator[Row]:
                     "provision": str(provision),
                     "position": view.value(node, KZEDU.position),
                     "bearer_text": view.value(node, KZEDU.asWritten),
+                    "bearer_name": view.value(node, KZEDU.bearerName),
                     "agency": key_of(view.value(node, KZEDU.agency)),
                     "by_agreement": view.value(node, KZEDU.byAgreement),
                     **_span(view, node),

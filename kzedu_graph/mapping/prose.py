@@ -82,6 +82,7 @@ def _stand(on: Statements, node: URIRef, provision: Provision) -> None:
 def _write_bearers(on: Statements, provision: URIRef, said: Provision) -> None:
     """Everyone whom the words name, in their order; all bodies among them are bearers."""
     on.say(provision, KZEDU.bearerText, said.bearer_text)
+    on.say(provision, KZEDU.bearerName, said.bearer_name)
     for key in dict.fromkeys((said.bearer, *(party.agency for party in said.bearers))):
         on.name(provision, KZEDU.bearer, key)
     for position, party in enumerate(said.bearers, 1):
@@ -90,6 +91,7 @@ def _write_bearers(on: Statements, provision: URIRef, said: Provision) -> None:
         on.add(node, RDF.type, KZEDU.NamedBearer)
         on.add(node, KZEDU.position, literal(position))
         on.add(node, KZEDU.asWritten, on.words(party.text))
+        on.say(node, KZEDU.bearerName, party.name)
         on.add(node, KZEDU.byAgreement, literal(party.by_agreement))
         on.name(node, KZEDU.agency, party.agency)
         on.prove(node, party.spans)

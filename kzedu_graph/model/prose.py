@@ -41,7 +41,8 @@ class Provision:
     """What a sentence lays on somebody, recommends, permits or forbids.
 
     `bearers` is everyone whom the words name, in their order; `bearer` the registry key of the first that has one, else
-    None; `bearer_text` their words together. `default_bearer` is whom the whole document addresses, where they name
+    None; `bearer_text` their words together as written, `bearer_name` the same as a register lists them: in the
+    nominative, several parted by "; ". `default_bearer` is whom the whole document addresses, where they name
     nobody, `recipient` whom it is done for; `deed` the verb with its complements, `object` what that is done to;
     `within` a term ("P3M") from an event.
     `suspended`, `begins` and `lost` are what the text tells of the part of the act that the provision stands in.
@@ -56,6 +57,7 @@ class Provision:
     evidence: tuple[Span, ...]
     bearer: str | None = None
     bearer_text: str | None = None
+    bearer_name: str | None = None
     deadline_text: str | None = None
     due: tuple[str, ...] = ()
     legal_basis: tuple[str, ...] = ()

@@ -92,7 +92,8 @@ class Party:
     """A body as a cell names it; `agency` is its key in the registry, None where nobody is meant for sure.
 
     `linked_by` says by what it was found: name, abbreviation, glossary, or close where the spelling differs. `staff` is
-    `post` or `unit` for a party inside an organisation ("Завхоз", "Планово-экономический отдел").
+    `post` or `unit` for a party inside an organisation ("Завхоз", "Планово-экономический отдел"). `name` is the
+    party of a sentence in the nominative ("завхозу" -> "завхоз").
     """
 
     text: str
@@ -101,6 +102,7 @@ class Party:
     spans: tuple[Span, ...] = ()
     linked_by: str | None = None
     staff: str | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

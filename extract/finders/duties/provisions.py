@@ -7,10 +7,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from extract.document.blocks import Passage
+from extract.finders.duties.bearer_names import cases_asked, name_of, name_of_all
 from extract.finders.duties.bearers import find_members, find_party
 from extract.finders.duties.deeds.actions import action_of
 from extract.finders.duties.deeds.clauses import Clause, Duty, clause_of, gets_only, stands_in_clause
 from extract.finders.duties.deeds.objects import deed_and_object
+from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word, end_of_name, party_text
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.kazakh.remarks import taken_up_alone
@@ -122,7 +124,7 @@ class _Finder:
         deed, done_to = deed_and_object(unit, words, duty, clause, self.lang, self.year)
         bearer = None if gets_only(words, duty) else duty.party
         bearer_text = self._bearer_text(text, words, bearer)
-        bearers = self._bearers(unit, words, bearer)
+        bearers = self._bearers(unit, words, bearer, duty.decision)
         if bearer_text is None and (answers := [note.words for note in notes if note.tells == DOER]):
             bearer_text = ", ".join(" ".join(one.text.split()) for one in answers)
             bearers = tuple(self._answering(answers))
@@ -139,6 +141,7 @@ class _Finder:
             evidence=told.spans(),
             bearer=self.names.key(bearer_text),
             bearer_text=bearer_text,
+            bearer_name=name_of_all([one.name or one.text for one in bearers]) or bearer_text,
             bearers=bearers,
             deadline_text=deadline.text if deadline else None,
             due=deadline.due if deadline else (),
@@ -174,7 +177,8 @@ class _Finder:
         """Everyone whom notes name as those who answer."""
         for words in notes:
             for party in parse_parties(words.text, self.lang, None, lambda name: self.names.key(name) is not None):
-                yield self.names.named(words[party.start : party.end])
+                one = self.names.named(words[party.start : party.end])
+                yield replace(one, name=name_of(one.text, self.lang, ()))
 
     def _terms(self, number: int, notes: Iterable[Note]) -> list[Deadline]:
         """The deadlines of the notes of a duty; a cell's words that are not understood are one in words alone."""
@@ -190,10 +194,13 @@ class _Finder:
                 terms += found
         return terms
 
-    def _bearers(self, unit: Unit, words: Sequence[Word], party: Party | None) -> tuple[NamedParty, ...]:
-        """Everyone whom a party's words name, each with its own key."""
+    def _bearers(
+        self, unit: Unit, words: Sequence[Word], party: Party | None, decision: Decision
+    ) -> tuple[NamedParty, ...]:
+        """Everyone whom a party's words name, each with its own key and in the nominative."""
         if party is None:
             return ()
+        cases = cases_asked(words, party, decision, self.lang, of_title=words[party.last].end <= unit.body_end)
         members = find_members(words, self.lang, party)
         own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), len(words))
         if self.lang == "ru" and unit.is_item and party.last < own < len(words) - 2:
@@ -204,7 +211,7 @@ class _Finder:
         whole = self.names.key(party_text(unit.passage.text, words, party))
         if whole and whole not in {one.agency for one in named}:
             named[0] = replace(named[0], agency=whole)  # a class that only all of its words name
-        return tuple(named)
+        return tuple(replace(one, name=name_of(one.text, self.lang, cases)) for one in named)
 
     def _recipient(self, unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
         """To whom something is reported, where a report is what is laid down."""

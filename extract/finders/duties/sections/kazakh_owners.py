@@ -14,7 +14,7 @@ from extract.finders.duties.layouts.named import is_addressed, names_party
 from extract.finders.duties.moods.kinds import INSTRUCTION
 from extract.finders.duties.moods.texts import is_titled_plan
 from extract.finders.duties.sections.kazakh_headings import below_binding, below_heading, item_below_heading
-from extract.finders.duties.sentences.statutes import body_of_statute
+from extract.finders.duties.sentences.statutes import bodies_of_statutes
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
@@ -42,9 +42,8 @@ class _SectionReading:
         self, document: Document, bids_nobody: Callable[[Unit], bool], is_of_doers: Callable[[Unit], bool]
     ) -> None:
         blocks = document.blocks
-        lines = [block.passage for block in blocks if isinstance(block, Heading | Paragraph | ListItem)]
         self._headings = {block.passage.text: block.passage for block in blocks if isinstance(block, Heading)}
-        self._bodies = [body for line in lines if (body := body_of_statute(line, document.lang)) is not None]
+        self._bodies = [one.called for one in bodies_of_statutes(document)]
         self._numbers = [(block.passage.offsets[0], _number_of(block)) for block in blocks if _is_line(block)]
         self._plan = is_titled_plan(document)
         self._bids_nobody, self._is_of_doers = bids_nobody, is_of_doers

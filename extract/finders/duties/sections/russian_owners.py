@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
+from extract.document.blocks import Document, Heading, Passage, join
 from extract.finders.duties.moods.headings import sets_tasks
 from extract.finders.duties.moods.kinds import INSTRUCTION, PLAN
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, names_doer, opens_with_verb
 from extract.finders.duties.sections.russian_tasks import below_tasks, set_sections
-from extract.finders.duties.sentences.statutes import body_of_statute
+from extract.finders.duties.sentences.statutes import bodies_of_statutes
 from extract.finders.duties.sentences.unit import Unit
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -30,8 +30,8 @@ _LONGEST = 150
 def of_owned_sections(document: Document, units: Iterable[Unit], bids_nobody: Callable[[Unit], bool]) -> Iterator[Unit]:
     """Russian units, those below "Обязанности заказчика" that name nobody behind that line, which says whom."""
     headings = {block.passage.text: block.passage for block in document.blocks if isinstance(block, Heading)}
-    lines = (block.passage for block in document.blocks if isinstance(block, Heading | ListItem | Paragraph))
-    body = next((body for line in lines if (body := body_of_statute(line, "ru")) is not None), None)
+    bodies = list(bodies_of_statutes(document))
+    body = next((one.called for one in reversed(bodies) if one.full is bodies[0].full), None)
     nouns = set_sections(document)
     owned, section, leads, tells = None, "", False, False
     for unit in units:

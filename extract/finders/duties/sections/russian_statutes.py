@@ -18,7 +18,7 @@ from extract.finders.duties.russian.parties.unsaid import (
     names_person,
     names_thing,
 )
-from extract.finders.duties.sentences.statutes import body_of_statute
+from extract.finders.duties.sentences.statutes import bodies_of_statutes
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
@@ -34,13 +34,14 @@ def of_body(document: Document, units: Iterable[Unit], doer_of: Callable[[Unit],
     its post alone. Behind what else a sentence tells of, the further ones of its point are of that: "Форма состоит из
     куртки. Шьется на заказ.".
     """
-    titles = list(_titles(document))
+    of_post = phrasing("ru").pattern("of_post")
+    titles = [(of_post.search(one.title.text) is not None, one) for one in bodies_of_statutes(document)]
     lines = [block.passage for block in document.blocks if isinstance(block, Heading | ListItem | Paragraph)]
     begins = sorted(line.offsets[0] for line in lines if line.offsets)
     section, others, thing, point, told = "", False, False, 0, False
     for unit in units:
         at = unit.own.offsets[0] if unit.own.offsets else 0
-        title = next((one for one in reversed(titles) if one[1].offsets[0] < at), None)
+        title = next((one for one in reversed(titles) if one[1].begins < at), None)
         if unit.section != section:
             section, others, thing = unit.section, False, names_thing(unit.section)
         if bisect_right(begins, at) != point:
@@ -48,7 +49,7 @@ def of_body(document: Document, units: Iterable[Unit], doer_of: Callable[[Unit],
         if title is None or not (unit.mood == INSTRUCTION or unit.of_work):
             yield unit
             continue
-        post, body = title
+        post, body = title[0], title[1].called
         if not unit.is_item and not unit.own.text.rstrip().endswith(_ENDS):
             thing = names_thing(unit.own.text) or (thing and has_predicate(unit.own.text))
         of_others = told or thing or (others and not post)
@@ -56,16 +57,6 @@ def of_body(document: Document, units: Iterable[Unit], doer_of: Callable[[Unit],
         others = others or (not unit.is_item and names_person(unit.own.text, body.text))
         told = told or (not unit.is_item and names_other(unit.own.text, body.text))
         yield behind or unit
-
-
-def _titles(document: Document) -> Iterator[tuple[bool, Passage]]:
-    """Whom the statutes of a document are of, and whether that is a post."""
-    of_post = phrasing("ru").pattern("of_post")
-    for block in document.blocks:
-        if isinstance(block, Heading | ListItem | Paragraph):
-            body = body_of_statute(block.passage, "ru")
-            if body is not None:
-                yield of_post.search(block.passage.text) is not None, body
 
 
 def _behind(unit: Unit, body: Passage, doer_of: Callable[[Unit], Passage | None]) -> Unit | None:

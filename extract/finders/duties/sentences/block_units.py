@@ -18,6 +18,7 @@ from extract.finders.duties.sentences.laid_norms import LaidNorms
 from extract.finders.duties.sentences.leads import Lead, OpenLeads, leads_in
 from extract.finders.duties.sentences.letters import asks_below
 from extract.finders.duties.sentences.places import places_of
+from extract.finders.duties.sentences.statutes import body_of_statute
 from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.sentences.unnamed_leads import is_empty_lead, with_whom
 from extract.lexicon.phrasing import phrasing
@@ -61,6 +62,13 @@ class BlockReading:
     listed: bool = False
     inspects: bool = False
     finds: bool = False
+    short_names: list[Passage] = field(default_factory=list)
+
+    def tell_body(self, line: Passage) -> None:
+        """Take note of whom a statute is of, where a line is its title or gives the body a short name."""
+        self.body = body_of_statute(line, self.lang) or self.body
+        while self.short_names and line.offsets and self.short_names[0].offsets[0] <= line.offsets[-1]:
+            self.body = self.short_names.pop(0)
 
     def open_section(self, title: str, genre: str, level: int = 0) -> None:
         """Go on to what stands under a title; a deeper one ends nothing that a Russian programme reports above it."""

@@ -30,8 +30,8 @@ def owner_of_list(words: Sequence[Word], text: str, own_start: int, lang: str) -
 
 
 def _names_body(words: Sequence[Word], places: Sequence[int]) -> bool:
-    """Whether words name somebody who can act, as an owner or in the title of a statute: "о садовом совете"."""
-    return any(is_party(words, n, case) for n in places for case in ("gent", "loct"))
+    """Whether words name somebody who can act, as an owner, in a statute's title or by a short name: "о совете"."""
+    return any(is_party(words, n, case) for n in places for case in ("gent", "loct", "nomn"))
 
 
 def as_right(decision: Decision, text: str, own_start: int, lang: str) -> Decision:

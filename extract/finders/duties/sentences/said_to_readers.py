@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.forms import case_of, names_actor
+from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.names.actors import is_party
@@ -22,7 +24,7 @@ def is_said_to_reader(decision: Decision, words: Sequence[Word], readers: int = 
         return True
     if name in _ADVICE and _advises_you(words, decision, readers):
         return True
-    if name == _BANS and words[decision.first].norm in _YOU_CANNOT:
+    if name == _BANS and (words[decision.first].norm in _YOU_CANNOT or _bans_deed(words, decision, readers)):
         return True
     if name in _SAID_TO_YOU and _is_said_to_you(words, "ru", "spoken_to"):
         return True
@@ -41,6 +43,15 @@ def _advises_you(words: Sequence[Word], decision: Decision, readers: int) -> boo
         return True
     behind = words[readers + 1 : decision.last + 1]
     return any(wording.pattern("is_of_you").search(word.norm) for word in behind)
+
+
+def _bans_deed(words: Sequence[Word], decision: Decision, readers: int) -> bool:
+    """Whether a Kazakh decision bans a deed and names nobody who might do it: "Құралды қалдыруға тыйым салынады"."""
+    listed = any(word.tag == "colon" for word in words[decision.last : decision.last + 2])  # "Тыйым салынады: | ..."
+    deed = words[decision.first - 1].tag == "towards-doing"
+    deed = deed or (listed and any(word.tag == "towards-doing" for word in words[decision.last + 1 :]))
+    told = (word for word in words[readers + 1 :] if case_of(word) == "dative")
+    return deed and not any(is_person(word) or names_actor(word) for word in told)
 
 
 def _is_done_to_others(words: Sequence[Word], readers: int) -> bool:

@@ -34,7 +34,7 @@ from extract.finders.duties.sentences.leads import OpenLeads
 from extract.finders.duties.sentences.letters import addressees_of
 from extract.finders.duties.sentences.mended import mended
 from extract.finders.duties.sentences.places import places_of
-from extract.finders.duties.sentences.statutes import body_of_statute
+from extract.finders.duties.sentences.statutes import bodies_of_statutes
 from extract.finders.duties.sentences.unit import Unit
 from extract.lexicon.phrasing import phrasing
 
@@ -71,12 +71,13 @@ def find_units(
         inspects=tells_findings(document),
         finds=may_find(document, genre),
         works=is_plan_of_work(document),
+        short_names=[one.called for one in bodies_of_statutes(document) if one.called is not one.full],
     )
     above_it, titled = False, True
     is_letter = lang == "ru" and genre == PLAN and addressees_of(document) is not None
     points = None if is_letter else points
     for place, block in enumerate(mended(document, is_party_alone)):
-        reading.body = body_of_statute(block.passage, lang) or reading.body
+        reading.tell_body(block.passage)
         if not titled and not _goes_on_stamp(block, lang):
             titled = True
             genre = reading.mood = PLAN if plans(block.passage.text, lang) else genre

@@ -57,6 +57,10 @@ def _noun_before(words: Sequence[Word], n: int, first: int) -> int | None:
 
 def _closes(words: Sequence[Word], noun: int, joint: int, last: int) -> bool:
     """Whether a noun closes the name of somebody, and belongs to no noun that a further one shares with it."""
+    if words[noun].norm in _WORDING.words("branches_of_power") and words[noun - 1].norm not in _WORDING.words(
+        "office_of"
+    ):
+        return False  # "атқарушы | және өкілді органдар"
     its_own = words[_behind(words, joint)].norm in _WORDING.words("its")
     if not _names(words[noun]) and not (its_own and _is_known(words[noun])):
         return False

@@ -44,7 +44,11 @@ def find_members(words: Sequence[Word], party: Party) -> tuple[tuple[int, int], 
         if noun is None and together and is_in(words[behind], NOUNS, "ablt"):
             noun = behind  # "совместно с | управлением парков"
         titled = noun is not None and noun < party.last and words[noun + 1].tag == "title"
-        if noun is not None and (titled or again or not _owned_as_well(words, head, noun, wanted)):
+        if (
+            noun is not None
+            and not _share_noun(words, n - 1, behind)
+            and (titled or again or not _owned_as_well(words, head, noun, wanted))
+        ):
             starts.append(behind)
             head = noun
     ends = [*(_end_before(words, start) for start in starts[1:]), party.last]
@@ -110,6 +114,12 @@ def _is_addressed(word: Word, cases: Sequence[str]) -> bool:
     if cases != ["datv"] or word.tag != "word" or is_abbreviation(word.text):
         return False
     return {found for _, pos, found, _ in readings(word.norm) if pos in NOUNS} == {"datv"}
+
+
+def _share_noun(words: Sequence[Word], before: int, behind: int) -> bool:
+    """Whether attributes on both sides of a joint are of one owned noun: "служба садовых | и парковых органов"."""
+    each = (words[before], words[behind])
+    return all(is_in(word, ADJECTIVES, "gent") and not is_in(word, NOUNS) for word in each)
 
 
 def _owned_as_well(words: Sequence[Word], head: int, noun: int, cases: Sequence[str]) -> bool:

@@ -11,7 +11,9 @@ from extract.finders.duties.kazakh.forms import (
     is_conditional,
     is_letter,
     is_owned,
+    is_plural,
     is_verbal,
+    stem_of,
 )
 from extract.finders.duties.kazakh.governed import governed_start, has_thing_behind, right_to, takes_deed
 from extract.finders.duties.kazakh.parties.names.insets import over_inset, with_name
@@ -53,6 +55,7 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if (start := _start_of_complement(words, first - 1, head, begin)) is not None:
             return start
         parted = words[first - 1].norm in _TIMES or _is_when(words, first - 1)  # "жылына екі рет | бағбан суарады"
+        parted = parted or (words[first - 1].norm, words[first - 2].norm) == _BEFOREHAND
         if parted or not _modifies(words[first - 1], owned) or is_done_to(words, first - 1, head):
             break
         first -= 1
@@ -71,7 +74,7 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
     first = _with_further(words, _with_complement(words, first, head, begin), head, begin)
-    first = with_name(words, first, begin)
+    first = with_name(words, _of_field(words, first, head, begin) or first, begin)
     first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
     if words[first].norm in _WORDING.words("more_than") and first - 1 >= begin:
         first -= 1 + (first - 2 >= begin and words[first - 2].tag == "number")  # "2 мыңнан астам мұғалім"
@@ -93,6 +96,8 @@ def _is_when(words: Sequence[Word], n: int) -> bool:
     return _PAST_PARTICIPLE.search(before.norm) is not None or (before.tag == "number" and len(before.norm) == _YEAR)
 
 
+_BEFOREHAND = ("ала", "алдын")
+"""The adverb "алдын ала", from its end."""
 _YEAR = 4
 """Figures of a year."""
 
@@ -104,7 +109,7 @@ def _with_further(words: Sequence[Word], first: int, head: int, begin: int) -> i
     pointed = first - 1 >= begin and words[first - 1].norm in _WORDING.words("points_within")
     first -= pointed and first < head and _is_genitive(words[first])  # "осы ұйымдардың әкімшілігі"
     furthest = max(begin, head - _LONGEST_LIST)
-    while first - 2 >= furthest and words[first - 1].tag in ("comma", "conjunction") and _is_owner(words, first, head):
+    while first - 2 >= furthest and _joins_owners(words, first - 1) and _is_owner(words, first, head):
         first = min(first - 2, phrase_start(words, first - 2, begin))
     return first
 
@@ -118,8 +123,18 @@ def _over_kinds(words: Sequence[Word], first: int, begin: int, head: int) -> int
 
 
 def _is_owner(words: Sequence[Word], first: int, head: int) -> bool:
-    """Whether a name opens with one of several owners: "облыстың, | қаланың білім беруді басқару органдары"."""
-    return first < head and _is_genitive(words[first]) and _is_genitive(words[first - 2])
+    """Whether a name opens with one of several owners: "облыстың, | қаланың білім беруді басқару органдары".
+
+    Behind "немесе" the owner may have words of its own: "бақтың немесе | қызмет көрсетушінің қызметкері".
+    """
+    if first >= head or not _is_genitive(words[first - 2]):
+        return False
+    either = words[first - 1].norm in _WORDING.words("or")
+    return any(map(_is_genitive, words[first : head if either else first + 1]))
+
+
+def _joins_owners(words: Sequence[Word], n: int) -> bool:
+    return words[n].tag in ("comma", "conjunction") or words[n].norm in _WORDING.words("or")
 
 
 def _goes_with_agent(words: Sequence[Word], n: int) -> bool:
@@ -165,6 +180,10 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
             return phrase_start(words, first - 1, begin)  # "сатып алуды ұйымдастырушы"
         first -= 1
         first = _over_kinds(words, first, begin, head)
+        if words[first].norm in _WORDING.words("office_of") and first - 1 >= begin and _is_genitive(words[first - 1]):
+            owner = first - 1
+            first = extent(words, owner, begin)  # "директордың міндетін атқарушы"
+            first += first < owner and case_of(words[first]) == "accusative"  # "тізімді | хатшының ..."
     elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
         first -= 1
     elif case in ("ablative", "dative") and first == head and not named and _is_doer(words, head):
@@ -178,6 +197,21 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         if named or owned or any(case_of(word) == "accusative" for word in done):
             first = extent(words, first - 1, begin)  # "Сараптама қызметін ұйымдастыру департаменті"
     return first
+
+
+def _of_field(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
+    """Where the people stand whom a body does something for, who are no object of its clause; None where none do.
+
+    "[халықты] әлеуметтік қорғау органы"; others, of several, only where the clause has an object of its own.
+    """
+    verb = next((n for n in range(first, head) if words[n].tag == "to-do"), head)
+    if first - 1 < begin or verb + 1 != head or not is_owned(words[head]) or not words[first].text.islower():
+        return None
+    between = words[first:verb]
+    plain = all(word.tag == "word" and case_of(word) in ("", "instrumental") for word in between)
+    before = words[first - 1]
+    people = stem_of(before) in _WORDING.words("the_people") or (is_plural(before) and has_thing_behind(words, head))
+    return first - 1 if plain and people and case_of(before) == "accusative" else None
 
 
 def _of_carried_out(words: Sequence[Word], first: int, begin: int) -> int | None:

@@ -103,7 +103,10 @@ def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
         if verb is None or _doer_follows(words, verb):
             return False  # "дипломы ЦУД | подписывает директор"
         return words[verb].norm in does or _do_to_something(words, verb)
-    done = words[n - 1].tag == "passive" and _WORDING.pattern("given_to").match(words[n - 1].norm) is None
+    k = n - 1
+    while k > 0 and case == "ablt" and is_in(words[k], ADJECTIVES, "ablt") and not is_in(words[k], NOUNS):
+        k -= 1  # "рассматривается | районной | ЦУД"
+    done = words[k].tag == "passive" and _WORDING.pattern("given_to").match(words[k].norm) is None
     return case == "ablt" and (words[n - 1].norm in _WORDING.words("done_by") or done)
 
 

@@ -64,7 +64,7 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
             if opened and last == n - 1 and case != "ablt":
                 empty = opened + 1 >= end or words[opened + 1].tag == "colon"  # "комиссия, которая:"
                 return last if empty else _end_of_relative(words, opened, end)
-            further = n + 1 + (n + 1 < end and words[n + 1].norm in AND_OR)
+            further = _behind_joint(words, n + 1, end)
             if phrase and further < end and _is_further(words, further, case):
                 last, head_of_list, phrase = further, further, False
                 n = further + 1
@@ -99,6 +99,12 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
     return last
 
 
+def _behind_joint(words: Sequence[Word], n: int, end: int) -> int:
+    """The place behind what joins a further party to those before a comma: "и", "а также"."""
+    also = n + 1 < end and words[n].norm in _WORDING.words("contrasts") and words[n + 1].norm in _WORDING.words("also")
+    return n + 2 if also else n + (n < end and words[n].norm in AND_OR)
+
+
 def _goes_on_attributes(words: Sequence[Word], comma: int) -> bool:
     """Whether a comma parts two attributes of one noun: "лица, имеющие признаки алкогольного, | иного опьянения"."""
     one, other = words[comma - 1], words[comma + 1]
@@ -130,6 +136,8 @@ def _opens_term(words: Sequence[Word], n: int) -> bool:
     if _DAY.match(words[n].text):
         return True
     behind = words[n + 1].norm if n + 1 < len(words) else ""
+    if words[n].tag == "not" and behind in _WORDING.words("at_most"):
+        return True  # "продлевается органом | не более чем на месяц"
     since = words[n].norm in _WORDING.words("with") and (
         behind in _WORDING.words("from_when") or behind in _WORDING.words("months") or _is_day(words, n + 1)
     )
@@ -159,7 +167,7 @@ def _tells_of(words: Sequence[Word], n: int, case: str) -> bool:
 
     "садоводы, имеющие опыт", "руководителем подразделения, занимающегося вопросами учета".
     """
-    k = n + 1 + (words[n + 1].tag == "not" and n + 2 < len(words))
+    k = _behind_adverbs(words, n + 1 + (words[n + 1].tag == "not" and n + 2 < len(words)))
     k += words[k].norm in _WORDING.words("pronouns_done_to") and k + 1 < len(words)  # "лицом, его замещающим"
     if is_in(words[k], ADJECTIVES, case) and k + 1 < len(words) and readings(words[k + 1].norm)[0][1] == "PREP":
         return True  # "лицом, ответственным за хранение"
@@ -172,11 +180,22 @@ def _tells_of_head(words: Sequence[Word], n: int, head: int, case: str) -> bool:
 
     "объединения садов в сфере ухода, признанные советом": it agrees with no noun that is nearer.
     """
-    participle = words[n + 1]
+    participle = words[_behind_adverbs(words, n + 1)]
     if not is_in(participle, PARTICIPLES, case) or is_in(participle, PARTICIPLES, "gent"):
         return False
     nearer = any(agrees(participle, word, case) for word in words[head + 1 : n] if is_in(word, NOUNS, case))
     return agrees(participle, words[head], case) and not nearer
+
+
+def _behind_adverbs(words: Sequence[Word], n: int) -> int:
+    """The place behind the words that only say when or how: "лица, | впервые | поступившие", "ранее занимавшие"."""
+    k = n
+    while k + 1 < len(words) and words[k].tag == "word" and readings(words[k].norm)[0][1] in _OF_TIME_OR_MANNER:
+        k += 1
+    return k if is_in(words[k], PARTICIPLES) else n
+
+
+_OF_TIME_OR_MANNER = frozenset({"ADVB", "COMP", "PRCL"})
 
 
 def _is_further(words: Sequence[Word], n: int, case: str) -> bool:

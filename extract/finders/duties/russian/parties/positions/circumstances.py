@@ -13,9 +13,10 @@ from extract.finders.duties.russian.cases import ADJECTIVES, NOUNS, PARTICIPLES,
 from extract.finders.duties.russian.governed import AND_OR, behind_governed, is_adverb
 from extract.finders.duties.russian.kinds import is_preposition
 from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.finders.duties.russian.parties.names.persons import is_noun_of_person
 from extract.finders.duties.russian.parties.names.reach import extent_of
 from extract.finders.duties.russian.parties.positions.freedom import OBJECTS, is_free_party
-from extract.language.russian import may_be_subject
+from extract.language.russian import lemmas, may_be_subject
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
@@ -114,7 +115,8 @@ def find_enactor(words: Sequence[Word], begin: int, end: int) -> Party | None:
         head = _behind_acts(words, act, end)
         while head < end - 1 and is_in(words[head], ADJECTIVES, "gent") and not is_in(words[head], NOUNS):
             head += 1
-        if not (is_party(words, head, "gent") or is_abbreviation(words[head].text)):
+        post = is_in(words[head], NOUNS, "gent") and any(is_noun_of_person(one) for one in lemmas(words[head].norm))
+        if not (post or is_party(words, head, "gent") or is_abbreviation(words[head].text)):
             continue
         party = extent_of(words, head, "gent", act + 1, end)
         before_verb = words[min(party.last + 1, len(words) - 1)].tag == "passive"

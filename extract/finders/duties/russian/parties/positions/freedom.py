@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
+from extract.finders.duties.grammar.tags import FINITE
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.cases import ADJECTIVES, LINKS, NOUNS, PARTICIPLES, PREPOSITIONS, is_in
 from extract.finders.duties.russian.complements.verbs import puts_into_effect
@@ -69,12 +70,30 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     if (of_opening := _does_opening_deed(words, k, n)) is not None:
         return of_opening
     if _VERBAL_NOUN.search(before.norm) or participle:
-        return not (_RESULT.match(before.norm) and _stands_behind_passive(words, k))  # "уведомляется о решении садом"
+        return not _is_subject_carried_out(words, k, n) and not (
+            _RESULT.match(before.norm) and _stands_behind_passive(words, k)
+        )  # "уведомляется о решении садом"
     if before.norm in AND_OR or before.tag == "comma":
         return not _closes_lead(words, k) and any(map(_is_instrumental, words[max(0, k - 4) : k]))
     verb_behind = any(word.tag in DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
     governed = is_in(before, NOUNS) and before.norm not in _OF_TIME and not verb_behind
     return governed and not _stands_behind_passive(words, k)
+
+
+def _is_subject_carried_out(words: Sequence[Word], k: int, n: int) -> bool:
+    """Whether a noun of action opens its clause as what is carried out: who does it is bound by the predicate, too.
+
+    "Собрания | мастерами | проводятся в саду".
+    """
+    opens = k - 1
+    while opens > 0 and is_in(words[opens], ADJECTIVES, "nomn"):
+        opens -= 1
+    if words[opens].tag not in _BREAKS or not is_in(words[k], NOUNS, "nomn"):
+        return False
+    verb = next((m for m in range(n + 1, len(words)) if words[m].tag in FINITE or words[m].tag in DONE), n)
+    between = (word for word in words[n + 1 : verb] if not is_in(word, LINKS))
+    alone = not any(is_in(word, NOUNS, "gent") for word in between)  # "сбор школой | взносов"
+    return alone and words[verb].norm in _WORDING.words("carried_out")
 
 
 def _is_instrumental(word: Word) -> bool:
@@ -159,7 +178,12 @@ def contrasts(words: Sequence[Word], n: int) -> bool:
 
 
 def _has_doer(word: Word, noun: Word, case: str) -> bool:
-    """Whether a participle cannot be the noun's attribute, so that the noun is its doer: "утвержденной | акимом"."""
+    """Whether a participle cannot be the noun's attribute, so that the noun is its doer: "утвержденной | акимом".
+
+    Letters show no case: before them what acts is an attribute ("соответствующей | ЦУД"), what is done is by them.
+    """
+    if is_abbreviation(noun.text) and _WORDING.pattern("acting_participle").search(word.norm):
+        return False
     return case == "ablt" and is_in(word, PARTICIPLES) and not may_be_attribute_of(word.norm, noun.norm, case)
 
 
