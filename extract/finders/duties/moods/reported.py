@@ -34,14 +34,15 @@ class ReportedSection:
             return None
         return cls(level, _chapter_of(heading), phrasing(lang).pattern("introduction").match(heading) is not None)
 
-    def ends_with(self, heading: str, level: int) -> bool:
-        """Whether a heading closes the section: any of its level an introduction, else the chapter that follows it.
+    def ends_with(self, heading: str, lang: str, level: int) -> bool:
+        """Whether a heading closes the section: one of its level an introduction, else one of a later chapter.
 
-        Written for "1. Введение | Развитие садов", "2-бөлім. Бақтардың жай-күйін талдау | 3-бөлім. Бақ саясаты".
+        One over how things are or were closes none. Written for "1. Введение | Развитие садов", "2-бөлім. Бақтардың
+        жай-күйін талдау | 3-бөлім. Бақ саясаты".
         """
-        if level > self.level:
+        if level > self.level or phrasing(lang).pattern("state_of_things").search(heading) is not None:
             return False
-        return self.introduces or (self.chapter is not None and _chapter_of(heading) == self.chapter + 1)
+        return self.introduces or (self.chapter is not None and (_chapter_of(heading) or 0) > self.chapter)
 
 
 def _chapter_of(heading: str) -> int | None:

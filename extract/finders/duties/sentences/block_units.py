@@ -67,7 +67,7 @@ class BlockReading:
 
     def open_section(self, title: str, genre: str, level: int = 0) -> None:
         """Go on to what stands under a title; a deeper one ends nothing that a Russian programme reports above it."""
-        closed = self.mood == REPORT and self.reported is not None and self.reported.ends_with(title, level)
+        closed = self.mood == REPORT and self.reported is not None and self.reported.ends_with(title, self.lang, level)
         above = genre if closed else self.mood
         self.reported = ReportedSection.below(title, self.lang, genre, level) or (None if closed else self.reported)
         mood = mood_of(title, self.lang, above, genre)

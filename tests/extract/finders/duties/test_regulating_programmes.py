@@ -102,6 +102,8 @@ def test_who_may_take_part_in_a_programme() -> None:
 def test_a_report_ends_with_the_heading_behind_an_introduction() -> None:
     text = "# Бақ бағдарламасы\n\n## Кіріспе\n\nКөшеттер егіледі.\n\n## Бағбандарды қолдау\n\nКөшеттер таратылады.\n"
     assert [deed for _, _, deed in duties_of_text("kk", text)] == ["Көшеттер таратылады"]
+    state = "# Бақ бағдарламасы\n\n## Кіріспе\n\n## Бақтардың жай-күйі\n\nКөшеттер таратылады.\n"
+    assert duties_of_text("kk", state) == []
     deeper = "# Бақ бағдарламасы\n\n## Кіріспе\n\n### Бақтар\n\nКөшеттер таратылады.\n"
     assert duties_of_text("kk", deeper) == []
 
