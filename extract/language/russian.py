@@ -131,7 +131,8 @@ def is_known_word(word: str) -> bool:
 def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
     """(dictionary form, part of speech, case, number) of every reading; "" where the dictionary leaves it open."""
     every = parses_of(norm)
-    parses = [p for p in every if p.tag.number != "sing" or p.normal_form not in _PLURAL_NOW] or every
+    told = [p for p in every if p.normal_form not in _NO_WORDS]
+    parses = [p for p in told if p.tag.number != "sing" or p.normal_form not in _PLURAL_NOW] or every
     nouns = [p for p in parses if p.normal_form in _NOUNS]
     found = tuple(
         (
@@ -149,6 +150,10 @@ def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
 
 _NOUNS = frozenset({"служащий", "госслужащий", "военнослужащий", "сторож"})
 """Nouns that are meant whenever they may be: "государственные служащие" no adjective, "сторож" of no "сторожа"."""
+
+
+_NO_WORDS = frozenset({"маслихата", "маслихатый", "акима"})
+"""What the dictionary guesses that bodies and posts of Kazakhstan are forms of: no genitive of many is "маслихат"."""
 
 
 _PLURAL_NOW = frozenset({"деньга"})

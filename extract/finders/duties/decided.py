@@ -12,25 +12,30 @@ from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.deeds.commands import own_commands
 from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.deeds.modality import as_ban, as_task
+from extract.finders.duties.deeds.on_verbs import KEPT, TIME_HAS_COME, on_verb
 from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN, tells_who_does
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
-from extract.finders.duties.kazakh.deeds.foreseen import NAMED
 from extract.finders.duties.kazakh.deeds.right_times import comes_by_itself, stays_by_itself
 from extract.finders.duties.kazakh.parties.freed import as_freeing
 from extract.finders.duties.kazakh.parties.speakers import says_of_oneself, speaker
 from extract.finders.duties.kazakh.parties.taken_up import pronoun_that_acts
 from extract.finders.duties.kazakh.past_lists import without_past
 from extract.finders.duties.moods.kinds import INSTRUCTION, PLAN, REPORT
-from extract.finders.duties.planned_lists import carries_out, is_of_carrying_out, of_doing, of_plan
+from extract.finders.duties.planned_lists import (
+    carries_out,
+    is_of_carrying_out,
+    is_of_role_alone,
+    of_doing,
+    of_plan,
+)
 from extract.finders.duties.russian.deeds.denied_behind import behind_deed, denies_no_deed
 from extract.finders.duties.russian.deeds.foreseen import with_foreseen, with_needs
 from extract.finders.duties.russian.marks import closes_relative, lists_in_relative
 from extract.finders.duties.russian.next_steps import is_done_next
 from extract.finders.duties.russian.parties.denied import of_own_clause
-from extract.finders.duties.russian.parties.positions.next_doer import BODY_DOES_NEXT
 from extract.finders.duties.russian.parties.pronouns import is_of_speech, stands_for_all
 from extract.finders.duties.russian.parties.taken_up import doer_above, goes_on_with
 from extract.finders.duties.russian.parties.whoever import is_done_by_whoever
@@ -227,48 +232,18 @@ def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Du
 def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
     """The decisions that lay something down."""
     for decision in _decisions(words, mood, lang):
-        told = lang == "ru" and (_is_condition(words, decision) or denies_no_deed(words, decision))
+        told = lang == "ru" and (
+            _is_condition(words, decision) or denies_no_deed(words, decision) or is_of_role_alone(words, decision)
+        )
         told = told or (_is_of_time(words, decision) and comes_by_itself(words, decision.first))
-        told = told or (decision.rule.name == _KEPT and stays_by_itself(words, decision.first, decision.last - 1))
+        told = told or (decision.rule.name == KEPT and stays_by_itself(words, decision.first, decision.last - 1))
         if lays_something(decision) and not told:
-            yield _on_verb(words, decision)
-
-
-def _on_verb(words: Sequence[Word], decision: Decision) -> Decision:
-    """A decision on its verb alone where its words say of whom or of what it is as well."""
-    if decision.rule.name in _BY_CHOICE:
-        last = next((n for n in range(decision.last, decision.first, -1) if words[n].tag == "present"), decision.last)
-        return replace(decision, first=last, last=last)
-    if decision.rule.name in _ON_LAST:
-        return replace(decision, first=decision.last)
-    if decision.rule.name == _KEPT:
-        return replace(decision, first=decision.last - 1)
-    alone = decision.rule.name == _DOES_LISTED and decision.last >= len(words) - 2
-    if alone or decision.rule.name == _TIME_HAS_COME:
-        return replace(decision, last=decision.first)
-    if decision.rule.name not in NAMED:
-        return decision
-    doing = max(n for n in range(1, decision.last) if words[n].tag == "to-do")
-    return replace(decision, first=doing, last=doing + 1)
+            yield on_verb(words, decision)
 
 
 def _is_of_time(words: Sequence[Word], decision: Decision) -> bool:
     """Whether a decision is of the time that has come for what a participle tells: "құстар қайтатын кез келді"."""
-    return decision.rule.name == _TIME_HAS_COME and words[decision.first].tag == "future-participle"
-
-
-_SET_TO_DO = frozenset({"task-set", "held-necessary", "called-upon"})
-"""Russian rules of tasks that are set: "Перед советом стоит задача | обновить | сад"."""
-_BY_CHOICE = frozenset({"goes-to-court"})
-"""The rule of whom a decision does not suit: "Шешіммен келіспесе, | ол сотқа | жүгінеді"."""
-_ON_LAST = _SET_TO_DO | {BODY_DOES_NEXT}
-"""Rules whose last word is the verb of their deed."""
-_KEPT = "kept-as-a-norm"
-"""The Kazakh rule of what stays with somebody: "екінші данасы иесінде | қалады"."""
-_DOES_LISTED = "does-what-is-listed"
-"""The Kazakh rule of a deed, and what goes into it below: "Бағбан кесте | жасайды |, оған мыналар кіреді:"."""
-_TIME_HAS_COME = "time-has-come"
-"""The Kazakh rule of what it is time to do: "Суды | үнемдейтін | кез келді"."""
+    return decision.rule.name == TIME_HAS_COME and words[decision.first].tag == "future-participle"
 
 
 def _decisions(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:

@@ -13,6 +13,7 @@ from extract.finders.duties.grammar.set_tasks import (
     FORESEEN,
     LISTED,
     POINTS_OF_A_PLAN,
+    ROLE_DOES,
     TASK_OF_A_PLAN,
     are_set,
     are_told_of,
@@ -44,6 +45,12 @@ def carries_out(words: Sequence[Word], decision: Decision) -> bool:
     if any(word.tag == "number" for word in behind):
         return False
     return decision.rule.bearer == "agent" or phrasing("ru").pattern("acts_of_mechanism").match(verb.norm) is not None
+
+
+def is_of_role_alone(words: Sequence[Word], decision: Decision) -> bool:
+    """Whether somebody with a part in a programme only is or feels something: "Участники получают знания"."""
+    on_verb = replace(decision, last=decision.first)
+    return decision.rule.name == ROLE_DOES and not carries_out(words, on_verb)
 
 
 _AS_NORMS = frozenset({"done-as-a-norm", "handed-in"})

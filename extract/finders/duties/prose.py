@@ -41,6 +41,7 @@ from extract.finders.duties.moods.kinds import PLAN
 from extract.finders.duties.moods.texts import first_mood, may_promise
 from extract.finders.duties.russian.marks import closes_relative
 from extract.finders.duties.sections.kazakh_owners import of_sections
+from extract.finders.duties.sections.regulated import of_regulated
 from extract.finders.duties.sections.russian_owners import of_owned_sections
 from extract.finders.duties.sections.russian_statutes import of_body
 from extract.finders.duties.sentences.addressed import of_addressed
@@ -163,6 +164,7 @@ class Reading:
         units = of_named(units, lang, self._named, self._bound_by)
         if lang != "kk":
             units = of_given(document, units, self._bound_by, self._lays_control)
+            units = of_regulated(units, lambda unit: self._decide(unit)[1])
             owned = of_owned_sections(document, units, self._bids_nobody)
             of_statute = of_called(
                 of_body(document, owned, self._doer_of), self._called, self._bids_nobody, self._keeps

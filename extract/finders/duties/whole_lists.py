@@ -128,6 +128,8 @@ def _before_adverb(words: Sequence[Word], n: int) -> Word:
 
 def _tells_where(lead: Passage, own: Passage) -> bool:
     """Whether an item only tells where, when, for whom or of how many the passive of its lead-in is done."""
+    if phrasing("ru").pattern("closes_at_doing").search(lead.text) and _does_something(lead.text):
+        return True
     words = read_words(lead.text, "ru")
     tells_when = phrasing("ru").pattern("tells_when").match(own.text) is not None
     if tells_when and (_does_something(lead.text) or _needs_nothing(words)):

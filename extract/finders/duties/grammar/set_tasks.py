@@ -35,6 +35,9 @@ LISTED = frozenset({DOINGS_OF_A_PLAN, FORESEEN, REACHED_BY, BELOW_DOING, POINTS_
 TASK_OF_A_PLAN = "task-of-a-plan"
 """The rule of the same told by infinitives: "Основные задачи: вести учет роз"."""
 
+ROLE_DOES = "role-does"
+"""The rule of what somebody does who has a part in a programme: "Оператор Программы | ведет | учет роз"."""
+
 _WORDING = phrasing("ru")
 _FORMS = duty_words("ru").forms
 _NAMED = ("tasks", "of-tasks", "to-tasks", "by-tasks", "ways", "carried-out")

@@ -11,6 +11,7 @@ from extract.finders.duties.kazakh.parties.taken_up import created_in
 from extract.finders.duties.moods.headings import mood_of, reports
 from extract.finders.duties.moods.kinds import ENACTING, INSTRUCTION, PLAN, REPORT
 from extract.finders.duties.moods.lines import mood_of_line, without_label_of_decision
+from extract.finders.duties.moods.reported import ReportedSection
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
 from extract.finders.duties.russian.parties.unsaid import bids_by_infinitive, binds_again, goes_on_unsaid
@@ -36,8 +37,9 @@ class BlockReading:
     lays down; `amends` that a point has begun to give another act new words; `opened` that the verb stands right above
     that opens the points of an act; `commanded` that it stands above in a Russian act, whose lines below it, up to a
     vote, are points without a number; `reports` the level of the heading below which it tells what is, 0 for none;
-    `works` that the text is a Russian plan of somebody's work, `listed` that the block is an item of a list;
-    `inspects` that the text is a Russian act of what somebody found, `finds` that it may tell that.
+    `reported` the last section that reports by its heading, while it is open; `works` that the text is a Russian plan
+    of somebody's work, `listed` that the block is an item of a list; `inspects` that the text is a Russian act of what
+    somebody found, `finds` that it may tell that.
     """
 
     lang: str
@@ -58,6 +60,7 @@ class BlockReading:
     opened: bool = False
     commanded: bool = False
     reports: int = 0
+    reported: ReportedSection | None = None
     works: bool = False
     listed: bool = False
     inspects: bool = False
@@ -72,7 +75,10 @@ class BlockReading:
 
     def open_section(self, title: str, genre: str, level: int = 0) -> None:
         """Go on to what stands under a title; a deeper one ends nothing that a Russian programme reports above it."""
-        mood = mood_of(title, self.lang, self.mood, genre)
+        closed = self.mood == REPORT and self.reported is not None and self.reported.ends_with(title, self.lang, level)
+        above = genre if closed else self.mood
+        self.reported = ReportedSection.below(title, self.lang, genre, level) or (None if closed else self.reported)
+        mood = mood_of(title, self.lang, above, genre)
         within = self.lang == "ru" and genre == PLAN and 0 < self.reports < level
         if not within:
             self.reports = level if reports(title, self.lang, genre) else 0

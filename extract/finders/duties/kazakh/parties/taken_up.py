@@ -77,8 +77,9 @@ def _pronoun(words: Sequence[Word], begin: int, end: int) -> int | None:
         if words[n].norm not in pronouns or words[n + 1].tag in ("postposition", "comma", "conjunction"):
             continue
         before = words[n - 1]
-        if before.tag == "comma" and words[n - 2].tag in _CLOSED:
-            return n  # "өтініш бере аласыз, | ол жауап беруге тиіс"
+        laid = words[n - 2].norm in _WORDING.words("laid_on_somebody")
+        if before.tag == "comma" and (laid or words[n - 2].tag in _CLOSED):
+            return n  # "өтініш бере аласыз, | ол жауап беруге тиіс", "бөлімге жүктеледі, | ол тексереді"
         in_case = before.norm in _WORDING.words("times") or case_of(before) == "accusative"
         return n if in_case or closes_condition(words, n - 1) or _is_for_it(words, n) else None
     return begin if begin < end and words[begin].norm in pronouns else None

@@ -104,7 +104,7 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
         told = words[min(head + 1, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
         alone = words[last].norm in _WORDING.words("carries_out")
         alone = alone and may_be_subject(words[head].norm, words[last].norm)  # "Сад представляет школы"
-        alone = alone and not any(is_party(words, n, "nomn") for n in range(begin, first))
+        alone = alone and not any(is_free_party(words, n, "nomn") for n in range(begin, first))
         if told or alone or not is_in(words[head], OBJECTS, "accs"):
             return True
     if any(word.tag in _ACTIVE for word in opening):
