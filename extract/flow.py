@@ -158,8 +158,9 @@ def _of_passport(found: Results) -> tuple[Indicator, ...]:
 
 
 def _of_years(found: Results) -> tuple[tuple[Indicator, ...], tuple[Finding, ...]]:
-    """The indicators of tables with a column a year; those of the plan's own tables stand among its rows."""
-    elsewhere = found.document.without_tables_of(span for one in found["measures"] for span in one.evidence)
+    """The indicators of tables with a column a year, but for those that stand among a plan's rows, read already."""
+    among_rows, _ = found["indicators-rows"]
+    elsewhere = found.document.without_tables_of(span for one in among_rows for span in one.evidence)
     return find_table_indicators(found.source, elsewhere)
 
 
@@ -218,7 +219,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("indicators-rows", ("plan", "bodies"), lambda f: (_rows(f).find_in_plan(f["plan"]), ())),
     Finder("indicators-lists", (), lambda f: find_section_indicators(f.source, f.document)),
     Finder("indicators-tables", ("sections-rows",), lambda f: (f["sections-rows"], ())),
-    Finder("indicators-tables", ("measures",), _of_years, stands_in=True),
+    Finder("indicators-tables", ("indicators-rows",), _of_years, stands_in=True),
     Finder("indicators-amended", (), lambda f: (find_amended_indicators(f.source, f.document), ())),
     Finder("indicators-passport", INDICATORS[:-1], lambda f: (_of_passport(f), ())),
     Finder("totals", ("plan", "bodies"), lambda f: find_totals(f.source, f["plan"], f["bodies"])),

@@ -16,7 +16,7 @@ from extract.document.printed_marks import may_be_title
 from extract.document.repeated_words import with_words_told_once
 from extract.finders.plan.columns.cards import with_cards_as_rows
 from extract.finders.plan.columns.evidence import Known, is_deadline
-from extract.finders.plan.columns.indicator_columns import is_of_indicators
+from extract.finders.plan.columns.indicator_columns import is_of_indicators, without_targets
 from extract.finders.plan.columns.joined import with_columns_divided, with_labels_as_columns
 from extract.finders.plan.columns.kinds import PlanColumns, columns_of
 from extract.finders.plan.columns.money_plans import money_plan_columns
@@ -121,6 +121,7 @@ def _items(
                 if own:
                     own = without_reports(without_persons(own, rows), rows, document.lang)
                     own = without_false_deadlines(own, rows, document.lang)
+                    own = without_targets(own, rows, document.lang)
                     own = with_named_groups(with_pairs_of_years(own, rows), rows)
                     left = len(own.kinds)
                     own, rows, remarks = _with_money(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extract.document.blocks import Row
 from extract.document.title_years import actual_year
@@ -33,6 +34,20 @@ NOT_COUNTED = OTHERS | MONEY | {"name", "completion_form", "expected_result"}
 """Columns that no table of indicators has whose rows are without numbers."""
 _CURRENCY = re.compile(rf"(?<!\w)(?:{figure_words().currency})(?!\w)")
 _BRACKETED = re.compile(r"\([^()]*\)")
+
+
+def without_targets(columns: PlanColumns, rows: Sequence[Row], lang: str) -> PlanColumns:
+    """The columns of a plan, years unknown that stand behind an indicator and its unit: targets are no money.
+
+    Where a title tells the scale of money, they are money.
+    """
+    kinds = columns.kinds
+    unit = kinds.index("unit") if "unit" in kinds else 0
+    titles = [row.cells[unit - 1].text for row in rows[: columns.titles] if len(row.cells) > unit > 0]
+    if columns.scale is not None or not any(kind_of_indicator_title(title, lang) in NAMES for title in titles):
+        return columns
+    behind = list(takewhile(lambda n: kinds[n].isdigit(), range(unit + 1, len(kinds))))
+    return replace(columns, kinds=tuple("" if n in behind else kind for n, kind in enumerate(kinds)))
 
 
 def indicator_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:

@@ -327,3 +327,31 @@ def test_indicators_among_a_plan_s_rows_are_not_read_again_as_a_table_of_years(t
     assert {one.place for one in found.indicators} == {"plan"}
     assert [values(one) for one in found.indicators] == [{2031: 20.5, 2032: 30, 2033: 40}, {2032: 60, 2033: 70}]
     assert "indicator-kind-unknown" not in {one.code for one in found.findings}
+
+
+@pytest.mark.parametrize("named", ["Показатель", "Индикатор"])
+def test_targets_beside_measures_are_read_and_are_no_money(named: str, tmp_path: Path) -> None:
+    rows = table(
+        f"№|Мероприятие|Срок|Ответственный|{named}|Ед. изм.|2031 год|2032 год|2033 год",
+        "1|Обновить теплицы|май 2031 года|отдел садов|Доля новых теплиц|%|15|25|45",
+        "2|Открыть питомник|июль 2032 года|отдел садов|Число питомников|ед.|0|1|2",
+    )
+    found = read(f"{RU}## План мероприятий по реализации Программы садов\n\n{rows}\n", tmp_path)
+
+    assert [measure.name for measure in found.measures] == ["Обновить теплицы", "Открыть питомник"]
+    assert [values(one) for one in found.indicators] == [{2031: 15, 2032: 25, 2033: 45}, {2031: 0, 2032: 1, 2033: 2}]
+    assert not any(measure.funding for measure in found.measures)
+    assert "money-scale-unknown" not in {one.code for one in found.findings}
+
+
+def test_years_behind_an_indicator_are_money_where_a_title_says_so(tmp_path: Path) -> None:
+    rows = table(
+        "№^2|Мероприятие^2|Срок^2|Ответственный^2|Показатель^2|Ед. изм.^2|Объем финансирования, млн тенге*2",
+        "2031 год|2032 год",
+        "1|Обновить теплицы|май 2031 года|отдел садов|Доля новых теплиц|%|15|25",
+        "2|Открыть питомник|июль 2032 года|отдел садов|Число питомников|ед.|3|1",
+    )
+    found = read(f"{RU}## План мероприятий по реализации Программы садов\n\n{rows}\n", tmp_path)
+
+    told = [{one.year: one.amount for one in measure.funding or ()} for measure in found.measures]
+    assert told == [{2031: 15, 2032: 25}, {2031: 3, 2032: 1}]
