@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row, join
-from extract.finders.plan.columns.parted_words import is_time, names_somebody
+from extract.finders.plan.columns.parted_words import is_time, names_somebody, opens_as_somebody
 from extract.finders.tables.undivided.heads import Head
 
 MOST_TIME_LINES = 3
@@ -155,7 +155,8 @@ def _goes_on(lines: Sequence[Passage], first: int, at: int, until: int, lang: st
         return False
     if _is_small(lines[0]) or (until < len(lines) and all(map(_is_small, lines[at + 1 : until]))):
         return False
-    return names_somebody(lines[at].text, lang) or names_somebody(join(lines[at - 1 : at + 1]).text, lang)
+    alone, joined = lines[at].text, join(lines[at - 1 : at + 1]).text
+    return any(names_somebody(text, lang) and opens_as_somebody(text, lang) for text in (alone, joined))
 
 
 def _is_small(line: Passage) -> bool:
