@@ -214,6 +214,29 @@ def test_a_text_of_each_language_stays_two_where_both_have_sentences(tmp_path: P
     assert len(extract_file(path, Registry.load()).others) == 1
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Бағбан саябақты күзетсін.",
+        "1. Бағбан саябақты күзетсін",
+        "Бағбандар саябақты түнде күзетуге міндетті",
+    ],
+)
+def test_one_short_sentence_in_the_other_language_makes_a_text_of_it(words: str, tmp_path: Path) -> None:
+    path = tmp_path / "act.md"
+    rows = "".join(both_in((f"{kk} / {ru}", "+", ""), "td") for kk, ru in GARDENS)
+    path.write_text(f"{ACT}<table>\n{rows}</table>\n\n{words}\n", "utf-8")
+    assert len(extract_file(path, Registry.load()).others) == 1
+
+
+def test_titles_in_both_languages_make_no_text_of_the_other(tmp_path: Path) -> None:
+    path = tmp_path / "act.md"
+    rows = "".join(both_in((f"{kk} / {ru}", "+", ""), "td") for kk, ru in GARDENS)
+    annex = "Аудан әкімінің № 5 шешіміне қосымша\n\nПриложение к решению акима района № 5"
+    path.write_text(f"{ACT}{annex}\n\n<table>\n{rows}</table>\n", "utf-8")
+    assert extract_file(path, Registry.load()).others == ()
+
+
 def test_what_one_language_says_of_the_act_holds_for_the_other(tmp_path: Path) -> None:
     first = read(one_behind_the_other(), "docx", tmp_path)
     assert {str(text.source.version_date) for text in (first, *first.others)} == {"2031-01-15"}
@@ -241,6 +264,47 @@ def test_each_language_has_its_own_title_where_both_stand_in_the_columns_of_one_
         "Қазақстан Республикасы Үкіметінің",
         "Правительства Республики Казахстан",
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "kk", "ru"),
+    [
+        ("Ауылдағы кітапханалар / Сельские библиотеки (по согласованию)", (0, 21), (24, 61)),
+        ("Терезелерді жуу (Мытье окон)", (0, 15), (17, 27)),
+        ("сәуір (апрель)", (0, 5), (7, 13)),
+        ("тоқсан сайын (ежеквартально)", (0, 12), (14, 27)),
+    ],
+)
+def test_brackets_hold_the_other_language_or_end_its_half(
+    written: str, kk: tuple[int, int], ru: tuple[int, int]
+) -> None:
+    assert halves_of(written) == {"kk": kk, "ru": ru}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "«Көктем» ЖШС (по согласованию)",
+        "Управление (келісім бойынша)",
+        "Терезелерді жуу (еженедельно)",
+        "Вымыть окна (апта сайын)",
+        "Жөндеу / Ремонт «Ұя» (весна)",
+        "Үйірме жетекшісі (Соколова О.И.)",
+        "Үйірме жетекшісі (Ольга Соколова)",
+        "Кітапхана (отдел чтения)",
+        "Кітапхана (читатели)",
+    ],
+)
+def test_a_remark_in_brackets_is_not_the_other_language(written: str) -> None:
+    assert halves_of(written) is None
+
+
+def test_a_long_line_without_capitals_is_not_asked_at_each_blank() -> None:
+    def work(size: int) -> None:
+        halves_of.__wrapped__("көше 5 улица " * size)
+
+    work(1)
+    assert steps(work, 400) < 1.5 * steps(work, 200)
 
 
 def test_a_name_with_an_initial_is_not_where_the_other_language_begins() -> None:

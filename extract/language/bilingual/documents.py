@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
-from extract.document.blocks import Block, Document, Heading, Paragraph, Passage, Row, Table
+from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table
 from extract.language.bilingual.cells import cell_in, first_of_pairs, passage_in
 from extract.language.bilingual.words import (
     BOTH,
@@ -35,6 +36,8 @@ from kzedu_graph.language.letters import UPPER
 
 FEWEST_SENTENCES, FEWEST_WORDS = 2, 7
 """Sentences that tell the language of an act, and the words of one."""
+FEWEST_OF_THE_OTHER = 3
+"""Words of a sentence in the other language, which is enough for a text of its own."""
 SHORTEST_TELLING = 2
 """Letters up to which a word tells no language."""
 LEAST_OF_ITS_OWN = 0.1
@@ -70,15 +73,36 @@ def language_of_prose(document: Document) -> str | None:
     tables = {_kind(block) for block in document.tables()}
     sentences = [kind for block in document.blocks if _is_sentence(block) and (kind := _kind(block))]
     lang = sentences[0] if len(sentences) >= FEWEST_SENTENCES and len(set(sentences)) == 1 else BOTH
-    return lang if BOTH in tables and lang != BOTH and OTHER[lang] not in tables else None
+    if BOTH not in tables or lang == BOTH or OTHER[lang] in tables:
+        return None
+    return None if _says_something(document.blocks, OTHER[lang]) else lang
 
 
 def _is_sentence(block: Block) -> bool:
     """Whether a block is running prose, long enough to tell its language."""
-    if isinstance(block, Table | Heading):
-        return False
-    words = block.passage.text
-    return words.endswith((".", ";", ":")) and len(words.split()) >= FEWEST_WORDS
+    return _is_prose(block, FEWEST_WORDS) and block.passage.text.endswith((".", ";", ":"))
+
+
+def _is_prose(block: Block, fewest: int) -> TypeGuard[Paragraph | ListItem]:
+    return not isinstance(block, Table | Heading) and len(block.passage.text.split()) >= fewest
+
+
+def _says_something(blocks: Sequence[Block], lang: str) -> bool:
+    """Whether a text has a sentence in a language, however short, a point of a list, or a line that is no title with
+    the same in the other language next to it.
+    """
+    around = zip(blocks, [None, *blocks], [*blocks[1:], None], strict=False)
+    return any(
+        _is_prose(block, FEWEST_OF_THE_OTHER)
+        and _kind(block) == lang
+        and (not _is_title(block) or not any(_is_title(one) and _kind(one) == OTHER[lang] for one in beside if one))
+        for block, *beside in around
+    )
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a block is a line that may be a title: no point, and without a full stop."""
+    return isinstance(block, Heading | Paragraph) and not block.passage.text.endswith((".", ";", ":"))
 
 
 def with_cells_in(document: Document, lang: str) -> Document:

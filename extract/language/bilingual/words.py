@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
+from extract.language.bilingual.glosses import may_gloss
 from extract.language.russian import is_known_word
 from kzedu_graph.language.letters import KAZAKH_ONLY, LOWER, UPPER
 
@@ -34,7 +35,8 @@ _CAPITAL = re.compile(rf"\s(?<=[{LOWER}\d.,)]\s)(?<!\W[{UPPER}]\.\s)\s*(?=[{UPPE
 """A capital that may open the other language; behind an initial it is a name's ("имени Ә. Садова")."""
 _BLANK = re.compile(r"(?<=\w)\s+(?=\w)")
 _FIGURES = re.compile(r"\d+")
-_GLOSS = re.compile(r"(?P<one>[^()]*[^()\s])\s*\((?P<other>[^()]+)\)")
+_GLOSS = re.compile(r"(?P<one>[^()/]*[^()/\s])\s*\((?P<other>[^()]+)\)")
+"""Words with others in brackets behind them; a slash parts them before brackets do."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEARS = re.compile(r"[\d\s–-]*(?:(?P<kk>жж?)|(?P<ru>гг?))\.?\s*")
 """Years with the letter of a language behind them, or that letter alone."""
@@ -98,7 +100,8 @@ def halves_of(words: str) -> dict[str, tuple[int, int]] | None:
         return gloss
     cuts = [*_SLASH.finditer(words)] if any(mark in words for mark in "/–—") else []
     cuts += _CAPITAL.finditer(words)
-    cuts += [match for match in _BLANK.finditer(words) if _figures_alike(words, match.start())] if not cuts else []
+    if not cuts and len(words) <= LONGEST_TIME:
+        cuts = [match for match in _BLANK.finditer(words) if _figures_alike(words, match.start())]
     if not cuts:
         return None
     parts = _where_it_parts(words)
@@ -106,6 +109,8 @@ def halves_of(words: str) -> dict[str, tuple[int, int]] | None:
         if not parts(*match.span()):
             continue
         before, behind = words[: match.start()], words[match.end() :]
+        if not match.group().strip() and before.count("(") > before.count(")"):
+            continue
         shorter, longer = sorted((len(before), len(behind)))
         least = LEAST_BESIDE_A_SLASH if "/" in match.group() else LEAST_SHARE
         if shorter >= least * longer and (told := told_apart(before, behind)):
@@ -114,16 +119,17 @@ def halves_of(words: str) -> dict[str, tuple[int, int]] | None:
 
 
 def _figures_alike(words: str, at: int) -> bool:
-    """Whether short words have the same figures before and behind a place: "2031 жылғы мамыр май 2031 года"."""
+    """Whether words have the same figures before and behind a place: "2031 жылғы мамыр май 2031 года"."""
     before, behind = sorted(_FIGURES.findall(words[:at])), sorted(_FIGURES.findall(words[at:]))
-    return len(words) <= LONGEST_TIME and bool(before) and before == behind
+    return bool(before) and before == behind
 
 
 @lru_cache(maxsize=20_000)
 def gloss_of(words: str) -> dict[str, tuple[int, int]] | None:
     """Where each language stands in words with those of the other in brackets behind them: "Сад (Бақ)"."""
     match = _GLOSS.fullmatch(words)
-    told = told_apart(match["one"], match["other"]) if match else None
+    may_be = match and may_gloss(match["one"], match["other"]) and not halves_of(match["one"])
+    told = told_apart(match["one"], match["other"]) if match and may_be else None
     return {told[0]: match.span("one"), told[1]: match.span("other")} if match and told else None
 
 

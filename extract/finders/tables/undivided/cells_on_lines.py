@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row, join
-from extract.finders.plan.columns.parted_words import is_time, names_somebody
+from extract.finders.plan.columns.parted_words import is_time, names_somebody, opens_as_somebody
 from extract.finders.tables.undivided.heads import Head
 
 MOST_TIME_LINES = 3
@@ -61,7 +61,7 @@ def rows_on_lines(lines: Sequence[Passage], head: Head, lang: str) -> list[ToldR
     needs, but for numbers that a page left out.
     """
     times = _times(lines, lang)
-    grid = _grid(lines, times, head)
+    grid = _grid(lines, times, head, lang)
     if grid or not times or set(head.kinds) - {"number", *head.order}:
         return grid
     match head.order:
@@ -95,8 +95,10 @@ def _is_time(lines: Sequence[Passage], lang: str) -> bool:
     return bool(lines) and all(is_time(line.text, lang) for line in lines)
 
 
-def _grid(lines: Sequence[Passage], times: Sequence[tuple[int, int]], head: Head) -> list[ToldRow]:
-    """The rows of a table whose every cell is one line: the times stand as far apart as there are columns."""
+def _grid(lines: Sequence[Passage], times: Sequence[tuple[int, int]], head: Head, lang: str) -> list[ToldRow]:
+    """The rows of a table whose every cell is one line: the times stand as far apart as there are columns. Behind the
+    last row those who answer may go on.
+    """
     kinds = head.without_numbers().kinds
     width, place = len(kinds), kinds.index("deadline")
     if len(times) < FEWEST_OF_A_GRID or times[0][0] != place or any(b - a > 1 for a, b in times):
@@ -115,6 +117,12 @@ def _grid(lines: Sequence[Passage], times: Sequence[tuple[int, int]], head: Head
             else:
                 row.beside.append(line)
         found.append(row)
+    last = found[-1] if found else None
+    if last and kinds[-1] == "responsible":
+        first = last.end - 1
+        while _goes_on(lines, first, last.end, len(lines), lang):
+            last.responsible = _whole([*last.responsible, lines[last.end]], lang)
+            last.end += 1
     return found
 
 
@@ -125,11 +133,44 @@ def _time_between(lines: Sequence[Passage], times: Sequence[tuple[int, int]], la
     bounds = [*(begin for begin, _ in times[1:]), len(lines)]
     for (begin, end), until in zip(times, bounds, strict=True):
         behind = end
-        most = until - 1 if until < len(lines) else _most(found, end, until)
+        is_last = until == len(lines)
+        most = _most(found, end, until) if is_last else until - 1
         while behind < most and names_somebody(lines[behind].text, lang):
             behind += 1
-        found.append(_told(lines[at:begin], lines[begin:end], lines[end:behind], behind))
+        while _goes_on(lines, end, behind, until, lang):
+            behind += 1
+        found.append(_told(lines[at:begin], lines[begin:end], _whole(lines[end:behind], lang), behind))
         at = behind
+    return found
+
+
+def _goes_on(lines: Sequence[Passage], first: int, at: int, until: int, lang: str) -> bool:
+    """Whether those who answer go on with a line in small letters, which names somebody or ends the name above it.
+
+    Not where the names of rows begin so; all but those of the last row leave the name of the next behind them.
+    """
+    if not first < at < min(until, first + MOST_LINES) or not all(
+        _is_small(line) for line in (lines[first], lines[at])
+    ):
+        return False
+    if _is_small(lines[0]) or (until < len(lines) and all(map(_is_small, lines[at + 1 : until]))):
+        return False
+    alone, joined = lines[at].text, join(lines[at - 1 : at + 1]).text
+    return any(names_somebody(text, lang) and opens_as_somebody(text, lang) for text in (alone, joined))
+
+
+def _is_small(line: Passage) -> bool:
+    return line.text[:1].islower()
+
+
+def _whole(who: Sequence[Passage], lang: str) -> list[Passage]:
+    """Those who answer, a name on two lines as one."""
+    found: list[Passage] = []
+    for line in who:
+        if found and not names_somebody(line.text, lang):
+            found[-1] = join((found[-1], line))
+        else:
+            found.append(line)
     return found
 
 
