@@ -48,9 +48,9 @@ def with_undivided_tables(document: Document) -> Document:
     found: list[Line] = []
     at = 0
     for near in told:
-        table, begin, behind = _table_near(words, near, at, document.lang)
+        table, begin, behind, rest = _table_near(words, near, at, document.lang)
         if table is not None:
-            found += [*lines[at:begin], Line(NEW, table)]
+            found += [*lines[at:begin], Line(NEW, table), *(Line(NEW, Paragraph(piece)) for piece in rest)]
             at = behind
     return with_tables(document, lines, [*found, *lines[at:]])
 
@@ -85,22 +85,24 @@ def _parted_at_titles(line: Line, lang: str) -> Iterator[Line]:
     yield Line(line.of, Paragraph(words[head.begin :].strip()))
 
 
-def _table_near(words: Sequence[Passage | None], near: int, least: int, lang: str) -> tuple[Table | None, int, int]:
-    """The table among whose titles a line is, where it begins, and the line behind it."""
+def _table_near(
+    words: Sequence[Passage | None], near: int, least: int, lang: str
+) -> tuple[Table | None, int, int, Sequence[Passage]]:
+    """The table among whose titles a line is, where it begins, the line behind it, and what its last line has more."""
     whole = words[near]
     if near < least or whole is None:
-        return None, near, near
+        return None, near, near, ()
     if head := head_in_line(whole, lang):
-        table, behind = _run_together(words, near, head, lang)
+        table, behind, rest = _run_together(words, near, head, lang)
         if table is None:
             table, behind = _collapsed(words, near, head, lang)
-        return table, near, behind
+        return table, near, behind, rest
     for at in range(max(least, near - MOST_TITLES + 1), near + 1):
         run = list(_run(words, at, MOST_TITLES))
         if head := head_on_lines([line.text for line in run], 0, run, lang):
             table, behind = _on_lines(words, at, head, lang)
-            return table, at, behind
-    return None, near, near
+            return table, at, behind, ()
+    return None, near, near, ()
 
 
 def _run(words: Sequence[Passage | None], at: int, most: int) -> Iterator[Passage]:
@@ -131,25 +133,25 @@ def _on_lines(words: Sequence[Passage | None], at: int, head: Head, lang: str) -
     return _table(bare, [one for row in rows for one in row.rows(bare)]), begin + rows[-1].end
 
 
-def _run_together(words: Sequence[Passage | None], at: int, head: Head, lang: str) -> tuple[Table | None, int]:
+def _run_together(
+    words: Sequence[Passage | None], at: int, head: Head, lang: str
+) -> tuple[Table | None, int, Sequence[Passage]]:
     if not are_of_a_plan(_above(words, at), head.named, lang):
-        return None, at
+        return None, at, ()
     first, *further = _run(words, at, MOST_LINES)
     rows = rows_run_together([first[head.end :].strip(), *further], head, lang)
-    while rows and not rows[-1].told:
-        rows.pop()
     told, sure = sum(bool(row.told) for row in rows), sum(row.sure for row in rows)
     if len(rows) < FEWEST_ROWS or not sure:
-        return None, at
-    behind = at + rows[-1].end
+        return None, at, ()
+    behind, rest = at + rows[-1].end, rows[-1].rest
     if told < LEAST_TOLD * len(rows) or sure < LEAST_SURE * len(rows):
         if any(is_duty(row.words.text, lang) for row in rows):
-            return None, at
-        return _table(head, [row.untold().row(head) for row in rows]), behind
+            return None, at, ()
+        return _table(head, [row.untold().row(head) for row in rows]), behind, rest
     if not are_deeds([row.told["name"].text for row in rows if row.told], lang):
-        return None, at
+        return None, at, ()
     head = head if rows[0].number else head.without_numbers()
-    return _table(head, [row.row(head) for row in rows]), behind
+    return _table(head, [row.row(head) for row in rows]), behind, rest
 
 
 def _collapsed(words: Sequence[Passage | None], at: int, head: Head, lang: str) -> tuple[Table | None, int]:
