@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from extract.flow import extract_file
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
+
+LONGEST_SECONDS = 12
 
 POINTS_BEHIND = """ПРИКАЗ
 О месячнике леса
@@ -109,3 +112,17 @@ def test_duties_behind_rows_in_their_line_stay(tail: str, tmp_path: Path) -> Non
     found = found_in(f"{IN_ONE_LINE}{tail}\n", tmp_path)
     assert [name for name, _ in answers_of(found)] == ["Сбор команд", "Поход"]
     assert [one.action for one in found.provisions] == ["обязан вести журнал", "не вправе уходить"]
+
+
+def test_rows_on_lines_end_at_the_next_titles(tmp_path: Path) -> None:
+    titles = "План мероприятий на {}\nМероприятие\nСрок\nОтветственный\n"
+    first = "Обход\n3 июня\nЯсенев К.Л.\nПоход\n4 июня\nРябинин М.Н.\n"
+    found = found_in(titles.format("июнь") + first + titles.format("июль") + first.replace("июня", "июля"), tmp_path)
+    assert [name for name, _ in answers_of(found)] == ["Обход", "Поход"] * 2
+
+
+def test_many_titles_above_rows_that_are_not_told_take_no_long_time(tmp_path: Path) -> None:
+    part = "План мероприятий\nМероприятие\nСрок\nОтветственный\nОбход\n3 июня\nПоход\n4 июня\nРябинин М.Н.\n"
+    begin = process_time()
+    assert not found_in(part * 600, tmp_path).measures
+    assert process_time() - begin < LONGEST_SECONDS
