@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from time import process_time
 
 import pytest
 
+from extract.document.blocks import Document, Paragraph, passage_of
+from extract.finders.tables.undivided.tables import with_undivided_tables
 from extract.flow import extract_file
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
+from tests.effort import steps
 
-LONGEST_SECONDS = 12
+MORE_WORK = 2.5
 
 POINTS_BEHIND = """ПРИКАЗ
 О месячнике леса
@@ -121,8 +124,20 @@ def test_rows_on_lines_end_at_the_next_titles(tmp_path: Path) -> None:
     assert [name for name, _ in answers_of(found)] == ["Обход", "Поход"] * 2
 
 
-def test_many_titles_above_rows_that_are_not_told_take_no_long_time(tmp_path: Path) -> None:
-    part = "План мероприятий\nМероприятие\nСрок\nОтветственный\nОбход\n3 июня\nПоход\n4 июня\nРябинин М.Н.\n"
-    begin = process_time()
-    assert not found_in(part * 600, tmp_path).measures
-    assert process_time() - begin < LONGEST_SECONDS
+def read_parts(parts: int) -> None:
+    text = "План мероприятий\nМероприятие\nСрок\nОтветственный\nОбход\n3 июня\nПоход\n4 июня\nРябинин М.Н.\n" * parts
+    spans = [match.span() for match in re.finditer(r".+", text)]
+    blocks = tuple(Paragraph(passage_of(text, *span)) for span in spans)
+    assert not any(with_undivided_tables(Document("plan", "ru", text, blocks)).tables())
+
+
+def test_many_titles_above_rows_that_are_not_told_are_no_more_work_each() -> None:
+    read_parts(1)
+    assert steps(read_parts, 80) < MORE_WORK * steps(read_parts, 40)
+
+
+def test_days_from_the_first_of_a_month_on_are_no_numbers(tmp_path: Path) -> None:
+    days = ["Обход", "Поход", "Лекция", "Посадка сосен"]
+    rows = "".join(f"{name}\n{day} июня\nЯсенев К.Л.\n" for day, name in enumerate(days, 1))
+    found = found_in(f"План мероприятий слёта\nМероприятие\nДата\nОтветственный\n{rows}", tmp_path)
+    assert answers_of(found) == [(name, ["Ясенев К.Л."]) for name in days]
