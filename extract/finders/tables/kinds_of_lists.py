@@ -39,20 +39,31 @@ def _annex(lang: str) -> re.Pattern[str]:
 
 
 def are_of_a_plan(above: Sequence[str], named: str, lang: str) -> bool:
-    """Whether titles below some lines are of a plan, the names of whose column are called something. The nearest line
-    that says what they are tells; an annex, a remark in brackets or a sentence only where none above says a plan.
+    """Whether titles below some lines are of a plan, the names of whose column are called something."""
+    told = _told_above(above, lang)
+    return told == "plan" if told else says_measures(named, lang)
+
+
+def are_of_another_kind(above: Sequence[str], lang: str) -> bool:
+    """Whether the lines above titles say that they are of no plan."""
+    return _told_above(above, lang) == "other"
+
+
+def _told_above(above: Sequence[str], lang: str) -> str:
+    """What the nearest line that says it says that a table is, `plan` or `other`, "" where none does; an annex, a remark
+    in brackets or a sentence tells only where none above says a plan.
     """
-    other = False
+    found = ""
     for line in reversed(above[-MOST_ABOVE:]):
         if not line or not (may_be_title(line) or line.endswith(":")):
             continue
         told = [match.lastgroup for match in _telling(lang).finditer(QUOTED.sub(" ", line))]
         if told and told[-1 if lang == "kk" else 0] == "plan":
-            return True
+            return "plan"
         if told and not _is_beside(line, lang):
-            return False
-        other = other or bool(told)
-    return not other and says_measures(named, lang)
+            return "other"
+        found = "other" if told else found
+    return found
 
 
 def _is_beside(line: str, lang: str) -> bool:
