@@ -50,8 +50,8 @@ def are_of_another_kind(above: Sequence[str], lang: str) -> bool:
 
 
 def _told_above(above: Sequence[str], lang: str) -> str:
-    """What the nearest line that says it says that a table is, `plan` or `other`, "" where none does; an annex, a remark
-    in brackets or a sentence tells only where none above says a plan.
+    """What the nearest line that says it says that a table is, `plan` or `other`, "" where none does; an annex, a
+    remark in brackets or a sentence tells only where none above says a plan.
     """
     found = ""
     for line in reversed(above[-MOST_ABOVE:]):

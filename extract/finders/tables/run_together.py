@@ -36,7 +36,7 @@ from extract.document.printed_marks import may_be_title
 from extract.finders.plan.columns.parted_words import parted
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.tables.events import is_duty
-from extract.finders.tables.kinds_of_lists import MOST_ABOVE, are_of_another_kind
+from extract.finders.tables.kinds_of_lists import MOST_ABOVE, are_deeds, are_of_another_kind
 from extract.finders.tables.lines import NEW, Line, lines_of_source, with_tables
 from extract.finders.tables.nearest_heads import around_the_only_head
 from extract.lexicon.headings import in_any_language
@@ -114,6 +114,9 @@ def _as_told(rows: Sequence[Row], head: _Head, lang: str) -> Sequence[Row]:
     numbered = [row for row in rows if len(row.cells) > 1]
     told = sum(len(row.cells) == len(head.kinds) for row in numbered)
     if len(numbered) < FEWEST_ROWS or not told:
+        return []
+    named = [row.cells[head.kinds.index("name")].text for row in numbered if len(row.cells) == len(head.kinds)]
+    if not are_deeds(named, lang):
         return []
     if told >= LEAST_TOLD * len(numbered):
         return rows

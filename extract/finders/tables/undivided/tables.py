@@ -45,11 +45,12 @@ def with_undivided_tables(document: Document) -> Document:
     lines = [piece for line in _lines(document) for piece in _parted_at_titles(line, document.lang)]
     words = [None if isinstance(line.block, Table) else line.block.passage for line in lines]
     told = [n for n, one in enumerate(words) if one is not None and may_begin().search(one.text)]
-    heads = {head[0]: (near, *head) for near in reversed(told) if (head := _head_near(words, near, 0, document.lang))}
-    placed = [heads[begin] for begin in sorted(heads)]
+    near_heads = ((near, _head_near(words, near, 0, document.lang)) for near in reversed(told))
+    heads = {placed[0]: (near, *placed) for near, placed in near_heads if placed}
+    in_order = [heads[begin] for begin in sorted(heads)]
     found: list[Line] = []
     at = 0
-    for (near, begin, head), following in zip_longest(placed, placed[1:]):
+    for (near, begin, head), following in zip_longest(in_order, in_order[1:]):
         if begin < at:
             later = _head_near(words, near, at, document.lang) if near >= at else None
             if later is None:
