@@ -23,7 +23,7 @@ from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, ListItem,
 from extract.finders.plan.columns.parted_words import names_somebody, parted
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.tables.events import is_duty
-from extract.finders.tables.kinds_of_lists import MOST_ABOVE, are_of_a_plan
+from extract.finders.tables.kinds_of_lists import MOST_ABOVE, are_deeds, are_of_a_plan, are_of_another_kind
 from extract.finders.tables.lines import lines_of_source
 from extract.language.russian import readings
 from extract.lexicon.headings import heading_words, in_any_language
@@ -151,8 +151,12 @@ def _head_at(lines: Sequence[_Line], at: int, lang: str) -> _Head | None:
 
 
 def _is_of_a_plan(above: Sequence[_Line], head: _Head, lang: str) -> bool:
-    named = head.titles[head.kinds.index("name")].text
-    return are_of_a_plan([line.words.text for line in above], named, lang)
+    """Whether the lines above say so; a first title of some words that no plan needs may be one of them."""
+    lines = [line.words.text for line in above]
+    of_text = head.kinds[0] not in NEEDED and " " in head.titles[0].text
+    if of_text and are_of_another_kind([*lines, head.titles[0].text], lang):
+        return False
+    return are_of_a_plan(lines, head.titles[head.kinds.index("name")].text, lang)
 
 
 def _may_be_title(title: str, lang: str) -> bool:
@@ -191,7 +195,8 @@ class _Reader:
             rows += [Row((Cell((section,)),))] if section else []
             rows.append(Row(cells or self._doubtful(begin, at)))
             begin = end = at
-        if count < FEWEST_ROWS:
+        named = [row.cells[self.head.kinds.index("name")].text for row in rows if len(row.cells) > 1]
+        if count < FEWEST_ROWS or not are_deeds(named, self.lang):
             return None, at
         if told < max(FEWEST_ROWS, LEAST_TOLD * count):
             if any(is_duty(cell.text, self.lang) for row in rows for cell in row.cells):

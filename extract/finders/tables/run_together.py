@@ -36,6 +36,7 @@ from extract.document.printed_marks import may_be_title
 from extract.finders.plan.columns.parted_words import parted
 from extract.finders.plan.columns.title_kinds import kind_of_title
 from extract.finders.tables.events import is_duty
+from extract.finders.tables.kinds_of_lists import MOST_ABOVE, are_deeds, are_of_another_kind
 from extract.finders.tables.lines import NEW, Line, lines_of_source, with_tables
 from extract.finders.tables.nearest_heads import around_the_only_head
 from extract.lexicon.headings import in_any_language
@@ -91,6 +92,8 @@ def with_rows_run_together(document: Document) -> Document:
     at = 0
     while at < len(blocks):
         head = _head_at(blocks, at, document.lang)
+        if head and are_of_another_kind(_above(blocks, at), document.lang):
+            head = None
         rows, behind = _Reader(document, blocks, head).rows(at + head.size) if head else ([], at)
         read = _as_told(rows, head, document.lang) if head else []
         if head and read:
@@ -102,11 +105,18 @@ def with_rows_run_together(document: Document) -> Document:
     return with_tables(document, lines, found)
 
 
+def _above(blocks: Sequence[Block], at: int) -> list[str]:
+    return [words.text for block in blocks[max(0, at - MOST_ABOVE) : at] if (words := _words_of(block))]
+
+
 def _as_told(rows: Sequence[Row], head: _Head, lang: str) -> Sequence[Row]:
     """The rows, in one cell where most are not told; none where none is, or where duties would be in that cell."""
     numbered = [row for row in rows if len(row.cells) > 1]
     told = sum(len(row.cells) == len(head.kinds) for row in numbered)
     if len(numbered) < FEWEST_ROWS or not told:
+        return []
+    named = [row.cells[head.kinds.index("name")].text for row in numbered if len(row.cells) == len(head.kinds)]
+    if not are_deeds(named, lang):
         return []
     if told >= LEAST_TOLD * len(numbered):
         return rows

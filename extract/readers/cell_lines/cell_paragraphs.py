@@ -17,6 +17,8 @@ from itertools import islice, pairwise, takewhile
 
 from extract.document.blocks import Cell, Row, passage_of
 from extract.document.repairs import clean
+from extract.document.times import months_of
+from extract.lexicon.loading import LANGUAGES
 from extract.lexicon.words import words
 from extract.readers.typed.lines import FoundTable, Line
 from extract.values.label import split_label
@@ -45,6 +47,7 @@ MOST_UNKNOWN = 3
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})\s*[.)]?(?![\d.,]*\d)")
 _BARE = re.compile(r"\(?\d{1,3}\s*[.)]?")
 _ROMAN = re.compile(r"[IVXІХҮ]{1,5}\s*[.)]?\s+(?=[^\W\d_])")
+_DAY = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?\s+(?P<month>[a-zа-яёәғқңөұүһі]+)")
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
 _LINE_END = re.compile(r"\n")
 _OPENS_ANEW = re.compile(r"\s*[«\"“]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
@@ -261,8 +264,10 @@ def _is_better(texts: Sequence[str], place: int, expected: int, number: int) -> 
 
 def _number(text: str) -> int:
     """The number that a paragraph begins with, 0 where it begins with none or with a day."""
-    match = _NUMBER.match(text)
-    return int(match["number"]) if match else 0
+    match, day = _NUMBER.match(text), _DAY.match(text)
+    if match is None or (day and any(day["month"] in months_of(lang) for lang in LANGUAGES)):
+        return 0
+    return int(match["number"])
 
 
 def _is_across(text: str, lang: str) -> bool:

@@ -17,7 +17,9 @@ from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row, join
 from extract.finders.plan.columns.parted_words import is_time, names_somebody, opens_as_somebody
+from extract.finders.tables.events import is_duty
 from extract.finders.tables.undivided.heads import Head
+from extract.lexicon.headings import in_any_language
 
 MOST_TIME_LINES = 3
 MOST_LINES = 12
@@ -26,6 +28,8 @@ FEWEST_OF_A_GRID = 3
 """Rows that have as many lines as there are columns, by which all have."""
 _GOES_ON = re.compile(r"(?:[-–—]|(?<!\w)(?:до|по|и))\s*\Z", re.IGNORECASE)
 _SECTION = re.compile(r"[IVXІХ]{1,4}[.)]?\s+\S")
+_POINT = re.compile(r"\d{1,2}[.)]\s+\S")
+_SIGNED = re.compile(rf"(?<!\w)(?:{in_any_language('tables', 'signed')})\W*\Z", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -61,6 +65,9 @@ def rows_on_lines(lines: Sequence[Passage], head: Head, lang: str) -> list[ToldR
     needs, but for numbers that a page left out.
     """
     times = _times(lines, lang)
+    if times and set(head.kinds) <= {"number", *head.order}:
+        lines = lines[: _end(lines, times, lang)]
+        times = [time for time in times if time[0] < len(lines)]
     grid = _grid(lines, times, head, lang)
     if grid or not times or set(head.kinds) - {"number", *head.order}:
         return grid
@@ -86,6 +93,26 @@ def _times(lines: Sequence[Passage], lang: str) -> list[tuple[int, int]]:
             last = at + size
         at += max(size, 1)
     return found
+
+
+def _end(lines: Sequence[Passage], times: Sequence[tuple[int, int]], lang: str) -> int:
+    """The line behind the table: a point of the text around it, where the first row has no number, a sentence that lays
+    something upon somebody and has no time on the next line, or words above signatures.
+    """
+    before_times = {begin - 1 for begin, _ in times}
+    numbered = bool(_POINT.match(lines[0].text))
+    last = min(len(lines), times[-1][1] + MOST_LINES)
+    for n in range(times[0][1], last):
+        text = lines[n].text
+        sentence = text.endswith(".")
+        if _SIGNED.search(text):
+            return n
+        if _POINT.match(text):
+            if not numbered and (sentence or is_duty(text, lang)):
+                return n
+        elif sentence and n not in before_times and is_duty(text, lang):
+            return n
+    return len(lines)
 
 
 def _is_time(lines: Sequence[Passage], lang: str) -> bool:
@@ -133,9 +160,8 @@ def _time_between(lines: Sequence[Passage], times: Sequence[tuple[int, int]], la
     bounds = [*(begin for begin, _ in times[1:]), len(lines)]
     for (begin, end), until in zip(times, bounds, strict=True):
         behind = end
-        is_last = until == len(lines)
-        most = _most(found, end, until) if is_last else until - 1
-        while behind < most and names_somebody(lines[behind].text, lang):
+        most = until - 1 if until < len(lines) else _most(found, end, until)
+        while behind < most and _answers(lines[behind].text, lines[end].text, lang):
             behind += 1
         while _goes_on(lines, end, behind, until, lang):
             behind += 1
@@ -172,6 +198,13 @@ def _whole(who: Sequence[Passage], lang: str) -> list[Passage]:
         else:
             found.append(line)
     return found
+
+
+def _answers(line: str, first: str, lang: str) -> bool:
+    """Whether a line behind a time names who answers; behind a post in small letters one with a capital is a person."""
+    if not (names_somebody(line, lang) and opens_as_somebody(line, lang)):
+        return False
+    return not (first[:1].islower() and line[:1].isupper()) or names_somebody(line, lang, persons=True)
 
 
 def _most(found: Sequence[ToldRow], end: int, until: int) -> int:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row, join
 from extract.finders.plan.columns.parted_words import is_time, opens_as_somebody, parted
+from extract.finders.tables.events import is_duty
 from extract.finders.tables.nearest_heads import around_the_only_head
 from extract.finders.tables.undivided.heads import NEEDED, Head
 from extract.language.russian import is_known_word
@@ -39,6 +41,7 @@ _SEAM = re.compile(
 """Where two cells stick together: a small letter before a capital, a letter before a figure, a figure before a name."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEHIND_A_DAY = re.compile(r"\d\s?\Z")
+_SENTENCE_END = re.compile(rf"(?<=[.;!])\s+(?=[{_CAPITAL}])")
 _SHORT = re.compile(r"(?:[^\W\d_]{2,8}\.[\s,]*)+")
 """Words cut short: "Кл. рук."."""
 _NUMBER = re.compile(
@@ -48,13 +51,17 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """The number of a row and its words by column, none where nothing parts them; `end` is the line behind it."""
+    """The number of a row and its words by column, none where nothing parts them; `begin` is its first line, `end` the
+    line behind it, `rest` what stands behind it in its last line and is no row.
+    """
 
     number: Passage | None
     words: Passage
     told: Mapping[str, Passage]
     sure: bool
     end: int
+    begin: int = 0
+    rest: tuple[Passage, ...] = ()
 
     def untold(self) -> RunRow:
         """The row as one that nothing parts."""
@@ -75,9 +82,9 @@ def rows_run_together(lines: Sequence[Passage], head: Head, lang: str) -> list[R
     """
     if set(head.kinds) - {"number", *NEEDED}:
         return []
-    numbered = list(_numbered(lines))
-    if numbered:
-        return [_row(number, words, end, head, lang) for number, words, end in numbered]
+    if numbered := list(_numbered(lines)):
+        rows = [replace(_row(number, words, end, head, lang), begin=n) for number, words, n, end in numbered]
+        return _without_end(rows, lines, head, lang)
     found: list[RunRow] = []
     for n, line in enumerate(lines):
         if not line.text:
@@ -91,8 +98,40 @@ def rows_run_together(lines: Sequence[Passage], head: Head, lang: str) -> list[R
     return found
 
 
-def _numbered(lines: Sequence[Passage]) -> Iterator[tuple[Passage, Passage, int]]:
-    """Each number that goes on from 1, the words behind it up to the next, and the line behind them."""
+def _without_end(rows: Sequence[RunRow], lines: Sequence[Passage], head: Head, lang: str) -> list[RunRow]:
+    """The rows without untold ones at the end; what they have of the line on which the last row ends is its `rest`."""
+    kept = list(rows)
+    while kept and not kept[-1].told:
+        if shorter := _before_duties(kept[-1], head, lang):
+            kept[-1] = shorter
+        else:
+            kept.pop()
+    if not kept:
+        return []
+    last = kept[-1]
+    line = lines[last.end - 1]
+    beside = [one.number.offsets[0] for one in rows[len(kept) :] if one.number and one.begin < last.end]
+    cuts = [*(line.offsets.index(offset) for offset in beside), len(line)]
+    further = (line[a:b].strip() for a, b in pairwise(cuts))
+    return [*kept[:-1], replace(last, rest=(*last.rest, *further))]
+
+
+def _before_duties(row: RunRow, head: Head, lang: str) -> RunRow | None:
+    """A row of one line that is told without the sentences behind it that lay something upon somebody."""
+    if row.end - row.begin != 1:
+        return None
+    for cut in reversed(list(_SENTENCE_END.finditer(row.words.text[:LONGEST_ROW]))):
+        before, behind = row.words[: cut.start()].strip(), row.words[cut.end() :]
+        if not is_duty(behind.text, lang):
+            continue
+        told = _row(row.number, before, row.end, head, lang)
+        if told.sure:
+            return replace(told, begin=row.begin, rest=(behind,))
+    return None
+
+
+def _numbered(lines: Sequence[Passage]) -> Iterator[tuple[Passage, Passage, int, int]]:
+    """Each number that goes on from 1, the words behind it up to the next, its line, and the line behind them."""
     found: list[tuple[int, re.Match[str]]] = []
     mark = ""
     for n, line in enumerate(lines):
@@ -110,14 +149,14 @@ def _numbered(lines: Sequence[Passage]) -> Iterator[tuple[Passage, Passage, int]
     for (n, match), behind in zip(found, [*found[1:], None], strict=True):
         number = lines[n].group(match, "number")
         if behind is None:
-            yield number, lines[n][match.end() :].strip(" |"), n + 1
+            yield number, lines[n][match.end() :].strip(" |"), n, n + 1
             return
         last, following = behind
         if last == n:
-            yield number, lines[n][match.end() : following.start()].strip(), n + 1
+            yield number, lines[n][match.end() : following.start()].strip(), n, n + 1
         else:
             rest = [lines[n][match.end() :], *lines[n + 1 : last], lines[last][: following.start()]]
-            yield number, join(piece.strip() for piece in rest), last
+            yield number, join(piece.strip() for piece in rest), n, last
 
 
 def _row(number: Passage | None, words: Passage, end: int, head: Head, lang: str) -> RunRow:

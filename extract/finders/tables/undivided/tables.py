@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 
 from extract.document.blocks import (
     EMPTY_CELL,
@@ -45,12 +45,21 @@ def with_undivided_tables(document: Document) -> Document:
     lines = [piece for line in _lines(document) for piece in _parted_at_titles(line, document.lang)]
     words = [None if isinstance(line.block, Table) else line.block.passage for line in lines]
     told = [n for n, one in enumerate(words) if one is not None and may_begin().search(one.text)]
+    near_heads = ((near, _head_near(words, near, 0, document.lang)) for near in reversed(told))
+    heads = {placed[0]: (near, *placed) for near, placed in near_heads if placed}
+    in_order = [heads[begin] for begin in sorted(heads)]
     found: list[Line] = []
     at = 0
-    for near in told:
-        table, begin, behind = _table_near(words, near, at, document.lang)
+    for (near, begin, head), following in zip_longest(in_order, in_order[1:]):
+        if begin < at:
+            later = _head_near(words, near, at, document.lang) if near >= at else None
+            if later is None:
+                continue
+            begin, head = later  # noqa: PLW2901  (the lines before are another table's)
+        most = following[1] - begin if following else MOST_LINES
+        table, behind, rest = _table_below(words, begin, head, document.lang, most)
         if table is not None:
-            found += [*lines[at:begin], Line(NEW, table)]
+            found += [*lines[at:begin], Line(NEW, table), *(Line(NEW, Paragraph(piece)) for piece in rest)]
             at = behind
     return with_tables(document, lines, [*found, *lines[at:]])
 
@@ -85,22 +94,32 @@ def _parted_at_titles(line: Line, lang: str) -> Iterator[Line]:
     yield Line(line.of, Paragraph(words[head.begin :].strip()))
 
 
-def _table_near(words: Sequence[Passage | None], near: int, least: int, lang: str) -> tuple[Table | None, int, int]:
-    """The table among whose titles a line is, where it begins, and the line behind it."""
+def _head_near(words: Sequence[Passage | None], near: int, least: int, lang: str) -> tuple[int, Head] | None:
+    """The titles among which a line is, and the line that they begin at, none before the least."""
     whole = words[near]
-    if near < least or whole is None:
-        return None, near, near
+    if whole is None:
+        return None
     if head := head_in_line(whole, lang):
-        table, behind = _run_together(words, near, head, lang)
-        if table is None:
-            table, behind = _collapsed(words, near, head, lang)
-        return table, near, behind
+        return near, head
     for at in range(max(least, near - MOST_TITLES + 1), near + 1):
         run = list(_run(words, at, MOST_TITLES))
         if head := head_on_lines([line.text for line in run], 0, run, lang):
-            table, behind = _on_lines(words, at, head, lang)
-            return table, at, behind
-    return None, near, near
+            return at, head
+    return None
+
+
+def _table_below(
+    words: Sequence[Passage | None], at: int, head: Head, lang: str, most: int
+) -> tuple[Table | None, int, Sequence[Passage]]:
+    """The table whose titles begin at a line, the line behind it, and what its last line has more; one on lines has
+    none of those from the next titles on.
+    """
+    if not head.end:
+        return (*_on_lines(words, at, head, lang, most), ())
+    table, behind, rest = _run_together(words, at, head, lang)
+    if table is None:
+        return (*_collapsed(words, at, head, lang), ())
+    return table, behind, rest
 
 
 def _run(words: Sequence[Passage | None], at: int, most: int) -> Iterator[Passage]:
@@ -115,11 +134,11 @@ def _above(words: Sequence[Passage | None], at: int) -> list[str]:
     return [line.text for line in words[max(0, at - MOST_ABOVE) : at] if line is not None]
 
 
-def _on_lines(words: Sequence[Passage | None], at: int, head: Head, lang: str) -> tuple[Table | None, int]:
+def _on_lines(words: Sequence[Passage | None], at: int, head: Head, lang: str, most: int) -> tuple[Table | None, int]:
     if not are_of_a_plan(_above(words, at), head.named, lang):
         return None, at
     begin = at + head.size
-    rows = rows_on_lines(list(_run(words, begin, MOST_LINES)), head, lang)
+    rows = rows_on_lines(list(_run(words, begin, min(most - head.size, MOST_LINES))), head, lang)
     while rows and not rows[-1].is_told:
         rows.pop()
     told = sum(row.is_told for row in rows)
@@ -131,25 +150,25 @@ def _on_lines(words: Sequence[Passage | None], at: int, head: Head, lang: str) -
     return _table(bare, [one for row in rows for one in row.rows(bare)]), begin + rows[-1].end
 
 
-def _run_together(words: Sequence[Passage | None], at: int, head: Head, lang: str) -> tuple[Table | None, int]:
+def _run_together(
+    words: Sequence[Passage | None], at: int, head: Head, lang: str
+) -> tuple[Table | None, int, Sequence[Passage]]:
     if not are_of_a_plan(_above(words, at), head.named, lang):
-        return None, at
+        return None, at, ()
     first, *further = _run(words, at, MOST_LINES)
     rows = rows_run_together([first[head.end :].strip(), *further], head, lang)
-    while rows and not rows[-1].told:
-        rows.pop()
     told, sure = sum(bool(row.told) for row in rows), sum(row.sure for row in rows)
     if len(rows) < FEWEST_ROWS or not sure:
-        return None, at
-    behind = at + rows[-1].end
+        return None, at, ()
+    behind, rest = at + rows[-1].end, rows[-1].rest
     if told < LEAST_TOLD * len(rows) or sure < LEAST_SURE * len(rows):
         if any(is_duty(row.words.text, lang) for row in rows):
-            return None, at
-        return _table(head, [row.untold().row(head) for row in rows]), behind
+            return None, at, ()
+        return _table(head, [row.untold().row(head) for row in rows]), behind, rest
     if not are_deeds([row.told["name"].text for row in rows if row.told], lang):
-        return None, at
+        return None, at, ()
     head = head if rows[0].number else head.without_numbers()
-    return _table(head, [row.row(head) for row in rows]), behind
+    return _table(head, [row.row(head) for row in rows]), behind, rest
 
 
 def _collapsed(words: Sequence[Passage | None], at: int, head: Head, lang: str) -> tuple[Table | None, int]:

@@ -234,3 +234,23 @@ def test_no_row_is_read(kind: tuple[str, str], tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
     path.write_text(NO_PLANS[kind], "utf-8")
     assert extract_file(path, Registry.load()).measures == ()
+
+
+@pytest.mark.parametrize("title", ["Меню лагеря", "Итоги слёта", "Книга учета саженцев"])
+@pytest.mark.parametrize("titles", ["№ Содержание Срок Ответственный", "Наименование мероприятия Дата Ответственный"])
+def test_rows_below_a_title_of_another_kind_are_no_measures(title: str, titles: str, tmp_path: Path) -> None:
+    mark = "{}. " if titles.startswith("№") else ""
+    rows = "".join(f"{mark.format(n)}Поход {n} июня Ясенев К.Л.\n" for n in range(2, 6))
+    path = tmp_path / "list.txt"
+    path.write_text(f"{title}\n{titles}\n{rows.replace('2. ', '1. ', 1) if mark else rows}", "utf-8")
+    assert not extract_file(path, Registry.load()).measures
+
+
+@pytest.mark.parametrize("titles", ["№ Мероприятие Дата Ответственный", "Мероприятие Дата Ответственный"])
+def test_rows_that_tell_what_was_are_no_measures(titles: str, tmp_path: Path) -> None:
+    mark = "{}. " if titles.startswith("№") else ""
+    told = ["Прошёл поход", "Состоялась лекция", "Посетили лесничество"]
+    rows = "".join(f"{mark.format(n)}{name} {n + 4} июня Ясенев К.Л.\n" for n, name in enumerate(told, 1))
+    path = tmp_path / "list.txt"
+    path.write_text(f"Жизнь лагеря\n{titles}\n{rows}", "utf-8")
+    assert not extract_file(path, Registry.load()).measures
