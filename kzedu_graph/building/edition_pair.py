@@ -129,6 +129,8 @@ def join_amended(amending: BuildPart, held: BuildPart, newest: bool) -> EditionP
             node = iris.amendment(first.source.work, one.order)
             there.add(node, KZEDU.heldAt, there.evidence(span))
         else:
+            for quote in one.evidence:
+                here.evidence(quote)
             missing.append(
                 Finding(
                     amended.CODE,
