@@ -78,6 +78,8 @@ def read_date(
     years = list(dict.fromkeys(year for span in spans for year in span))
     recurrence = _recurrence(items)
     if reads == "yearless-interval":
+        if frame is None and not all(end[0].isdigit() for part in parts for end in part.split("/")):
+            return None  # no year has a first quarter of its own
         reads, parts = "yearless", [_whole("/".join(parts))]
     on_day = reads == "day-of-months"
     if on_day or (frame is not None and reads in ("yearless", "undated")):
