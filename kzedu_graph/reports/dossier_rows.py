@@ -60,6 +60,8 @@ class DossierRows:
         self.concerned: dict[str, set[str]] = defaultdict(set)
         for row in self.rows("concerned"):
             self.concerned[row["finding"]].add(row["concerned"])
+        self.left_out: set[tuple[str, str]] = set()
+        """The measures, each with its part, of which something was left out for being no longer in force."""
         self.duties = self._chosen(touched)
         self.shorts: dict[str, str] = {}
         for row in sorted(self.rows("short-names", "short"), key=lambda row: (len(row["short"]), row["short"])):
@@ -121,7 +123,11 @@ class DossierRows:
                 )
                 row["proofs"] = "; ".join(proofs)
                 row["status"] = self._status(measure)
-                if self._wanted(row, days, kept):
+                if not self._wanted(row, days, kept):
+                    continue
+                if row["status"] in ENDED and not self.choice.ended:
+                    self.left_out.add((measure, row["part"]))
+                else:
                     chosen.append(row)
         return sorted(chosen, key=cell_order)
 
@@ -141,8 +147,6 @@ class DossierRows:
         return dict(own[0] if own and not touched else newest)
 
     def _wanted(self, row: Found, days: list[str], kept: list[str]) -> bool:
-        if not self.choice.ended and row["status"] in ENDED:
-            return False
         if self.choice.role and ("role" not in row or (row["agreed"] == "true") != (self.choice.role == "agreed")):
             return False
         return not (self.choice.years and days and not kept)
