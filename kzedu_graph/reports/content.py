@@ -11,8 +11,7 @@ from kzedu_graph.chains.rows import Quote, Thing
 from kzedu_graph.exports.labels import label_title
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.reports.facts import ReportFacts
-from kzedu_graph.reports.periods import period_in_words, with_periods
-from kzedu_graph.reports.ranges import in_ranges
+from kzedu_graph.reports.ranges import in_ranges, period_in_words, with_periods
 from kzedu_graph.reports.reported import COLUMNS, reported_rows
 from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting

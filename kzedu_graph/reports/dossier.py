@@ -17,7 +17,7 @@ from kzedu_graph.language.mending import mend
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.reports.abbreviations import find_abbreviations
 from kzedu_graph.reports.dossier_rows import ENDED, Choice, DossierRows, Found, folded, number_key, printed
-from kzedu_graph.reports.periods import with_periods
+from kzedu_graph.reports.ranges import with_periods
 from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting, method
 from kzedu_graph.vocabulary import iris

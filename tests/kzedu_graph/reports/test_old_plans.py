@@ -15,7 +15,7 @@ from kzedu_graph.chains.trace import find_thing
 from kzedu_graph.reports.content import make_report
 from kzedu_graph.reports.dossier import make_dossier
 from kzedu_graph.reports.dossier_rows import Choice, standing_by
-from kzedu_graph.reports.periods import with_periods
+from kzedu_graph.reports.ranges import with_periods
 from kzedu_graph.reports.sections import Report, Section
 from kzedu_graph.store.stores import Store, open_store
 
