@@ -10,9 +10,8 @@ from dataclasses import replace
 from kzedu_graph.chains.rows import Quote, Thing
 from kzedu_graph.exports.labels import label_title
 from kzedu_graph.model.errors import UnknownNameError
-from kzedu_graph.model.periods import school_years, years_of
 from kzedu_graph.reports.facts import ReportFacts
-from kzedu_graph.reports.ranges import in_ranges
+from kzedu_graph.reports.ranges import in_ranges, period_in_words, with_periods
 from kzedu_graph.reports.reported import COLUMNS, reported_rows
 from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting
@@ -92,12 +91,6 @@ class _Writer:
 
     # ---- the sections
 
-    def _period(self, period: str) -> str:
-        """The years of a programme in words: "2031–2033", "2031–2032 school year"."""
-        first, last = years_of(period)
-        years = str(first) if first == last else f"{first}–{last}"
-        return self.facts.word("school-year").format(years) if period == school_years(first, last) else years
-
     def overview(self) -> Section:
         rows = [
             (self.facts.word("build"), self.facts.version),
@@ -110,7 +103,7 @@ class _Writer:
             rows.append((self.facts.word("programme"), f"{self.facts.name(iri)} ({iris.local(iri)})"))
             for key, field in (("period", "period"), ("repealed", "ended"), ("edition", "edition")):
                 found = sorted({row[field] for row in about if field in row})
-                found = [self._period(each) for each in found] if key == "period" else found
+                found = [period_in_words(each, self.facts.lang) for each in found] if key == "period" else found
                 rows += [(self.facts.word(key), ", ".join(iris.path_of(each) for each in found))] if found else []
             rows += [(self.facts.word("controller"), self.facts.name(body)) for body in sorted(self._controllers(iri))]
         bodies = {body for measure in self.facts.measures for body, _ in self.facts.chains.parts(measure.iri)}
@@ -299,7 +292,7 @@ class _Writer:
         rows = [
             (
                 self.facts.rule_name(row["code"]),
-                row["message"],
+                with_periods(row["message"], self.facts.lang),
                 *_placed(Quote(row["edition"], int(row["start"]), row["words"])),
             )
             for row in self.facts.findings

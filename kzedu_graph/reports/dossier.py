@@ -17,6 +17,7 @@ from kzedu_graph.language.mending import mend
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.reports.abbreviations import find_abbreviations
 from kzedu_graph.reports.dossier_rows import ENDED, Choice, DossierRows, Found, folded, number_key, printed
+from kzedu_graph.reports.ranges import with_periods
 from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting, method
 from kzedu_graph.vocabulary import iris
@@ -82,7 +83,9 @@ class _Dossier(DossierRows):
             (self.word("duties"), str(len({(row["measure"], row["part"]) for row in self.duties}))),
             (self.word("measures"), str(len({row["measure"] for row in self.duties}))),
         ]
-        for programme in sorted({self.programme_of(row["measure"]) for row in self.duties}):
+        if self.left_out:
+            rows.append((self.word("left-out"), str(len(self.left_out))))
+        for programme in sorted(self.programmes()):
             since = next(
                 (self.word("since").format(row["since"]) for row in self.acts[programme] if "since" in row), ""
             )
@@ -90,6 +93,15 @@ class _Dossier(DossierRows):
             told = f"{self.name(programme)} ({iris.local(programme)}): {status} {since}".strip()
             rows.append((self.word("programme"), told))
         return self.section("overview", ("what", "value"), rows)
+
+    def programmes(self) -> set[str]:
+        """Those of the duties shown; of a programme itself and of an indicator, though nothing of them is in force."""
+        found = {self.programme_of(row["measure"]) for row in self.duties}
+        if self.subject.kind == "programme":
+            return {self.subject.iri}
+        if self.subject.kind == "indicator":
+            found |= {self.programme_of(measure) for measure, _ in self.left_out}
+        return found
 
     def duty_table(self) -> Section:
         several = len({self.programme_of(row["measure"]) for row in self.duties}) > 1
@@ -193,7 +205,11 @@ class _Dossier(DossierRows):
                 if (row["edition"], row["start"]) in own and (held["edition"], held["start"]) not in own:
                     first[row["finding"]] = row
         rows: list[Cells] = [
-            (row["message"], folded(row["words"]), f"{iris.edition_key(row['edition'])}, {row['start']}")
+            (
+                with_periods(row["message"], self.lang),
+                folded(row["words"]),
+                f"{iris.edition_key(row['edition'])}, {row['start']}",
+            )
             for row in sorted(
                 first.values(), key=lambda row: (not row["severity"].endswith("Warning"), row["code"], row["message"])
             )

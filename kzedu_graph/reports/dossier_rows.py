@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from rdflib import Literal
 
@@ -17,6 +17,7 @@ from kzedu_graph.chains.wording import marked
 from kzedu_graph.corpus.addresses import register_addresses
 from kzedu_graph.corpus.official import official_acts
 from kzedu_graph.language.mending import mend, words_mended, words_of
+from kzedu_graph.model.periods import begins_on, is_interval, last_day
 from kzedu_graph.model.register import LANGUAGES
 from kzedu_graph.reports.words import word
 from kzedu_graph.vocabulary import iris
@@ -47,7 +48,7 @@ class DossierRows:
         self.chains = chains
         self.acts: dict[str, list[Found]] = defaultdict(list)
         for row in self.rows("dossier-acts"):
-            self.acts[row["programme"]].append(row)
+            self.acts[row["programme"]].append(standing_by(row, date.fromisoformat(day)))
         self.changes = list(self.rows("dossier-changes", "kind"))
         touched = {row["measure"] for row in self.changes if row.get("act")}
         self.quotes: dict[tuple[str, str], list[Found]] = defaultdict(list)
@@ -60,6 +61,8 @@ class DossierRows:
         self.concerned: dict[str, set[str]] = defaultdict(set)
         for row in self.rows("concerned"):
             self.concerned[row["finding"]].add(row["concerned"])
+        self.left_out: set[tuple[str, str]] = set()
+        """The measures, each with its part, of which something was left out for being no longer in force."""
         self.duties = self._chosen(touched)
         self.shorts: dict[str, str] = {}
         for row in sorted(self.rows("short-names", "short"), key=lambda row: (len(row["short"]), row["short"])):
@@ -121,7 +124,11 @@ class DossierRows:
                 )
                 row["proofs"] = "; ".join(proofs)
                 row["status"] = self._status(measure)
-                if self._wanted(row, days, kept):
+                if not self._wanted(row, days, kept):
+                    continue
+                if row["status"] in ENDED and not self.choice.ended:
+                    self.left_out.add((measure, row["part"]))
+                else:
                     chosen.append(row)
         return sorted(chosen, key=cell_order)
 
@@ -141,8 +148,6 @@ class DossierRows:
         return dict(own[0] if own and not touched else newest)
 
     def _wanted(self, row: Found, days: list[str], kept: list[str]) -> bool:
-        if not self.choice.ended and row["status"] in ENDED:
-            return False
         if self.choice.role and ("role" not in row or (row["agreed"] == "true") != (self.choice.role == "agreed")):
             return False
         return not (self.choice.years and days and not kept)
@@ -175,6 +180,21 @@ class DossierRows:
         torn = dict.fromkeys(word for each in raw for word in words_mended(each, mend(each, known)))
         start = quotes[0]["start"] if quotes else row.get("start", "")
         return " … ".join(map(folded, raw)), ", ".join(torn), f"{iris.edition_key(row['edition'])}, {start}"
+
+
+def standing_by(row: Found, day: date) -> Found:
+    """A programme's row with its status on a day: the graph tells that of the day its registry holds on, and since then
+    what was not yet in force may have begun by its years, and what was may have ended by them.
+    """
+    period = row.get("period", "")
+    begins, ends = (begins_on(period), last_day(period)) if is_interval(period) else (None, None)
+    status, since = row["status"], row.get("since")
+    if status == "not-yet":
+        first = max(filter(None, [begins, date.fromisoformat(since) if since else None]), default=None)
+        status = "in-force" if first and first <= day else status
+    if status == "in-force" and ends and ends < day:
+        return {**row, "status": "lapsed", "since": (ends + timedelta(days=1)).isoformat()}
+    return {**row, "status": status}
 
 
 def cell_order(row: Found) -> tuple[str, tuple[int, ...], str, int, str]:

@@ -15,6 +15,11 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "all": ("барлығы", "все", "all"),
         "agreed": ("келісу бойынша", "по согласованию", "by agreement"),
         "ended-too": ("Күші жойылғандары да", "Вместе с утратившим силу", "What has ended too"),
+        "left-out": (
+            "Көрсетілмеген міндеттер: мерзімі өткен не күші жойылған",
+            "Не показано обязанностей: срок истёк или утратили силу",
+            "Duties not shown, no longer in force",
+        ),
         "yes": ("иә", "да", "yes"),
         "no": ("жоқ", "нет", "no"),
         "named-as": ("Ұяшықта аталуы", "Как названо в ячейке", "As the cell names it"),

@@ -16,6 +16,7 @@ from web.display.as_of import wordings_on
 from web.views.card_reading import read_cards
 from web.views.current_names import take_superseded_names
 from web.views.read_model import Edition
+from web.views.reported import progress_of
 from web.views.standing import Life, Standing
 
 PLAN = "X2500000001"
@@ -84,6 +85,35 @@ def test_what_ended_says_so(page: Callable[..., str], address: str) -> None:
     assert "Not in force" not in page(address)
     assert "its years are over since 1 January 2027" in page(address + "?on=2031-01-01")
     assert "its years begin on 1 January 2025" in page(address + "?on=2024-06-01")
+
+
+@pytest.mark.parametrize("address", [f"/programme/{PLAN}", f"/measure/{PLAN}/1"])
+def test_what_has_not_begun_is_no_history(page: Callable[..., str], address: str) -> None:
+    before, after = page(address + "?on=2024-06-01"), page(address + "?on=2031-01-01")
+    assert "It is not counted among what is due yet." in before
+    assert "kept as history" not in before
+    assert "kept as history" in after
+
+
+def test_of_what_has_not_begun_no_due_point_has_passed(store: MemoryStore) -> None:
+    cards = read_cards(store, "1")
+    (measure, *_) = (each for each in cards.measures.values() if each.programme == PLAN)
+    early = [replace(measure, due=("2031-02-10", "2031-12-24"))]
+    coming, begun = {PLAN: Life("2032/2033")}, {PLAN: Life("2031/2033")}
+    assert progress_of(early, cards.reported, date(2031, 12, 31), coming).due == 0
+    assert progress_of(early, cards.reported, date(2031, 12, 31), begun).due == 2
+    assert progress_of(early, cards.reported, date(2032, 1, 1), coming).due == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        (f"/programme/{PLAN}", "кезеңі аяқталған: 2027 жылғы 1 қаңтар күнінен бастап"),
+        ("/agencies", "Есептелгені: 2031 жылғы 1 қаңтар күні күшінде болғаны."),
+    ],
+)
+def test_days_stand_in_a_kazakh_sentence(page: Callable[..., str], address: str, told: str) -> None:
+    assert told in page(address + "?on=2031-01-01", "kk")
 
 
 def test_a_plan_asked_for_by_its_name_is_shown_whatever_its_standing(page: Callable[..., str]) -> None:

@@ -104,6 +104,15 @@ def test_what_has_no_point_is_told_in_the_language_of_the_page(pages: FlaskClien
     assert "тұрақты" not in page
 
 
+@pytest.mark.parametrize(("lang", "told"), [("ru", "ещё исполнителей: 1"), ("en", "others: 1")])
+def test_a_programme_says_how_many_stand_beside_those_that_lead(
+    pages: FlaskClient, key: str, lang: str, told: str
+) -> None:
+    rows = re.findall(r'<span class="no">(\d)</span>(.*?)</li>', pages.get(f"/programme/{key}?lang={lang}").text, re.S)
+    assert {number: told in words(row) for number, row in rows} == {"1": True, "2": False, "3": False}
+    assert not any(": 0" in words(row) for _, row in rows)
+
+
 @pytest.mark.parametrize(
     "path", ["/matrix?lang=ru", "/due?lang=ru&history=1&month=2031-06", "/programme/{key}/timeline?lang=ru"]
 )

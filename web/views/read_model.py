@@ -184,6 +184,10 @@ class Measure:
         wanted = [duty for duty in self.duties if role in (None, duty.role)]
         return tuple({duty.party: duty for duty in reversed(wanted)}.values())[::-1]
 
+    def beside_leads(self) -> int:
+        """How many stand in the measure beside those that lead it."""
+        return len({duty.party for duty in self.duties} - {duty.party for duty in self.parties("lead")})
+
     def words_of_parties(self) -> list[str]:
         """Whoever stands in the measure, as the cell names them."""
         return [words for duty in self.parties() for words in duty.labels.values()]

@@ -11,7 +11,7 @@ from kzedu_graph.model.periods import from_edtf, last_day
 from kzedu_graph.reported.records import AnyReport, Report, ReportedValue
 from kzedu_graph.reported.triples import read_reports_of
 from kzedu_graph.store.stores import Store
-from web.views.standing import ALWAYS, Life
+from web.views.standing import ALWAYS, NOT_YET, Life
 
 if TYPE_CHECKING:
     from web.views.read_model import Cards, Measure
@@ -98,14 +98,16 @@ def progress_of(
 ) -> Progress:
     """How many due points of measures had passed by a day, and what had been reported of them by then.
 
-    What was due when its programme had ended by its life was due no more.
+    What was due when its programme had ended by its life was due no more, and of one that has not begun nothing is yet.
     """
     due = told = proved = 0
     for measure in measures:
         said = as_said(reported.duties.get(measure.iri, ()), on)
-        ended = (lives or {}).get(measure.programme, ALWAYS).ended
+        life = (lives or {}).get(measure.programme, ALWAYS)
+        if life.on(on).status == NOT_YET:
+            continue
         for day in measure.due:
-            if day > on.isoformat() or (ended and day >= ended):
+            if day > on.isoformat() or (life.ended and day >= life.ended):
                 continue
             due += 1
             here = [each for each in said if each.due_by == day]
