@@ -71,16 +71,18 @@ def _other_titles(source: Source, document: Document) -> Iterator[str]:
 
 
 def period_in(title: str, lang: str, kind: str) -> str | None:
-    """The years that a title says its own plan is for, as an interval ("2031/2033", "2031-09/2032-08"); None where it
-    tells none, or those of another thing alone: "План реализации Концепции на 2031-2035 годы".
+    """The years that a title says for sure its own plan is for, as an interval ("2031/2033", "2031-09/2032-08"); None
+    where it tells none, those of another thing alone, or a part of a year: "План реализации Концепции на 2031-2035 годы".
     """
     title = " ".join(title.split())
-    if len(title) > _LONGEST or not _YEAR.search(title):
+    if len(title) > _LONGEST or not _YEAR.search(title) or _words("part_of_years").search(title):
         return None
     if lang == "kk":
-        return next(_of_kazakh(title, kind), None)
-    thing = _own_thing(title, kind)
-    return next(_of_russian(title, thing), None) if thing else None
+        found = next(_of_kazakh(title, kind), None)
+    else:
+        thing = _own_thing(title, kind)
+        found = next(_of_russian(title, thing), None) if thing else None
+    return _period(found) if found and not _words("further_years").match(title[found.end() :]) else None
 
 
 def _names_a_plan(title: str, lang: str, kind: str) -> bool:
@@ -99,53 +101,89 @@ def _own_thing(title: str, kind: str) -> re.Match[str] | None:
     return thing if kind in _OF_PLANS or _words("approves_it").search(before) else None
 
 
-def _of_russian(title: str, thing: re.Match[str]) -> Iterator[str]:
+def _of_russian(title: str, thing: re.Match[str]) -> Iterator[re.Match[str]]:
     """Years behind the name of a plan, and not behind that of another, unless they are hardly those of that one: "План
     реализации программы «Сад» на 2031 год".
     """
     start, is_long = thing.end(), _words("long_thing").match(thing[0]) is not None
     for match in _words("years_told_ru").finditer(title, start):
-        if not _says_what_for_ru(title, match):
+        if not _says_what_for_ru(title, thing, match) or _is_quoted(title, thing.end(), match):
             continue
-        other = _words("other_thing").search(title, start, match.start())
-        if other and (is_long or not _words("long_thing").match(other[0]) or (match["last"] and not match["school"])):
+        are_several = bool(match["last"] and not match["school"])
+        others = list(_words("other_thing").finditer(title, start, match.start()))
+        are_long = all(_words("long_thing").match(other[0]) for other in others)
+        if others and (is_long or are_several or not are_long):
             start = match.end()
-        elif period := _period(match):
-            yield period
+        elif _period(match) and not (are_several and _words("carries_out_ru").search(title, start, match.start())):
+            yield match
 
 
-def _says_what_for_ru(title: str, match: re.Match[str]) -> bool:
+def _is_quoted(title: str, start: int, match: re.Match[str]) -> bool:
+    """Whether years stand in the closed quotes of another thing's name, behind that of the plan: "«О бюджете на 2031
+    год»".
+    """
+    before, behind = title[start : match.start()], title[match.end() :]
+    opened = before.rfind("«")
+    closed, again = behind.find("»"), behind.find("«")
+    return opened > before.rfind("»") and bool(before[:opened].strip()) and closed >= 0 and not 0 <= again < closed
+
+
+def _says_what_for_ru(title: str, thing: re.Match[str], match: re.Match[str]) -> bool:
     """Whether years of a Russian title are those that something is for: "на 2031 год", no "до 2031 года"."""
     behind = title[match.end() :]
     if _words("goes_on_ru").match(behind):
         return False
     if match["lead"]:
-        of_a_day = match["oblique"] == "а" or (match["lead"].startswith("(") and not match["word"])
-        return not of_a_day and bool(match["word"] or not behind.strip(_MARKS))
+        if match["lead"].startswith("("):
+            between = title[thing.end() : match.start()]
+            is_own = _is_of_plan_in_brackets(thing, match, behind) and not _words("of_something_ru").search(between)
+            return is_own and match["oblique"] != "а"
+        return match["oblique"] != "а" and bool(match["word"] or not behind.strip(_MARKS))
     named = match["nominative"] is not None if match["school"] else bool(match["last"] and not match["oblique"])
     return named and bool(match["word"]) and not _words("behind_other_word").search(title[: match.start()])
 
 
-def _of_kazakh(title: str, kind: str) -> Iterator[str]:
+def _is_of_plan_in_brackets(thing: re.Match[str], match: re.Match[str], behind: str) -> bool:
+    """Whether years in brackets end a title, and are no year of what is taught: "Учебная программа (2031 год)"."""
+    is_edition = match["last"] is None and _words("taught_thing").match(thing[0]) is not None
+    return bool(match["word"]) and not is_edition and not behind.strip(_MARKS)
+
+
+def _of_kazakh(title: str, kind: str) -> Iterator[re.Match[str]]:
     """Years before the name of a plan that no other one carries out, or at the end of a title, behind it."""
     if _words("of_other_title_kk").search(title):
         return
     for match in _words("years_told_kk").finditer(title):
-        behind = title[match.end() :]
-        if _words("goes_on_kk").match(behind):
-            continue
-        thing = _words("planned_thing").search(title, match.end())
-        if thing is None:
-            before = list(_words("planned_thing").finditer(title, 0, match.start()))
-            own = bool(before) and not behind.strip(_MARKS) and _is_own(title, before[-1], kind)
-        else:
-            own = _is_own(title, thing, kind) and match["lone"] is None
-        if own and (period := _period(match)):
-            yield period
+        if not _words("goes_on_kk").match(title[match.end() :]) and _is_of_plan_kk(title, kind, match):
+            yield match
+
+
+def _is_of_plan_kk(title: str, kind: str, match: re.Match[str]) -> bool:
+    """Whether years of a Kazakh title are surely those of the plan: its name follows them, or they are what it is for
+    ("арналған") and nothing that it carries out or makes stands between, or they end the title.
+    """
+    things = list(_words("planned_thing").finditer(title))
+    are_several = bool(match["last"] and not match["school"])
+    behind = [thing for thing in things if thing.start() >= match.end()]
+    if not _period(match):
+        return False
+    if not behind:
+        if not things or title[match.end() :].strip(_MARKS) or not _is_own(title, things[-1], kind):
+            return False
+        in_brackets = title[: match.start()].rstrip().endswith("(")
+        is_edition = in_brackets and match["last"] is None and _words("taught_thing").match(things[-1][0])
+        before = title[: match.start()]
+        return not is_edition and not (are_several and _words("carries_out_kk").search(before))
+    if match["lone"] or len(behind) > 1 or not _is_own(title, behind[0], kind):
+        return False
+    between = title[match.end() : behind[0].start()]
+    if match["meant"]:
+        return match["school"] is not None or not _words("carries_out_kk").search(between)
+    return _words("plan_follows_kk").match(between) is not None
 
 
 def _is_own(title: str, thing: re.Match[str], kind: str) -> bool:
-    """Whether a Kazakh title's plan is the text's own, and none that another one carries out."""
+    """Whether a Kazakh title's plan is the text's own, and none that another one carries out or makes."""
     behind = title[thing.end() :]
     if _words("carried_out").match(behind):
         return False
