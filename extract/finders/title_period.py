@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from extract.document.blocks import Document
+from extract.document.blocks import Document, Table
 from extract.finders.frame import titles_above_tables, titles_of
 from extract.lexicon.figures import figure_words
 from kzedu_graph.model.extraction import Extraction
@@ -14,12 +15,16 @@ from kzedu_graph.model.periods import school_years
 from kzedu_graph.model.records import Source
 
 _OF_PLANS = frozenset({"plan", "programme", "strategy", "concept"})
+_LONG = frozenset({"programme", "strategy", "concept"})
+"""Kinds that have plans of single years in their annexes."""
 _OF_ACTS = frozenset({"order", "resolution", "decision", "instruction", "decree", "act"})
 _LONGEST = 400
 """Characters of a title; what is longer is prose."""
 _LONGEST_PERIOD = 30
 """Years of a programme; what is longer is a misprint."""
 _YEAR = re.compile(r"20\d\d")
+_FEWEST_COLUMNS = 3
+"""Columns of a plan's table; what has fewer is a blank of approval."""
 _MARKS = " .,»”)"
 
 
@@ -44,35 +49,81 @@ def with_one_period(texts: Iterable[Extraction]) -> list[Extraction]:
 
 
 def _in_titles(source: Source, document: Document) -> str | None:
-    """The period of the title, or else of the lines that name the plan: at the text's head, or above all its tables."""
+    """The period of the title, or else of the first line that names the plan, or of all the plans above tables."""
+    above = _above_tables(document)
     if _YEAR.search(source.title):
-        return period_in(source.title, document.lang, source.kind)
-    if source.kind in _OF_ACTS and not _names_a_plan(source.title, document.lang, source.kind):
+        own = period_in(source.title, document.lang, source.kind)
+    elif source.kind in _OF_ACTS and not _names_a_plan(source.title, document.lang, source.kind):
         return None
-    told = (period_in(title, document.lang, "plan") for title in _other_titles(source, document))
-    return next((period for period in told if period), None) or _above_tables(document)
+    elif source.kind in _LONG:
+        own = _at_the_head(source, document)
+        return own if all(told is None or own == told for told in above) else None
+    else:
+        own = _at_the_head(source, document)
+        if own is None:
+            return _holding_all(above)
+    told = [period for period in above if period]
+    if own is None or all(_holds(own, period) for period in told):
+        return own
+    return _holding_all([own, *above])
 
 
-def _above_tables(document: Document) -> str | None:
-    """What the titles of all plans above tables say alike."""
-    told = {period_in(title, document.lang, "plan") for title in titles_above_tables(document)}
-    return told.pop() if len(told) == 1 else None
-
-
-def _other_titles(source: Source, document: Document) -> Iterator[str]:
-    """The lines that name a plan, each with the line beside it that tells its years."""
+def _at_the_head(source: Source, document: Document) -> str | None:
+    """The years of the first line that names the plan, or of the line of its title beside it; an act names it once
+    more where it approves it.
+    """
     named = ""
-    for title in titles_of(source, document):
-        if _words("planned_thing").search(title):
-            named = title
-            yield title
+    found: set[str | None] = set()
+    for title in islice(titles_of(source, document), 1, None):
+        thing = _words("planned_thing").search(title)
+        if thing is None:
+            found.add(period_in(f"{named} {title}", document.lang, "plan"))
+        elif _is_further(source, named, title, thing[0]):
+            break
         else:
-            yield f"{named} {title}"
+            named = title
+            found.add(period_in(title, document.lang, "plan"))
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_further(source: Source, named: str, title: str, thing: str) -> bool:
+    """Whether a line names another plan than the text is: a second one, or one of a programme's annex."""
+    if source.kind in _LONG and _words("plan_of_it").match(thing):
+        return True
+    return bool(named) and source.kind not in _OF_ACTS and title != named
+
+
+def _above_tables(document: Document) -> list[str | None]:
+    """What the titles of plans above tables say, one a table that may be a plan's."""
+    return [
+        period_in(title, document.lang, "plan") if title else None
+        for table, title in titles_above_tables(document)
+        if title or _may_be_a_plan(table)
+    ]
+
+
+def _may_be_a_plan(table: Table) -> bool:
+    return len(table.rows) > 1 and max(len(row.cells) for row in table.rows) >= _FEWEST_COLUMNS
+
+
+def _holds(period: str, other: str) -> bool:
+    (first, _, last), (other_first, _, other_last) = period.partition("/"), other.partition("/")
+    return first[:4] <= other_first[:4] and other_last[:4] <= last[:4]
+
+
+def _holding_all(periods: Sequence[str | None]) -> str | None:
+    """The interval that holds all periods, where each is told, in years of one kind."""
+    told = [period.split("/") for period in periods if period]
+    if not told or len(told) < len(periods) or len({len(first) for first, _ in told}) > 1:
+        return None
+    return f"{min(first for first, _ in told)}/{max(last for _, last in told)}"
 
 
 def period_in(title: str, lang: str, kind: str) -> str | None:
     """The years that a title says for sure its own plan is for, as an interval ("2031/2033", "2031-09/2032-08"); None
-    where it tells none, those of another thing alone, or a part of a year: "План реализации Концепции на 2031-2035 годы".
+    where it tells none, those of another thing alone, or a part of a year: "План реализации Концепции на 2031-2035
+    годы".
     """
     title = " ".join(title.split())
     if len(title) > _LONGEST or not _YEAR.search(title) or _words("part_of_years").search(title):

@@ -177,6 +177,24 @@ def test_the_period_of_a_text_is_told_by_its_title(text: str, period: str | None
     assert (source.period, source.period_of_title) == (period, period is not None)
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (f"# План лесничества на 2031 год\n\n{ROWS}\n# План лесничества на 2032 год\n\n{ROWS}", "2031/2032"),
+        (f"# План лесничества\n\nО рощах.\n\n## План на 2031 год\n\n{ROWS}\n## План на 2032 год\n\n{ROWS}", "2031/2032"),
+        (f"# План лесничества на 2031 год\n\n{ROWS}\n# План пасеки на 2033 год\n\n{ROWS}\n# Пруды\n\n{ROWS}", None),
+        (f"# План лесничества на 2031–2033 годы\n\n{ROWS}\n# План пасеки на 2032 год\n\n{ROWS}", "2031/2033"),
+        (f"# План лесничества\n\n## План посадки на 2031 год\n\n{ROWS}\n## Ступени\n\n{ROWS}", None),
+        (f"# Концепция развития рощ\n\nО рощах.\n\n## План мероприятий на 2031 год\n\n{ROWS}", None),
+        (f"# Концепция развития рощ\n\n## План мероприятий на 2031 год\n\n{ROWS}", None),
+    ],
+)
+def test_plans_of_one_file_have_a_period_where_each_tells_its_years(
+    text: str, period: str | None, tmp_path: Path
+) -> None:
+    assert read(tmp_path, text).source.period == period
+
+
 def test_both_texts_of_a_file_have_the_period_that_one_tells(tmp_path: Path) -> None:
     kazakh = "| № | Іс-шара | Аяқталу нысаны | Мерзімі |\n|---|---|---|---|\n" + "".join(
         f"| {n} | Ескі ағаштарды кесу және жаңа көшеттерді әкелу жұмыстары | есеп | мамыр |\n" for n in (1, 2)
