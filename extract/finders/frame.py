@@ -71,13 +71,11 @@ def frames_of(source: Source, document: Document) -> Frames:
     return Frames(whole, starts, own, _year_of_money(source, document))
 
 
-def titles_above_tables(document: Document) -> Iterator[str]:
-    """The titles of plans that stand directly above tables."""
+def titles_above_tables(document: Document) -> Iterator[tuple[Table, str | None]]:
+    """Each table with the title of a plan that stands directly above it, None where none does."""
     for number, block in enumerate(document.blocks):
-        if isinstance(block, Table) and (
-            title := _title_above(document.blocks[max(0, number - _BLOCKS_ABOVE) : number])
-        ):
-            yield title
+        if isinstance(block, Table):
+            yield block, _title_above(document.blocks[max(0, number - _BLOCKS_ABOVE) : number])
 
 
 def _year_of_money(source: Source, document: Document) -> int | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from extract.document.blocks import Document
+from extract.document.blocks import Document, Table
 from extract.finders.frame import titles_above_tables, titles_of
 from extract.lexicon.figures import figure_words
 from kzedu_graph.model.extraction import Extraction
@@ -14,12 +15,16 @@ from kzedu_graph.model.periods import school_years
 from kzedu_graph.model.records import Source
 
 _OF_PLANS = frozenset({"plan", "programme", "strategy", "concept"})
+_LONG = frozenset({"programme", "strategy", "concept"})
+"""Kinds that have plans of single years in their annexes."""
 _OF_ACTS = frozenset({"order", "resolution", "decision", "instruction", "decree", "act"})
 _LONGEST = 400
 """Characters of a title; what is longer is prose."""
 _LONGEST_PERIOD = 30
 """Years of a programme; what is longer is a misprint."""
 _YEAR = re.compile(r"20\d\d")
+_FEWEST_COLUMNS = 3
+"""Columns of a plan's table; what has fewer is a blank of approval."""
 _MARKS = " .,»”)"
 
 
@@ -44,43 +49,91 @@ def with_one_period(texts: Iterable[Extraction]) -> list[Extraction]:
 
 
 def _in_titles(source: Source, document: Document) -> str | None:
-    """The period of the title, or else of the lines that name the plan: at the text's head, or above all its tables."""
+    """The period of the title, or else of the first line that names the plan, or of all the plans above tables."""
+    above = _above_tables(document)
     if _YEAR.search(source.title):
-        return period_in(source.title, document.lang, source.kind)
-    if source.kind in _OF_ACTS and not _names_a_plan(source.title, document.lang, source.kind):
+        own = period_in(source.title, document.lang, source.kind)
+    elif source.kind in _OF_ACTS and not _names_a_plan(source.title, document.lang, source.kind):
         return None
-    told = (period_in(title, document.lang, "plan") for title in _other_titles(source, document))
-    return next((period for period in told if period), None) or _above_tables(document)
+    elif source.kind in _LONG:
+        own = _at_the_head(source, document)
+        return own if all(told is None or own == told for told in above) else None
+    else:
+        own = _at_the_head(source, document)
+        if own is None:
+            return _holding_all(above)
+    told = [period for period in above if period]
+    if own is None or all(_holds(own, period) for period in told):
+        return own
+    return _holding_all([own, *above])
 
 
-def _above_tables(document: Document) -> str | None:
-    """What the titles of all plans above tables say alike."""
-    told = {period_in(title, document.lang, "plan") for title in titles_above_tables(document)}
-    return told.pop() if len(told) == 1 else None
-
-
-def _other_titles(source: Source, document: Document) -> Iterator[str]:
-    """The lines that name a plan, each with the line beside it that tells its years."""
+def _at_the_head(source: Source, document: Document) -> str | None:
+    """The years of the first line that names the plan, or of the line of its title beside it; an act names it once
+    more where it approves it.
+    """
     named = ""
-    for title in titles_of(source, document):
-        if _words("planned_thing").search(title):
-            named = title
-            yield title
+    found: set[str | None] = set()
+    for title in islice(titles_of(source, document), 1, None):
+        thing = _words("planned_thing").search(title)
+        if thing is None:
+            found.add(period_in(f"{named} {title}", document.lang, "plan"))
+        elif _is_further(source, named, title, thing[0]):
+            break
         else:
-            yield f"{named} {title}"
+            named = title
+            found.add(period_in(title, document.lang, "plan"))
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_further(source: Source, named: str, title: str, thing: str) -> bool:
+    """Whether a line names another plan than the text is: a second one, or one of a programme's annex."""
+    if source.kind in _LONG and _words("plan_of_it").match(thing):
+        return True
+    return bool(named) and source.kind not in _OF_ACTS and title != named
+
+
+def _above_tables(document: Document) -> list[str | None]:
+    """What the titles of plans above tables say, one a table that may be a plan's."""
+    return [
+        period_in(title, document.lang, "plan") if title else None
+        for table, title in titles_above_tables(document)
+        if title or _may_be_a_plan(table)
+    ]
+
+
+def _may_be_a_plan(table: Table) -> bool:
+    return len(table.rows) > 1 and max(len(row.cells) for row in table.rows) >= _FEWEST_COLUMNS
+
+
+def _holds(period: str, other: str) -> bool:
+    (first, _, last), (other_first, _, other_last) = period.partition("/"), other.partition("/")
+    return first[:4] <= other_first[:4] and other_last[:4] <= last[:4]
+
+
+def _holding_all(periods: Sequence[str | None]) -> str | None:
+    """The interval that holds all periods, where each is told, in years of one kind."""
+    told = [period.split("/") for period in periods if period]
+    if not told or len(told) < len(periods) or len({len(first) for first, _ in told}) > 1:
+        return None
+    return f"{min(first for first, _ in told)}/{max(last for _, last in told)}"
 
 
 def period_in(title: str, lang: str, kind: str) -> str | None:
-    """The years that a title says its own plan is for, as an interval ("2031/2033", "2031-09/2032-08"); None where it
-    tells none, or those of another thing alone: "План реализации Концепции на 2031-2035 годы".
+    """The years that a title says for sure its own plan is for, as an interval ("2031/2033", "2031-09/2032-08"); None
+    where it tells none, those of another thing alone, or a part of a year: "План реализации Концепции на 2031-2035
+    годы".
     """
     title = " ".join(title.split())
-    if len(title) > _LONGEST or not _YEAR.search(title):
+    if len(title) > _LONGEST or not _YEAR.search(title) or _words("part_of_years").search(title):
         return None
     if lang == "kk":
-        return next(_of_kazakh(title, kind), None)
-    thing = _own_thing(title, kind)
-    return next(_of_russian(title, thing), None) if thing else None
+        found = next(_of_kazakh(title, kind), None)
+    else:
+        thing = _own_thing(title, kind)
+        found = next(_of_russian(title, thing), None) if thing else None
+    return _period(found) if found and not _words("further_years").match(title[found.end() :]) else None
 
 
 def _names_a_plan(title: str, lang: str, kind: str) -> bool:
@@ -99,53 +152,89 @@ def _own_thing(title: str, kind: str) -> re.Match[str] | None:
     return thing if kind in _OF_PLANS or _words("approves_it").search(before) else None
 
 
-def _of_russian(title: str, thing: re.Match[str]) -> Iterator[str]:
+def _of_russian(title: str, thing: re.Match[str]) -> Iterator[re.Match[str]]:
     """Years behind the name of a plan, and not behind that of another, unless they are hardly those of that one: "План
     реализации программы «Сад» на 2031 год".
     """
     start, is_long = thing.end(), _words("long_thing").match(thing[0]) is not None
     for match in _words("years_told_ru").finditer(title, start):
-        if not _says_what_for_ru(title, match):
+        if not _says_what_for_ru(title, thing, match) or _is_quoted(title, thing.end(), match):
             continue
-        other = _words("other_thing").search(title, start, match.start())
-        if other and (is_long or not _words("long_thing").match(other[0]) or (match["last"] and not match["school"])):
+        are_several = bool(match["last"] and not match["school"])
+        others = list(_words("other_thing").finditer(title, start, match.start()))
+        are_long = all(_words("long_thing").match(other[0]) for other in others)
+        if others and (is_long or are_several or not are_long):
             start = match.end()
-        elif period := _period(match):
-            yield period
+        elif _period(match) and not (are_several and _words("carries_out_ru").search(title, start, match.start())):
+            yield match
 
 
-def _says_what_for_ru(title: str, match: re.Match[str]) -> bool:
+def _is_quoted(title: str, start: int, match: re.Match[str]) -> bool:
+    """Whether years stand in the closed quotes of another thing's name, behind that of the plan: "«О бюджете на 2031
+    год»".
+    """
+    before, behind = title[start : match.start()], title[match.end() :]
+    opened = before.rfind("«")
+    closed, again = behind.find("»"), behind.find("«")
+    return opened > before.rfind("»") and bool(before[:opened].strip()) and closed >= 0 and not 0 <= again < closed
+
+
+def _says_what_for_ru(title: str, thing: re.Match[str], match: re.Match[str]) -> bool:
     """Whether years of a Russian title are those that something is for: "на 2031 год", no "до 2031 года"."""
     behind = title[match.end() :]
     if _words("goes_on_ru").match(behind):
         return False
     if match["lead"]:
-        of_a_day = match["oblique"] == "а" or (match["lead"].startswith("(") and not match["word"])
-        return not of_a_day and bool(match["word"] or not behind.strip(_MARKS))
+        if match["lead"].startswith("("):
+            between = title[thing.end() : match.start()]
+            is_own = _is_of_plan_in_brackets(thing, match, behind) and not _words("of_something_ru").search(between)
+            return is_own and match["oblique"] != "а"
+        return match["oblique"] != "а" and bool(match["word"] or not behind.strip(_MARKS))
     named = match["nominative"] is not None if match["school"] else bool(match["last"] and not match["oblique"])
     return named and bool(match["word"]) and not _words("behind_other_word").search(title[: match.start()])
 
 
-def _of_kazakh(title: str, kind: str) -> Iterator[str]:
+def _is_of_plan_in_brackets(thing: re.Match[str], match: re.Match[str], behind: str) -> bool:
+    """Whether years in brackets end a title, and are no year of what is taught: "Учебная программа (2031 год)"."""
+    is_edition = match["last"] is None and _words("taught_thing").match(thing[0]) is not None
+    return bool(match["word"]) and not is_edition and not behind.strip(_MARKS)
+
+
+def _of_kazakh(title: str, kind: str) -> Iterator[re.Match[str]]:
     """Years before the name of a plan that no other one carries out, or at the end of a title, behind it."""
     if _words("of_other_title_kk").search(title):
         return
     for match in _words("years_told_kk").finditer(title):
-        behind = title[match.end() :]
-        if _words("goes_on_kk").match(behind):
-            continue
-        thing = _words("planned_thing").search(title, match.end())
-        if thing is None:
-            before = list(_words("planned_thing").finditer(title, 0, match.start()))
-            own = bool(before) and not behind.strip(_MARKS) and _is_own(title, before[-1], kind)
-        else:
-            own = _is_own(title, thing, kind) and match["lone"] is None
-        if own and (period := _period(match)):
-            yield period
+        if not _words("goes_on_kk").match(title[match.end() :]) and _is_of_plan_kk(title, kind, match):
+            yield match
+
+
+def _is_of_plan_kk(title: str, kind: str, match: re.Match[str]) -> bool:
+    """Whether years of a Kazakh title are surely those of the plan: its name follows them, or they are what it is for
+    ("арналған") and nothing that it carries out or makes stands between, or they end the title.
+    """
+    things = list(_words("planned_thing").finditer(title))
+    are_several = bool(match["last"] and not match["school"])
+    behind = [thing for thing in things if thing.start() >= match.end()]
+    if not _period(match):
+        return False
+    if not behind:
+        if not things or title[match.end() :].strip(_MARKS) or not _is_own(title, things[-1], kind):
+            return False
+        in_brackets = title[: match.start()].rstrip().endswith("(")
+        is_edition = in_brackets and match["last"] is None and _words("taught_thing").match(things[-1][0])
+        before = title[: match.start()]
+        return not is_edition and not (are_several and _words("carries_out_kk").search(before))
+    if match["lone"] or len(behind) > 1 or not _is_own(title, behind[0], kind):
+        return False
+    between = title[match.end() : behind[0].start()]
+    if match["meant"]:
+        return match["school"] is not None or not _words("carries_out_kk").search(between)
+    return _words("plan_follows_kk").match(between) is not None
 
 
 def _is_own(title: str, thing: re.Match[str], kind: str) -> bool:
-    """Whether a Kazakh title's plan is the text's own, and none that another one carries out."""
+    """Whether a Kazakh title's plan is the text's own, and none that another one carries out or makes."""
     behind = title[thing.end() :]
     if _words("carried_out").match(behind):
         return False
