@@ -78,8 +78,6 @@ def read_date(
     years = list(dict.fromkeys(year for span in spans for year in span))
     recurrence = _recurrence(items)
     if reads == "yearless-interval":
-        if frame is None and not all(end[0].isdigit() for part in parts for end in part.split("/")):
-            return None  # no year has a first quarter of its own
         reads, parts = "yearless", [_whole("/".join(parts))]
     on_day = reads == "day-of-months"
     if on_day or (frame is not None and reads in ("yearless", "undated")):
@@ -261,6 +259,6 @@ def _crosses_new_year(part: str) -> bool:
 
 def _yearless(part: str) -> str:
     first, _, last = part.partition("/")
-    if first[0].isdigit():
-        return f"--{first}/--{last}" if last else f"--{first}"
-    return f"--{MONTHS_OF[first][0]}/--{MONTHS_OF[last or first][1]}"
+    begin = first if first[0].isdigit() else MONTHS_OF[first][0]
+    end = (last or first) if (last or first)[0].isdigit() else MONTHS_OF[last or first][1]
+    return f"--{begin}" if begin == end else f"--{begin}/--{end}"
