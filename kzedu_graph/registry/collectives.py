@@ -97,9 +97,13 @@ class Wording:
         return self.classes[bodies.pop()].get(level)
 
     def _are_many(self, found: Sequence[Said], said: Sequence[str]) -> bool:
-        """Whether the words tell of many, and of no region or district by the name of a city ("Алматы облыстық")."""
+        """Whether the words tell of many, and of no region or district by the name of a city ("Алматы облыстық").
+
+        In Russian only adjectives stand before what is of the places: no "областей акимы районов".
+        """
         if self.lang != "kk":
-            return True
+            body = next(each.first for each in found if each.phrase.part == BODIES)
+            return all(each.phrase.ending for each in found if each.phrase.part == PLACES and each.first < body)
         for before, place in pairwise(found):
             if before.phrase.meaning in _NAMED and place.phrase.part == PLACES and not place.phrase.ending:
                 return False
