@@ -152,7 +152,7 @@ _NOUNS = frozenset({"служащий", "госслужащий", "военно�
 """Nouns that are meant whenever they may be: "государственные служащие" no adjective, "сторож" of no "сторожа"."""
 
 
-_NO_WORDS = frozenset({"маслихата", "маслихатый", "акима"})
+_NO_WORDS = frozenset({"маслихата", "маслихатый", "акима", "акиматовый"})
 """What the dictionary guesses that bodies and posts of Kazakhstan are forms of: no genitive of many is "маслихат"."""
 
 
