@@ -22,6 +22,8 @@ from kzedu_graph.language.letters import WORD
 from kzedu_graph.registry.names import words
 
 BODIES, PLACES, JOINTS = "bodies", "places", "joints"
+BETWEEN = "between"
+"""Joints that stand between two, and open no name."""
 LANGS = ("kk", "ru")
 _OF_MANY = frozenset(
     {"regions", "republican-cities", "districts", "regional-cities", "both-kinds-of-cities", "villages"}
@@ -91,6 +93,8 @@ class Wording:
                 return None
             found.append(phrase)
             at = phrase.behind
+        if found and found[0].phrase.part == JOINTS and found[0].phrase.meaning == BETWEEN:
+            return None
         bodies = {each.phrase.meaning for each in found if each.phrase.part == BODIES}
         places = [each for each in found if each.phrase.part == PLACES and not self._is_where(each, found, said)]
         level = _level({each.phrase.meaning for each in places})
@@ -181,7 +185,7 @@ def wording_of_classes(lang: str) -> Wording | None:
             for meaning, several in told[part][lang].items()
             for text in several
         ),
-        ((JOINTS, "", text) for text in told[JOINTS][lang]),
+        ((JOINTS, meaning, text) for meaning, several in told[JOINTS][lang].items() for text in several),
     )
     phrases = [_phrase(part, meaning, text, ending) for part, meaning, text in spelt]
     of_many = {

@@ -107,7 +107,7 @@ class KnownBodies:
                     continue
                 start, end = spans[first][0], spans[last - 1][1]
                 name = text[start:end]
-                if self._is_owner(text, spans, first, name) or self._is_cut_behind(name):
+                if self._is_owner(text, spans, first, name) or self._is_cut(name):
                     continue
                 if self._may_be_whose(text, spans, last, name):
                     continue
@@ -146,10 +146,10 @@ class KnownBodies:
             return False
         return behind.islower() and not (name.endswith("ң") and figure_words().pattern("says_whose").search(end))
 
-    def _is_cut_behind(self, name: str) -> bool:
-        """Whether a name ends with a conjunction that what follows belongs to: "органдар мен"."""
+    def _is_cut(self, name: str) -> bool:
+        """Whether a name ends with a conjunction that what follows belongs to ("органдар мен"), or opens with one."""
         said = name.casefold().split()
-        return len(said) > 1 and said[-1] in words(self.lang).conjunctions
+        return len(said) > 1 and any(edge in words(self.lang).conjunctions for edge in (said[0], said[-1]))
 
     def _opens_a_body(self, text: str, first: tuple[int, int], last: tuple[int, int]) -> bool:
         """Whether words that follow a body are a name of the form `РГУ "..."`, `"..." АҚ` or `А. Б. ... АҚ`."""

@@ -297,3 +297,20 @@ def test_the_places_of_a_class_part_no_name(text: str, lang: str, names: list[st
 )
 def test_units_of_two_kinds_share_the_places_of_their_class(text: str, lang: str, names: list[str]) -> None:
     assert [party.text for party in parse_parties(text, lang)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "names"),
+    [
+        ("маслихаты и акиматы районов", "ru", ["маслихаты районов", "акиматы районов"]),
+        ("МП, маслихаты и акиматы районов", "ru", ["МП", "маслихаты районов", "акиматы районов"]),
+        ("сады и акиматы районов", "ru", ["сады", "акиматы районов"]),
+        ("МИО и акиматы районов", "ru", ["МИО", "акиматы районов"]),
+        ("аудандардың мәслихаттары және әкімдіктері", "kk", ["аудандардың мәслихаттары", "аудандардың әкімдіктері"]),
+    ],
+)
+def test_classes_that_a_conjunction_joins_share_places(text: str, lang: str, names: list[str]) -> None:
+    bodies = {f"{kind}{of}" for kind in ("маслихаты", "акиматы", "МИО") for of in ("", " районов")} | {"сады", "МП"}
+    bodies |= {f"{of}{kind}" for kind in ("мәслихаттары", "әкімдіктері") for of in ("", "аудандардың ")}
+    bodies |= {f"и {name}" for name in bodies}
+    assert [party.text for party in parse_parties(text, lang, {}, bodies.__contains__)] == names
