@@ -131,7 +131,7 @@ def is_known_word(word: str) -> bool:
 def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
     """(dictionary form, part of speech, case, number) of every reading; "" where the dictionary leaves it open."""
     every = parses_of(norm)
-    told = [p for p in every if p.normal_form not in _NO_WORDS]
+    told = [p for p in every if p.normal_form not in NO_WORDS]
     parses = [p for p in told if p.tag.number != "sing" or p.normal_form not in _PLURAL_NOW] or every
     nouns = [p for p in parses if p.normal_form in _NOUNS]
     found = tuple(
@@ -152,7 +152,7 @@ _NOUNS = frozenset({"служащий", "госслужащий", "военно�
 """Nouns that are meant whenever they may be: "государственные служащие" no adjective, "сторож" of no "сторожа"."""
 
 
-_NO_WORDS = frozenset({"маслихата", "маслихатый", "акима"})
+NO_WORDS = frozenset({"маслихата", "маслихатый", "маслихатам", "акима", "акиматовый"})
 """What the dictionary guesses that bodies and posts of Kazakhstan are forms of: no genitive of many is "маслихат"."""
 
 

@@ -22,6 +22,8 @@ from kzedu_graph.language.letters import WORD
 from kzedu_graph.registry.names import words
 
 BODIES, PLACES, JOINTS = "bodies", "places", "joints"
+BETWEEN = "between"
+"""Joints that stand between two, and open no name."""
 LANGS = ("kk", "ru")
 _OF_MANY = frozenset(
     {"regions", "republican-cities", "districts", "regional-cities", "both-kinds-of-cities", "villages"}
@@ -31,6 +33,8 @@ _NAMED = frozenset({"capital", "almaty", "shymkent"})
 _PLURAL = "|".join(form.upper() for form, _ in PLURALS)
 _KAZAKH_ENDING = f"(?:{_PLURAL})?(?:СЫ|СІ|Ы|І)?(?:{'|'.join(form.upper() for form in CASE_FORMS)})?"
 _IS_PLURAL = re.compile(f"(?:{_PLURAL})(?:Ы|І)?(?:{'|'.join(form.upper() for form in CASE_FORMS)})?$")
+_POSSESSED = re.compile(f"(?:{_PLURAL})(?:Ы|І)(?:{'|'.join(form.upper() for form in CASE_FORMS)})?$")
+"""How Kazakh places of somewhere end: "аудандарының", no "аудандардың"."""
 _BESIDE = re.compile(r"[\s,.]*")
 """What may stand between the places of a class."""
 
@@ -89,19 +93,35 @@ class Wording:
                 return None
             found.append(phrase)
             at = phrase.behind
+        if found and found[0].phrase.part == JOINTS and found[0].phrase.meaning == BETWEEN:
+            return None
         bodies = {each.phrase.meaning for each in found if each.phrase.part == BODIES}
-        places = [each for each in found if each.phrase.part == PLACES]
+        places = [each for each in found if each.phrase.part == PLACES and not self._is_where(each, found, said)]
         level = _level({each.phrase.meaning for each in places})
         if len(bodies) != 1 or level is None or not self._are_many(found, said):
             return None
         return self.classes[bodies.pop()].get(level)
 
+    def _is_where(self, place: Said, found: Sequence[Said], said: Sequence[str]) -> bool:
+        """Whether Kazakh regions only say where the places right behind them are: "облыс аудандарының"."""
+        behind = next((each for each in found if each.first == place.behind), None)
+        if self.lang != "kk" or place.phrase.meaning != "regions" or behind is None or behind.phrase.part != PLACES:
+            return False
+        return behind.phrase.meaning not in _NAMED and bool(_POSSESSED.search(said[behind.behind - 1]))
+
     def _are_many(self, found: Sequence[Said], said: Sequence[str]) -> bool:
-        """Whether the words tell of many, and of no region or district by the name of a city ("Алматы облыстық")."""
+        """Whether the words tell of many, and of no region or district by the name of a city ("Алматы облыстық").
+
+        In Russian only adjectives stand before what is of the places: no "областей акимы районов".
+        """
         if self.lang != "kk":
-            return True
+            body = next(each.first for each in found if each.phrase.part == BODIES)
+            return all(each.phrase.ending for each in found if each.phrase.part == PLACES and each.first < body)
         for before, place in pairwise(found):
-            if before.phrase.meaning in _NAMED and place.phrase.part == PLACES and not place.phrase.ending:
+            if before.phrase.meaning not in _NAMED or place.phrase.part != PLACES:
+                continue
+            of_regions = place.phrase.meaning == "regions" and _POSSESSED.search(said[place.behind - 1])
+            if of_regions or not place.phrase.ending:
                 return False
         return any(_IS_PLURAL.search(said[each.behind - 1]) for each in found if each.phrase.part != JOINTS)
 
@@ -165,7 +185,7 @@ def wording_of_classes(lang: str) -> Wording | None:
             for meaning, several in told[part][lang].items()
             for text in several
         ),
-        ((JOINTS, "", text) for text in told[JOINTS][lang]),
+        ((JOINTS, meaning, text) for meaning, several in told[JOINTS][lang].items() for text in several),
     )
     phrases = [_phrase(part, meaning, text, ending) for part, meaning, text in spelt]
     of_many = {

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from extract.document.blocks import Passage
 from extract.finders.names.house import one_of_house
 from extract.lexicon.phrasing import phrasing
+from extract.values.parties.places_of_classes import shared_places
 from extract.values.parties.remarks import find_remarks
 from kzedu_graph.model.records import Party, Source
 from kzedu_graph.registry.resolving import Registry
@@ -47,7 +48,7 @@ class PartyNames:
 
     def _names(self, party: str) -> Iterator[str]:
         """By what else a party may be known: without "все" and brackets; the first of several leads, with a noun
-        that they share ("акимам Садовой и Лесной областей").
+        that they share ("акимам Садовой и Лесной областей") or their places ("маслихаты и акиматы районов").
         """
         wording = phrasing(self._source.lang)
         lead = wording.pattern("together_with").sub("", wording.pattern("all_of").sub("", party))
@@ -58,9 +59,18 @@ class PartyNames:
         shared = wording.pattern("shared_noun").match(bare)
         if shared:
             yield f"{shared['first']} {shared['noun']}{shared['rest']}"
-        ends = [match.start() for match in wording.pattern("between_parties").finditer(bare)]
+        joints = list(wording.pattern("between_parties").finditer(bare))
+        ends = [match.start() for match in joints]
+        yield from self._placed(bare, ends[0], joints[-1].end()) if joints and self._source.lang == "ru" else ()
         yield from (bare[:end] for end in reversed(ends))
         yield from wording.pattern("between_parties").split(bare)[1:]
+
+    def _placed(self, bare: str, end: int, last: int) -> Iterator[str]:
+        """The first of several Russian names with the places of the `last`, a class, where it has none itself."""
+        lang = self._source.lang
+        places = shared_places(bare, last, len(bare), lang)
+        if places and not shared_places(bare, 0, end, lang) and self._resolved(bare[last:]):
+            yield f"{bare[:end]} {bare[slice(*places)]}"
 
     def _resolved(self, name: str) -> str | None:
         found = self._registry.resolve(name, self._source.lang, self._source.version_date, self._glossary)

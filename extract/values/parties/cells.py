@@ -14,7 +14,7 @@ from extract.values.parties.one_class import Piece, joined_names
 from extract.values.parties.parted_names import parted_names
 from extract.values.parties.places_of_classes import places_of_classes
 from extract.values.parties.remarks import find_notes, find_remarks
-from extract.values.parties.shared_heads import with_one_head, with_their_heads
+from extract.values.parties.shared_heads import with_one_head, with_shared_places, with_their_heads
 from extract.values.parties.staff import ends_in_initials
 from extract.values.quotes import quoted, split_outside
 
@@ -58,6 +58,7 @@ def parse_parties(
             for part in bodies.apart(text, *whole)
             for name in with_one_head(text, *_trimmed(text, *part), lang, bodies.is_body)
         ]
+        names = with_shared_places(text, names, lang, bodies.is_body)
         for n, (name, a, b) in enumerate(names, start=1):
             if not _is_occasion(name, lang):
                 found.append(PartyValue(name, agreed and n == len(names), a, b))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.language.russian import readings
+from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 from extract.values.parties.side_by_side import side_by_side
 from extract.values.parties.staff import has_head, kind_of_staff
@@ -36,10 +37,10 @@ def keys_of(abbreviations: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(_key, abbreviations))
 
 
-def _is_genitive(word: str) -> bool:
-    """Whether a Russian word in small letters is likeliest a genitive, and no name of several: "отдела", "акимата"."""
+def _is_genitive(word: str, *numbers: str) -> bool:
+    """Whether a Russian word in small letters is likeliest a genitive, and no name of several: "отдела", "акиматов"."""
     found = [(case, number) for _, _, case, number in readings(word)] if word.islower() else []
-    return found[:1] == [("gent", "sing")] and ("nomn", "plur") not in found
+    return any(found[:1] == [("gent", number)] for number in numbers) and ("nomn", "plur") not in found
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ class KnownBodies:
                     continue
                 start, end = spans[first][0], spans[last - 1][1]
                 name = text[start:end]
-                if self._is_owner(text, spans, first, name) or self._is_cut_behind(name):
+                if self._is_owner(text, spans, first, name) or self._is_cut(name):
+                    continue
+                if self._may_be_whose(text, spans, last, name):
                     continue
                 if first and last < len(spans) and name.casefold() in words(self.lang).conjunctions:
                     candidate = before
@@ -129,12 +132,24 @@ class KnownBodies:
             return True
         if self.lang != "ru" or not before.islower() or before in words(self.lang).conjunctions:
             return False
-        return (name.isupper() and _key(name) in self.abbreviations) or _is_genitive(name.split(maxsplit=1)[0])
+        if name.isupper() and _key(name) in self.abbreviations:
+            return True
+        all_so = _is_genitive(text[slice(*spans[0])].casefold(), "plur")
+        return _is_genitive(name.split(maxsplit=1)[0], *(("sing",) if all_so else ("sing", "plur")))
 
-    def _is_cut_behind(self, name: str) -> bool:
-        """Whether a name ends with a conjunction that what follows belongs to: "органдар мен"."""
+    def _may_be_whose(self, text: str, spans: list[tuple[int, int]], last: int, name: str) -> bool:
+        """Whether a Kazakh name says, or may say, whose the body right behind it is: "әкімдіктерінің басқармалары"."""
+        if self.lang != "kk" or last == len(spans) or not figure_words().pattern("says_whose").search(name):
+            return False
+        behind, end = text[slice(*spans[last])], text[slice(*spans[-1])]
+        if behind.casefold() in words(self.lang).conjunctions:
+            return False
+        return behind.islower() and not (name.endswith("ң") and figure_words().pattern("says_whose").search(end))
+
+    def _is_cut(self, name: str) -> bool:
+        """Whether a name ends with a conjunction that what follows belongs to ("органдар мен"), or opens with one."""
         said = name.casefold().split()
-        return len(said) > 1 and said[-1] in words(self.lang).conjunctions
+        return len(said) > 1 and any(edge in words(self.lang).conjunctions for edge in (said[0], said[-1]))
 
     def _opens_a_body(self, text: str, first: tuple[int, int], last: tuple[int, int]) -> bool:
         """Whether words that follow a body are a name of the form `РГУ "..."`, `"..." АҚ` or `А. Б. ... АҚ`."""

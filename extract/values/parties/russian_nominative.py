@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from pymorphy3.analyzer import Parse
 
-from extract.language.russian import parses_of
+from extract.language.russian import NO_WORDS, parses_of
 from kzedu_graph.language.letters import is_abbreviation
 
 _TOKEN = re.compile(r"«[^»]*»|\"[^\"]*\"|[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[^\w\s]")
@@ -138,6 +138,7 @@ def _parses(word: str, parts: Collection[str]) -> Iterator[Parse]:
     for parse in parses_of(word.lower()):
         if (
             parse.tag.POS in parts
+            and parse.normal_form not in NO_WORDS
             and parse.tag.case
             and parse.score > _UNLIKELY
             and _NO_HEADS.isdisjoint(parse.tag.grammemes)

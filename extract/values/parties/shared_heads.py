@@ -4,6 +4,7 @@
 "Управления: лесов; труда, занятости"                  the same behind a colon, parted by semicolons if there are any
 "білім, мәдениет басқармалары"                         two of one kind, the head behind the last
 "управления культуры, спорта областей и столицы"       two classes, the places behind the last
+"маслихаты и акиматы районов"                          two classes likewise
 "Еңбек, жұмыспен қамту және ... қорғау басқармасы"     one, whose matters a comma parts
 "Кәсіпкерлікті, шағын бизнесті дамыту комитеті"        one, by matters in the accusative
 "отделы садов Алого, Белого и Синего районов"          one class, by places that share its head and matter
@@ -107,6 +108,25 @@ def with_one_head(text: str, start: int, end: int, lang: str, is_body: IsBody) -
         return [(whole, start, end)]
     found = list(_russian(text, start, end, is_body) if lang == "ru" else _kazakh(text, start, end, is_body))
     return found if len(found) > 1 else [(whole, start, end)]
+
+
+def with_shared_places(text: str, names: Sequence[Name], lang: str, is_body: IsBody) -> list[Name]:
+    """Classes that a conjunction joins, each with the places of the one behind it, in Kazakh of the one before it:
+    "маслихаты и акиматы районов" is "маслихаты районов" too.
+    """
+    found = list(names)
+    for n in range(len(found) - 1, 0, -1) if lang == "ru" else range(1, len(found)):
+        bare, placed = (n - 1, n) if lang == "ru" else (n, n - 1)
+        name, start, end = found[bare]
+        joint = text[found[n - 1][2] : found[n][1]].strip().casefold()
+        places = shared_places(text, *names[placed][1:], lang) if joint in words(lang).conjunctions else None
+        if places is None or name.isupper() or shared_places(text, start, end, lang):
+            continue
+        told = [name, text[slice(*places)]]
+        shared = " ".join(" ".join(told if lang == "ru" else told[::-1]).split())
+        if is_body(shared):
+            found[bare] = (shared, start, end)
+    return found
 
 
 def _russian(text: str, start: int, end: int, is_body: IsBody) -> Iterator[Name]:

@@ -23,6 +23,9 @@ MONTHS_OF = {
 LAST_DAY = 31
 SCHOOL_YEAR_FROM = 8
 """The month from which on a date is of a school year's first calendar year."""
+INTERVALS = frozenset({"interval", "yearless-interval", "recurring-interval"})
+"""What a date may read from one time to another."""
+WHOLE_SCHOOL_YEAR = "09-01/08-31"
 ALL_THE_YEAR = frozenset(
     {"all-the-year", "all-the-whole-year", "all-the-year-round", "year-round"}
     | {"all-the-school-year", "the-whole-school-year"}
@@ -97,16 +100,12 @@ def read_date(
         case "point" | "undated" | "part-of-point":
             told = tuple(point for item in items for point in item.points)
             return (told, recurrence) if reads != "part-of-point" else _in_school_year(parts, told)
-        case "interval" | "mixed-interval":
-            points = [point for item in items for point in item.points]
-            known = (((_whole("/".join(points)),), None)) if points else None
-            return known or (
-                _mixed(items) if reads == "mixed-interval" else _interval(parts, spans, _year_is_last(items))
-            )
+        case "interval" | "mixed-interval" | "intervals" | "recurring-interval":
+            return _between(items, reads, frame)
         case _:
             raise ValueError(
                 f"a date reads {reads!r}; known are each, yearless, yearless-interval, year-end, span, undated, open, "
-                "point, part-of-point, interval, mixed-interval, day-of-months"
+                "point, part-of-point, interval, intervals, recurring-interval, mixed-interval, day-of-months"
             )
 
 
@@ -121,6 +120,31 @@ def _on_day_of(
     if len(found) < len(parts):
         return None
     return tuple(_point(frame.year_of(day), day) if frame else _yearless(day) for day in found), recurrence
+
+
+def _between(items: Sequence[Item], reads: str, frame: YearFrame | None) -> tuple[tuple[str, ...], str | None] | None:
+    """From one time to another, once or again."""
+    parts = [part for item in items for part in item.parts]
+    spans = [item.years for item in items if item.years]
+    points = [point for item in items for point in item.points]
+    if reads == "recurring-interval":
+        return _recurring_interval(parts, items, frame)
+    if reads == "intervals":
+        return _intervals(parts, spans)
+    if points:
+        return (_whole("/".join(points)),), None
+    return _mixed(items) if reads == "mixed-interval" else _interval(parts, spans, _year_is_last(items))
+
+
+def _recurring_interval(
+    parts: Sequence[str], items: Sequence[Item], frame: YearFrame | None
+) -> tuple[tuple[str, ...], str | None] | None:
+    """An interval that comes again: in the year of the plan, else in any; shares of two kinds make none."""
+    first, last = parts[0], parts[-1]
+    if len(parts) > len((first, last)) or "/" in first + last or first[0].isdigit() != last[0].isdigit():
+        return None
+    whole = _whole(f"{first}/{last}")
+    return (_framed(items, [whole], frame)[0] if frame else (_yearless(whole),)), _recurrence(items)
 
 
 def _recurrence(items: Sequence[Item]) -> str | None:
@@ -203,6 +227,15 @@ def _interval(
     return ((_whole("/".join(ends)),), None) if len(ends) == len(spans) and spans[0][0] <= spans[1][0] else None
 
 
+def _intervals(parts: Sequence[str], spans: Sequence[Sequence[int]]) -> tuple[tuple[str, ...], None] | None:
+    """Several intervals of one year; None where one goes over its end."""
+    wholes = [_whole("/".join(pair)) for pair in zip(parts[::2], parts[1::2], strict=False)]
+    whole_years = len(parts) % 2 or [len(span) for span in spans] != [1]
+    if whole_years or any(whole.count("/") > 1 or _crosses_new_year(whole) for whole in wholes):
+        return None
+    return tuple(_point(spans[0][0], whole) for whole in wholes), None
+
+
 def _mixed(items: Sequence[Item]) -> tuple[tuple[str, ...], None] | None:
     """From a part of a year to a year, or from a year to a part of one."""
     at = next((n for kinds in (("dash", "to"), ("since",)) for n, item in enumerate(items) if item.kind in kinds), 0)
@@ -255,6 +288,21 @@ def _point(year: int, part: str) -> str:
 def _crosses_new_year(part: str) -> bool:
     first, _, last = part.partition("/")
     return bool(last) and last < first
+
+
+def goes_backwards(items: Sequence[Item], reads: str) -> bool:
+    """Whether the items of an interval tell days of one year the wrong way round."""
+    if reads not in INTERVALS or sum(bool(item.years) for item in items) > 1:
+        return False
+    return _is_backwards("/".join(part for item in items for part in item.parts))
+
+
+def _is_backwards(part: str) -> bool:
+    """Whether days stand the wrong way round ("1 мая – 1 апреля"): over New Year it goes in winter or a school year."""
+    first, _, last = part.partition("/")
+    if "-" not in first or "-" not in last or "/" in last or last >= first or part == WHOLE_SCHOOL_YEAR:
+        return False
+    return int(first[:2]) < SCHOOL_YEAR_FROM or int(last[:2]) >= SCHOOL_YEAR_FROM
 
 
 def _yearless(part: str) -> str:

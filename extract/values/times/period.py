@@ -12,7 +12,7 @@ from extract.language.patterns import symbol_pattern
 from extract.language.tokens import CACHED_CELLS, Tokens, read
 from extract.lexicon.words import Rule, words
 from extract.values.times.dates import DATE_SYMBOLS, Item, items_of
-from extract.values.times.due_points import YearFrame, read_date
+from extract.values.times.due_points import YearFrame, goes_backwards, read_date
 
 LONGEST = 80
 """Parts, words and marks that a deadline may have; what is longer is prose."""
@@ -123,6 +123,8 @@ class DeadlineReader:
     def _piece(self, at: int) -> Iterator[tuple[PeriodPiece, int]]:
         for date_at, scope in self._scopes_before(at):
             for rule, end in self.dates(date_at):
+                if goes_backwards(self.items[date_at:end], rule.reads):
+                    break
                 found = read_date(self.items[date_at:end], rule.reads, self.frame)
                 if found is None:
                     continue

@@ -8,7 +8,7 @@ from functools import cache
 from extract.language.tokens import read
 from extract.lexicon.words import words
 from extract.values.times.dates import items_of
-from extract.values.times.due_points import read_date
+from extract.values.times.due_points import goes_backwards, read_date
 from extract.values.times.period import DeadlineReader, PeriodPiece
 
 _CHEAP_DIGIT = re.compile(r"\d")
@@ -50,6 +50,8 @@ def _longest(parser: DeadlineReader, at: int) -> tuple[PeriodPiece | None, int]:
     """The longest date that opens at an item, None where it is not due, and the item to go on with."""
     for rule, end in parser.dates(at):
         run = parser.items[at:end]
+        if goes_backwards(run, rule.reads):
+            return None, end
         found = read_date(run, rule.reads)
         if found is None:
             continue

@@ -98,3 +98,16 @@ def test_how_somebody_comes_into_office_is_no_part_of_his_name() -> None:
     assert [one.bearer_name for one in russian] == ["Директор"]
     kazakh = provisions_of("Бақ қағидалары\n\n2. Бақты кеңес сайлайтын және қызметтен босатылатын төраға басқарады.\n")
     assert [one.bearer_name for one in kazakh] == ["төраға"]
+
+
+@pytest.mark.parametrize(
+    ("said", "keys"),
+    [
+        ("Маслихаты и акимы районов", ["kz-maslikhats-districts", "kz-akims-districts"]),
+        ("Акимы областей и маслихаты районов", ["kz-akims", "kz-maslikhats-districts"]),
+        ("Маслихаты и садовники районов", ["kz-maslikhats", None]),
+    ],
+)
+def test_the_first_of_two_classes_has_the_places_of_the_last(said: str, keys: list[str | None]) -> None:
+    (duty,) = provisions_of(f"Правила сада\n\n2. {said} представляют отчеты до 1 июня.\n")
+    assert [duty.bearer, *(one.agency for one in duty.bearers)] == [keys[0], *keys]

@@ -153,11 +153,29 @@ def test_a_short_form_behind_a_body_in_small_letters_says_whose_it_is() -> None:
         ("методический кабинет отдела садов", ["методический кабинет отдела садов"]),
         ("отдел садов акимата района", ["отдел садов акимата района"]),
         ("отдел садов акимат района", ["отдел садов", "акимат района"]),
+        ("отдел садов акиматов районов", ["отдел садов акиматов районов"]),
+        ("отдел садов акиматы районов", ["отдел садов", "акиматы районов"]),
     ],
 )
 def test_a_name_in_the_genitive_is_whose_the_body_before_it_is(text: str, names: list[str]) -> None:
     bodies = {"методический кабинет", "отдел садов", "отдела садов", "акимат района", "акимата района"}
+    bodies |= {"акиматов районов", "акиматы районов"}
     assert [party.text for party in parse_parties(text, "ru", {}, bodies.__contains__)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("аудан әкімдіктерінің бақ бөлімдері", ["аудан әкімдіктерінің бақ бөлімдері"]),
+        ("аудан әкімдіктері бақ бөлімдері", ["аудан әкімдіктері бақ бөлімдері"]),
+        ("аудан әкімдіктері мен бақ бөлімдері", ["аудан әкімдіктері", "бақ бөлімдері"]),
+        ("бақ бөлімдері аудан әкімдіктері", ["бақ бөлімдері", "аудан әкімдіктері"]),
+        ("аудан әкімдіктері БҚ", ["аудан әкімдіктері", "БҚ"]),
+    ],
+)
+def test_a_kazakh_name_may_be_whose_the_body_behind_it_is(text: str, names: list[str]) -> None:
+    bodies = {"аудан әкімдіктерінің", "аудан әкімдіктері", "бақ бөлімдері", "БҚ"}
+    assert [party.text for party in parse_parties(text, "kk", {}, bodies.__contains__)] == names
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru"])
@@ -279,3 +297,20 @@ def test_the_places_of_a_class_part_no_name(text: str, lang: str, names: list[st
 )
 def test_units_of_two_kinds_share_the_places_of_their_class(text: str, lang: str, names: list[str]) -> None:
     assert [party.text for party in parse_parties(text, lang)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "names"),
+    [
+        ("маслихаты и акиматы районов", "ru", ["маслихаты районов", "акиматы районов"]),
+        ("МП, маслихаты и акиматы районов", "ru", ["МП", "маслихаты районов", "акиматы районов"]),
+        ("сады и акиматы районов", "ru", ["сады", "акиматы районов"]),
+        ("МИО и акиматы районов", "ru", ["МИО", "акиматы районов"]),
+        ("аудандардың мәслихаттары және әкімдіктері", "kk", ["аудандардың мәслихаттары", "аудандардың әкімдіктері"]),
+    ],
+)
+def test_classes_that_a_conjunction_joins_share_places(text: str, lang: str, names: list[str]) -> None:
+    bodies = {f"{kind}{of}" for kind in ("маслихаты", "акиматы", "МИО") for of in ("", " районов")} | {"сады", "МП"}
+    bodies |= {f"{of}{kind}" for kind in ("мәслихаттары", "әкімдіктері") for of in ("", "аудандардың ")}
+    bodies |= {f"и {name}" for name in bodies}
+    assert [party.text for party in parse_parties(text, lang, {}, bodies.__contains__)] == names

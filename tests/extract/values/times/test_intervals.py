@@ -6,6 +6,7 @@ import pytest
 
 from extract.values.times.due_points import YearFrame
 from extract.values.times.period import parse_period
+from extract.values.times.prose import find_periods
 
 SCHOOL_YEAR = YearFrame(2031, 2032)
 
@@ -81,3 +82,50 @@ def test_several_times_within_a_month_or_a_term(text: str, lang: str, recurrence
 )
 def test_what_is_no_interval(text: str) -> None:
     assert parse_period(text, "ru", frame=SCHOOL_YEAR) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "yearless", "framed", "recurrence"),
+    [
+        ("жыл сайын 27 тамыздан 4 қыркүйекке дейін", "--08-27/--09-04", "2031-08-27/2031-09-04", "annual"),
+        ("28 желтоқсаннан 9 қаңтарға дейін, жыл сайын", "--12-28/--01-09", "2031-12-28/2032-01-09", "annual"),
+        ("ай сайын, қазаннан сәуірге дейін", "--10/--04", "2031-10/2032-04", "monthly"),
+    ],
+)
+def test_an_interval_that_recurs(text: str, yearless: str, framed: str, recurrence: str) -> None:
+    for frame, due in ((None, yearless), (SCHOOL_YEAR, framed)):
+        period = parse_period(text, "kk", frame=frame)
+        assert period is not None
+        assert (period.due, period.recurrence) == ((due,), recurrence)
+    (piece,) = find_periods(f"Мектеп {text} есеп берсін.", "kk")
+    assert (piece.due, piece.recurrence) == ((yearless,), recurrence)
+
+
+def test_several_intervals_of_one_year() -> None:
+    period = parse_period(
+        "2031 жылғы 3 наурыздан 8 наурызға, 12 сәуірден 2 мамырға дейін", "kk", frame=YearFrame(2033, 2033)
+    )
+    assert period is not None
+    assert period.due == ("2031-03-03/2031-03-08", "2031-04-12/2031-05-02")
+
+
+@pytest.mark.parametrize("frame", [None, SCHOOL_YEAR])
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("4 апреля – 2 марта 2031 года", "ru"),
+        ("с 9 июня по 3 июня 2031 года", "ru"),
+        ("20 ноября – 10 ноября", "ru"),
+        ("2031 жылғы 4 сәуірден 2 наурызға дейін", "kk"),
+        ("2031 жылғы 9 маусым мен 3 маусым аралығы", "kk"),
+    ],
+)
+def test_days_the_wrong_way_round_are_no_year(text: str, lang: str, frame: YearFrame | None) -> None:
+    assert parse_period(text, lang, frame=frame) is None
+    assert not find_periods(text, lang)
+
+
+def test_a_school_year_of_days_goes_over_new_year() -> None:
+    period = parse_period("с 1 сентября по 31 августа", "ru", frame=SCHOOL_YEAR)
+    assert period is not None
+    assert period.due == ("2031-09-01/2032-08-31",)
