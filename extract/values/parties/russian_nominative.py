@@ -14,6 +14,8 @@ from functools import lru_cache
 from pymorphy3.analyzer import Parse
 
 from extract.language.russian import parses_of
+from extract.lexicon.phrasing import phrasing
+from extract.lexicon.staff import staff_words
 from kzedu_graph.language.letters import is_abbreviation
 
 _TOKEN = re.compile(r"«[^»]*»|\"[^\"]*\"|[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[^\w\s]")
@@ -57,9 +59,17 @@ def russian_nominative(name: str, cases: Collection[str]) -> str:
     form = _form_of(words, head, cases)
     if form is None or form.case == "nomn":
         return name
-    for n, word in sorted(_turned(words, head, form), reverse=True):
+    try:
+        turned = sorted(_turned(words, head, form), reverse=True)
+    except _UnsureError:
+        return name
+    for n, word in turned:
         name = name[: tokens[n].start()] + word + name[tokens[n].end() :]
     return name
+
+
+class _UnsureError(Exception):
+    """A name of which some words would change and others, that may belong with them, cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +201,53 @@ def _turned(words: Sequence[str], head: _Head, form: _Form) -> Iterator[tuple[in
             told = words[n - 1] == "," and agrees and _is_participle(words[attribute])
             further = None if told else _head_of(words, n)
             owned = n - 1 > head.at + 1  # "управлениям | дела и | охраны"
-            if (
-                further is not None
-                and further.parts == _NOUNS
-                and (same := _same_case(words, further, form, owned=owned))
-            ):
-                yield from _group(words, further, same)
-                form, done = same, further.at
+            noun = further if further is not None and further.parts == _NOUNS else None
+            governed = _governed(words, done, n, form)
+            if noun and (same := _same_case(words, noun, form, owned=owned)):
+                if governed and not _is_bearer(words, noun, governed, form):
+                    continue  # "отделу по охране и | поливу"
+                yield from _group(words, noun, same)
+                form, done = same, noun.at
+            elif governed and noun:
+                continue  # "по садовой, | парковой и лесной работе"
             elif agrees and words[n - 1] == ",":  # "лицам, | ответственным за полив"
                 yield from _one(attribute, _nominative(words[attribute], form, _ATTRIBUTES))
+
+
+def _governed(words: Sequence[str], head: int, joint: int, form: _Form) -> range:
+    """The words before a joint from what governs the case of a name on: "отделу | по охране | и поливу"."""
+    asking = phrasing("ru").words(f"governs_{form.case}") if form.case in _SHARED_CASES else frozenset[str]()
+    first = next((n for n in range(head + 1, joint - 1) if words[n].lower() in asking), joint)
+    return range(first, joint - 1)
+
+
+def _is_bearer(words: Sequence[str], further: _Head, governed: range, form: _Form) -> bool:
+    """Whether a noun behind a governed one is a person or a body, and so none of what is governed.
+
+    Raises _UnsureError where the governed one may be such as well, or a name follows: "мастеру по школам и | садам".
+    """
+    if not _may_be_bearer(words[further.at], form):
+        if words[further.at].istitle():
+            raise _UnsureError  # "отделу по уходу и | Зеленстрою"
+        return False
+    doing = _DOING.search(words[further.at])  # "по контролю и | управлению рисками"
+    if doing or any(_may_be_bearer(words[n], form) for n in governed[1:]):
+        raise _UnsureError
+    return True
+
+
+def _may_be_bearer(word: str, form: _Form) -> bool:
+    """Whether a word in the case of a name may be a person or begins as what bodies are called."""
+    animacies = [str(parse.tag.animacy) for parse in _parses(word, _NOUNS) if _form(parse).case == form.case]
+    bodies = staff_words("ru")
+    stems = (*bodies.units, *bodies.bodies, *bodies.organisations)
+    begins = any(word.lower().startswith(stem) and len(word) <= len(stem) + _ENDING for stem in stems)
+    return animacies[:1] == ["anim"] or (begins and bool(animacies))
+
+
+_DOING = re.compile(r"[еа]ни(?:ю|ем)\Z")
+_ENDING = 3
+"""Letters that the ending of a case may have: "школ | ами"."""
 
 
 def _is_participle(word: str) -> bool:
