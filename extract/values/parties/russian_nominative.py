@@ -286,12 +286,31 @@ _ITS = frozenset({"его", "ее", "её", "их"})
 
 def _is_surname(words: Sequence[str], n: int) -> bool:
     """Whether a word with a capital stands beside an initial: "Розовой | А.", "А.Б. | Розовой"."""
-    if not words[n].istitle() or len(words[n]) < _SHORTEST_SURNAME:
+    if not words[n].istitle() or len(words[n]) < _SHORTEST_SURNAME or _is_whose_name_is_borne(words, n):
         return False
     if any(_PATRONYMIC.search(word) for word in words[n : n + 3] if word.istitle()):
         return True
     beside = words[n + 1 : n + 3], words[max(n - 2, 0) : n]
     return any(len(pair) == _PAIR and len(pair[0]) == 1 and pair[0].isupper() and pair[1] == "." for pair in beside)
+
+
+def _is_whose_name_is_borne(words: Sequence[str], n: int) -> bool:
+    """Whether a word is of him whose name an organisation bears: "школе имени Е. | Розова", not "... Розовой А."."""
+    bears = phrasing("ru").words("bears_name")
+    first = next((k + 1 for k in range(n - 1, -1, -1) if words[k].lower() in bears), None)
+    if first is None:
+        return False
+    first += words[first] == "."  # "им. | Розова"
+    named = first
+    while len(words[named]) == 1 and words[named].isupper() and words[named + 1 : named + 2] == ["."]:
+        named += _PAIR
+    if named > first:
+        return n <= named
+    while named < n and words[named].istitle():
+        named += 1
+    beside = words[n + 1 : n + 2]
+    another = n > first and len(beside) == 1 and len(beside[0]) == 1 and beside[0].isupper()
+    return named == n and not another  # "имени Розова | Липовой А."
 
 
 _PATRONYMIC = re.compile(r"(?:(?:ов|ев|ь)ич(?:а|у|ем)|(?:ов|ев|ич)н(?:ы|е|у|ой))\Z")
@@ -329,8 +348,20 @@ def _nominative(word: str, form: _Form, parts: Collection[str]) -> str | None:
     for parse in _parses(word, parts):
         if _form(parse).agrees(form):
             agreed = {"nomn", form.number, *([form.gender] if form.gender and parts == _ATTRIBUTES else [])}
-            return _as_printed(word, _stressed(parse.inflect(agreed)))
+            return _as_printed(word, _stressed(_inflected(parse, agreed)))
     return None
+
+
+def _inflected(parse: Parse, asked: set[str]) -> Parse | None:
+    """A word in other forms; one of several superlatives in its own make: "высшим" -> "высшие", not "высочайшие"."""
+    if "Supr" not in parse.tag:
+        return parse.inflect(asked)
+    formed = (one for one in parse.lexeme if {"Supr", *asked} <= one.tag.grammemes)
+    return next((one for one in formed if parse.word.startswith(one.word[:-_ENDING_OF_ATTRIBUTE])), None)
+
+
+_ENDING_OF_ATTRIBUTE = 2
+"""Letters, in the nominative: "высш | ие"."""
 
 
 def _stressed(parse: Parse | None) -> Parse | None:
