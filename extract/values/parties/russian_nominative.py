@@ -95,6 +95,8 @@ def _head_of(words: Sequence[str], start: int = 0) -> _Head | None:
             break
         if word in _AND:
             continue
+        if _is_post_by_doing(words, n) and _agree(words, attributes, n, _ATTRIBUTES):
+            return _Head(n, tuple(attributes), _ATTRIBUTES)
         if _forms(word, _ATTRIBUTES) and _goes_on(words, n):
             agrees = _agree(words, attributes, n, _ATTRIBUTES)
             run = run and agrees
@@ -112,6 +114,22 @@ def _head_of(words: Sequence[str], start: int = 0) -> _Head | None:
     if opening[1:] and any(_agree(words, opening, n, _NOUNS, alone=True) for n in range(last + 1, len(words))):
         return None  # "Бакинскому и Розовскому | областным управлениям"
     return _Head(last, tuple(opening[:-1]), _ATTRIBUTES)
+
+
+def _is_post_by_doing(words: Sequence[str], n: int) -> bool:
+    """Whether a participle is a post, by what it governs: "заведующей | столовой", "исполняющей | обязанности"."""
+    if n + 1 >= len(words) or is_abbreviation(words[n + 1]):
+        return False
+    wording = phrasing("ru")
+    if words[n + 1].lower() in wording.words("done_by_posts"):
+        return _is_doing(words[n], wording.words("doings_of_posts"))
+    behind = (*_forms(words[n + 1], _NOUNS), *_forms(words[n + 1], _ATTRIBUTES))
+    return any(one.case == "ablt" for one in behind) and _is_doing(words[n], wording.words("heads_something"))
+
+
+def _is_doing(word: str, verbs: Collection[str]) -> bool:
+    """Whether a word is the participle of one of some verbs."""
+    return any(parse.normal_form in verbs for parse in _parses(word, {"PRTF"}))
 
 
 def _agree(
@@ -182,7 +200,7 @@ def _form_of(words: Sequence[str], head: _Head, cases: Collection[str]) -> _Form
     if not asked and named and any((one.case, one.number) == ("gent", "plur") for one in found):
         return None  # "Розов Б.", "Шин", no several
     if head.parts == _ATTRIBUTES and len({one.number for one in found}) == 1:
-        return found[0]  # "служащего": of a man, or of a thing, which does nothing
+        return next((one for one in found if one.gender != "neut"), found[0])  # "служащего": a thing does nothing
     return found[0] if len({(one.number, one.gender) for one in found}) == 1 else None
 
 
@@ -203,6 +221,8 @@ def _turned(words: Sequence[str], head: _Head, form: _Form) -> Iterator[tuple[in
             owned = n - 1 > head.at + 1  # "управлениям | дела и | охраны"
             noun = further if further is not None and further.parts == _NOUNS else None
             governed = _governed(words, done, n, form)
+            if noun and _is_post_by_doing(words, done) and _is_headed_too(words, noun, form):
+                continue  # "заведующему складом и | столовой"
             if noun and (same := _same_case(words, noun, form, owned=owned)):
                 if governed and not _is_bearer(words, noun, governed, form):
                     continue  # "отделу по охране и | поливу"
@@ -236,13 +256,31 @@ def _is_bearer(words: Sequence[str], further: _Head, governed: range, form: _For
     return True
 
 
+def _is_headed_too(words: Sequence[str], further: _Head, form: _Form) -> bool:
+    """Whether a noun may be a further thing that somebody heads, and is no person: "складом и | столовой".
+
+    Raises _UnsureError where it may be a bearer as well: "представляется заведующим складом и | отделом".
+    """
+    headed = any(one.case == "ablt" for one in _forms(words[further.at], _NOUNS))
+    if not headed or _is_person(words[further.at], form):
+        return False
+    if form.case == "ablt" and _may_be_bearer(words[further.at], form):
+        raise _UnsureError
+    return True
+
+
+def _is_person(word: str, form: _Form) -> bool:
+    """Whether a noun in the case of a name is rather somebody than something."""
+    animacies = (str(parse.tag.animacy) for parse in _parses(word, _NOUNS) if _form(parse).case == form.case)
+    return next(animacies, "") == "anim"
+
+
 def _may_be_bearer(word: str, form: _Form) -> bool:
     """Whether a word in the case of a name may be a person or begins as what bodies are called."""
-    animacies = [str(parse.tag.animacy) for parse in _parses(word, _NOUNS) if _form(parse).case == form.case]
     bodies = staff_words("ru")
     stems = (*bodies.units, *bodies.bodies, *bodies.organisations)
     begins = any(word.lower().startswith(stem) and len(word) <= len(stem) + _ENDING for stem in stems)
-    return animacies[:1] == ["anim"] or (begins and bool(animacies))
+    return _is_person(word, form) or (begins and any(one.case == form.case for one in _forms(word, _NOUNS)))
 
 
 _DOING = re.compile(r"[еа]ни(?:ю|ем)\Z")
