@@ -95,8 +95,8 @@ def _head_of(words: Sequence[str], start: int = 0) -> _Head | None:
             break
         if word in _AND:
             continue
-        if _is_post_by_doing(words, n) and _agree(words, attributes, n, _ATTRIBUTES):
-            return _Head(n, tuple(attributes), _ATTRIBUTES)
+        if parts := _told_by_place(words, n):
+            return _Head(n, tuple(attributes), parts) if _agree(words, attributes, n, parts) else None
         if _forms(word, _ATTRIBUTES) and _goes_on(words, n):
             agrees = _agree(words, attributes, n, _ATTRIBUTES)
             run = run and agrees
@@ -114,6 +114,13 @@ def _head_of(words: Sequence[str], start: int = 0) -> _Head | None:
     if opening[1:] and any(_agree(words, opening, n, _NOUNS, alone=True) for n in range(last + 1, len(words))):
         return None  # "Бакинскому и Розовскому | областным управлениям"
     return _Head(last, tuple(opening[:-1]), _ATTRIBUTES)
+
+
+def _told_by_place(words: Sequence[str], n: int) -> frozenset[str]:
+    """As which part of speech a word is a head that might be an attribute by its form: a surname, a post by a doing."""
+    if _SURNAME.match(words[n]) and _is_surname(words, n):
+        return _NOUNS if _forms(words[n], _NOUNS) else _ATTRIBUTES
+    return _ATTRIBUTES if _is_post_by_doing(words, n) else frozenset()
 
 
 def _is_post_by_doing(words: Sequence[str], n: int) -> bool:
@@ -212,7 +219,10 @@ def _turned(words: Sequence[str], head: _Head, form: _Form) -> Iterator[tuple[in
         if n <= done:
             continue
         if _is_surname(words, n):
-            yield from _one(n, _surname(words[n], form))
+            yield from _one(n, _of_person(words, n, form))
+        elif bare := _bare_name(words, n, form, head.at):
+            yield from bare
+            done = bare[-1][0]
         elif words[n - 1] in _JOINTS and words[n][:1].isalpha():
             attribute = n + (words[n].lower() in _ITS)  # "лицом, | его замещающим"
             agrees = attribute < len(words) and any(f.agrees(form) for f in _forms(words[attribute], _ATTRIBUTES))
@@ -297,7 +307,7 @@ def _group(words: Sequence[str], head: _Head, form: _Form) -> Iterator[tuple[int
     """A noun and its attributes in the nominative."""
     for n in head.attributes:
         yield from _one(n, _nominative(words[n], form, _ATTRIBUTES))
-    surname = _surname(words[head.at], form) if _is_surname(words, head.at) else None
+    surname = _of_person(words, head.at, form) if _is_surname(words, head.at) else None
     yield from _one(head.at, surname or _nominative(words[head.at], form, head.parts))
 
 
@@ -332,6 +342,49 @@ def _is_surname(words: Sequence[str], n: int) -> bool:
     return any(len(pair) == _PAIR and len(pair[0]) == 1 and pair[0].isupper() and pair[1] == "." for pair in beside)
 
 
+def _of_person(words: Sequence[str], n: int, form: _Form) -> str | None:
+    """A word of a person's name in the nominative, None where it may be so as it stands; raises _UnsureError where one
+    of his names beside a patronymic shows no case: "Алие" of "Алие" or of "Алия".
+    """
+    turned = _surname(words[n], form)
+    patronymic = next((word for word in words[n + 1 : n + 2] if word.istitle() and _PATRONYMIC.search(word)), None)
+    if patronymic is not None and turned in (None, words[n]) and not _is_undeclined(words[n], patronymic):
+        raise _UnsureError
+    return turned
+
+
+def _is_undeclined(name: str, patronymic: str) -> bool:
+    """Whether a first name has no cases: a woman's in a consonant, "Айжан | Ериковне"."""
+    return not patronymic.endswith(_OF_MEN) and name[-1] not in "аеёиоуыэюя"
+
+
+_OF_MEN = ("ича", "ичу", "ичем")
+
+
+def _bare_name(words: Sequence[str], n: int, form: _Form, head: int) -> list[tuple[int, str]]:
+    """A surname without initials behind a post, alone or before a first name, in the nominative: "мастеру | Розову".
+
+    Raises _UnsureError where the first name shows no case, or the surname may be a name of what stands before it.
+    """
+    turned = _regular(words[n], form) if words[n].istitle() and not words[n - 1].istitle() else None
+    if turned is None or form.number != "sing" or words[n - 1] in _JOINTS or _is_whose_name_is_borne(words, n):
+        return []
+    behind = n + 1
+    if behind < len(words) and words[behind].istitle():
+        first = _surname(words[behind], form)
+        if first is None or (first == words[behind] and not _is_undeclined(first, "")):
+            raise _UnsureError
+        return [(n, turned), (behind, first)]
+    if behind < len(words) and words[behind] not in _JOINTS:
+        return []
+    owned = any(one.case == "gent" for k in range(head + 1, n) for one in _forms(words[k], _NOUNS))
+    if owned and form.case in ("gent", "accs"):
+        return []  # "директора школы | Розова"
+    if owned and words[n].endswith("ой"):
+        raise _UnsureError  # "сторожу улицы | Садовой"
+    return [(n, turned)]
+
+
 def _is_whose_name_is_borne(words: Sequence[str], n: int) -> bool:
     """Whether a word is of him whose name an organisation bears: "школе имени Е. | Розова", not "... Розовой А."."""
     bears = phrasing("ru").words("bears_name")
@@ -358,21 +411,25 @@ _PAIR = 2
 
 def _surname(word: str, form: _Form) -> str | None:
     """A surname in the nominative, of whatever gender it shows: "Розовой" -> "Розова", "Розову" -> "Розов"."""
+    if (regular := _regular(word, form)) is not None:
+        return regular
     for parse in _parses(word, _NOUNS):
         of_name = not _NAMES.isdisjoint(parse.tag.grammemes)
         if of_name and _form(parse).case == form.case and parse.tag.number == "sing":
             return _as_printed(word, parse.inflect({"nomn", "sing"}))
+    return None
+
+
+def _regular(word: str, form: _Form) -> str | None:
+    """A surname of Russian make in the nominative; None for any other word."""
     match = _SURNAME.match(word)
-    return (
-        match["stem"] + _ENDINGS[form.case][match["end"]]
-        if match and match["end"] in _ENDINGS.get(form.case, {})
-        else None
-    )
+    ends = _ENDINGS.get(form.case, {})
+    return match["stem"] + ends[match["end"]] if match and match["end"] in ends else None
 
 
 _NAMES = frozenset({"Surn", "Name", "Patr"})
 _SURNAME = re.compile(r"(?P<stem>\w+(?:[оеё]в|[иы]н))(?P<end>а|у|ой|ым)\Z")
-"""A surname of Russian make that the dictionary takes for another word: "Розов" + "а"."""
+"""A surname of Russian make, which the dictionary may take for another word: "Розов" + "а"."""
 _ENDINGS = {
     "gent": {"а": "", "ой": "а"},
     "accs": {"а": "", "у": "а"},
