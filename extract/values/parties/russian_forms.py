@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pymorphy3.analyzer import Parse
 
-from extract.language.russian import parses_of
+from extract.language.russian import can_be_a_head, parses_of
 
 ATTRIBUTES = frozenset({"ADJF", "PRTF"})
 NOUNS = frozenset({"NOUN"})
@@ -40,18 +40,31 @@ def forms_of(word: str, parts: frozenset[str]) -> tuple[Form, ...]:
 
 
 def parses_as(word: str, parts: Collection[str]) -> Iterator[Parse]:
-    for parse in parses_of(word.lower()):
+    """The readings of a word as one of some parts of speech that may be meant in a name."""
+    every = parses_of(word.lower())
+    joined = {parse.normal_form.partition("-")[0] for parse in every} if "-" in word else set[str]()
+    for parse in every:
+        grammemes = parse.tag.grammemes
         if (
             parse.tag.POS in parts
             and parse.tag.case
             and parse.score > _UNLIKELY
-            and _NO_HEADS.isdisjoint(parse.tag.grammemes)
+            and _NO_HEADS.isdisjoint(grammemes)
+            and not grammemes >= _SHORT
+            and not (len(joined) > 1 and _is_half(parse))
         ):
             yield parse
 
 
-_NO_HEADS = frozenset({"Abbr", "Geox", "Poss"})
-"""Short forms, names of places ("города | Алматы"), and attributes that are surnames ("Розову")."""
+def _is_half(parse: Parse) -> bool:
+    """Whether only the latter of two joined nouns is taken for one that has cases: "школе-лицей" of "школе-лицею"."""
+    return not can_be_a_head(parse.normal_form.partition("-")[0])
+
+
+_SHORT = frozenset({"Abbr", "Fixd"})
+"""Short forms without cases: "МО", not "вузам"."""
+_NO_HEADS = frozenset({"Geox", "Poss"})
+"""Names of places ("города | Алматы"), and attributes that are surnames ("Розову")."""
 _UNLIKELY = 0.001
 """Share below which the dictionary's reading of a form is not meant."""
 _OLDER_CASES = {"gen2": "gent", "acc2": "accs", "loc2": "loct"}

@@ -159,7 +159,10 @@ def _form_of(words: Sequence[str], head: _Head, cases: Collection[str]) -> Form 
         return None  # "Розов Б.", "Шин", no several
     if head.parts == ATTRIBUTES and len({one.number for one in found}) == 1:
         return next((one for one in found if one.gender != "neut"), found[0])  # "служащего": a thing does nothing
-    return found[0] if len({(one.number, one.gender) for one in found}) == 1 else None
+    if len({(one.number, one.gender) for one in found}) == 1:
+        return found[0]
+    names = {nominative_of(words[head.at], one, head.parts) for one in asked}  # "главе": of a man, or of a book
+    return found[0] if len(names) == 1 else None
 
 
 def _turned(words: Sequence[str], head: _Head, form: Form) -> Iterator[tuple[int, str]]:
