@@ -182,12 +182,13 @@ def _turned(words: Sequence[str], head: _Head, form: Form) -> Iterator[tuple[int
             agrees = attribute < len(words) and any(f.agrees(form) for f in forms_of(words[attribute], ATTRIBUTES))
             told = words[n - 1] == "," and agrees and _is_participle(words[attribute])
             further = None if told else _head_of(words, n)
-            owned = n - 1 > head.at + 1  # "управлениям | дела и | охраны"
             noun = further if further is not None and further.parts == NOUNS else None
             governed = _governed(words, done, n, form)
             if noun and _is_post_by_doing(words, done) and _is_headed_too(words, noun, form):
                 continue  # "заведующему складом и | столовой"
-            if noun and (same := _same_case(words, noun, form, owned=owned)):
+            if noun and governed and form.case not in _SHARED_CASES:
+                continue
+            if noun and (same := _same_case(words, noun, form, done, n)):
                 if governed and not _is_bearer(words, noun, governed, form):
                     continue  # "отделу по охране и | поливу"
                 yield from _group(words, noun, same)
@@ -200,7 +201,9 @@ def _turned(words: Sequence[str], head: _Head, form: Form) -> Iterator[tuple[int
 
 def _governed(words: Sequence[str], head: int, joint: int, form: Form) -> range:
     """The words before a joint from what governs the case of a name on: "отделу | по охране | и поливу"."""
-    asking = phrasing("ru").words(f"governs_{form.case}") if form.case in _SHARED_CASES else frozenset[str]()
+    wording = phrasing("ru")
+    cases = (form.case,) if form.case in _SHARED_CASES else (*_SHARED_CASES, "others")
+    asking = frozenset[str]().union(*(wording.words(f"governs_{case}") for case in cases))
     first = next((n for n in range(head + 1, joint - 1) if words[n].lower() in asking), joint)
     return range(first, joint - 1)
 
@@ -270,15 +273,24 @@ def _one(n: int, word: str | None) -> Iterator[tuple[int, str]]:
         yield n, word
 
 
-def _same_case(words: Sequence[str], head: _Head, form: Form, *, owned: bool) -> Form | None:
+def _same_case(words: Sequence[str], head: _Head, form: Form, begin: int, joint: int) -> Form | None:
     """The form of a further noun in the case of the first, where no other governs that case: "судьям и | сторожу".
 
-    What may be in the genitive, too, may be `owned` by the noun before it: "отделу учета, | охраны".
+    What may be in the genitive, too, may be owned by the noun before it: "отделу учета, | охраны". `begin` is the
+    noun before the joint that is in the nominative already.
     """
-    every = forms_of(words[head.at], NOUNS) if form.case in _SHARED_CASES else ()
-    if owned and any(one.case == "gent" for one in every):
-        return None
-    return next((one for one in every if one.case == form.case), None)
+    every = forms_of(words[head.at], NOUNS)
+    told = [forms_of(words[n], ATTRIBUTES) for n in head.attributes]
+    fits = (one for one in every if all(any(a.agrees(one) for a in each) for each in told))
+    same = next((one for one in fits if one.case == form.case), None)
+    owned = joint - 1 > begin + 1 and any(one.case == "gent" for one in every)
+    if same is None or not owned or form.case in _SHARED_CASES:
+        return None if owned else same
+    before = words[joint - 2]
+    alive = any(parse.tag.animacy == "anim" for parse in parses_as(before, NOUNS))
+    if _is_person(words[head.at], form) and not alive:
+        raise UnsureError  # "директора школы и | сторожа"
+    return None
 
 
 _SHARED_CASES = frozenset({"datv", "ablt"})

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.lexicon.phrasing import phrasing
 from extract.values.parties.russian_forms import NOUNS, Form, as_printed, form_of_parse, forms_of, parses_as
 
-JOINTS = frozenset({",", "и", "или", "либо", "("})
+JOINTS = frozenset({",", "и", "или", "либо", "(", "–", "—"})
 
 
 class UnsureError(Exception):
