@@ -71,6 +71,7 @@ _OLDER_CASES = {"gen2": "gent", "acc2": "accs", "loc2": "loct"}
 
 
 def form_of_parse(parse: Parse) -> Form:
+    """The form that a reading of the dictionary tells."""
     number = str(parse.tag.number or "sing")
     case = _OLDER_CASES.get(str(parse.tag.case), str(parse.tag.case))
     animacy = str(parse.tag.animacy or "") if case == "accs" else ""
