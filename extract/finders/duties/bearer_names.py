@@ -16,7 +16,12 @@ from extract.lexicon.phrasing import phrasing
 from extract.values.parties.russian_nominative import russian_nominative
 from kzedu_graph.language.kazakh_nominative import kazakh_nominative
 
-_CASES_OF_ROLES = {"addressee": ("datv",), "agent": ("ablt",), "recipient": ("datv",), "owner": ("gent",)}
+_CASES_OF_ROLES = {
+    "addressee": ("datv",),
+    "agent": ("ablt",),
+    "recipient": ("datv",),
+    "owner": ("gent",),
+}
 """In which case the party of a Russian rule stands, where its role asks for one."""
 _CASES_OF_TITLES = ("loct", "gent")
 """In which cases the title of a Russian statute names whose it is: "о школьном совете", "сторожа"."""
@@ -42,7 +47,17 @@ def cases_asked(
             return (case,)
     if not wording.words("own_things").isdisjoint(lemmas(before.norm) if before.norm else ()):
         return ("gent",)
-    return _CASES_OF_ROLES.get(decision.rule.bearer, ())
+    bids = decision.rule.bearer == "bidden"
+    return _case_of_bidden(words, party) if bids else _CASES_OF_ROLES.get(decision.rule.bearer, ())
+
+
+def _case_of_bidden(words: Sequence[Word], party: Party) -> tuple[str, ...]:
+    """The case of whom an infinitive bids: "комиссии | провести", "обязать | комиссии", "силами | комиссии"."""
+    wording = phrasing("ru")
+    if words[party.first - 1].norm in wording.words("by_forces"):
+        return ("gent",)
+    obliges = wording.words("obliges") | wording.words("begs")
+    return ("accs",) if any(word.norm in obliges for word in words[1 : party.first]) else ("datv",)
 
 
 _PREPOSITIONS = ("accs", "gent", "datv", "ablt")

@@ -10,7 +10,7 @@ from extract.finders.duties.russian.governed import AND_OR
 from extract.finders.duties.russian.parties.names.actors import is_party
 from extract.finders.duties.russian.parties.names.surnames import is_initial
 from extract.finders.duties.russian.times import opens_time
-from extract.language.russian import readings
+from extract.language.russian import parses_of, readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
@@ -41,6 +41,8 @@ def find_members(words: Sequence[Word], party: Party) -> tuple[tuple[int, int], 
         together = words[behind - 1].norm in _WORDING.words("with")
         wanted = ["ablt"] if together else cases
         noun = _noun_of(words, behind, party.last, wanted)
+        if noun is not None and _is_governed(words, head, noun, wanted):
+            noun = None
         if noun is None and together and is_in(words[behind], NOUNS, "ablt"):
             noun = behind  # "совместно с | управлением парков"
         titled = noun is not None and noun < party.last and words[noun + 1].tag == "title"
@@ -114,6 +116,14 @@ def _is_addressed(word: Word, cases: Sequence[str]) -> bool:
     if cases != ["datv"] or word.tag != "word" or is_abbreviation(word.text):
         return False
     return {found for _, pos, found, _ in readings(word.norm) if pos in NOUNS} == {"datv"}
+
+
+def _is_governed(words: Sequence[Word], head: int, noun: int, cases: Sequence[str]) -> bool:
+    """Whether a noun that no list has, and no person, is a further one that "по" governs: "по охране и | поливу"."""
+    if any(is_party(words, noun, case) for case in cases) or words[noun].text[:1].isupper():
+        return False
+    by = any(words[n].norm in _WORDING.words("governs_datv") for n in range(head + 1, noun))
+    return by and not any("anim" in parse.tag for parse in parses_of(words[noun].norm))
 
 
 def _share_noun(words: Sequence[Word], before: int, behind: int) -> bool:
