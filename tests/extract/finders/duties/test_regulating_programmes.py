@@ -167,3 +167,29 @@ def test_no_part_bids_below_a_kazakh_heading_that_describes(heading: str) -> Non
     moods = [mood for mood, *_ in duties_of_text("kk", f"# Бақ бағдарламасы\n\n## {heading}\n\n{told}")]
     assert "requirement" not in moods
     assert duties_of_text("kk", f"# Бақ бағдарламасы\n\n## 1. Кіріспе\n\n## 2. {heading}\n\n{told}") == []
+
+
+@pytest.mark.parametrize("name", ["Раздел", "Глава"])
+def test_a_plain_line_that_says_what_part_it_opens_is_a_heading(name: str) -> None:
+    text = f"""Программа «Розы»
+
+{name} 2. Анализ состояния садов
+
+Параграф 1. Поддержка мастеров
+
+Оператор ведет учет роз.
+
+{name} 3. Порядок выдачи роз
+
+Параграф 1. Заявки
+
+Заявитель подает заявку оператору.
+
+Оператор ведет учет заявок.
+
+{name} 4. Целевые индикаторы
+
+Оператор ведет учет лепестков.
+"""
+    deeds = [deed for _, _, deed in duties_of_text("ru", text)]
+    assert deeds == ["подает заявку оператору", "ведет учет заявок"]
