@@ -95,11 +95,10 @@ def _is_heading(document: Document, at: int, title: Passage, further: int) -> bo
         return bool(further)
     above, below = document.blocks[at - 1 : at], document.blocks[at + 1 + further : at + 2 + further]
     lang = document.lang
-    if _NAMED.match(title.text):
-        return True
-    if _is_in_list(block, above, below):
+    named = _NAMED.match(title.text) is not None
+    if not named and _is_in_list(block, above, below):
         return False
-    if lang == "ru" and tells_who_does(title.text):
+    if named or (lang == "ru" and tells_who_does(title.text)):
         return True
     if _bids(title.text, lang):
         return False
