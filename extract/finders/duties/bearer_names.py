@@ -74,6 +74,12 @@ def name_of(said: str, lang: str, cases: Sequence[str]) -> str:
     return kazakh_nominative(bare, oblique=bool(cases)) if lang == "kk" else russian_nominative(bare, cases)
 
 
+def name_in_full(full: str, lang: str) -> str | None:
+    """The name of a body by the words of its statute's title; None where they cannot be told as a name."""
+    name = name_of(full, lang, _CASES_OF_TITLES)
+    return name if lang == "kk" or name != full else None
+
+
 def name_of_all(names: Iterable[str]) -> str | None:
     """The names of several bearers in one cell, each once."""
     return "; ".join(dict.fromkeys(names)) or None

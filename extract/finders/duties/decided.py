@@ -15,7 +15,7 @@ from extract.finders.duties.deeds.modality import as_ban, as_task
 from extract.finders.duties.deeds.on_verbs import KEPT, TIME_HAS_COME, on_verb
 from extract.finders.duties.deeds.several import without_asides
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
-from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN, tells_who_does
+from extract.finders.duties.grammar.set_tasks import POINTS_OF_A_PLAN, ROLE_DOES, tells_who_does
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.deeds.extents import goes_on_below
 from extract.finders.duties.kazakh.deeds.right_times import comes_by_itself, stays_by_itself
@@ -130,7 +130,8 @@ def _words_of(unit: Unit, lang: str) -> list[Word]:
 
 def _decisions_on(unit: Unit, words: Sequence[Word], lang: str) -> list[Decision]:
     """What the rules lay down by a unit, below an act's command and among who carries out a programme as well."""
-    decisions = list(_laying(words, unit.mood, lang))
+    passed = frozenset() if unit.regulated else _OF_REGULATED
+    decisions = list(_laying(words, unit.mood, lang, passed))
     if decisions and lang == "ru" and unit.mood in (PLAN, REPORT) and _tells_of_others(unit.section):
         decisions = [one for one in decisions if one.rule.bearer not in SUBJECTS]
     in_mechanism = lang == "ru" and unit.mood == PLAN and (tells_who_does(unit.section) or unit.of_work)
@@ -229,9 +230,9 @@ def _of_listed(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Du
     return [duty for duty in duties if duty.decision.first >= listed.decision.first]
 
 
-def _laying(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
+def _laying(words: Sequence[Word], mood: str, lang: str, passed: frozenset[str] = frozenset()) -> Iterator[Decision]:
     """The decisions that lay something down."""
-    for decision in _decisions(words, mood, lang):
+    for decision in _decisions(words, mood, lang, passed):
         told = lang == "ru" and (
             _is_condition(words, decision) or denies_no_deed(words, decision) or is_of_role_alone(words, decision)
         )
@@ -246,7 +247,7 @@ def _is_of_time(words: Sequence[Word], decision: Decision) -> bool:
     return decision.rule.name == TIME_HAS_COME and words[decision.first].tag == "future-participle"
 
 
-def _decisions(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision]:
+def _decisions(words: Sequence[Word], mood: str, lang: str, passed: frozenset[str]) -> Iterator[Decision]:
     """What the rules decide; a Kazakh command that closes an item is closed itself where its mark was left out.
 
     So is a Kazakh item of what is to be done that closes in a comma.
@@ -255,10 +256,10 @@ def _decisions(words: Sequence[Word], mood: str, lang: str) -> Iterator[Decision
     if lang == "kk" and words[last].tag == "comma" and words[last - 1].tag in ("to-do", "its-doing"):
         words = [*words[:last], words[last]._replace(tag="semicolon")]
     if lang != "kk" or words[last].tag != "imperative":
-        yield from rule_book(lang).decide(words, mood)
+        yield from rule_book(lang).decide(words, mood, passed)
         return
     closed = [*words, Word("", "", "stop", words[last].end, words[last].end)]
-    for decision in rule_book(lang).decide(closed, mood):
+    for decision in rule_book(lang).decide(closed, mood, passed):
         yield replace(decision, last=min(decision.last, last))
 
 
@@ -281,5 +282,7 @@ def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
     return words[opens].norm in phrasing("ru").words("if")
 
 
+_OF_REGULATED = frozenset({ROLE_DOES})
+"""Rules of programmes that hold only below headings that regulate."""
 DONE_AS_A_NORM = "done-as-a-norm"
 """The rule of what is done as a rule, nobody being named: "Тәжірибе кәсіпорында өткізіледі"."""

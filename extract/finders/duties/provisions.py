@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from extract.document.blocks import Passage
-from extract.finders.duties.bearer_names import cases_asked, name_of, name_of_all
+from extract.finders.duties.bearer_names import cases_asked, name_in_full, name_of, name_of_all
 from extract.finders.duties.bearers import find_members, find_party
 from extract.finders.duties.deeds.actions import action_of
 from extract.finders.duties.deeds.clauses import Clause, Duty, clause_of, gets_only, stands_in_clause
@@ -22,6 +22,7 @@ from extract.finders.duties.party_names import PartyNames
 from extract.finders.duties.prose import Prose
 from extract.finders.duties.russian.parties.members import laid_again, members_beside
 from extract.finders.duties.russian.terms import is_told_aside
+from extract.finders.duties.sentences.statutes import bodies_of_statutes
 from extract.finders.duties.sentences.unit import Unit
 from extract.finders.duties.times.deadline import Deadline
 from extract.finders.duties.times.deadlines import apart_from, find_deadlines, of_clause
@@ -81,6 +82,7 @@ class _Finder:
         self.acts = acts
         self.year = year_of(source, prose.document)
         self.frame = frame_of_paper(source, prose.document)
+        self.bodies = [one for one in bodies_of_statutes(prose.document) if one.called is not one.full]
         self.findings: dict[str, Finding] = {}
         self.unread = Unread()
 
@@ -129,7 +131,8 @@ class _Finder:
             bearer_text = ", ".join(" ".join(one.text.split()) for one in answers)
             bearers = tuple(self._answering(answers))
         told = with_notes(unit.passage, notes)
-        if bearer_text and self._is_unknown(bearer_text):
+        full = self._in_full(unit, bearer_text)
+        if bearer_text and self._is_unknown(bearer_text) and self.names.key(full) is None:
             self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
         return Provision(
             source=self.source.stem,
@@ -139,7 +142,7 @@ class _Finder:
             deed=deed,
             sentence=" ".join(told.text.split()),
             evidence=told.spans(),
-            bearer=self.names.key(bearer_text),
+            bearer=self.names.key(bearer_text) or self.names.key(full),
             bearer_text=bearer_text,
             bearer_name=name_of_all([one.name or one.text for one in bearers]) or bearer_text,
             bearers=bearers,
@@ -211,7 +214,21 @@ class _Finder:
         whole = self.names.key(party_text(unit.passage.text, words, party))
         if whole and whole not in {one.agency for one in named}:
             named[0] = replace(named[0], agency=whole)  # a class that only all of its words name
-        return tuple(replace(one, name=name_of(one.text, self.lang, cases)) for one in named)
+        return tuple(self._as_listed(unit, one, cases) for one in named)
+
+    def _as_listed(self, unit: Unit, one: NamedParty, cases: Sequence[str]) -> NamedParty:
+        """One of those who are named with its name, the body of a statute as the statute's title calls it."""
+        full = self._in_full(unit, one.text)
+        name = name_in_full(full, self.lang) if full else None
+        return replace(one, name=name or name_of(one.text, self.lang, cases), agency=one.agency or self.names.key(full))
+
+    def _in_full(self, unit: Unit, said: str | None) -> str | None:
+        """The words of a statute's title for its body, where the body's short name is what is said."""
+        at = unit.own.offsets[0] if unit.own.offsets else 0
+        body = next((one for one in reversed(self.bodies) if one.begins <= at), None)
+        if said is None or body is None or said.casefold() != body.called.text.casefold():
+            return None
+        return " ".join(body.full.text.split())
 
     def _recipient(self, unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
         """To whom something is reported, where a report is what is laid down."""

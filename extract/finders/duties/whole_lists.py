@@ -35,7 +35,7 @@ def whole_list(unit: Unit, lang: str, told: Passage | None = None) -> Unit | Non
     tells_which = tells_which or (lang == "ru" and _is_of_order(lead.text, words))
     tells_which = tells_which or (lang == "ru" and told is not None and _is_of_kinds(told, lead, words))
     if lang == "kk" and phrasing("kk").pattern("defines_kind").match(unit.own.text) and _says_all(lead.text):
-        return Unit(lead, lead, unit.mood, unit.section)
+        return Unit(lead, lead, unit.mood, unit.section, regulated=unit.regulated)
     if lang == "ru" and unit.mood == PLAN and _lists_deeds(read_words(lead.text, "ru"), unit.own.text):
         return None
     goes_by = phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END[lang] :])
@@ -46,14 +46,14 @@ def whole_list(unit: Unit, lang: str, told: Passage | None = None) -> Unit | Non
     if taken_in or contents:
         lead = lead[: taken_in.start() if taken_in else contents]
     if taken_in and taken_in["aim"]:  # what the items tell is what it is done for
-        return Unit(lead, lead, unit.mood, unit.section)
+        return Unit(lead, lead, unit.mood, unit.section, regulated=unit.regulated)
     chosen = tells_which or phrasing(lang).pattern("chosen_below").search(lead.text)
     own = _said(words) if lang == "ru" else closing_noun(words)
     in_cases = lang == "kk" and phrasing("kk").pattern("cases_below").search(lead.text) is not None
     acts = _KAZAKH_ACTS if in_cases else VERBS
     if not chosen and any(word.tag in acts for word in own):
         return None
-    return Unit(lead, lead, unit.mood, unit.section)
+    return Unit(lead, lead, unit.mood, unit.section, regulated=unit.regulated)
 
 
 def of_paper(unit: Unit, lang: str) -> Unit:

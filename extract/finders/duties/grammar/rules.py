@@ -117,11 +117,11 @@ class RuleBook:
         self._telling_classes = frozenset().union(*(classes for classes, _ in words)) - _SAYS_NOTHING
         self._telling_forms = frozenset().union(*(forms for _, forms in words))
 
-    def decide(self, words: Sequence[Word], mood: str) -> list[Decision]:
+    def decide(self, words: Sequence[Word], mood: str, passed: frozenset[str] = frozenset()) -> list[Decision]:
         """The rules that hold for a sentence in a text of that mood, in the order of their words.
 
         Rules are tried in the order of the lexicon; the words that one decided on are no other's. A rule that passes
-        over the sentence is the only one given.
+        over the sentence is the only one given. Those whose names are `passed` are not tried.
         """
         tags, norms = [word.tag for word in words], [word.norm for word in words]
         if self._telling_classes.isdisjoint(tags) and self._telling_forms.isdisjoint(norms):
@@ -133,7 +133,7 @@ class RuleBook:
         found: list[Decision] = []
         for number, patterns in sorted(self._possible(places).items()):
             rule = self._rules[number]
-            if mood not in rule.moods or held.intersection(rule.unless):
+            if mood not in rule.moods or rule.name in passed or held.intersection(rule.unless):
                 continue
             for first, last in _matches(patterns, places, words):
                 if first in taken or last in taken or (rule.main_clause and words[last].subordinate):

@@ -21,6 +21,10 @@ from extract.finders.duties.russian.governed import FINITE_VERBS, INFINITIVES
 from extract.lexicon.phrasing import phrasing
 
 _NUMBERED = re.compile(r"\s*(?:(?P<number>\d{1,2}(?:\.\d{1,2})*)|[IVXІХ]{1,4})[.)]\s+(?=[^\W\d_])")
+_NAMED = re.compile(
+    r"\s*(?i:Раздел|Глава|Часть|(?P<within>Параграф))\s+(?:(?P<number>\d{1,2})|[IVXІХ]{1,5})[.:]?\s+(?=[А-ЯЁ])"
+)
+"""How a Russian line opens that says itself what it is: "Раздел 2. Охрана садов"."""
 _WHOLE = re.compile(r"(?P<number>\d{1,2})[.)]\Z")
 _WITHIN = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.\Z")
 _ENDS = (".", ":", ";", ",", "!", "?")
@@ -63,7 +67,7 @@ def _title_of(block: Block) -> Passage | None:
     if isinstance(block, ListItem):
         return block.passage if _WHOLE.match(block.marker) or _WITHIN.match(block.marker) else None
     asked = isinstance(block, Paragraph) and tells_who_does(text)  # "Что мы хотим изменить"
-    return block.passage if asked or _NUMBERED.match(text) else None
+    return block.passage if asked or _NUMBERED.match(text) or _NAMED.match(text) else None
 
 
 def _further(document: Document, at: int, title: str) -> list[Passage]:
@@ -91,9 +95,10 @@ def _is_heading(document: Document, at: int, title: Passage, further: int) -> bo
         return bool(further)
     above, below = document.blocks[at - 1 : at], document.blocks[at + 1 + further : at + 2 + further]
     lang = document.lang
-    if _is_in_list(block, above, below):
+    named = _NAMED.match(title.text) is not None
+    if not named and _is_in_list(block, above, below):
         return False
-    if lang == "ru" and tells_who_does(title.text):
+    if named or (lang == "ru" and tells_who_does(title.text)):
         return True
     if _bids(title.text, lang):
         return False
@@ -141,7 +146,8 @@ def _number_of(block: Block) -> int:
     """The number that a block opens with, 0 for none: "3. Охрана садов"."""
     if isinstance(block, ListItem):
         return _count_of(block)
-    match = _NUMBERED.match(block.passage.text) if isinstance(block, Heading | Paragraph) else None
+    text = block.passage.text if isinstance(block, Heading | Paragraph) else ""
+    match = _NUMBERED.match(text) or _NAMED.match(text)
     number = match["number"] if match is not None else None
     return int(number) if number is not None and number.isdigit() else 0
 
@@ -150,6 +156,9 @@ def _is_within(block: Block) -> bool:
     """Whether the number of a line is within another: "4.4."."""
     if isinstance(block, ListItem):
         return _WITHIN.match(block.marker) is not None
+    named = None if isinstance(block, Table) else _NAMED.match(block.passage.text)
+    if named is not None:
+        return named["within"] is not None
     match = None if isinstance(block, Table) else _NUMBERED.match(block.passage.text)
     return match is not None and "." in (match["number"] or "")
 

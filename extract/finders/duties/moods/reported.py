@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.finders.duties.moods.headings import reports
+from extract.finders.duties.moods.regulating import describes
 from extract.lexicon.phrasing import phrasing
 
 _CHAPTER = re.compile(
@@ -40,7 +41,7 @@ class ReportedSection:
         One over how things are or were closes none. Written for "1. Введение | Развитие садов", "2-бөлім. Бақтардың
         жай-күйін талдау | 3-бөлім. Бақ саясаты".
         """
-        if level > self.level or phrasing(lang).pattern("state_of_things").search(heading) is not None:
+        if level > self.level or describes(heading, lang):
             return False
         return self.introduces or (self.chapter is not None and (_chapter_of(heading) or 0) > self.chapter)
 

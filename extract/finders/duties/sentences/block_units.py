@@ -11,6 +11,7 @@ from extract.finders.duties.kazakh.parties.taken_up import created_in
 from extract.finders.duties.moods.headings import mood_of, reports
 from extract.finders.duties.moods.kinds import ENACTING, INSTRUCTION, PLAN, REPORT
 from extract.finders.duties.moods.lines import mood_of_line, without_label_of_decision
+from extract.finders.duties.moods.regulating import OpenHeadings
 from extract.finders.duties.moods.reported import ReportedSection
 from extract.finders.duties.russian.deeds.doings import opens_with_doing
 from extract.finders.duties.russian.parties.taken_up import done_by_doer, names_agent
@@ -39,7 +40,7 @@ class BlockReading:
     vote, are points without a number; `reports` the level of the heading below which it tells what is, 0 for none;
     `reported` the last section that reports by its heading, while it is open; `works` that the text is a Russian plan
     of somebody's work, `listed` that the block is an item of a list; `inspects` that the text is a Russian act of what
-    somebody found, `finds` that it may tell that.
+    somebody found, `finds` that it may tell that; `headings` are those that it stands below.
     """
 
     lang: str
@@ -66,6 +67,10 @@ class BlockReading:
     inspects: bool = False
     finds: bool = False
     short_names: list[Passage] = field(default_factory=list)
+    headings: OpenHeadings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.headings = OpenHeadings(self.lang)
 
     def tell_body(self, line: Passage) -> None:
         """Take note of whom a statute is of, where a line is its title or gives the body a short name."""
@@ -83,6 +88,7 @@ class BlockReading:
         if not within:
             self.reports = level if reports(title, self.lang, genre) else 0
         self.mood, self.section = REPORT if within and mood == PLAN else mood, title
+        self.headings.open(title, level)
         self.leads.close()
 
     def enter(self, block: Paragraph | ListItem) -> None:
@@ -172,7 +178,8 @@ class BlockReading:
         below = self.mood == ENACTING and in_point and not self.amends
         of_work = self.works and self.mood == PLAN
         below = below or (of_work and (self.listed or (in_point and not self.behind_point)))
-        return Unit(own, own, self.mood, self.section, below_command=below, of_work=of_work)
+        regulated = self.mood == PLAN and self.headings.regulate
+        return Unit(own, own, self.mood, self.section, below_command=below, of_work=of_work, regulated=regulated)
 
     def _led(self, leads: Sequence[Lead], own: Passage) -> Unit:
         """An item with the lead-ins above it."""

@@ -12,6 +12,8 @@ from dataclasses import replace
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.parties.names.actors import is_party
+from extract.language.russian import readings
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
 
@@ -31,7 +33,15 @@ def owner_of_list(words: Sequence[Word], text: str, own_start: int, lang: str) -
 
 def _names_body(words: Sequence[Word], places: Sequence[int]) -> bool:
     """Whether words name somebody who can act, as an owner, in a statute's title or by a short name: "о совете"."""
-    return any(is_party(words, n, case) for n in places for case in ("gent", "loct", "nomn"))
+    if any(is_party(words, n, case) for n in places for case in ("gent", "loct", "nomn")):
+        return True
+    return len(places) == 1 and _is_short_name(words[places[0]])
+
+
+def _is_short_name(word: Word) -> bool:
+    """Whether a word is how a statute calls its body that may name a doing as well: "Задачи | Управление |:"."""
+    compounds = duty_words("ru").actors.compounds
+    return word.text.istitle() and any(lemma in compounds for lemma, pos, *_ in readings(word.norm) if pos == "NOUN")
 
 
 def as_right(decision: Decision, text: str, own_start: int, lang: str) -> Decision:

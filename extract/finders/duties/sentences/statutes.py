@@ -60,9 +60,15 @@ def _called_in(line: Passage, body: Passage, lang: str) -> Passage | None:
         own = (
             short[-1] in (full[-1], *_within_marks(body.text, lang)) if lang == "kk" else short[0] in _heads(full, body)
         )
-        if own and set(full) <= set(before):
+        if own and (set(full) <= set(before) or _is_shorter(before, full, short, lang)):
             return line[match.start(1) : match.end(1)].strip()
     return None
+
+
+def _is_shorter(before: Sequence[str], full: Sequence[str], short: Sequence[str], lang: str) -> bool:
+    """Whether a line opens with a body's name that its title has with more words: "о садовом совете | по охране"."""
+    head = short[-1] if lang == "kk" else short[0]
+    return head in before and set(before) <= set(full)
 
 
 def _within_marks(name: str, lang: str) -> tuple[str, ...]:
@@ -75,7 +81,13 @@ def _within_marks(name: str, lang: str) -> tuple[str, ...]:
 def _heads(full: Sequence[str], body: Passage) -> tuple[str, ...]:
     """The words that a Russian short name may open with: what the full one, or its title in marks, opens with."""
     nouns = _first_noun([word for word in read_words(body.text, "ru") if word.tag == "word"])
-    return (*full[:1], *nouns, *_within_marks(body.text, "ru"))
+    heads = (*full[:1], *nouns, *_within_marks(body.text, "ru"))
+    return (*heads, *map(_of_two, heads))
+
+
+def _of_two(noun: str) -> str:
+    """What a noun of two is first: "школа" of "школа-гимназия"."""
+    return noun.split("-", maxsplit=1)[0]
 
 
 def _stems(text: str, lang: str) -> list[str]:
@@ -105,7 +117,8 @@ def body_of_statute(title: Passage, lang: str) -> Passage | None:
         heads = (last.norm, analyse(last.text)[0].stem.lower()) if last is not None else ()
         is_body = last is not None and (any(head in actors.heads for head in heads) or is_person(last))
     else:
-        is_body = any(lemma in actors.heads or lemma in actors.compounds for lemma in _first_noun(words))
+        nouns = _first_noun(words)
+        is_body = any(lemma in actors.heads or lemma in actors.compounds for lemma in (*nouns, *map(_of_two, nouns)))
         is_body = is_body or phrasing(lang).pattern("of_post").search(title.text) is not None
     return title[match.start("body") : match.end("body")] if is_body else None
 

@@ -14,8 +14,9 @@ class Unit:
     `passage` is what the rules read; `own` the unit's own words in it, from `own_start` on; `mood` what its part of
     the text does; `section` the words of the heading that it stands under; `below_command` tells that it stands in a
     numbered point of an act, below the verb that opens its points, or in a point of a plan of work, `of_work` that it
-    stands in such a plan; `body_end` where the body or the post ends that the
-    passage opens with, whom the unit binds as it has no subject, or `to_readers` as it speaks to them.
+    stands in such a plan; `body_end` where the body or the post ends that the passage opens with, whom the unit binds
+    as it has no subject, or `to_readers` as it speaks to them; `regulated` that the headings of its programme tell
+    who is to do what.
     """
 
     passage: Passage
@@ -27,6 +28,7 @@ class Unit:
     of_work: bool = False
     body_end: int = 0
     to_readers: bool = False
+    regulated: bool = False
 
     @property
     def own_start(self) -> int:

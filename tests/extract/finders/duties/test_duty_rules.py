@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,8 @@ NAMED = [f"{lang} {rule.name}" for lang, rule in RULES]
 
 
 def deciding(text: str, lang: str, mood: str) -> list[str]:
-    """The names of the rules that hold for a sentence; what asks for a bearer and names none is left out."""
-    found = decide(sentence(text, mood), lang)[1]
+    """The names of the rules that hold for a sentence below a heading that regulates; what asks for a bearer and names none is left out."""
+    found = decide(replace(sentence(text, mood), regulated=True), lang)[1]
     words = read_words(text, lang)
     passed = [d.rule.name for d in rule_book(lang).decide(words, mood) if not lays_something(d)]
     return [*passed, *(duty.decision.rule.name for duty in found)]

@@ -71,6 +71,21 @@ STATUTES = [
         "Кеңес",
     ),
     (
+        "Положение об Управлении парков\n\n1. Управление парков (далее – Управление) ведет учет роз.\n\n"
+        "2. Основные задачи:\n\n1) контроль полива;\n\n2) обеспечение охраны роз.\n",
+        "Управление",
+    ),
+    (
+        "Положение об областном садовом совете по охране роз\n\n1. Областной садовый совет (далее – Совет) создан при "
+        "музее (далее – Музей).\n\n2. Функции:\n\n1) проверка оград;\n\n2) обрезка роз.\n",
+        "Совет",
+    ),
+    (
+        "Устав школы-интерната № 7\n\n1. Учреждение «Школа-интернат № 7» (далее – Школа) создано городом (далее – Город).\n\n"
+        "2. Функции:\n\n1) ведет учет роз;\n\n2) чинит ограды.\n",
+        "Школа",
+    ),
+    (
         "«Бақ» мемлекеттік мекемесінің жарғысы\n\n1. «Бақ» мемлекеттік мекемесі (бұдан әрі – Мекеме) гүл егеді.\n\n"
         "2. Функциялары:\n\n1) қоршауларды тексеру;\n\n2) гүлдерді күту.\n",
         "Мекеме",
@@ -81,6 +96,18 @@ STATUTES = [
 @pytest.mark.parametrize(("text", "bearer"), STATUTES)
 def test_what_a_statute_lists_is_of_its_body_as_its_text_calls_it(text: str, bearer: str) -> None:
     assert [one.bearer_text for one in provisions_of(text)][-2:] == [bearer, bearer]
+
+
+def test_the_body_of_a_statute_is_known_and_named_by_its_title() -> None:
+    kazakh = (
+        "Білім басқармасы туралы ереже\n\n1. Облыстың білім басқармасы (бұдан әрі – Басқарма) гүл егеді.\n\n"
+        "2. Функциялары:\n\n1) қоршауларды тексереді;\n"
+    )
+    last = provisions_of(kazakh)[-1]
+    assert (last.bearer_text, last.bearer_name) == ("Басқарма", "Білім басқармасы")
+    assert last.bearer is not None
+    assert last.bearers[0].agency == last.bearer
+    assert [one.bearer_name for one in provisions_of(STATUTES[0][0])][-1] == "садовый комитет области"
 
 
 def test_a_kazakh_ban_binds_whom_its_instruction_is_for() -> None:

@@ -135,3 +135,61 @@ def test_a_council_acts_behind_a_genitive() -> None:
 
 def test_the_voice_of_members_is_no_duty_of_theirs() -> None:
     assert read_duties("ru", "Члены совета обладают равными голосами.") == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Действующая система ухода за садами",
+        "Реализуемые меры поддержки мастеров",
+        "SWOT-анализ",
+        "Видение развития садов",
+        "Подходы и принципы поддержки",
+        "Миссия и роль садов",
+        "Риски реализации Программы",
+        "Паспорт Программы",
+        "Международное сотрудничество",
+        "О садах",
+    ],
+)
+def test_no_part_bids_below_a_heading_that_describes(heading: str) -> None:
+    told = "Оператор ведет учет роз.\n\nЗаявитель подает заявку.\n\nКомиссия отбирает сады.\n"
+    introduced = f"# Программа «Розы»\n\n## 1. Введение\n\n## {heading}\n\n{told}"
+    assert duties_of_text("ru", introduced) == []
+    assert duties_of_text("ru", f"# Программа «Розы»\n\n## {heading}\n\n{told}") == []
+    deeper = f"# Программа «Розы»\n\n## Видение садов\n\n### Поддержка мастеров\n\n{told}"
+    assert duties_of_text("ru", deeper) == []
+
+
+@pytest.mark.parametrize("heading", ["Қолданыстағы бақ күту жүйесі", "Тәуекелдер", "Бақ бағдарламасының паспорты"])
+def test_no_part_bids_below_a_kazakh_heading_that_describes(heading: str) -> None:
+    told = "Бақ операторы көшет қорын жүргізеді.\n\nКөшет тәртібін уәкілетті орган бекітеді.\n"
+    moods = [mood for mood, *_ in duties_of_text("kk", f"# Бақ бағдарламасы\n\n## {heading}\n\n{told}")]
+    assert "requirement" not in moods
+    assert duties_of_text("kk", f"# Бақ бағдарламасы\n\n## 1. Кіріспе\n\n## 2. {heading}\n\n{told}") == []
+
+
+@pytest.mark.parametrize("name", ["Раздел", "Глава"])
+def test_a_plain_line_that_says_what_part_it_opens_is_a_heading(name: str) -> None:
+    text = f"""Программа «Розы»
+
+{name} 2. Анализ состояния садов
+
+Параграф 1. Поддержка мастеров
+
+Оператор ведет учет роз.
+
+{name} 3. Порядок выдачи роз
+
+Параграф 1. Заявки
+
+Заявитель подает заявку оператору.
+
+Оператор ведет учет заявок.
+
+{name} 4. Целевые индикаторы
+
+Оператор ведет учет лепестков.
+"""
+    deeds = [deed for _, _, deed in duties_of_text("ru", text)]
+    assert deeds == ["подает заявку оператору", "ведет учет заявок"]
