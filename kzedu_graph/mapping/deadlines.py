@@ -7,7 +7,7 @@ from rdflib.namespace import RDF
 
 from kzedu_graph.mapping.statements import Statements
 from kzedu_graph.mapping.terms import literal
-from kzedu_graph.model.periods import first_day, is_of_next_year, last_day, occurrences, to_edtf
+from kzedu_graph.model.periods import first_day, last_day, occurrences, to_edtf
 from kzedu_graph.model.records import Period
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
@@ -33,8 +33,7 @@ def write_deadline(on: Statements, owner: URIRef, text: str, period: Period | No
         if first_day(due):
             _write_point(on, node, due, derived=False)
     since = on.source.act_date if on.source.programme == on.source.work else None
-    later = is_of_next_year(text)
-    for due in occurrences(period.due, period.recurrence, on.source.period, next_year=later):
+    for due in occurrences(period.due, period.recurrence, on.source.period):
         ends = last_day(due)
         if not (since and ends and ends < since):
             _write_point(on, node, due, derived=True)

@@ -135,27 +135,11 @@ def is_interval(period: str) -> bool:
     return "/" in period and is_due(period) and first_day(period) is not None and last_day(period) is not None
 
 
-_NEXT_YEAR = re.compile(
-    r"\bгод[а-яё]*\s*,?\s+следующ[а-яё]+\s+за\s+отч[её]тн|\bследующ[а-яё]+\s+за\s+отч[её]тн[а-яё]+\s+год"
-    r"|\bесепті\s+жылдан\s+кейінгі",
-    re.IGNORECASE,
-)
-"""Words by which what is due for a year falls due in the next: "до 1 марта года, следующего за отчетным"."""
-
-
-def is_of_next_year(text: str) -> bool:
-    """Whether a deadline says that it is in the year behind the one that it is for."""
-    return bool(_NEXT_YEAR.search(text))
-
-
-def occurrences(
-    due: Sequence[str], recurrence: str | None, period: str | None, *, next_year: bool = False
-) -> tuple[str, ...]:
+def occurrences(due: Sequence[str], recurrence: str | None, period: str | None) -> tuple[str, ...]:
     """The points at which a recurring duty falls due in the years that its words give, else in those of `period`.
 
     Months and days without a year (`--12`) are taken for each year, else the points of the rule itself. Nothing recurs
-    where the words name points of their own, or where no years are known. One day of the
-    `next_year` is that of the year behind each of them.
+    where the words name points of their own, or where no years are known.
     """
     days = [value for value in due if _RECURRING.fullmatch(value)]
     spans = [value for value in due if "/" in value]
@@ -171,7 +155,6 @@ def occurrences(
         if not spans and period:
             first, final = years_of(period)
             years = list(range(first, final + 1))
-        years = [year + (next_year and len(days) == 1) for year in years]
         endings = [value[1:] for value in days] or _WITHIN_A_YEAR.get(recurrence or "", ())
         found = [f"{year}{ending}" for year in sorted(set(years)) for ending in endings]
     return tuple(point for point in found if is_due(point))

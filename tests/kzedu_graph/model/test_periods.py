@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kzedu_graph.model.periods import first_day, is_of_next_year, occurrences
+from kzedu_graph.model.periods import first_day, occurrences
 
 
 @pytest.mark.parametrize(
@@ -53,19 +53,3 @@ def test_the_first_day_of_a_point(value: str, day: date | None) -> None:
 )
 def test_occurrences(due: tuple[str, ...], recurrence: str | None, period: str | None, points: tuple[str, ...]) -> None:
     assert occurrences(due, recurrence, period) == points
-
-
-@pytest.mark.parametrize(
-    ("text", "due", "points"),
-    [
-        ("до 5 марта года, следующего за отчётным", ("--03-05",), ("2032-03-05", "2033-03-05")),
-        ("ежегодно в марте, следующем за отчетным годом", ("--03",), ("2032-03", "2033-03")),
-        ("есепті жылдан кейінгі жылдың 5 наурызына дейін", ("--03-05",), ("2032-03-05", "2033-03-05")),
-        ("до 5 марта", ("--03-05",), ("2031-03-05", "2032-03-05")),
-        ("до 5 марта, до 5 числа месяца, следующего за отчетным", ("--03-05",), ("2031-03-05", "2032-03-05")),
-        ("10 мая; 5 марта года, следующего за отчетным", ("--05-10", "--03"), None),
-    ],
-)
-def test_what_is_due_in_the_year_behind(text: str, due: tuple[str, ...], points: tuple[str, ...] | None) -> None:
-    told = occurrences(due, "annual", "2031/2032", next_year=is_of_next_year(text))
-    assert told == (points or occurrences(due, "annual", "2031/2032"))
